@@ -1,0 +1,287 @@
+import { z } from "zod";
+import { ChokepointKind, DependencyScope, Mode, Regions, ShareBasis } from "./options.ts";
+import { Kind, Stage, Status } from "./tables.ts";
+
+/** Results as JSON, the same on the command line and over HTTP. Shares and losses are 0..1. */
+
+const fraction = z.number();
+const maybe = z.number().nullable();
+const bySector = z.record(z.string(), fraction);
+const path = z.array(z.string()).describe("targets from the cut to the sector");
+
+/** A figure that no source backs, on a binding path of this result. */
+export const Assumption = z
+  .strictObject({
+    table: z.string(),
+    key: z.string(),
+    column: z.string(),
+    why: z.string(),
+  })
+  .meta({ id: "Assumption" });
+export type Assumption = z.infer<typeof Assumption>;
+
+export const Certificate = z
+  .strictObject({
+    formula: z.string(),
+    mode: Mode,
+    regions: Regions,
+    basis: ShareBasis,
+    home: z.array(z.string()),
+    trusted: z.array(z.string()),
+    adversary: z.array(z.string()),
+    importanceSet: z.string().nullable(),
+    dataVersion: z.string(),
+    dataYears: z.strictObject({ from: maybe, to: maybe }),
+    iterations: z.number(),
+    lastChange: z.number(),
+    converged: z.boolean(),
+    assumed: z.array(Assumption),
+    notes: z.array(z.string()).describe("what was assumed or mended for the whole result"),
+  })
+  .meta({ id: "Certificate" });
+export type Certificate = z.infer<typeof Certificate>;
+
+export const LossRange = z.strictObject({ low: maybe, high: maybe });
+
+export const CutResult = z
+  .strictObject({
+    loss: maybe,
+    lossRigid: maybe,
+    lossRange: LossRange.optional().describe("fungibility 1 to 0, if none was chosen"),
+    sectors: bySector.describe("loss by sector"),
+    output: z.record(z.string(), fraction).describe("share of its normal amount that home gets"),
+    paths: z.record(z.string(), path),
+    shares: z.record(z.string(), fraction).describe("Shapley share of the loss by target"),
+    sharesStandardError: maybe.optional(),
+    certificate: Certificate,
+  })
+  .meta({ id: "CutResult" });
+export type CutResult = z.infer<typeof CutResult>;
+
+/** Why a chokepoint is one; never blended into its score. */
+export const Structure = z
+  .strictObject({
+    tier: maybe.describe("least number of steps to a weighted sector; null: no path"),
+    reach: fraction.describe("importance of the sectors downstream"),
+    soleSource: z.boolean().nullable().describe("one country makes all of it"),
+    hhi: maybe,
+    betweenness: maybe.describe("share of shortest paths, normalised"),
+  })
+  .meta({ id: "Structure" });
+export type Structure = z.infer<typeof Structure>;
+
+export const ChokepointItem = z
+  .strictObject({
+    id: z.string(),
+    score: fraction,
+    scoreRigid: fraction,
+    scoreLow: fraction,
+    scoreHigh: fraction,
+    losses: bySector,
+    path,
+    structure: Structure,
+  })
+  .meta({ id: "ChokepointItem" });
+export type ChokepointItem = z.infer<typeof ChokepointItem>;
+
+export const ChokepointsResult = z
+  .strictObject({
+    by: ChokepointKind,
+    for: z.string().nullable(),
+    items: z.array(ChokepointItem),
+    excluded: z.number().describe("how many have no score"),
+    total: z.number().describe("how many are ranked, listed or not"),
+    certificate: Certificate,
+  })
+  .meta({ id: "ChokepointsResult" });
+export type ChokepointsResult = z.infer<typeof ChokepointsResult>;
+
+const CountryDependency = z.strictObject({
+  direct: maybe,
+  lookThrough: maybe,
+  critical: maybe,
+});
+
+export const DependencyItem = z
+  .strictObject({
+    id: z.string(),
+    basis: z.string().describe("share basis of this product's direct dependency"),
+    direct: maybe,
+    lookThrough: maybe,
+    lookThroughLow: maybe,
+    lookThroughHigh: maybe,
+    critical: maybe,
+    criticalRigid: maybe,
+    criticalLow: maybe,
+    criticalHigh: maybe,
+    unknown: maybe.describe("share of supply whose country is not known"),
+    hhi: maybe,
+    byCountry: z.record(z.string(), CountryDependency),
+  })
+  .meta({ id: "DependencyItem" });
+export type DependencyItem = z.infer<typeof DependencyItem>;
+
+export const DependencyResult = z
+  .strictObject({
+    on: DependencyScope,
+    items: z.array(DependencyItem),
+    home: CountryDependency,
+    certificate: Certificate,
+  })
+  .meta({ id: "DependencyResult" });
+export type DependencyResult = z.infer<typeof DependencyResult>;
+
+export const RiskItem = z
+  .strictObject({
+    id: z.string(),
+    hhi: maybe,
+    hhiLow: maybe,
+    hhiHigh: maybe,
+    hhiGovernance: maybe.describe("sum of squared shares times governance, 0..10 = worst"),
+    netImportReliance: maybe,
+  })
+  .meta({ id: "RiskItem" });
+export type RiskItem = z.infer<typeof RiskItem>;
+
+export const RiskResult = z
+  .strictObject({ items: z.array(RiskItem), certificate: Certificate })
+  .meta({ id: "RiskResult" });
+export type RiskResult = z.infer<typeof RiskResult>;
+
+/** How the figures of one kind in one place are backed. */
+export const CoverageCounts = z.strictObject({
+  reported: z.number(),
+  estimated: z.number(),
+  withheld: z.number(),
+  judgement: z.number(),
+  missing: z.number().describe("no figure, or a figure without status"),
+  unsourced: z.number().describe("figures without a source: must be 0 in a shipped data set"),
+});
+export type CoverageCounts = z.infer<typeof CoverageCounts>;
+
+export const CoverageItem = z
+  .strictObject({
+    id: z.string(),
+    kind: Kind,
+    supply: z.enum([...Status.options, "missing"]),
+    supplyKnownShare: fraction.describe("sum of the shares that name a country"),
+    supplyBasis: z.string().nullable(),
+    supplyYear: maybe,
+    reliance: z.enum([...Status.options, "missing"]),
+    firms: z.number(),
+    inputs: z.number(),
+    sources: z.array(z.string()),
+  })
+  .meta({ id: "CoverageItem" });
+export type CoverageItem = z.infer<typeof CoverageItem>;
+
+export const CoverageResult = z
+  .strictObject({
+    counts: z.record(z.string(), z.number()),
+    figures: z
+      .record(z.string(), CoverageCounts)
+      .describe("by kind of figure: supply, reliance, essentiality, coverDays, lagDays, ..."),
+    items: z.array(CoverageItem),
+    dataVersion: z.string(),
+  })
+  .meta({ id: "CoverageResult" });
+export type CoverageResult = z.infer<typeof CoverageResult>;
+
+export const ProblemItem = z.strictObject({
+  file: z.string().optional(),
+  line: z.number().optional(),
+  column: z.string().optional(),
+  pointer: z.string().optional(),
+  message: z.string(),
+  expected: z.string(),
+  severity: z.enum(["error", "warning"]).optional(),
+});
+
+export const ValidateResult = z
+  .strictObject({
+    valid: z.boolean(),
+    counts: z.record(z.string(), z.number()),
+    coverage: z.record(z.string(), CoverageCounts),
+    problems: z.array(ProblemItem),
+  })
+  .meta({ id: "ValidateResult" });
+export type ValidateResult = z.infer<typeof ValidateResult>;
+
+/** A graph at a glance, enough to draw it and to search it. */
+export const GraphSummary = z
+  .strictObject({
+    id: z.string(),
+    titleEn: z.string(),
+    titleJa: z.string().nullable(),
+    version: z.string(),
+    counts: z.record(z.string(), z.number()),
+  })
+  .meta({ id: "GraphSummary" });
+export type GraphSummary = z.infer<typeof GraphSummary>;
+
+const Maker = z.strictObject({
+  country: z.string(),
+  share: maybe,
+  status: Status.nullable(),
+});
+
+export const ProductOverview = z.strictObject({
+  id: z.string(),
+  kind: Kind,
+  stage: Stage.nullable(),
+  lane: z.string().nullable(),
+  pillar: z.string().nullable(),
+  kindOf: z.string().nullable(),
+  nameEn: z.string(),
+  nameJa: z.string(),
+  synonyms: z.array(z.string()),
+  importance: maybe.describe("sectors: weight in the chosen set, normalised to sum 1"),
+  makers: z.array(Maker).describe("largest first; UNK and OTH last"),
+  supplyBasis: z.string().nullable(),
+  supplyYear: maybe,
+  supplyStatus: z.enum([...Status.options, "missing"]),
+  depth: z.number().describe("least number of steps to a sector; 0 = a sector"),
+});
+export type ProductOverview = z.infer<typeof ProductOverview>;
+
+export const InputOverview = z.strictObject({
+  input: z.string(),
+  product: z.string(),
+  group: z.string(),
+  essentiality: z.number(),
+  substitutability: z.number(),
+  mix: z.number(),
+  headroom: z.number(),
+});
+export type InputOverview = z.infer<typeof InputOverview>;
+
+export const CountryOverview = z.strictObject({
+  id: z.string(),
+  nameEn: z.string(),
+  nameJa: z.string(),
+  blocs: z.array(z.string()),
+  governance: maybe,
+});
+export type CountryOverview = z.infer<typeof CountryOverview>;
+
+export const GraphOverview = GraphSummary.extend({
+  defaults: z.strictObject({
+    home: z.array(z.string()),
+    trusted: z.array(z.string()),
+    adversary: z.array(z.string()),
+  }),
+  importanceSets: z.array(z.string()),
+  products: z.array(ProductOverview),
+  inputs: z.array(InputOverview),
+  countries: z.array(CountryOverview),
+  firms: z.array(
+    z.strictObject({
+      id: z.string(),
+      nameEn: z.string(),
+      nameJa: z.string(),
+      products: z.array(z.string()),
+    }),
+  ),
+  sources: z.array(z.strictObject({ id: z.string(), citation: z.string() })),
+}).meta({ id: "GraphOverview" });
+export type GraphOverview = z.infer<typeof GraphOverview>;

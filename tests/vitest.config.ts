@@ -1,0 +1,28 @@
+import { defineConfig } from "vitest/config";
+
+/** `unit` is what `npm run check` runs; `e2e` needs the built program and a browser. */
+export default defineConfig({
+  test: {
+    root: new URL("..", import.meta.url).pathname,
+    dangerouslyIgnoreUnhandledErrors: false,
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
+          exclude: ["tests/e2e/**"],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: "e2e",
+          include: ["tests/e2e/**/*.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
