@@ -1,0 +1,199 @@
+import { z } from "zod";
+import { ProductDetail } from "../../model/details.ts";
+import { NetworkDocument } from "../../model/network-document.ts";
+import {
+  ChokepointOptions,
+  CutOptions,
+  DependencyOptions,
+  RiskOptions,
+} from "../../model/options.ts";
+import {
+  ChokepointsResult,
+  CoverageResult,
+  CutResult,
+  DependencyResult,
+  GraphOverview,
+  GraphSummary,
+  RiskResult,
+} from "../../model/results.ts";
+import { FieldProblem, type ProblemDocument as ProblemDocumentSchema } from "./problem.ts";
+import { ExportQuery, GraphQuery } from "./queries.ts";
+
+/** One thing that can be asked over HTTP, as data: routes, OpenAPI and the browser read it. */
+export interface Operation {
+  readonly id: string;
+  readonly method: "get" | "post";
+  /** Path with `{name}` for its parameters. */
+  readonly path: string;
+  readonly summary: string;
+  readonly description?: string;
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly request?: z.ZodObject;
+  readonly response: z.ZodObject;
+  /** Statuses of problem documents that this operation may answer with, besides 500. */
+  readonly problems: readonly number[];
+}
+
+const graphId = z.string().describe("id of a graph, as `GET /api/v1/graphs` lists them");
+const GraphParams = z.object({ id: graphId });
+const ProductParams = z.object({ id: graphId, product: z.string().describe("id of a product") });
+
+export const GraphList = z
+  .strictObject({
+    items: z.array(GraphSummary),
+    unreadable: z
+      .array(z.strictObject({ id: z.string(), detail: z.string(), errors: z.array(FieldProblem) }))
+      .describe("data sets that are there but have faults"),
+  })
+  .meta({ id: "GraphList" });
+export type GraphList = z.infer<typeof GraphList>;
+
+export const Health = z.strictObject({ status: z.literal("ok") }).meta({ id: "Health" });
+export const Readiness = z
+  .strictObject({ status: z.literal("ready"), graphs: z.number().int() })
+  .meta({ id: "Readiness" });
+
+const bodyProblems = [400, 404, 413, 415, 422] as const;
+
+export const OPERATIONS = {
+  listGraphs: {
+    id: "listGraphs",
+    method: "get",
+    path: "/api/v1/graphs",
+    summary: "The data sets that can be asked",
+    response: GraphList,
+    problems: [],
+  },
+  getGraph: {
+    id: "getGraph",
+    method: "get",
+    path: "/api/v1/graphs/{id}",
+    summary: "A graph at a glance: products, makers, inputs, countries, firms, sources",
+    params: GraphParams,
+    query: GraphQuery,
+    response: GraphOverview,
+    problems: [404, 422],
+  },
+  getProduct: {
+    id: "getProduct",
+    method: "get",
+    path: "/api/v1/graphs/{id}/products/{product}",
+    summary: "One product: every figure with its status, year and source, rivals included",
+    params: ProductParams,
+    query: GraphQuery,
+    response: ProductDetail,
+    problems: [404, 422],
+  },
+  getCoverage: {
+    id: "getCoverage",
+    method: "get",
+    path: "/api/v1/graphs/{id}/coverage",
+    summary: "How many figures are sourced, estimated, judged or missing",
+    params: GraphParams,
+    response: CoverageResult,
+    problems: [404, 422],
+  },
+  exportGraph: {
+    id: "exportGraph",
+    method: "get",
+    path: "/api/v1/graphs/{id}/export",
+    summary: "The graph as one network document",
+    params: GraphParams,
+    query: ExportQuery,
+    response: NetworkDocument,
+    problems: [404, 422],
+  },
+  cut: {
+    id: "cut",
+    method: "post",
+    path: "/api/v1/graphs/{id}/cut",
+    summary: "What the home loses if the targets are cut",
+    description:
+      "Targets: product, product@COUNTRY, @COUNTRY, product#firm, #firm, input->product.",
+    params: GraphParams,
+    request: CutOptions,
+    response: CutResult,
+    problems: bodyProblems,
+  },
+  chokepoints: {
+    id: "chokepoints",
+    method: "post",
+    path: "/api/v1/graphs/{id}/chokepoints",
+    summary:
+      "Products, producers, countries, firms or inputs, ranked by what cutting each would cost",
+    params: GraphParams,
+    request: ChokepointOptions,
+    response: ChokepointsResult,
+    problems: bodyProblems,
+  },
+  dependency: {
+    id: "dependency",
+    method: "post",
+    path: "/api/v1/graphs/{id}/dependency",
+    summary: "How far each product hangs on others: direct, through all tiers, critical",
+    params: GraphParams,
+    request: DependencyOptions,
+    response: DependencyResult,
+    problems: bodyProblems,
+  },
+  risk: {
+    id: "risk",
+    method: "post",
+    path: "/api/v1/graphs/{id}/risk",
+    summary: "Published supply-risk figures on the same data: concentration, import reliance",
+    params: GraphParams,
+    request: RiskOptions,
+    response: RiskResult,
+    problems: bodyProblems,
+  },
+  health: {
+    id: "health",
+    method: "get",
+    path: "/healthz",
+    summary: "The server is up",
+    response: Health,
+    problems: [],
+  },
+  readiness: {
+    id: "readiness",
+    method: "get",
+    path: "/readyz",
+    summary: "The server has data to answer with",
+    response: Readiness,
+    problems: [503],
+  },
+} as const satisfies Record<string, Operation>;
+
+export type Operations = typeof OPERATIONS;
+export type OperationId = keyof Operations;
+/** What is sent, before defaults are filled in. */
+export type RequestOf<Id extends OperationId> = Operations[Id] extends { request: infer S }
+  ? z.input<S & z.ZodType>
+  : never;
+export type QueryOf<Id extends OperationId> = Operations[Id] extends { query: infer S }
+  ? z.input<S & z.ZodType>
+  : never;
+/** What comes back with status 200. */
+export type ResponseOf<Id extends OperationId> = z.output<Operations[Id]["response"]>;
+
+// What the browser works with, under the names of the model.
+export type GraphOverviewResponse = ResponseOf<"getGraph">;
+export type ProductOverviewItem = GraphOverviewResponse["products"][number];
+export type InputOverviewItem = GraphOverviewResponse["inputs"][number];
+export type CountryOverviewItem = GraphOverviewResponse["countries"][number];
+export type ProductDetailResponse = ResponseOf<"getProduct">;
+export type CoverageResponse = ResponseOf<"getCoverage">;
+export type CutRequest = RequestOf<"cut">;
+export type CutResponse = ResponseOf<"cut">;
+export type ChokepointsRequest = RequestOf<"chokepoints">;
+export type ChokepointsResponse = ResponseOf<"chokepoints">;
+export type ChokepointEntry = ChokepointsResponse["items"][number];
+export type ResultCertificate = ChokepointsResponse["certificate"];
+export type DependencyRequest = RequestOf<"dependency">;
+export type DependencyResponse = ResponseOf<"dependency">;
+export type DependencyEntry = DependencyResponse["items"][number];
+export type RiskRequest = RequestOf<"risk">;
+export type RiskResponse = ResponseOf<"risk">;
+export type RiskEntry = RiskResponse["items"][number];
+export type ProblemResponse = z.infer<typeof ProblemDocumentSchema>;
