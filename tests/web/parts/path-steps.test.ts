@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { pathSteps } from "../../../web/parts/path-steps.ts";
+import { targetParts } from "../../../web/parts/target-parts.ts";
+
+test("targets come apart by their sign", () => {
+  expect(targetParts("gallium")).toEqual({ kind: "product", product: "gallium" });
+  expect(targetParts("gallium@CHN")).toEqual({
+    kind: "producer",
+    product: "gallium",
+    country: "CHN",
+  });
+  expect(targetParts("@CHN")).toEqual({ kind: "country", country: "CHN" });
+  expect(targetParts("euv#asml")).toEqual({ kind: "product-firm", product: "euv", firm: "asml" });
+  expect(targetParts("#asml")).toEqual({ kind: "firm", firm: "asml" });
+  expect(targetParts("ore->metal")).toEqual({ kind: "input", input: "ore", product: "metal" });
+});
+
+test("a path of three steps is told whole, a longer one by its first two", () => {
+  expect(pathSteps(["a", "b", "c", "d", "s"])).toEqual({
+    steps: ["b", "c", "d"],
+    more: 0,
+    sector: "s",
+  });
+  expect(pathSteps(["a", "b", "c", "d", "e", "f", "s"])).toEqual({
+    steps: ["b", "c"],
+    more: 3,
+    sector: "s",
+  });
+  const whole = pathSteps(["a", "b", "c", "d", "e", "s"], { whole: true });
+  expect(whole).toEqual({ steps: ["b", "c", "d", "e"], more: 0, sector: "s" });
+});
+
+test("a producer's own product is no step, a country's first product is one", () => {
+  expect(pathSteps(["a@CHN", "a", "b", "s"]).steps).toEqual(["b"]);
+  expect(pathSteps(["@CHN", "a", "b", "s"]).steps).toEqual(["a", "b"]);
+  expect(pathSteps(["a", "s"])).toEqual({ steps: [], more: 0, sector: "s" });
+  expect(pathSteps([])).toEqual({ steps: [], more: 0, sector: null });
+});

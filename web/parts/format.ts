@@ -1,0 +1,128 @@
+/** Figures and dates as people read them, in both languages. Unknown is a dash, never a zero. */
+
+export type Language = "en" | "ja";
+
+export const UNKNOWN = "–";
+const NARROW_SPACE = "\u202f";
+const MINUS = "−";
+/** Differences up to 0.8 points are one figure; above, both ends are shown. */
+const RANGE_FROM = 0.008;
+const YEARS_FROM_DAYS = 730;
+const DAYS_PER_YEAR = 365;
+
+type Figure = number | null | undefined;
+
+function isKnown(figure: Figure): figure is number {
+  return typeof figure === "number" && Number.isFinite(figure);
+}
+
+function withPercent(digits: string, language: Language): string {
+  return language === "ja" ? `${digits}%` : `${digits}${NARROW_SPACE}%`;
+}
+
+function shareDigits(share: number): string {
+  const percent = share * 100;
+  if (percent === 0) return "0";
+  if (percent > 0 && percent < 0.05) return "< 0.1";
+  const oneDecimal = percent.toFixed(1);
+  const digits = Math.abs(Number(oneDecimal)) < 10 ? oneDecimal : percent.toFixed(0);
+  return digits.replace("-", MINUS);
+}
+
+/** A share (0..1) in percent: no decimals, one below ten. */
+export function formatShare(share: Figure, language: Language): string {
+  return isKnown(share) ? withPercent(shareDigits(share), language) : UNKNOWN;
+}
+
+function joinRange(low: string, high: string, language: Language): string {
+  return language === "ja" ? `${low}〜${high}` : `${low} to ${high}`;
+}
+
+/** Two ends of a share: a range where they differ by more than 0.8 points, else the first end. */
+export function formatShareRange(low: Figure, high: Figure, language: Language): string {
+  if (!isKnown(low) || !isKnown(high)) return formatShare(low ?? high, language);
+  const [least, most] = low <= high ? [low, high] : [high, low];
+  const [leastDigits, mostDigits] = [shareDigits(least), shareDigits(most)];
+  if (most - least <= RANGE_FROM || leastDigits === mostDigits) return formatShare(low, language);
+  return withPercent(joinRange(leastDigits, mostDigits, language), language);
+}
+
+function lossDigits(loss: number): string {
+  const percent = loss * 100;
+  if (percent < 0.05) return "0";
+  const digits = percent < 0.95 ? percent.toFixed(1) : percent.toFixed(0);
+  return `${MINUS}${digits}`;
+}
+
+/** A loss of output (0..1) in percent, with a true minus. */
+export function formatLoss(loss: Figure, language: Language): string {
+  return isKnown(loss) ? withPercent(lossDigits(loss), language) : UNKNOWN;
+}
+
+/** Two ends of a loss, as `formatShareRange`. */
+export function formatLossRange(low: Figure, high: Figure, language: Language): string {
+  if (!isKnown(low) || !isKnown(high)) return formatLoss(low ?? high, language);
+  const [least, most] = low <= high ? [low, high] : [high, low];
+  const [leastDigits, mostDigits] = [lossDigits(least), lossDigits(most)];
+  if (most - least <= RANGE_FROM || leastDigits === mostDigits) return formatLoss(low, language);
+  return withPercent(joinRange(leastDigits, mostDigits, language), language);
+}
+
+/** A chokepoint score or an index (0..1): two decimals; above zero but under 0.005, `< 0.01`. */
+export function formatScore(score: Figure): string {
+  if (!isKnown(score)) return UNKNOWN;
+  return score > 0 && score < 0.005 ? "< 0.01" : score.toFixed(2);
+}
+
+/** Two ends of a score, where two decimals tell them apart. */
+export function formatScoreRange(low: Figure, high: Figure, language: Language): string {
+  const [lowText, highText] = [formatScore(low), formatScore(high)];
+  if (!isKnown(low) || !isKnown(high) || lowText === highText) return formatScore(low ?? high);
+  return joinRange(lowText, highText, language);
+}
+
+/** `2024-12-03` or `2024-12` as `Dec 2024`, `2024年12月`; a bare year as `2024`, `2024年`. */
+export function formatDate(date: string | null | undefined, language: Language): string {
+  const match = /^(\d{4})(?:-(\d{2}))?/.exec(date ?? "");
+  if (!match) return UNKNOWN;
+  const [, year = "", month] = match;
+  if (!month) return language === "ja" ? `${year}年` : year;
+  if (language === "ja") return `${year}年${Number(month)}月`;
+  const name = new Intl.DateTimeFormat("en", { month: "short", timeZone: "UTC" });
+  return `${name.format(new Date(`${year}-${month}-01T00:00:00Z`))} ${year}`;
+}
+
+/** Days as a number, years from 730 days on. */
+export function formatDays(days: Figure, language: Language): string {
+  if (!isKnown(days)) return UNKNOWN;
+  if (days < YEARS_FROM_DAYS) {
+    const count = formatNumber(Math.round(days));
+    return language === "ja" ? `${count}日` : `${count} ${count === "1" ? "day" : "days"}`;
+  }
+  const years = Number((days / DAYS_PER_YEAR).toFixed(1));
+  return language === "ja" ? `${years}年` : `${years} years`;
+}
+
+/** A plain number with thousands set apart; the same in both languages. */
+export function formatNumber(count: Figure): string {
+  return isKnown(count)
+    ? new Intl.NumberFormat("en", { maximumFractionDigits: 2 }).format(count)
+    : UNKNOWN;
+}
+
+/** A place in a ranking: `10th`, `10`. */
+export function formatOrdinal(place: number, language: Language): string {
+  if (language === "ja") return String(place);
+  const tens = place % 100;
+  if (tens >= 11 && tens <= 13) return `${place}th`;
+  const endings: Record<number, string> = { 1: "st", 2: "nd", 3: "rd" };
+  return `${place}${endings[place % 10] ?? "th"}`;
+}
+
+/** Names in a row: `China, Japan and Korea`, `中国、日本、韓国`. */
+export function formatList(names: readonly string[], language: Language): string {
+  if (language === "ja") return names.join("、");
+  return names.length < 2
+    ? (names[0] ?? "")
+    : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
