@@ -1,0 +1,120 @@
+import type { CountryDefaults, DataSet } from "../../model/data-set.ts";
+import { InvalidInputError, type Problem } from "../../model/errors.ts";
+import { compareIds, UNNAMED_COUNTRIES } from "../../model/ids.ts";
+import { ISO_COUNTRIES } from "../../model/iso-countries.ts";
+
+/** Whose point of view a result takes; blocs are already expanded to their members. */
+export interface CountrySets {
+  readonly home: ReadonlySet<string>;
+  readonly trusted: ReadonlySet<string>;
+  readonly adversary: ReadonlySet<string>;
+  /** As the user wrote them: a bloc's own code may be a market in the data. */
+  readonly homeAsGiven: readonly string[];
+}
+
+/** Members of every bloc that the data set's countries name. */
+export function blocMembers(data: DataSet): Map<string, string[]> {
+  const blocs = new Map<string, string[]>();
+  for (const { iso3, blocs: codes } of data.tables.countries) {
+    for (const code of codes) blocs.set(code, [...(blocs.get(code) ?? []), iso3]);
+  }
+  return blocs;
+}
+
+/** Codes that may be asked for: ISO 3166-1 alpha-3, OTH, UNK, and whatever the data use. */
+export function knownCountries(data: DataSet): Set<string> {
+  const known = new Set<string>([...ISO_COUNTRIES, ...UNNAMED_COUNTRIES]);
+  const { countries, supply, firms, sourcing } = data.tables;
+  for (const { iso3 } of countries) known.add(iso3);
+  for (const { country } of supply) known.add(country);
+  for (const { headquarters, plantCountry } of firms) {
+    if (headquarters) known.add(headquarters);
+    if (plantCountry) known.add(plantCountry);
+  }
+  for (const { market, supplier } of sourcing) known.add(market).add(supplier);
+  for (const code of [
+    ...data.defaults.home,
+    ...data.defaults.trusted,
+    ...data.defaults.adversary,
+  ]) {
+    known.add(code);
+  }
+  return known;
+}
+
+/** Expands blocs to members. @throws InvalidInputError `unknown_country` naming option and code */
+export function expandCountries(
+  data: DataSet,
+  codes: readonly string[],
+  option: string,
+): Set<string> {
+  const blocs = blocMembers(data);
+  const known = knownCountries(data);
+  const expanded = new Set<string>();
+  const problems: Problem[] = [];
+  for (const code of codes) {
+    const members = blocs.get(code);
+    if (members) for (const member of members) expanded.add(member);
+    else if (known.has(code)) expanded.add(code);
+    else problems.push(unknownCountry(code, option));
+  }
+  if (problems.length > 0) {
+    throw new InvalidInputError("unknown_country", `unknown country in ${option}`, {
+      details: problems,
+    });
+  }
+  return expanded;
+}
+
+export function unknownCountry(code: string, option: string): Problem {
+  return {
+    column: option,
+    pointer: `/${option}`,
+    message: `"${code}" is no country that is known here`,
+    expected: "an ISO 3166-1 alpha-3 code, OTH, UNK, or a code or bloc of the graph",
+  };
+}
+
+/**
+ * The sets that a result takes. Home wins over trusted; anything else that overlaps is refused.
+ * @throws InvalidInputError `conflicting_countries`, `unknown_country`, `invalid_option` (no home)
+ */
+export function countrySets(data: DataSet, choices: Partial<CountryDefaults>): CountrySets {
+  const given = (name: keyof CountryDefaults) => choices[name] ?? data.defaults[name];
+  const home = expandCountries(data, given("home"), "home");
+  const trusted = expandCountries(data, given("trusted"), "trusted");
+  const adversary = expandCountries(data, given("adversary"), "adversary");
+  for (const country of home) trusted.delete(country);
+  if (choices.home !== undefined && choices.adversary === undefined) {
+    // The data set's adversaries are seen from its own home; a new home is never its own adversary.
+    for (const country of home) adversary.delete(country);
+  }
+  const problems: Problem[] = [];
+  for (const country of [...adversary].sort(compareIds)) {
+    const other = home.has(country) ? "home" : trusted.has(country) ? "trusted" : null;
+    if (!other) continue;
+    problems.push({
+      column: "adversary",
+      pointer: "/adversary",
+      message: `${country} is both ${other} and adversary`,
+      expected: "each country in one of these sets",
+    });
+  }
+  for (const [name, set] of Object.entries({ home, trusted })) {
+    for (const code of UNNAMED_COUNTRIES) {
+      if (set.has(code)) {
+        problems.push({
+          column: name,
+          pointer: `/${name}`,
+          message: `${code} stands for producers that nobody names`,
+          expected: "a country or bloc",
+        });
+      }
+    }
+  }
+  if (problems.length > 0) {
+    const names = problems.map(({ message }) => message).join("; ");
+    throw new InvalidInputError("conflicting_countries", names, { details: problems });
+  }
+  return { home, trusted, adversary, homeAsGiven: given("home") };
+}

@@ -1,0 +1,185 @@
+import type { DataSet } from "../../model/data-set.ts";
+import { InvalidInputError } from "../../model/errors.ts";
+import { groupRows } from "../../model/group-rows.ts";
+import { compareIds, UNNAMED_COUNTRIES } from "../../model/ids.ts";
+import type { Residual } from "../../model/options.ts";
+import { type Status, SupplyBasis, type SupplyRow } from "../../model/tables.ts";
+
+/** A country's part of the supply of a product, as it is computed with. */
+export interface Producer {
+  readonly country: string;
+  /** 0..1; the shares of a product sum to 1. */
+  readonly share: number;
+  /** Fraction of its own output that it can add. */
+  readonly spare: number;
+  /** Nobody states this share: OTH, UNK, or a withheld figure that stands for the rest. */
+  readonly unknown: boolean;
+  readonly status: Status | null;
+  readonly source: string | null;
+  readonly year: number | null;
+}
+
+/** Who makes a product: basis, year and what was done to make the shares sum to 1. */
+export interface ProductSupply {
+  /** Largest first, then by code; OTH and UNK last. Never empty. */
+  readonly producers: readonly Producer[];
+  readonly basis: SupplyBasis | "firms" | "sourcing" | null;
+  readonly year: number | null;
+  readonly notes: readonly string[];
+}
+
+/** A figure of one row: what it says and where it comes from. */
+interface Figure {
+  readonly country: string;
+  readonly share: number | null;
+  readonly spare: number | null;
+  readonly status: Status | null;
+  readonly source: string | null;
+  readonly year: number | null;
+}
+
+/** Sums within this of 1 are rounding (methods E2). */
+const SUM_TOLERANCE = 0.02;
+
+export interface ResolveOptions {
+  readonly asOf?: number | undefined;
+  readonly residual?: Residual;
+}
+
+/** Rows that count: not rival, not younger than `asOf`. */
+export function countingRows<Row extends { rival: boolean; year: number | null }>(
+  rows: readonly Row[],
+  asOf: number | undefined,
+): Row[] {
+  return rows.filter((row) => !row.rival && (asOf === undefined || (row.year ?? asOf) <= asOf));
+}
+
+/**
+ * World supply of every product that has supply rows.
+ * @throws InvalidInputError `invalid_data` if the shares of a product sum to more than 1.02
+ * @see docs/methods/unknown-shares.md
+ */
+export function resolveSupply(
+  data: DataSet,
+  { asOf, residual = "unknown" }: ResolveOptions = {},
+): Map<string, ProductSupply> {
+  const byProduct = groupRows(countingRows(data.tables.supply, asOf), (row) => row.product);
+  const supply = new Map<string, ProductSupply>();
+  for (const [product, rows] of byProduct) {
+    const basis = SupplyBasis.options.find((b) =>
+      rows.some((row) => row.basis === b && row.share !== null),
+    );
+    if (!basis) continue; // withheld or missing throughout: nobody knows who makes it
+    const figures = newestFigures(rows.filter((row) => row.basis === basis));
+    supply.set(product, { ...completeShares(product, figures, residual), basis });
+  }
+  return supply;
+}
+
+/**
+ * The newest figure of each country. Older years fill in only while the newer ones leave room for
+ * them: a country that a complete newer table no longer lists is not carried on.
+ */
+export function newestFigures(rows: readonly (Figure & Partial<SupplyRow>)[]): Figure[] {
+  const years = [...new Set(rows.map(({ year }) => year ?? 0))].sort((a, b) => b - a);
+  const chosen = new Map<string, Figure>();
+  let sum = 0;
+  for (const year of years) {
+    if (chosen.size > 0 && sum >= 1 - SUM_TOLERANCE) break;
+    const fresh = mergeDuplicates(rows.filter((row) => (row.year ?? 0) === year)).filter(
+      ({ country }) => !chosen.has(country),
+    );
+    const added = fresh.reduce((total, { share }) => total + (share ?? 0), 0);
+    if (chosen.size > 0 && sum + added > 1 + SUM_TOLERANCE) continue;
+    for (const figure of fresh) chosen.set(figure.country, figure);
+    sum += added;
+  }
+  return [...chosen.values()];
+}
+
+/** Rows of the same country and year (several forms of one source) add up (methods E6). */
+function mergeDuplicates(rows: readonly Figure[]): Figure[] {
+  const merged = new Map<string, Figure>();
+  for (const { country, share, spare, status, source, year } of rows) {
+    const earlier = merged.get(country);
+    const both = earlier?.share != null && share !== null ? earlier.share + share : null;
+    merged.set(country, {
+      country,
+      share: both ?? earlier?.share ?? share,
+      spare: earlier?.spare ?? spare,
+      status: earlier?.status ?? status,
+      source: earlier?.source ?? source,
+      year,
+    });
+  }
+  return [...merged.values()];
+}
+
+/** Makes shares sum to 1: rounding away, the rest to withheld makers, OTH, or everybody (E1, E2, E4). */
+export function completeShares(
+  product: string,
+  figures: readonly Figure[],
+  residual: Residual,
+): Omit<ProductSupply, "basis"> {
+  const notes: string[] = [];
+  const sum = figures.reduce((total, { share }) => total + (share ?? 0), 0);
+  if (sum > 1 + SUM_TOLERANCE) {
+    const message = `the shares of ${product} sum to ${Number(sum.toFixed(4))}`;
+    throw new InvalidInputError("invalid_data", message, {
+      details: [{ column: "share", message, expected: "at most 1.02" }],
+    });
+  }
+  const withheld = figures.filter(({ share }) => share === null);
+  const rest = Math.max(0, 1 - sum);
+  const rescale =
+    sum > 0 &&
+    (withheld.length === 0 || sum > 1) &&
+    (rest <= SUM_TOLERANCE || residual === "renormalise");
+  if (rescale && Math.abs(sum - 1) > 1e-9) {
+    notes.push(`${product}: shares summed to ${Number(sum.toFixed(4))} and were scaled to 1`);
+  }
+  const producers: Producer[] = figures.map(({ share, spare, ...figure }) => ({
+    ...figure,
+    share: share === null ? rest / withheld.length : rescale ? share / sum : share,
+    spare: spare ?? 0,
+    unknown: share === null || UNNAMED_COUNTRIES.has(figure.country),
+  }));
+  if (withheld.length > 0) {
+    const names = withheld.map(({ country }) => country).join(", ");
+    notes.push(`${product}: ${names} withheld; the rest of the world total stands for it`);
+  } else if (!rescale && rest > 0) {
+    addToOthers(producers, sum > 0 ? "OTH" : "UNK", rest);
+  }
+  producers.sort(bySizeNamedFirst);
+  const years = figures.map(({ year }) => year ?? 0);
+  return { producers, year: Math.max(0, ...years) || null, notes };
+}
+
+function addToOthers(producers: Producer[], code: string, share: number): void {
+  const at = producers.findIndex(({ country }) => country === code);
+  const before = at >= 0 ? producers[at] : undefined;
+  const entry: Producer = {
+    spare: 0,
+    status: null,
+    source: null,
+    year: null,
+    ...before,
+    country: code,
+    unknown: true,
+    share: share + (before?.share ?? 0),
+  };
+  if (at >= 0) producers[at] = entry;
+  else producers.push(entry);
+}
+
+export function bySizeNamedFirst(a: Producer, b: Producer): number {
+  const named = Number(UNNAMED_COUNTRIES.has(a.country)) - Number(UNNAMED_COUNTRIES.has(b.country));
+  return named || b.share - a.share || compareIds(a.country, b.country);
+}
+
+/** Nobody knows who makes it (methods E1). */
+export function unknownSupply(): ProductSupply {
+  const producers: Producer[] = [];
+  addToOthers(producers, "UNK", 1);
+  return { producers, basis: null, year: null, notes: [] };
+}
