@@ -1,0 +1,82 @@
+import type {
+  ChokepointsRequest,
+  ChokepointsResponse,
+  CoverageResponse,
+  CutRequest,
+  CutResponse,
+  DependencyRequest,
+  DependencyResponse,
+  GraphOverviewResponse,
+  ProblemResponse,
+  ProductDetailResponse,
+  ResponseOf,
+} from "../../src/api/contract/operations.ts";
+
+/** The answer of the server was a problem document, or there was no answer (`status` 0). */
+export class ApiError extends Error {
+  readonly status: number;
+  readonly problem: Partial<ProblemResponse>;
+
+  constructor(status: number, problem: Partial<ProblemResponse>, cause?: unknown) {
+    super(problem.detail ?? problem.title ?? `status ${status}`, { cause });
+    this.name = "ApiError";
+    this.status = status;
+    this.problem = problem;
+  }
+
+  /** Nobody answered: the server is gone or the network is. */
+  get isOffline(): boolean {
+    return this.status === 0;
+  }
+}
+
+const BASE = "/api/v1";
+
+async function request<T>(path: string, init: RequestInit): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(`${BASE}${path}`, init);
+  } catch (cause) {
+    if (init.signal?.aborted) throw cause;
+    throw new ApiError(0, { title: "no connection" }, cause);
+  }
+  const text = await response.text();
+  if (!response.ok) throw new ApiError(response.status, readProblem(text));
+  return JSON.parse(text) as T; // the server answers by its contract
+}
+
+function readProblem(text: string): Partial<ProblemResponse> {
+  try {
+    return JSON.parse(text) as Partial<ProblemResponse>;
+  } catch {
+    return { title: text.slice(0, 200) };
+  }
+}
+
+function get<T>(path: string, signal?: AbortSignal): Promise<T> {
+  return request<T>(path, signal ? { signal } : {});
+}
+
+function post<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {
+  const headers = { "content-type": "application/json" };
+  const init: RequestInit = { method: "POST", headers, body: JSON.stringify(body) };
+  return request<T>(path, signal ? { ...init, signal } : init);
+}
+
+const graphPath = (id: string) => `/graphs/${encodeURIComponent(id)}`;
+
+/** What the page asks of the server: one function an operation, typed by the contract. */
+export const api = {
+  graphs: (signal?: AbortSignal) => get<ResponseOf<"listGraphs">>("/graphs", signal),
+  graph: (id: string, signal?: AbortSignal) => get<GraphOverviewResponse>(graphPath(id), signal),
+  product: (id: string, product: string, signal?: AbortSignal) =>
+    get<ProductDetailResponse>(`${graphPath(id)}/products/${encodeURIComponent(product)}`, signal),
+  coverage: (id: string, signal?: AbortSignal) =>
+    get<CoverageResponse>(`${graphPath(id)}/coverage`, signal),
+  chokepoints: (id: string, body: ChokepointsRequest, signal?: AbortSignal) =>
+    post<ChokepointsResponse>(`${graphPath(id)}/chokepoints`, body, signal),
+  dependency: (id: string, body: DependencyRequest, signal?: AbortSignal) =>
+    post<DependencyResponse>(`${graphPath(id)}/dependency`, body, signal),
+  cut: (id: string, body: CutRequest, signal?: AbortSignal) =>
+    post<CutResponse>(`${graphPath(id)}/cut`, body, signal),
+};

@@ -1,0 +1,61 @@
+import { MantineProvider } from "@mantine/core";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { BrowserRouter, Navigate, Outlet, Route, Routes, useLocation } from "react-router";
+import { ChokepointsView } from "../views/chokepoints/chokepoints-view.tsx";
+import { ExploreView } from "../views/explore/explore-view.tsx";
+import { ApiError } from "./api.ts";
+import { languageOf, themeOf } from "./preferences.ts";
+import { Shell } from "./shell.tsx";
+import { theme } from "./theme.ts";
+import { useViewState } from "./view-state.ts";
+
+const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      refetchOnWindowFocus: false,
+      retry: (count, error) => error instanceof ApiError && error.isOffline && count < 2,
+    },
+  },
+});
+
+/** The page: providers, routes and the frame around every view. */
+export function App() {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <BrowserRouter>
+        <Routes>
+          <Route element={<Frame />}>
+            <Route path="/explore" element={<ExploreView />} />
+            <Route path="/chokepoints" element={<ChokepointsView />} />
+            <Route path="*" element={<ToExplore />} />
+          </Route>
+        </Routes>
+      </BrowserRouter>
+    </QueryClientProvider>
+  );
+}
+
+function ToExplore() {
+  const { search } = useLocation();
+  return <Navigate to={{ pathname: "/explore", search }} replace />;
+}
+
+/** Theme and language follow the address. */
+function Frame() {
+  const { state } = useViewState();
+  const { i18n } = useTranslation();
+  const language = languageOf(state);
+  useEffect(() => {
+    document.documentElement.lang = language;
+    if (i18n.language !== language) void i18n.changeLanguage(language);
+  }, [i18n, language]);
+  return (
+    <MantineProvider theme={theme} forceColorScheme={themeOf(state)}>
+      <Shell>
+        <Outlet />
+      </Shell>
+    </MantineProvider>
+  );
+}

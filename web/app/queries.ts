@@ -1,0 +1,142 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import type { GraphOverviewResponse } from "../../src/api/contract/operations.ts";
+import { api } from "./api.ts";
+import { useViewState } from "./view-state.ts";
+import type { ViewState } from "./view-state-address.ts";
+
+/** Whose point of view is taken, with the data set's defaults filled in. */
+export interface Viewpoint {
+  readonly home: readonly string[];
+  readonly trusted: readonly string[];
+  readonly adversary: readonly string[];
+  /** foreign, untrusted, adversary or a country's code. */
+  readonly on: string;
+}
+
+const HOUR_MS = 3_600_000;
+/** Results follow from the data and the question alone: they do not go stale while a page is open. */
+const settled = { staleTime: HOUR_MS, placeholderData: keepPreviousData } as const;
+
+/** The point of view that the address and the defaults of the data set amount to. */
+export function viewpointOf(state: ViewState, graph: GraphOverviewResponse): Viewpoint {
+  const home = state.home ?? graph.defaults.home;
+  const isForeign = (country: string) => !home.includes(country);
+  const trusted = state.trusted ?? graph.defaults.trusted.filter(isForeign);
+  const adversary = state.adversary ?? graph.defaults.adversary.filter(isForeign);
+  return { home, trusted, adversary, on: state.on ?? defaultScope(trusted) };
+}
+
+function defaultScope(trusted: readonly string[]): string {
+  return trusted.length > 0 ? "untrusted" : "foreign";
+}
+
+/** The data sets that the server has. */
+export function useGraphs() {
+  return useQuery({
+    queryKey: ["graphs"],
+    queryFn: ({ signal }) => api.graphs(signal),
+    ...settled,
+  });
+}
+
+/** Id of the data set that is shown: the one in the address, else the first. */
+export function useGraphId(): string | undefined {
+  const { state } = useViewState();
+  const graphs = useGraphs();
+  return state.g ?? graphs.data?.items[0]?.id;
+}
+
+/** The data set that is shown: products, inputs, countries, firms, defaults. */
+export function useGraph() {
+  const id = useGraphId();
+  return useQuery({
+    queryKey: ["graph", id],
+    queryFn: ({ signal }) => api.graph(id ?? "", signal),
+    enabled: id !== undefined,
+    ...settled,
+  });
+}
+
+/** The chosen point of view; undefined until the data set is here. */
+export function useViewpoint(): Viewpoint | undefined {
+  const { state } = useViewState();
+  const graph = useGraph().data;
+  return useMemo(() => (graph ? viewpointOf(state, graph) : undefined), [state, graph]);
+}
+
+function useQuestion() {
+  const id = useGraphId();
+  const viewpoint = useViewpoint();
+  const choices = viewpoint && {
+    home: [...viewpoint.home],
+    trusted: [...viewpoint.trusted],
+    adversary: [...viewpoint.adversary],
+  };
+  return { id: id ?? "", choices, on: viewpoint?.on, enabled: Boolean(id && choices) };
+}
+
+type By = ViewState["by"];
+
+/**
+ * Ranking of what would hurt most if cut alone.
+ * @param by what is cut, one at a time
+ * @param sector count the loss of this sector alone
+ */
+export function useChokepoints(by: By, sector: string | null = null) {
+  const { id, choices, enabled } = useQuestion();
+  const body = { by, ...choices, ...(sector ? { for: sector } : {}) };
+  return useQuery({
+    queryKey: ["chokepoints", id, body],
+    queryFn: ({ signal }) => api.chokepoints(id, body, signal),
+    enabled,
+    ...settled,
+  });
+}
+
+/** Dependency of every product on the chosen scope. */
+export function useDependency() {
+  const { id, choices, on, enabled } = useQuestion();
+  const body = { on: on ?? "foreign", products: [], ...choices };
+  return useQuery({
+    queryKey: ["dependency", id, body],
+    queryFn: ({ signal }) => api.dependency(id, body, signal),
+    enabled,
+    ...settled,
+  });
+}
+
+/** Everything known of one product: every figure with its source. */
+export function useProduct(product: string | null) {
+  const id = useGraphId();
+  return useQuery({
+    queryKey: ["product", id, product],
+    queryFn: ({ signal }) => api.product(id ?? "", product ?? "", signal),
+    enabled: id !== undefined && product !== null,
+    ...settled,
+  });
+}
+
+/** What stops if these targets are cut together; idle if there are none. */
+export function useCut(targets: readonly string[]) {
+  const { id, choices, enabled } = useQuestion();
+  const body = { targets: [...targets], ...choices };
+  return useQuery({
+    queryKey: ["cut", id, body],
+    queryFn: ({ signal }) => api.cut(id, body, signal),
+    enabled: enabled && targets.length > 0,
+    staleTime: HOUR_MS,
+    placeholderData: targets.length > 0 ? keepPreviousData : undefined,
+  });
+}
+
+/** How every figure of the data set is backed. */
+export function useCoverage() {
+  const id = useGraphId();
+  return useQuery({
+    queryKey: ["coverage", id],
+    queryFn: ({ signal }) => api.coverage(id ?? "", signal),
+    enabled: id !== undefined,
+    ...settled,
+  });
+}

@@ -1,0 +1,183 @@
+/** What is shown, as far as a link carries it. `null` and empty mean: the default. */
+export interface ViewState {
+  readonly g: string | null;
+  readonly home: readonly string[] | null;
+  readonly trusted: readonly string[] | null;
+  readonly adversary: readonly string[] | null;
+  /** foreign, untrusted, adversary or a country's code. */
+  readonly on: string | null;
+  /** Target that is selected: a product, `product@COUNTRY`, `@COUNTRY`, `#firm`, ... */
+  readonly sel: string | null;
+  /** Second target, for a route between two. */
+  readonly to: string | null;
+  /** Targets that are cut now. */
+  readonly cut: readonly string[];
+  readonly kind: readonly string[];
+  readonly tier: readonly string[];
+  readonly lane: readonly string[];
+  readonly maker: readonly string[];
+  readonly status: readonly string[];
+  readonly q: string;
+  /** Least score shown at full strength, 0..1. */
+  readonly min: number;
+  /** Least dependency shown at full strength, 0..1. */
+  readonly dep: number;
+  readonly view: "graph" | "table";
+  readonly by: "product" | "producer" | "country" | "firm" | "input";
+  /** Sector whose loss alone counts. */
+  readonly for: string | null;
+  /** Column, with `-` in front for falling. */
+  readonly sort: string | null;
+  readonly lang: "en" | "ja" | null;
+  readonly theme: "light" | "dark" | null;
+}
+
+/** A part of the address that was not understood and therefore ignored. */
+export interface AddressNote {
+  readonly key: string;
+  readonly text: string;
+}
+
+export interface ReadAddress {
+  readonly state: ViewState;
+  readonly notes: readonly AddressNote[];
+}
+
+const ID = /^[a-z0-9][a-z0-9._-]*$/i;
+const TARGET = /^[^\s,]{1,400}$/;
+const COUNTRY = /^[A-Z][A-Z0-9_-]{1,15}$/;
+const VIEWS = ["graph", "table"] as const;
+const BY = ["product", "producer", "country", "firm", "input"] as const;
+const LANGS = ["en", "ja"] as const;
+const THEMES = ["light", "dark"] as const;
+const SCOPES = ["foreign", "untrusted", "adversary"];
+
+export const DEFAULT_STATE: ViewState = {
+  g: null,
+  home: null,
+  trusted: null,
+  adversary: null,
+  on: null,
+  sel: null,
+  to: null,
+  cut: [],
+  kind: [],
+  tier: [],
+  lane: [],
+  maker: [],
+  status: [],
+  q: "",
+  min: 0,
+  dep: 0,
+  view: "graph",
+  by: "product",
+  for: null,
+  sort: null,
+  lang: null,
+  theme: null,
+};
+
+/** Reads one key after another and notes what it cannot use. */
+class Reader {
+  readonly notes: AddressNote[] = [];
+  readonly params: URLSearchParams;
+
+  constructor(params: URLSearchParams) {
+    this.params = params;
+  }
+
+  text(key: string, allowed: (text: string) => boolean): string | null {
+    const text = this.params.get(key);
+    if (text === null || text === "") return null;
+    if (allowed(text)) return text;
+    this.notes.push({ key, text });
+    return null;
+  }
+
+  choice<T extends string>(key: string, options: readonly T[]): T | null {
+    const text = this.text(key, (candidate) => options.some((option) => option === candidate));
+    return options.find((option) => option === text) ?? null;
+  }
+
+  /** A comma list; `null` if the key is absent, empty if it is there without a value. */
+  list(key: string, allowed: (text: string) => boolean): string[] | null {
+    const text = this.params.get(key);
+    if (text === null) return null;
+    const parts = text.split(",").filter((part) => part !== "");
+    const good = [...new Set(parts.filter(allowed))];
+    for (const part of parts) if (!allowed(part)) this.notes.push({ key, text: part });
+    return good.length === 0 && parts.length > 0 ? null : good;
+  }
+
+  fraction(key: string): number {
+    const text = this.text(key, (candidate) => {
+      const number = Number(candidate);
+      return Number.isFinite(number) && number >= 0 && number <= 1;
+    });
+    return text === null ? 0 : Number(text);
+  }
+}
+
+const isId = (text: string) => ID.test(text);
+const isTarget = (text: string) => TARGET.test(text);
+const isCountry = (text: string) => COUNTRY.test(text);
+
+/**
+ * Reads the state of the view from an address. Whatever it does not understand is left at its
+ * default and reported in `notes`; it never fails.
+ */
+export function readAddress(params: URLSearchParams): ReadAddress {
+  const read = new Reader(params);
+  const state: ViewState = {
+    g: read.text("g", isId),
+    home: nonEmpty(read.list("home", isCountry)),
+    trusted: read.list("trusted", isCountry),
+    adversary: read.list("adversary", isCountry),
+    on: read.text("on", (text) => SCOPES.includes(text) || isCountry(text)),
+    sel: read.text("sel", isTarget),
+    to: read.text("to", isTarget),
+    cut: read.list("cut", isTarget) ?? [],
+    kind: read.list("kind", isId) ?? [],
+    tier: read.list("tier", isId) ?? [],
+    lane: read.list("lane", isId) ?? [],
+    maker: read.list("maker", isCountry) ?? [],
+    status: read.list("status", isId) ?? [],
+    q: read.text("q", (text) => text.length <= 200) ?? "",
+    min: read.fraction("min"),
+    dep: read.fraction("dep"),
+    view: read.choice("view", VIEWS) ?? "graph",
+    by: read.choice("by", BY) ?? "product",
+    for: read.text("for", isId),
+    sort: read.text("sort", (text) => /^-?[A-Za-z]+$/.test(text)),
+    lang: read.choice("lang", LANGS),
+    theme: read.choice("theme", THEMES),
+  };
+  return { state, notes: read.notes };
+}
+
+/**
+ * The address of a state: keys in a fixed order, defaults left out.
+ * @param others parameters of another origin, kept as they are
+ */
+export function writeAddress(state: ViewState, others = new URLSearchParams()): URLSearchParams {
+  const params = new URLSearchParams();
+  for (const key of Object.keys(DEFAULT_STATE) as (keyof ViewState)[]) {
+    const text = writeValue(key, state[key]);
+    if (text !== null) params.set(key, text);
+  }
+  for (const [key, text] of others) if (!(key in DEFAULT_STATE)) params.set(key, text);
+  return params;
+}
+
+function writeValue(key: keyof ViewState, value: ViewState[keyof ViewState]): string | null {
+  if (value === null || value === DEFAULT_STATE[key]) return null;
+  if (Array.isArray(value)) {
+    // An empty choice of countries differs from no choice; an empty filter does not.
+    return value.length === 0 && DEFAULT_STATE[key] !== null ? null : value.join(",");
+  }
+  return String(value);
+}
+
+function nonEmpty(list: string[] | null): string[] | null {
+  return list && list.length > 0 ? list : null;
+}

@@ -1,0 +1,42 @@
+import i18next from "i18next";
+import { initReactI18next } from "react-i18next";
+import chokepointsEn from "./en/chokepoints.json";
+import exploreEn from "./en/explore.json";
+import panelEn from "./en/panel.json";
+import shellEn from "./en/shell.json";
+import wordsEn from "./en/words.json";
+import chokepointsJa from "./ja/chokepoints.json";
+import exploreJa from "./ja/explore.json";
+import panelJa from "./ja/panel.json";
+import shellJa from "./ja/shell.json";
+import wordsJa from "./ja/words.json";
+
+export type Language = "en" | "ja";
+
+const resources = {
+  en: {
+    shell: shellEn,
+    explore: exploreEn,
+    panel: panelEn,
+    chokepoints: chokepointsEn,
+    words: wordsEn,
+  },
+  ja: {
+    shell: shellJa,
+    explore: exploreJa,
+    panel: panelJa,
+    chokepoints: chokepointsJa,
+    words: wordsJa,
+  },
+};
+
+/** Sets up the texts of both languages. React escapes by itself, so i18next must not. */
+export async function startI18n(language: Language): Promise<void> {
+  await i18next.use(initReactI18next).init({
+    resources,
+    lng: language,
+    fallbackLng: "en",
+    defaultNS: "shell",
+    interpolation: { escapeValue: false },
+  });
+}

@@ -1,0 +1,3 @@
+export function ChokepointsView() {
+  return <div />;
+}

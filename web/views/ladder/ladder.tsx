@@ -1,0 +1,3 @@
+export function Ladder() {
+  return <div />;
+}

@@ -1,0 +1,3 @@
+export function SelectionPanel() {
+  return <aside />;
+}
