@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { Choices, Residual, ShareBasis } from "./options.ts";
 import { EventKind, IndicatorMeasure, Kind, Stage, Status, SupplyBasis } from "./tables.ts";
 
 /** One product with every figure that the data set has of it, each with its evidence. */
@@ -198,18 +197,3 @@ export const ProductDetail = z
   })
   .meta({ id: "ProductDetail" });
 export type ProductDetail = z.infer<typeof ProductDetail>;
-
-/** What decides which makers are counted; the rest of `Choices` changes no figure here. */
-export const ResolveChoices = Choices.pick({
-  home: true,
-  trusted: true,
-  adversary: true,
-  importance: true,
-  asOf: true,
-})
-  .extend({
-    residual: Residual.default("unknown"),
-    basis: ShareBasis.default("world_production"),
-  })
-  .strict();
-export type ResolveChoices = z.infer<typeof ResolveChoices>;

@@ -177,23 +177,27 @@ export type QueryOf<Id extends OperationId> = Operations[Id] extends { query: in
 /** What comes back with status 200. */
 export type ResponseOf<Id extends OperationId> = z.output<Operations[Id]["response"]>;
 
-// What the browser works with, under the names of the model.
+// What the browser works with.
+export type { ProductDetail } from "../../model/details.ts";
+export type {
+  Certificate,
+  ChokepointItem,
+  CountryOverview,
+  DependencyItem,
+  GraphOverview,
+  InputOverview,
+  ProductOverview,
+  RiskItem,
+} from "../../model/results.ts";
 export type GraphOverviewResponse = ResponseOf<"getGraph">;
-export type ProductOverviewItem = GraphOverviewResponse["products"][number];
-export type InputOverviewItem = GraphOverviewResponse["inputs"][number];
-export type CountryOverviewItem = GraphOverviewResponse["countries"][number];
 export type ProductDetailResponse = ResponseOf<"getProduct">;
 export type CoverageResponse = ResponseOf<"getCoverage">;
 export type CutRequest = RequestOf<"cut">;
 export type CutResponse = ResponseOf<"cut">;
 export type ChokepointsRequest = RequestOf<"chokepoints">;
 export type ChokepointsResponse = ResponseOf<"chokepoints">;
-export type ChokepointEntry = ChokepointsResponse["items"][number];
-export type ResultCertificate = ChokepointsResponse["certificate"];
 export type DependencyRequest = RequestOf<"dependency">;
 export type DependencyResponse = ResponseOf<"dependency">;
-export type DependencyEntry = DependencyResponse["items"][number];
 export type RiskRequest = RequestOf<"risk">;
 export type RiskResponse = ResponseOf<"risk">;
-export type RiskEntry = RiskResponse["items"][number];
 export type ProblemResponse = z.infer<typeof ProblemDocumentSchema>;

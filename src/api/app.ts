@@ -1,0 +1,142 @@
+import compression from "compression";
+import express, { type Express, type Request, type RequestHandler } from "express";
+import helmet from "helmet";
+import swaggerUi from "swagger-ui-express";
+import { NotFoundError } from "../model/errors.ts";
+import { OPERATIONS, type Operation, type OperationId } from "./contract/operations.ts";
+import type { ApiDeps } from "./deps.ts";
+import { createGraphCache } from "./graph-cache.ts";
+import { createMemo } from "./memo.ts";
+import { openApiDocument } from "./openapi.ts";
+import { pageRouter } from "./page.ts";
+import { problemHandler, RequestError } from "./problem.ts";
+import { type Handler, type Handlers, JsonText, readCall } from "./routes/call.ts";
+import { graphHandlers } from "./routes/graphs.ts";
+import { measureHandlers } from "./routes/measures.ts";
+import { serviceHandlers } from "./routes/service.ts";
+
+const MOST_BODY = "1mb";
+const OPENAPI_PATH = "/api/openapi.json";
+const DOCS_PATH = "/api/docs";
+
+/** Scripts come from here alone; styles may be inline, as the page's and the docs' libraries do. */
+const CONTENT_SECURITY = {
+  useDefaults: false,
+  directives: {
+    "default-src": ["'self'"],
+    "base-uri": ["'self'"],
+    "connect-src": ["'self'"],
+    "font-src": ["'self'", "data:"],
+    "form-action": ["'self'"],
+    "frame-ancestors": ["'self'"],
+    "img-src": ["'self'", "data:", "blob:"],
+    "object-src": ["'none'"],
+    "script-src": ["'self'"],
+    "style-src": ["'self'", "'unsafe-inline'"],
+    "worker-src": ["'self'", "blob:"],
+  },
+};
+
+/**
+ * The HTTP side of Linchpin: API, its description, and the page. Opens no port.
+ * @see docs/api.md
+ */
+export function createApp(deps: ApiDeps, version = "0.0.0"): Express {
+  const graphs = createGraphCache(deps);
+  const memo = createMemo();
+  const handlers: Handlers = {
+    ...serviceHandlers(graphs),
+    ...graphHandlers(deps, graphs, memo),
+    ...measureHandlers(deps, graphs, memo),
+  };
+  const app = express();
+  app.use(helmet({ contentSecurityPolicy: CONTENT_SECURITY, strictTransportSecurity: false }));
+  app.use(compression());
+  for (const id of Object.keys(OPERATIONS) as OperationId[]) addOperation(app, id, handlers);
+  addDocs(app, version);
+  refuseOtherMethods(app);
+  if (deps.webRoot !== null) app.use(pageRouter(deps.webRoot));
+  app.use((request) => {
+    const what = `${request.method} ${request.path}`;
+    throw new NotFoundError("not_found", `there is nothing at ${what}`, {
+      details: [{ message: `there is nothing at ${what}`, expected: `a path of ${OPENAPI_PATH}` }],
+    });
+  });
+  app.use(problemHandler(deps.log));
+  return app;
+}
+
+function addOperation(app: Express, id: OperationId, handlers: Handlers): void {
+  const operation: Operation = OPERATIONS[id];
+  const before: RequestHandler[] = operation.request
+    ? [refuseOtherBodies, express.json({ limit: MOST_BODY, strict: false })]
+    : [];
+  const handler = handlers[id] as Handler<typeof id>;
+  app[operation.method](expressPath(operation.path), ...before, async (request, response) => {
+    const { params, query } = request;
+    const answer = await handler(readCall(id, { params, query, body: request.body }));
+    const text = answer instanceof JsonText ? answer.text : JSON.stringify(answer);
+    response.set("Cache-Control", "no-cache").type("application/json").send(text);
+  });
+}
+
+function addDocs(app: Express, version: string): void {
+  const document = openApiDocument(version);
+  app.get(OPENAPI_PATH, (_request, response) => {
+    response.set("Cache-Control", "no-cache").json(document);
+  });
+  app.use(
+    DOCS_PATH,
+    swaggerUi.serve,
+    swaggerUi.setup(undefined, {
+      customSiteTitle: "Linchpin API",
+      swaggerOptions: { url: OPENAPI_PATH, validatorUrl: null },
+    }),
+  );
+}
+
+function refuseOtherMethods(app: Express): void {
+  const allowed = new Map<string, string[]>([[OPENAPI_PATH, ["GET", "HEAD"]]]);
+  for (const { path, method } of Object.values<Operation>(OPERATIONS)) {
+    const methods = method === "get" ? ["GET", "HEAD"] : ["POST"];
+    allowed.set(path, [...(allowed.get(path) ?? []), ...methods]);
+  }
+  for (const [path, methods] of allowed) {
+    const allow = [...methods, "OPTIONS"].join(", ");
+    app.all(expressPath(path), (request, response) => {
+      if (request.method === "OPTIONS") {
+        response.set("Allow", allow).status(204).end();
+        return;
+      }
+      const message = `${request.method} is not possible here`;
+      throw new RequestError(405, message, {
+        headers: { Allow: allow },
+        details: [{ message, expected: `one of ${allow}` }],
+      });
+    });
+  }
+}
+
+/** A body is one JSON object; no body at all stands for an empty one. */
+const refuseOtherBodies: RequestHandler = (request, _response, next) => {
+  if (hasBody(request) && !request.is(["application/json", "application/*+json"])) {
+    const found = request.get("content-type") ?? "none";
+    throw new RequestError(415, `the body's content type is ${found}`, {
+      headers: { "Accept-Post": "application/json" },
+      details: [
+        { pointer: "#", message: `content type is ${found}`, expected: "application/json" },
+      ],
+    });
+  }
+  next();
+};
+
+function hasBody(request: Request): boolean {
+  return (
+    request.get("transfer-encoding") !== undefined || Number(request.get("content-length") ?? 0) > 0
+  );
+}
+
+function expressPath(path: string): string {
+  return path.replaceAll(/\{(\w+)\}/g, ":$1");
+}

@@ -1,0 +1,26 @@
+import type { DataSet } from "../model/data-set.ts";
+import type { ProductDetail } from "../model/details.ts";
+import type { NetworkDocument } from "../model/network-document.ts";
+import type { Choices } from "../model/options.ts";
+import type { CoverageResult, GraphOverview, GraphSummary } from "../model/results.ts";
+import type { GraphSource } from "./graph-cache.ts";
+import type { Log } from "./problem.ts";
+
+/** What the server stands on; `startServer` passes the real ones, a test what it likes. */
+export interface ApiDeps extends GraphSource {
+  readonly overview: (data: DataSet, choices: Choices) => GraphOverview;
+  readonly summary: (data: DataSet) => GraphSummary;
+  readonly productDetail: (data: DataSet, product: string, choices: Choices) => ProductDetail;
+  readonly coverage: (data: DataSet) => CoverageResult;
+  readonly writeNetworkDocument: (data: DataSet) => NetworkDocument;
+  readonly measures: MeasureRuns;
+  /** Folder of the built page; null: none is served. */
+  readonly webRoot: string | null;
+  readonly log: Log;
+}
+
+/** The measures that the API offers, by name; each takes options that its schema has read. */
+export type MeasureName = "cut" | "chokepoints" | "dependency" | "risk";
+export type MeasureRuns = Readonly<
+  Record<MeasureName, { run(data: DataSet, options: never): unknown }>
+>;

@@ -1,0 +1,39 @@
+/** Answers as JSON text, the least recently used dropped first. */
+export interface Memo {
+  /** The text kept under `key`, else the text of what `compute` gives, which is then kept. */
+  get(key: string, compute: () => unknown): string;
+}
+
+interface MemoLimits {
+  readonly entries?: number;
+  readonly characters?: number;
+}
+
+/** A memory bounded by number and by size: one huge answer does not push out all others. */
+export function createMemo({ entries = 200, characters = 64_000_000 }: MemoLimits = {}): Memo {
+  const kept = new Map<string, string>(); // in order of last use
+  let size = 0;
+  const drop = (key: string, text: string) => {
+    kept.delete(key);
+    size -= text.length;
+  };
+  return {
+    get(key, compute) {
+      const hit = kept.get(key);
+      if (hit !== undefined) {
+        kept.delete(key);
+        kept.set(key, hit);
+        return hit;
+      }
+      const text = JSON.stringify(compute());
+      if (text.length > characters / 4) return text;
+      kept.set(key, text);
+      size += text.length;
+      for (const [oldest, itsText] of kept) {
+        if (kept.size <= entries && size <= characters) break;
+        drop(oldest, itsText);
+      }
+      return text;
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import { STATUS_CODES } from "node:http";
+import {
+  createDocument,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiPathsObject,
+} from "zod-openapi";
+import { OPERATIONS, type Operation } from "./contract/operations.ts";
+import { ProblemDocument } from "./contract/problem.ts";
+
+/** The API as an OpenAPI 3.1 document, made from the schemas that the routes read by. */
+export function openApiDocument(version: string) {
+  const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
+  for (const operation of Object.values<Operation>(OPERATIONS)) {
+    const path = paths[operation.path] ?? {};
+    path[operation.method] = operationObject(operation);
+    paths[operation.path] = path;
+  }
+  return createDocument({
+    openapi: "3.1.0",
+    info: {
+      title: "Linchpin",
+      version,
+      description:
+        "What supply hangs on, what if it is cut. Shares, losses and scores are fractions 0..1; " +
+        "unknown is null, never 0. Every fault is a problem document (RFC 9457).",
+      license: { name: "Apache-2.0", identifier: "Apache-2.0" },
+    },
+    servers: [{ url: "/" }],
+    paths: paths as ZodOpenApiPathsObject,
+  });
+}
+
+function operationObject(operation: Operation): ZodOpenApiOperationObject {
+  const { id, summary, description, params, query, request, response, problems } = operation;
+  return {
+    operationId: id,
+    summary,
+    ...(description === undefined ? {} : { description }),
+    requestParams: { ...(params ? { path: params } : {}), ...(query ? { query } : {}) },
+    ...(request
+      ? { requestBody: { required: true, content: { "application/json": { schema: request } } } }
+      : {}),
+    responses: {
+      "200": {
+        description: "done",
+        content: { "application/json": { schema: response } },
+      },
+      ...Object.fromEntries([...problems, 500].map((status) => [status, problemResponse(status)])),
+    },
+  };
+}
+
+function problemResponse(status: number) {
+  return {
+    description: STATUS_CODES[status] ?? "problem",
+    content: { "application/problem+json": { schema: ProblemDocument } },
+  };
+}

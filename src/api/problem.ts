@@ -1,0 +1,150 @@
+import { STATUS_CODES } from "node:http";
+import type { ErrorRequestHandler } from "express";
+import {
+  CancelledError,
+  ConflictError,
+  InvalidInputError,
+  LimitError,
+  LinchpinError,
+  NotFoundError,
+  type Problem,
+} from "../model/errors.ts";
+import type { FieldProblem, ProblemDocument } from "./contract/problem.ts";
+import { type Place, pointerTo } from "./validate.ts";
+
+interface RequestErrorOptions {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly details?: readonly Problem[];
+  readonly cause?: unknown;
+}
+
+/** A request that HTTP itself does not allow: wrong method, type of body, or address. */
+export class RequestError extends LinchpinError {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(status: number, message: string, options: RequestErrorOptions = {}) {
+    super("bad_request", message, options);
+    this.status = status;
+    this.headers = options.headers ?? {};
+  }
+}
+
+/** Writes down what the caller must not see. */
+export type Log = (message: string) => void;
+
+/** The only place where an error becomes a response: RFC 9457 problem details. */
+export function problemHandler(log: Log): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    const known = fromFramework(error);
+    const status = statusOf(known);
+    if (status >= 500 && !(known instanceof RequestError))
+      log(`${request.method} ${request.originalUrl}: ${describe(error)}`);
+    if (response.headersSent) {
+      next(error); // too late for an answer: express closes the connection
+      return;
+    }
+    if (known instanceof RequestError) response.set(known.headers);
+    response.status(status).type("application/problem+json");
+    response.set("Cache-Control", "no-store");
+    response.send(JSON.stringify(toProblem(known, status, request.method, request.originalUrl)));
+  };
+}
+
+function toProblem(
+  error: LinchpinError | null,
+  status: number,
+  method: string,
+  instance: string,
+): ProblemDocument {
+  const place: Place = method === "GET" || method === "HEAD" ? "query" : "body";
+  return {
+    type: "about:blank",
+    title: STATUS_CODES[status] ?? "Error",
+    status,
+    detail: error ? error.message : "something went wrong inside; it was written to the log",
+    instance,
+    code: error ? error.code : "internal",
+    errors: error ? error.details.map((detail) => toFieldProblem(detail, place)) : [],
+  };
+}
+
+/** A problem of the model as the API shows it. */
+export function toFieldProblem(problem: Problem, place: Place): FieldProblem {
+  const pointer = pointerOf(problem, place);
+  return {
+    ...(pointer === undefined ? {} : { pointer }),
+    ...(problem.file === undefined ? {} : { file: problem.file }),
+    ...(problem.line === undefined ? {} : { line: problem.line }),
+    ...(problem.file !== undefined && problem.column !== undefined
+      ? { column: problem.column }
+      : {}),
+    detail: problem.message,
+    expected: problem.expected,
+  };
+}
+
+/** Options have other names on the command line; here each is a field of the request. */
+function pointerOf({ file, pointer, column }: Problem, place: Place): string | undefined {
+  if (pointer?.startsWith("/"))
+    return pointerTo(
+      place,
+      pointer
+        .slice(1)
+        .split("/")
+        .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~")),
+    );
+  if (pointer !== undefined || file !== undefined || column === undefined) return pointer;
+  if (/^TARGETS?$/.test(column)) return pointerTo(place, ["targets"]);
+  if (/^PRODUCTS?$/.test(column)) return pointerTo(place, ["products"]);
+  const name = column
+    .replace(/^--/, "")
+    .replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  return pointerTo(place, [name]);
+}
+
+/** Null: nothing that was thrown on purpose. */
+function fromFramework(error: unknown): LinchpinError | null {
+  if (error instanceof LinchpinError) return error;
+  const { status, type } = asHttpError(error);
+  if (type === "entity.too.large")
+    return new LimitError("too_large", "the body is too large", {
+      details: [{ pointer: "#", message: "the body is too large", expected: "at most 1 MB" }],
+      cause: error,
+    });
+  if (type === "entity.parse.failed")
+    return new RequestError(400, "the body is no JSON", {
+      details: [{ pointer: "#", message: "the body is no JSON", expected: "one JSON object" }],
+      cause: error,
+    });
+  if (error instanceof URIError)
+    return new RequestError(400, "the address is badly encoded", { cause: error });
+  if (status !== undefined && status >= 400 && status < 500)
+    return new RequestError(status, (STATUS_CODES[status] ?? "bad request").toLowerCase(), {
+      cause: error,
+    });
+  return null;
+}
+
+function asHttpError(error: unknown): { status?: number | undefined; type?: string | undefined } {
+  if (typeof error !== "object" || error === null) return {};
+  const { status, type } = error as { status?: unknown; type?: unknown };
+  return {
+    status: typeof status === "number" ? status : undefined,
+    type: typeof type === "string" ? type : undefined,
+  };
+}
+
+function statusOf(error: LinchpinError | null): number {
+  if (error instanceof RequestError) return error.status;
+  if (error instanceof InvalidInputError) return 422;
+  if (error instanceof NotFoundError) return 404;
+  if (error instanceof ConflictError) return 409;
+  if (error instanceof LimitError) return 413;
+  if (error instanceof CancelledError) return 503;
+  return 500;
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

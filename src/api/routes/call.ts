@@ -1,0 +1,56 @@
+import type { z } from "zod";
+import {
+  OPERATIONS,
+  type Operation,
+  type OperationId,
+  type Operations,
+  type ResponseOf,
+} from "../contract/operations.ts";
+import { validate } from "../validate.ts";
+
+type Parsed<Id extends OperationId, Part extends string> = Operations[Id] extends {
+  readonly [P in Part]: infer S extends z.ZodType;
+}
+  ? z.output<S>
+  : undefined;
+
+/** A request after its schemas: what a handler may trust. */
+export interface Call<Id extends OperationId> {
+  readonly params: Parsed<Id, "params">;
+  readonly query: Parsed<Id, "query">;
+  readonly request: Parsed<Id, "request">;
+}
+
+/** An answer that is JSON text already. */
+export class JsonText {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+export type Handler<Id extends OperationId> = (
+  call: Call<Id>,
+) => Promise<ResponseOf<Id> | JsonText>;
+
+/** A handler for each operation, or for those of one resource. */
+export type Handlers<Ids extends OperationId = OperationId> = { readonly [Id in Ids]: Handler<Id> };
+
+interface RawCall {
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+}
+
+/**
+ * Reads a request by the schemas of its operation, every part before any is refused.
+ * @throws InvalidInputError `invalid_option`
+ */
+export function readCall<Id extends OperationId>(id: Id, raw: RawCall): Call<Id> {
+  const { params, query, request }: Operation = OPERATIONS[id];
+  return {
+    params: params && validate(params, raw.params, "path"),
+    query: query && validate(query, raw.query, "query"),
+    request: request && validate(request, raw.body ?? {}, "body"),
+  } as Call<Id>; // the schemas are those that the type was made from
+}

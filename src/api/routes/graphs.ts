@@ -1,0 +1,59 @@
+import { InvalidInputError, LinchpinError } from "../../model/errors.ts";
+import { Choices } from "../../model/options.ts";
+import type { GraphSummary } from "../../model/results.ts";
+import type { GraphList } from "../contract/operations.ts";
+import type { ApiDeps } from "../deps.ts";
+import type { GraphCache } from "../graph-cache.ts";
+import type { Memo } from "../memo.ts";
+import { toFieldProblem } from "../problem.ts";
+import { type Handlers, JsonText } from "./call.ts";
+
+type GraphOperations = "listGraphs" | "getGraph" | "getProduct" | "getCoverage" | "exportGraph";
+
+/** `GET /graphs` and all below it that reads figures without computing a loss. */
+export function graphHandlers(
+  { summary, overview, productDetail, coverage, writeNetworkDocument }: ApiDeps,
+  graphs: GraphCache,
+  memo: Memo,
+): Handlers<GraphOperations> {
+  return {
+    listGraphs: () => listGraphs(graphs, summary),
+    async getGraph({ params, query }) {
+      const data = await graphs.find(params.id);
+      const choices = Choices.parse(query);
+      const key = JSON.stringify(["getGraph", data.id, data.version, choices]);
+      return new JsonText(memo.get(key, () => overview(data, choices)));
+    },
+    async getProduct({ params, query }) {
+      const data = await graphs.find(params.id);
+      return productDetail(data, params.product, Choices.parse(query));
+    },
+    async getCoverage({ params }) {
+      const data = await graphs.find(params.id);
+      const key = JSON.stringify(["getCoverage", data.id, data.version]);
+      return new JsonText(memo.get(key, () => coverage(data)));
+    },
+    async exportGraph({ params }) {
+      return writeNetworkDocument(await graphs.find(params.id));
+    },
+  };
+}
+
+/** One broken data set does not hide the others: it is listed with its faults. */
+async function listGraphs(graphs: GraphCache, summary: ApiDeps["summary"]): Promise<GraphList> {
+  const items: GraphSummary[] = [];
+  const unreadable: GraphList["unreadable"] = [];
+  for (const { id } of await graphs.list()) {
+    try {
+      items.push({ ...summary(await graphs.find(id)), id });
+    } catch (error) {
+      if (!(error instanceof LinchpinError)) throw error;
+      const errors =
+        error instanceof InvalidInputError
+          ? error.details.map((detail) => toFieldProblem(detail, "query"))
+          : [];
+      unreadable.push({ id, detail: error.message, errors });
+    }
+  }
+  return { items, unreadable };
+}

@@ -1,0 +1,94 @@
+import { existsSync, readFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import { fileURLToPath } from "node:url";
+import { coverage } from "../engine/measures/coverage.ts";
+import { graphSummary, overview } from "../engine/measures/overview.ts";
+import { productDetail } from "../engine/measures/product-detail.ts";
+import { MEASURES } from "../engine/measures/registry.ts";
+import { ConflictError, InvalidInputError, type LinchpinError } from "../model/errors.ts";
+import { writeNetworkDocument } from "../store/formats/network-document.ts";
+import { listGraphs, loadGraph } from "../store/graphs.ts";
+import { createApp } from "./app.ts";
+import type { ApiDeps } from "./deps.ts";
+
+/** Open requests get this long to finish when the server is told to stop. */
+const GRACE_MS = 5000;
+
+export interface ServerOptions {
+  readonly host: string;
+  /** 0: any free port. */
+  readonly port: number;
+  /** Stands in for parts of the real thing, in tests. */
+  readonly deps?: Partial<ApiDeps>;
+}
+
+/** The real parts: data sets of the store, measures of the engine, the page as it was built. */
+function realDeps(): ApiDeps {
+  const webRoot = fileURLToPath(new URL("../../dist/web", import.meta.url));
+  return {
+    listGraphs,
+    loadGraph,
+    summary: graphSummary,
+    overview,
+    productDetail,
+    coverage,
+    writeNetworkDocument,
+    measures: MEASURES,
+    webRoot: existsSync(webRoot) ? webRoot : null,
+    log: (message) => process.stderr.write(`${message}\n`),
+  };
+}
+
+/**
+ * Starts to listen; answers `/healthz` from that moment, graphs are read when first asked for.
+ * Stops on SIGTERM and SIGINT: no new requests, open ones may finish.
+ * @returns the server, listening
+ * @throws ConflictError `port_taken`; InvalidInputError `invalid_option` for a host or port that
+ *   cannot be listened on
+ */
+export async function startServer({ host, port, deps }: ServerOptions): Promise<Server> {
+  const server = createServer(createApp({ ...realDeps(), ...deps }, packageVersion()));
+  await new Promise<void>((resolve, reject) => {
+    const fail = (error: NodeJS.ErrnoException) => reject(listenError(error, host, port));
+    server.once("error", fail);
+    server.listen({ host, port }, () => {
+      server.off("error", fail);
+      resolve();
+    });
+  });
+  stopOnSignals(server);
+  return server;
+}
+
+function stopOnSignals(server: Server): void {
+  const stop = () => {
+    server.close();
+    setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
+  };
+  process.once("SIGTERM", stop).once("SIGINT", stop);
+  server.once("close", () => process.off("SIGTERM", stop).off("SIGINT", stop));
+}
+
+function listenError(error: NodeJS.ErrnoException, host: string, port: number): LinchpinError {
+  if (error.code === "EADDRINUSE") {
+    const message = `port ${port} on ${host} is taken`;
+    const expected = "a free port: --port or PORT";
+    return new ConflictError("port_taken", `${message}, expected ${expected}`, {
+      details: [{ column: "--port", message, expected }],
+      cause: error,
+    });
+  }
+  const message = `cannot listen on ${host}:${port} (${error.code ?? error.message})`;
+  return new InvalidInputError("invalid_option", message, {
+    details: [
+      { column: "--host", message, expected: "an address of this machine, a port it may use" },
+    ],
+    cause: error,
+  });
+}
+
+function packageVersion(): string {
+  const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
+  const { version } = JSON.parse(text) as { version: string };
+  return version;
+}
