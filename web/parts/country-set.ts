@@ -1,6 +1,6 @@
-import type { GraphOverview } from "../../src/api/contract/operations.ts";
+import type { CountryOverview } from "../../src/api/contract/operations.ts";
 
-type Countries = readonly Pick<GraphOverview["countries"][number], "id" | "blocs">[];
+type Countries = readonly Pick<CountryOverview, "id" | "blocs">[];
 
 /** Codes that stand for nobody in particular: supply whose country is not known. */
 const NOBODY: ReadonlySet<string> = new Set(["UNK", "OTH"]);

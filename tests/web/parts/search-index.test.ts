@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { foldText, searchEntries, searchGraph } from "../../../web/parts/search-index.ts";
+import { smallGraph } from "./support.ts";
+
+const entries = searchEntries(smallGraph);
+const targets = (query: string) =>
+  searchGraph(entries, query).flatMap((hits) => hits.entries.map(({ target }) => target));
+
+test("names in both languages, synonyms and kana of either script find the same product", () => {
+  for (const query of ["NdFeB", "neodymium magnet", "ネオジム", "ねおじむ", "ﾈｵｼﾞﾑ", "magnets"])
+    expect(targets(query)[0], query).toBe("magnets-ndfeb");
+});
+
+test("hits are grouped in a fixed order, products first", () => {
+  expect(searchGraph(entries, "n").map(({ group }) => group)).toEqual([
+    "product",
+    "producer",
+    "country",
+    "source",
+  ]);
+  expect(targets("tdk")).toEqual(["#tdk"]);
+  expect(targets("usgs")).toEqual(["source:usgs-mcs-2026"]);
+});
+
+test("several words must all be found, in any order", () => {
+  expect(targets("china magnets")).toEqual(["magnets-ndfeb@CHN"]);
+  expect(targets("磁石 日本")).toEqual(["magnets-ndfeb@JPN"]);
+});
+
+test("an exact name comes before a name that begins so, a larger maker before a smaller", () => {
+  expect(targets("china")[0]).toBe("magnets-ndfeb@CHN");
+  expect(targets("china").at(-1)).toBe("@CHN");
+  expect(targets("usa")).toContain("@USA");
+});
+
+test("nobody is no maker, and nothing is found for nothing", () => {
+  expect(entries.some(({ target }) => target.endsWith("@OTH"))).toBe(false);
+  expect(searchGraph(entries, "  ")).toEqual([]);
+  expect(searchGraph(entries, "zzz")).toEqual([]);
+});
+
+test("folding drops accents, width and marks but keeps voiced kana apart", () => {
+  expect(foldText("Türkiye")).toBe("turkiye");
+  expect(foldText("ＡＩ・計算")).toBe("ai 計算");
+  expect(foldText("ガリウム")).not.toBe(foldText("カリウム"));
+});

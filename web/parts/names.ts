@@ -1,0 +1,68 @@
+import type { GraphOverviewResponse } from "../../src/api/contract/operations.ts";
+import type { Language } from "./format.ts";
+import { targetParts } from "./target-parts.ts";
+
+type Product = GraphOverviewResponse["products"][number];
+type Firm = GraphOverviewResponse["firms"][number];
+type Country = GraphOverviewResponse["countries"][number];
+
+/** What things are called in the chosen language; an id without a name is called by its id. */
+export interface Names {
+  readonly product: (id: string) => string;
+  readonly country: (code: string) => string;
+  /** A country's name as it stands inside a sentence: `the Netherlands`. */
+  readonly countryInSentence: (code: string) => string;
+  readonly firm: (id: string) => string;
+  readonly target: (target: string) => string;
+  readonly products: ReadonlyMap<string, Product>;
+  readonly firms: ReadonlyMap<string, Firm>;
+  readonly countries: ReadonlyMap<string, Country>;
+}
+
+/** Countries whose English name takes an article. */
+const WITH_ARTICLE: ReadonlySet<string> = new Set(
+  "ARE BHS CAF COD COG COM DOM EU GBR GMB MDV MHL NLD PHL SLB USA".split(" "),
+);
+
+function nameIn(language: Language, row: { nameEn: string; nameJa: string } | undefined) {
+  return language === "ja" ? row?.nameJa || row?.nameEn : row?.nameEn;
+}
+
+/**
+ * The names of a graph's things.
+ * @param nobody names of the codes that stand for no country (`UNK`, `OTH`)
+ */
+export function makeNames(
+  graph: GraphOverviewResponse,
+  language: Language,
+  nobody: Readonly<Record<string, string>>,
+): Names {
+  const products = new Map(graph.products.map((row) => [row.id, row]));
+  const firms = new Map(graph.firms.map((row) => [row.id, row]));
+  const countries = new Map(graph.countries.map((row) => [row.id, row]));
+  const product = (id: string) => nameIn(language, products.get(id)) ?? id;
+  const firm = (id: string) => nameIn(language, firms.get(id)) ?? id;
+  const country = (code: string) => nobody[code] ?? nameIn(language, countries.get(code)) ?? code;
+  const countryInSentence = (code: string) => {
+    const name = country(code);
+    return language === "en" && WITH_ARTICLE.has(code) ? `the ${name}` : name;
+  };
+  const target = (text: string): string => {
+    const parts = targetParts(text);
+    switch (parts.kind) {
+      case "product":
+        return product(parts.product);
+      case "producer":
+        return `${product(parts.product)} · ${country(parts.country)}`;
+      case "country":
+        return country(parts.country);
+      case "product-firm":
+        return `${product(parts.product)} · ${firm(parts.firm)}`;
+      case "firm":
+        return firm(parts.firm);
+      case "input":
+        return `${product(parts.input)} → ${product(parts.product)}`;
+    }
+  };
+  return { product, country, countryInSentence, firm, target, products, firms, countries };
+}

@@ -1,0 +1,45 @@
+import { Fragment, type ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { formatLoss } from "./format.ts";
+import { pathSteps } from "./path-steps.ts";
+import { useLanguage, useNames } from "./use-names.ts";
+
+interface Props {
+  readonly path: readonly string[];
+  /** Loss of the sector at the path's end, 0..1. */
+  readonly loss: number | null;
+  /** Tell every step and begin with what is cut. */
+  readonly isWhole?: boolean;
+}
+
+/** What stops, in order: `DRAM → AI servers → 2 more → AI compute −86 %`. */
+export function PathInWords({ path, loss, isWhole = false }: Props) {
+  const { t } = useTranslation("words");
+  const language = useLanguage();
+  const names = useNames();
+  const { steps, more, sector } = pathSteps(path, { whole: isWhole });
+  const start = path[0];
+  if (!names || sector === null || start === undefined) return <span>{t("noFigure")}</span>;
+  const told: { key: string; node: ReactNode }[] = steps.map((step) => ({
+    key: step,
+    node: names.target(step),
+  }));
+  if (isWhole) told.unshift({ key: start, node: names.target(start) });
+  if (more > 0) {
+    told.push({ key: "more", node: <span className="quiet">{t("more", { count: more })}</span> });
+  }
+  return (
+    <span className="path-in-words">
+      {told.map(({ key, node }) => (
+        <Fragment key={key}>
+          {node}{" "}
+          <span className="path-arrow" aria-hidden>
+            →
+          </span>
+          <span className="sr-only">{t("spoken.step")}</span>{" "}
+        </Fragment>
+      ))}
+      <b>{names.product(sector)}</b> <b className="loss-text">{formatLoss(loss, language)}</b>
+    </span>
+  );
+}

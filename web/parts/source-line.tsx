@@ -1,0 +1,31 @@
+import { useTranslation } from "react-i18next";
+import type { ProductDetailResponse } from "../../src/api/contract/operations.ts";
+
+type Source = ProductDetailResponse["sources"][number];
+
+interface Props {
+  readonly source: Pick<Source, "citation" | "url" | "publisher"> | null;
+  readonly year?: number | null;
+  /** Page or table of the source; for a judgement, the reason. */
+  readonly detail?: string | null;
+}
+
+/** Where a figure comes from, of which year; the source opens beside the page. */
+export function SourceLine({ source, year = null, detail = null }: Props) {
+  const { t } = useTranslation("words");
+  const tail = [year === null ? null : String(year), detail].filter((part) => part !== null);
+  if (!source && tail.length === 0) return null;
+  return (
+    <span className="source-line">
+      {source?.url ? (
+        <a href={source.url} target="_blank" rel="noreferrer" title={t("openSource")}>
+          {source.citation}
+        </a>
+      ) : (
+        source?.citation
+      )}
+      {source && tail.length > 0 ? " · " : ""}
+      {tail.join(" · ")}
+    </span>
+  );
+}

@@ -1,0 +1,21 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { useGraph } from "../app/queries.ts";
+import type { Language } from "./format.ts";
+import { makeNames, type Names } from "./names.ts";
+
+/** The language of the page. */
+export function useLanguage(): Language {
+  return useTranslation().i18n.language === "ja" ? "ja" : "en";
+}
+
+/** The names of the data set in the language of the page; undefined until it is here. */
+export function useNames(): Names | undefined {
+  const graph = useGraph().data;
+  const language = useLanguage();
+  const { t } = useTranslation("words");
+  return useMemo(() => {
+    if (!graph) return undefined;
+    return makeNames(graph, language, { UNK: t("country.UNK"), OTH: t("country.OTH") });
+  }, [graph, language, t]);
+}

@@ -1,0 +1,11 @@
+import { useMemo } from "react";
+import { useGraph } from "../app/queries.ts";
+
+/** Citation by source id. */
+export function useSourceNames(): ReadonlyMap<string, string> {
+  const graph = useGraph().data;
+  return useMemo(
+    () => new Map((graph?.sources ?? []).map(({ id, citation }) => [id, citation])),
+    [graph],
+  );
+}
