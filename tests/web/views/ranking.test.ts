@@ -1,0 +1,211 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type {
+  ChokepointItem,
+  ChokepointsResponse,
+  DependencyItem,
+} from "../../../src/api/contract/operations.ts";
+import { makeNames } from "../../../web/parts/names.ts";
+import { findingOf } from "../../../web/views/chokepoints/finding.ts";
+import { productRows, targetRows } from "../../../web/views/chokepoints/ranked-rows.ts";
+import {
+  DEFAULT_ORDER,
+  nextOrder,
+  readOrder,
+  SORT_COLUMNS,
+  sortRows,
+  writeOrder,
+} from "../../../web/views/chokepoints/row-order.ts";
+import { rankingCsv, rankingJson } from "../../../web/views/chokepoints/table-file.ts";
+import { product, smallGraph } from "../parts/support.ts";
+import { row } from "./support.ts";
+
+const certificate: ChokepointsResponse["certificate"] = {
+  formula: "chokepoint",
+  mode: "pool",
+  regions: "world",
+  basis: "world_production",
+  home: ["USA"],
+  trusted: [],
+  adversary: [],
+  importanceSet: "equal",
+  dataVersion: "1",
+  dataYears: { from: 2024, to: 2025 },
+  iterations: 3,
+  lastChange: 0,
+  converged: true,
+  assumed: [],
+  notes: [],
+};
+
+function item(id: string, score: number, path: string[]): ChokepointItem {
+  const structure = { tier: 1, reach: 1, soleSource: null, hhi: null, betweenness: null };
+  const losses = { missiles: score };
+  return {
+    id,
+    score,
+    scoreRigid: score,
+    scoreLow: score,
+    scoreHigh: score,
+    losses,
+    path,
+    structure,
+  };
+}
+
+const dependency: DependencyItem[] = [
+  {
+    id: "magnets-ndfeb",
+    basis: "world_production",
+    direct: 0.94,
+    lookThrough: 0.9,
+    lookThroughLow: 0.9,
+    lookThroughHigh: 0.9,
+    critical: 0.94,
+    criticalRigid: 0.97,
+    criticalLow: 0.94,
+    criticalHigh: 0.97,
+    unknown: 0,
+    hhi: 0.88,
+    byCountry: {},
+  },
+];
+
+function ranking(by: ChokepointsResponse["by"], items: ChokepointItem[], graph = smallGraph) {
+  const result = { by, for: null, items, excluded: 0, total: items.length, certificate };
+  return { graph, result, dependency, names: makeNames(graph, "en", {}) };
+}
+
+test("products keep the order of the ranking; sectors are none; unscored ones come last", () => {
+  const graph = { ...smallGraph, products: [product("attic"), ...smallGraph.products] };
+  const items = [
+    item("magnets-ndfeb", 0.3, ["magnets-ndfeb", "missiles"]),
+    item("rare-earths-mined", 0.2, ["rare-earths-mined", "magnets-ndfeb", "missiles"]),
+  ];
+  const rows = productRows(ranking("product", items, graph));
+  expect(rows.map(({ id, rank }) => [id, rank])).toEqual([
+    ["magnets-ndfeb", 1],
+    ["rare-earths-mined", 2],
+    ["attic", null],
+  ]);
+  expect(rows[0]).toMatchObject({
+    name: "Magnets, NdFeB",
+    shape: "square",
+    maker: "CHN",
+    makerShare: 0.94,
+    direct: 0.94,
+    sector: "missiles",
+    sectorLoss: 0.3,
+    needs: 1,
+    neededBy: 1,
+  });
+  expect(rows[2]).toMatchObject({ score: null, direct: null, maker: null, sector: null });
+});
+
+test("a product without a supply figure has no direct dependency, whatever was computed", () => {
+  const products = smallGraph.products.map((row) => ({ ...row, supplyStatus: "missing" as const }));
+  const graph = { ...smallGraph, products };
+  const rows = productRows(ranking("product", [], graph));
+  expect(rows.every(({ direct }) => direct === null)).toBe(true);
+});
+
+test("every other kind carries the figure that tells what it is", () => {
+  const producer = targetRows(ranking("producer", [item("magnets-ndfeb@CHN", 0.3, [])]))[0];
+  expect(producer).toMatchObject({ name: "Magnets, NdFeB · China", extra: 0.94, rank: 1 });
+  const country = targetRows(ranking("country", [item("@CHN", 0.3, [])]))[0];
+  expect(country).toMatchObject({ name: "China", extra: 2 });
+  const firm = targetRows(ranking("firm", [item("#tdk", 0.1, [])]))[0];
+  expect(firm).toMatchObject({ name: "TDK", extra: 1 });
+  const link = targetRows(ranking("input", [item("magnets-ndfeb->missiles", 0.1, [])]))[0];
+  expect(link).toMatchObject({ name: "Magnets, NdFeB → Missiles and munitions", extra: 0.8 });
+});
+
+test("orders are read from the address and written back, the default left out", () => {
+  for (const column of SORT_COLUMNS)
+    for (const isFalling of [true, false]) {
+      const order = { column, isFalling };
+      expect(readOrder(writeOrder(order))).toEqual(order);
+    }
+  expect(writeOrder(DEFAULT_ORDER)).toBeNull();
+  expect(readOrder("-nonsense")).toEqual(DEFAULT_ORDER);
+  expect(nextOrder(DEFAULT_ORDER, "score")).toEqual({ column: "score", isFalling: false });
+  expect(nextOrder(DEFAULT_ORDER, "critical").isFalling).toBe(true);
+  expect(nextOrder(DEFAULT_ORDER, "name").isFalling).toBe(false);
+});
+
+test("sorting hides no row, keeps unscored rows last and unknown figures behind known ones", () => {
+  const figure = fc.option(fc.double({ min: 0, max: 1, noNaN: true }));
+  const anyRow = fc.record({ score: figure, critical: figure, name: fc.string() });
+  const order = fc.record({ column: fc.constantFrom(...SORT_COLUMNS), isFalling: fc.boolean() });
+  const property = fc.property(fc.array(anyRow), order, (list, chosen) => {
+    const rows = list.map((over, place) =>
+      row(`p${place}`, { ...over, rank: over.score === null ? null : place + 1 }),
+    );
+    const sorted = sortRows(rows, chosen, "en");
+    expect(new Set(sorted)).toEqual(new Set(rows));
+    const ranks = sorted.map(({ rank }) => rank === null);
+    expect(ranks).toEqual([...ranks].sort((a, b) => Number(a) - Number(b)));
+    const scored = sorted.filter(({ rank }) => rank !== null);
+    if (chosen.column === "critical") {
+      const unknown = scored.map(({ critical }) => critical === null);
+      expect(unknown).toEqual([...unknown].sort((a, b) => Number(a) - Number(b)));
+    }
+  });
+  fc.assert(property, { numRuns: 300 });
+});
+
+test("equals keep the order of the ranking in either direction", () => {
+  const rows = [
+    row("a", { critical: 0.5 }),
+    row("b", { critical: 0.5 }),
+    row("c", { critical: 0.7 }),
+  ];
+  const ids = (isFalling: boolean) =>
+    sortRows(rows, { column: "critical", isFalling }, "en").map(({ id }) => id);
+  expect(ids(true)).toEqual(["c", "a", "b"]);
+  expect(ids(false)).toEqual(["a", "b", "c"]);
+});
+
+test("the finding counts from a fifth down and names who makes most", () => {
+  const rows = [
+    row("a", { score: 0.3, maker: "JPN" }),
+    row("b", { score: 0.2, maker: "CHN" }),
+    row("c", { score: 0.2, maker: "CHN" }),
+    row("d", { score: 0.19, maker: "CHN" }),
+  ];
+  expect(findingOf(rows)).toMatchObject({
+    count: 3,
+    part: "fifth",
+    countries: [
+      { country: "CHN", count: 2 },
+      { country: "JPN", count: 1 },
+    ],
+    first: { id: "a" },
+  });
+  expect(findingOf(rows.slice(3))).toMatchObject({ count: 1, part: "tenth" });
+  expect(findingOf([row("a", { score: 0.001 })])).toMatchObject({ count: 0, countries: [] });
+  expect(findingOf([])).toMatchObject({ count: 0, first: null });
+  expect(findingOf([row("x@TWN", { score: 0.06 })])).toMatchObject({
+    part: "twentieth",
+    countries: [{ country: "TWN", count: 1 }],
+  });
+});
+
+test("the saved table keeps figures in full, unknown empty and commas apart", () => {
+  const rows = [
+    row("a", { name: 'Magnets, "NdFeB"', score: 0.2281, path: ["a", "b", "s"], sector: "s" }),
+    row("b", { score: null, rank: null }),
+  ];
+  const lines = rankingCsv(rows, null).trimEnd().split("\r\n");
+  expect(lines).toHaveLength(3);
+  expect(lines[0]).toBe(
+    "rank,id,name,kind,score,scoreRigid,scoreLow,scoreHigh,direct,lookThrough,critical,maker,makerShare,sector,sectorLoss,path",
+  );
+  expect(lines[1]).toBe('1,a,"Magnets, ""NdFeB""",material,0.2281,0.1,0.1,0.1,,,,,,s,,a;b;s');
+  expect(lines[2]?.startsWith(",b,b,material,,")).toBe(true);
+  expect(rankingCsv([], "supplyShare")).toBe(
+    "rank,id,name,score,scoreRigid,scoreLow,scoreHigh,supplyShare,sector,sectorLoss,path\r\n",
+  );
+  const saved: unknown = JSON.parse(rankingJson(rows, smallGraph, certificate));
+  expect(saved).toMatchObject({ graph: "small", version: "1", certificate: { iterations: 3 } });
+});
