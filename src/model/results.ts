@@ -240,7 +240,9 @@ export const ProductOverview = z.strictObject({
   supplyBasis: z.string().nullable(),
   supplyYear: maybe,
   supplyStatus: z.enum([...Status.options, "missing"]),
-  depth: z.number().describe("least number of steps to a sector; 0 = a sector"),
+  depth: z
+    .number()
+    .describe("least number of steps to a sector; 0 = a sector, no path = beyond the deepest"),
 });
 export type ProductOverview = z.infer<typeof ProductOverview>;
 
