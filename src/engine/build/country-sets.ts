@@ -79,7 +79,10 @@ export function unknownCountry(code: string, option: string): Problem {
  * The sets that a result takes. Home wins over trusted; anything else that overlaps is refused.
  * @throws InvalidInputError `conflicting_countries`, `unknown_country`, `invalid_option` (no home)
  */
-export function countrySets(data: DataSet, choices: Partial<CountryDefaults>): CountrySets {
+export function countrySets(
+  data: DataSet,
+  choices: { readonly [K in keyof CountryDefaults]?: CountryDefaults[K] | undefined },
+): CountrySets {
   const given = (name: keyof CountryDefaults) => choices[name] ?? data.defaults[name];
   const home = expandCountries(data, given("home"), "home");
   const trusted = expandCountries(data, given("trusted"), "trusted");

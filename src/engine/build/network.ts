@@ -1,0 +1,134 @@
+import type { DataSet } from "../../model/data-set.ts";
+import { InvalidInputError } from "../../model/errors.ts";
+import type { Choices, Regions } from "../../model/options.ts";
+import type { CascadeSystem } from "../kernels/cascade.ts";
+import { type CountrySets, countrySets } from "./country-sets.ts";
+import { normalisedImportance } from "./importance.ts";
+import { partition, type RegionMap } from "./regions.ts";
+import { type Part, type ProductParts, resolveParts } from "./resolve-firms.ts";
+import { type InputGroup, resolveInputs } from "./resolve-inputs.ts";
+import type { ProductSupply } from "./resolve-shares.ts";
+import { resolveSourcing } from "./resolve-sourcing.ts";
+import { buildSystem, type Labels } from "./system.ts";
+
+/** The choices of a question with every default filled in. */
+export interface ResolvedChoices extends Choices {
+  readonly regions: Regions;
+}
+
+/** A data set seen from a home: labels, shares, input groups, and the arrays the kernels run on. */
+export interface Network {
+  readonly data: DataSet;
+  readonly choices: ResolvedChoices;
+  readonly sets: CountrySets;
+  readonly products: readonly string[];
+  readonly productIndex: ReadonlyMap<string, number>;
+  /** Uint8Array(products): 1 for sectors. */
+  readonly sector: Uint8Array;
+  /** Float64Array(products): weight of sectors, sum 1, or all 0. */
+  readonly importance: Float64Array;
+  readonly importanceSet: string | null;
+  /** Who makes each product, on the chosen share basis. */
+  readonly supply: readonly ProductParts[];
+  /** Where the home buys each product, if the data know. */
+  readonly homeSourcing: ReadonlyMap<string, ProductSupply>;
+  readonly groups: readonly InputGroup[];
+  /** Indices into `groups` of each product. */
+  readonly groupsOf: readonly (readonly number[])[];
+  readonly regions: RegionMap;
+  readonly system: CascadeSystem;
+  readonly labels: Labels;
+  readonly notes: readonly string[];
+}
+
+/**
+ * Compiles a data set for one set of choices.
+ * @param buyers countries that an embargo names; they become regions of their own
+ * @throws InvalidInputError unknown or conflicting countries, unknown importance set, bad shares
+ */
+export function compileNetwork(
+  data: DataSet,
+  choices: Choices,
+  buyers: ReadonlySet<string> = new Set(),
+): Network {
+  const sets = countrySets(data, choices);
+  const [homeCountry] = sets.home;
+  if (homeCountry === undefined) {
+    throw new InvalidInputError("invalid_option", "no home country is chosen", {
+      details: [
+        { column: "home", pointer: "/home", message: "no home country", expected: "e.g. USA" },
+      ],
+    });
+  }
+  const regionsKind = choices.regions ?? (buyers.size > 0 ? "blocs" : "world");
+  const resolve = { asOf: choices.asOf, residual: choices.residual };
+  const products = data.tables.products.map(({ id }) => id);
+  const productIndex = new Map(products.map((id, at) => [id, at]));
+  const world = resolveParts(data, homeCountry, resolve);
+  const homeMarkets = new Set([...sets.home, ...sets.homeAsGiven]);
+  const homeSourcing = resolveSourcing(data, homeMarkets, resolve);
+  const { groups, notes } = resolveInputs(data, choices.asOf);
+  const supply = products.map((id) => {
+    const parts = world.get(id);
+    if (!parts) throw new InvalidInputError("invalid_data", `no product ${id}`);
+    const bought = choices.basis === "home_sourcing" ? homeSourcing.get(id) : undefined;
+    return bought ? onSourcingBasis(parts, bought) : parts;
+  });
+  const groupsOf: number[][] = products.map(() => []);
+  groups.forEach((group, at) => {
+    groupsOf[productIndex.get(group.product) ?? -1]?.push(at);
+  });
+  const sector = Uint8Array.from(data.tables.products, ({ kind }) => (kind === "sector" ? 1 : 0));
+  const regions = partition(regionsKind, countriesOf(supply, homeSourcing), sets, buyers);
+  const { system, labels } = buildSystem({
+    products,
+    productIndex,
+    sector,
+    supply,
+    homeSourcing: regionsKind === "world" ? new Map() : homeSourcing,
+    groups,
+    groupsOf,
+    regions,
+  });
+  return {
+    data,
+    choices: { ...choices, regions: regionsKind },
+    sets,
+    products,
+    productIndex,
+    sector,
+    ...normalisedImportance(data, productIndex, choices.importance),
+    supply,
+    homeSourcing,
+    groups,
+    groupsOf,
+    regions,
+    system,
+    labels,
+    notes,
+  };
+}
+
+function* countriesOf(
+  supply: readonly ProductParts[],
+  sourcing: ReadonlyMap<string, ProductSupply>,
+): Generator<string> {
+  for (const { producers } of supply) for (const { country } of producers) yield country;
+  for (const { producers } of sourcing.values()) for (const { country } of producers) yield country;
+}
+
+/** The home's own purchases as shares; firms keep their part of their country, spare stays. */
+function onSourcingBasis(world: ProductParts, bought: ProductSupply): ProductParts {
+  const parts = bought.producers.flatMap((producer): Part[] => {
+    const makers = world.parts.filter(({ country }) => country === producer.country);
+    const total = makers.reduce((sum, { share }) => sum + share, 0);
+    if (total <= 0) return [{ ...producer, firm: null }];
+    return makers.map((part) => ({
+      ...producer,
+      firm: part.firm,
+      spare: part.spare,
+      share: (producer.share * part.share) / total,
+    }));
+  });
+  return { ...bought, parts };
+}

@@ -1,0 +1,299 @@
+import type { CascadeSystem } from "../kernels/cascade.ts";
+import { strongComponents } from "../kernels/components.ts";
+import { csrFromEdges } from "./csr.ts";
+import type { RegionMap } from "./regions.ts";
+import type { Part, ProductParts } from "./resolve-firms.ts";
+import type { InputGroup } from "./resolve-inputs.ts";
+import type { ProductSupply } from "./resolve-shares.ts";
+
+/** A part of a unit's capacity; weights of a unit sum to 1. */
+export interface UnitPart extends Part {
+  readonly unit: number;
+  readonly weight: number;
+}
+
+/** What the indices of a `CascadeSystem` stand for. */
+export interface Labels {
+  readonly unitProduct: readonly number[];
+  readonly unitRegion: readonly number[];
+  readonly marketProduct: readonly number[];
+  readonly marketRegion: readonly number[];
+  /** Parts of each unit, and the units of each product. */
+  readonly parts: readonly (readonly UnitPart[])[];
+  readonly unitsOf: readonly (readonly number[])[];
+  /** Who sells on each market: countries with shares that sum to 1. */
+  readonly sellers: readonly (readonly Seller[])[];
+  /** Group and member (indices into the network's groups) of each group and member of the system. */
+  readonly groupSource: readonly number[];
+  readonly memberSource: readonly number[];
+  readonly marketAt: (product: number, region: number) => number | undefined;
+}
+
+export interface Seller {
+  readonly country: string;
+  readonly firm: string | null;
+  readonly share: number;
+  readonly unknown: boolean;
+  readonly region: number;
+}
+
+export interface SystemInput {
+  readonly products: readonly string[];
+  readonly productIndex: ReadonlyMap<string, number>;
+  readonly sector: Uint8Array;
+  readonly supply: readonly ProductParts[];
+  /** Mix in which region 0 buys; products without an entry are bought on the world market. */
+  readonly homeSourcing: ReadonlyMap<string, ProductSupply>;
+  readonly groups: readonly InputGroup[];
+  readonly groupsOf: readonly (readonly number[])[];
+  readonly regions: RegionMap;
+}
+
+const HOME = 0;
+
+/** Lays out units (product made in a region) and markets (product bought in a region) as arrays. */
+export function buildSystem(input: SystemInput): { system: CascadeSystem; labels: Labels } {
+  const layout = new Layout(input);
+  input.products.forEach((_, product) => {
+    for (const region of layout.regionsMaking(product)) layout.unit(product, region);
+    layout.market(product, HOME);
+  });
+  return layout.finish();
+}
+
+/** Hands out indices; asking for a unit makes its inputs' markets, asking for a market its sellers. */
+class Layout {
+  private readonly input: SystemInput;
+  private readonly unitIndex = new Map<number, number>();
+  private readonly marketIndex = new Map<number, number>();
+  private readonly unitProduct: number[] = [];
+  private readonly unitRegion: number[] = [];
+  private readonly parts: UnitPart[][] = [];
+  private readonly marketProduct: number[] = [];
+  private readonly marketRegion: number[] = [];
+  private readonly sellers: Seller[][] = [];
+
+  constructor(input: SystemInput) {
+    this.input = input;
+  }
+
+  regionsMaking(product: number): number[] {
+    if (this.input.sector[product] === 1) return [HOME];
+    const { regions, supply } = this.input;
+    const makers = (supply[product]?.parts ?? []).filter(({ share }) => share > 0);
+    return [...new Set(makers.map(({ country }) => regions.regionOf(country)))].sort(
+      (a, b) => a - b,
+    );
+  }
+
+  unit(product: number, region: number, sellers: readonly Seller[] = []): number {
+    const key = product * this.input.regions.names.length + region;
+    const known = this.unitIndex.get(key);
+    if (known !== undefined) return known;
+    const unit = this.unitProduct.length;
+    this.unitIndex.set(key, unit);
+    this.unitProduct.push(product);
+    this.unitRegion.push(region);
+    this.parts.push(this.partsOf(unit, product, region, sellers));
+    return unit;
+  }
+
+  /**
+   * Makers of a product in a region. Where world shares show none but a market buys there all the
+   * same (two sources disagree), the market's own sellers stand in.
+   */
+  private partsOf(
+    unit: number,
+    product: number,
+    region: number,
+    sellers: readonly Seller[],
+  ): UnitPart[] {
+    const { supply, regions, sector } = this.input;
+    const all = (supply[product]?.parts ?? []).filter(({ share }) => share > 0);
+    const own =
+      sector[product] === 1
+        ? all
+        : all.filter(({ country }) => regions.regionOf(country) === region);
+    const total = own.reduce((sum, { share }) => sum + share, 0);
+    if (total > 0) return own.map((part) => ({ ...part, unit, weight: part.share / total }));
+    const here = sellers.filter((seller) => seller.region === region);
+    const bought = here.reduce((sum, { share }) => sum + share, 0);
+    return here.map(({ country, firm, share, unknown }) => ({
+      country,
+      firm,
+      share: 0,
+      spare: 0,
+      unknown,
+      status: null,
+      source: null,
+      year: null,
+      unit,
+      weight: share / bought,
+    }));
+  }
+
+  market(product: number, region: number): number {
+    const key = product * this.input.regions.names.length + region;
+    const known = this.marketIndex.get(key);
+    if (known !== undefined) return known;
+    const market = this.marketProduct.length;
+    this.marketIndex.set(key, market);
+    this.marketProduct.push(product);
+    this.marketRegion.push(region);
+    this.sellers.push(this.sellersTo(product, region));
+    return market;
+  }
+
+  private sellersTo(product: number, region: number): Seller[] {
+    const { products, supply, homeSourcing, regions, sector } = this.input;
+    const id = products[product] ?? "";
+    const bought = region === HOME ? homeSourcing.get(id) : undefined;
+    const parts = supply[product]?.parts ?? [];
+    const toSeller = ({ country, firm, share, unknown }: Part): Seller => ({
+      country,
+      firm,
+      share,
+      unknown,
+      region: sector[product] === 1 ? HOME : regions.regionOf(country),
+    });
+    const sold = bought
+      ? bought.producers.map((producer) => toSeller({ ...producer, firm: null }))
+      : parts.map(toSeller);
+    return sold.filter(({ share }) => share > 0);
+  }
+
+  finish(): { system: CascadeSystem; labels: Labels } {
+    const groups = new Rows<number>();
+    const members = new Rows<{ source: number; market: number; gain: number }>();
+    const groupLoss: number[] = [];
+    const flows = new Rows<{ unit: number; share: number }>();
+    // Units and markets call each other into being until nothing new is asked for.
+    for (let unit = 0, market = 0; ; ) {
+      if (unit < this.unitProduct.length) this.addGroups(unit++, groups, members, groupLoss);
+      else if (market < this.marketProduct.length) flows.addRow(this.flowsOf(market++));
+      else break;
+    }
+    const units = this.unitProduct.length;
+    const markets = this.marketProduct.length;
+    const memberMarket = Uint32Array.from(members.items, ({ market }) => market);
+    const flowUnit = Uint32Array.from(flows.items, ({ unit }) => unit);
+    const arrays = {
+      units,
+      markets,
+      groupOffsets: groups.offsets(),
+      groupLoss: Float64Array.from(groupLoss),
+      memberOffsets: members.offsets(),
+      memberMarket,
+      memberGain: Float64Array.from(members.items, ({ gain }) => gain),
+      flowOffsets: flows.offsets(),
+      flowUnit,
+      flowShare: Float64Array.from(flows.items, ({ share }) => share),
+    };
+    const downstream = downstreamOf(arrays);
+    const unitsOf: number[][] = this.input.products.map(() => []);
+    this.unitProduct.forEach((product, unit) => {
+      unitsOf[product]?.push(unit);
+    });
+    const names = this.input.regions.names.length;
+    return {
+      system: { ...arrays, downstream, components: strongComponents(downstream) },
+      labels: {
+        unitProduct: this.unitProduct,
+        unitRegion: this.unitRegion,
+        marketProduct: this.marketProduct,
+        marketRegion: this.marketRegion,
+        parts: this.parts,
+        unitsOf,
+        sellers: this.sellers,
+        groupSource: groups.items,
+        memberSource: members.items.map(({ source }) => source),
+        marketAt: (product, region) => this.marketIndex.get(product * names + region),
+      },
+    };
+  }
+
+  private addGroups(
+    unit: number,
+    groups: Rows<number>,
+    members: Rows<{ source: number; market: number; gain: number }>,
+    groupLoss: number[],
+  ): void {
+    const { groupsOf, groups: all, productIndex } = this.input;
+    const product = this.unitProduct[unit] ?? 0;
+    const region = this.unitRegion[unit] ?? 0;
+    const own = groupsOf[product] ?? [];
+    groups.addRow(own);
+    for (const at of own) {
+      const group = all[at];
+      if (!group) continue;
+      groupLoss.push(group.essentiality * (1 - group.substitutability));
+      members.addRow(
+        group.members.flatMap(({ input, mix, headroom }, source) => {
+          const index = productIndex.get(input);
+          if (index === undefined) return [];
+          return [{ source, market: this.market(index, region), gain: mix * (1 + headroom) }];
+        }),
+      );
+    }
+  }
+
+  private flowsOf(market: number): { unit: number; share: number }[] {
+    const product = this.marketProduct[market] ?? 0;
+    const sellers = this.sellers[market] ?? [];
+    const byRegion = new Map<number, number>();
+    for (const { region, share } of sellers) {
+      byRegion.set(region, (byRegion.get(region) ?? 0) + share);
+    }
+    const total = [...byRegion.values()].reduce((sum, share) => sum + share, 0);
+    return [...byRegion]
+      .sort(([a], [b]) => a - b)
+      .map(([region, share]) => ({
+        unit: this.unit(product, region, sellers),
+        share: share / total,
+      }));
+  }
+}
+
+/** Rows of different length, one after another. */
+class Rows<Item> {
+  readonly items: Item[] = [];
+  private readonly ends: number[] = [0];
+
+  addRow(row: readonly Item[]): void {
+    this.items.push(...row);
+    this.ends.push(this.items.length);
+  }
+
+  offsets(): Uint32Array {
+    return Uint32Array.from(this.ends);
+  }
+}
+
+/** The way of a shortage: unit -> the markets it sells on, market -> the units that buy there. */
+function downstreamOf({
+  units,
+  markets,
+  groupOffsets,
+  memberOffsets,
+  memberMarket,
+  flowOffsets,
+  flowUnit,
+}: Omit<CascadeSystem, "downstream" | "components">): CascadeSystem["downstream"] {
+  const sources: number[] = [];
+  const targets: number[] = [];
+  for (let market = 0; market < markets; market++) {
+    for (let flow = flowOffsets[market] ?? 0; flow < (flowOffsets[market + 1] ?? 0); flow++) {
+      sources.push(flowUnit[flow] ?? 0);
+      targets.push(units + market);
+    }
+  }
+  for (let unit = 0; unit < units; unit++) {
+    const from = memberOffsets[groupOffsets[unit] ?? 0] ?? 0;
+    const to = memberOffsets[groupOffsets[unit + 1] ?? 0] ?? 0;
+    for (let member = from; member < to; member++) {
+      sources.push(units + (memberMarket[member] ?? 0));
+      targets.push(unit);
+    }
+  }
+  return csrFromEdges(units + markets, sources, targets);
+}

@@ -1,0 +1,138 @@
+import type { DataSet } from "../../model/data-set.ts";
+import { InvalidInputError } from "../../model/errors.ts";
+import { groupRows } from "../../model/group-rows.ts";
+import { type Components, strongComponents } from "../kernels/components.ts";
+import type { ValueFlow } from "../kernels/look-through.ts";
+import { csrFromEdges } from "./csr.ts";
+import type { Network } from "./network.ts";
+
+/**
+ * Value shares of a network as rows; null if the data have none at all.
+ * @throws InvalidInputError `invalid_data` if the inputs of a product cost more than its value,
+ *   `value_cycle` if a cycle adds no value anywhere, so that nothing says where its value comes from
+ */
+export function buildValueFlow(network: Network): ValueFlow | null {
+  const { data, productIndex, groups, products } = network;
+  if (data.valueShares.length === 0) return null;
+  const known = knownShares(data, productIndex);
+  const open = new Map<number, Set<number>>();
+  for (const { product, members } of groups) {
+    const at = productIndex.get(product) ?? -1;
+    for (const { input } of members) {
+      const from = productIndex.get(input);
+      if (from === undefined || known.get(at)?.has(from)) continue;
+      open.set(at, (open.get(at) ?? new Set()).add(from));
+    }
+  }
+  const n = products.length;
+  const shares: number[] = [];
+  const edges = rowsOf(n, known, (row, input) => shares.push(row.get(input) ?? 0));
+  const openEdges = rowsOf(n, open);
+  const components = strongComponents(
+    csrFromEdges(
+      n,
+      [...edges.targets, ...openEdges.targets],
+      [...edges.sources, ...openEdges.sources],
+    ),
+  );
+  const flow: ValueFlow = {
+    n,
+    offsets: edges.offsets,
+    inputs: Uint32Array.from(edges.targets),
+    shares: Float64Array.from(shares),
+    openOffsets: openEdges.offsets,
+    openInputs: Uint32Array.from(openEdges.targets),
+    components,
+  };
+  refuseBarrenCycles(network, known);
+  return flow;
+}
+
+type Row = ReadonlyMap<number, number> | ReadonlySet<number>;
+
+function rowsOf<R extends Row>(
+  n: number,
+  rows: ReadonlyMap<number, R>,
+  onEdge: (row: R, input: number) => void = () => {},
+): { offsets: Uint32Array; sources: number[]; targets: number[] } {
+  const offsets = new Uint32Array(n + 1);
+  const sources: number[] = [];
+  const targets: number[] = [];
+  for (let product = 0; product < n; product++) {
+    const row = rows.get(product);
+    for (const input of row?.keys() ?? []) {
+      sources.push(product);
+      targets.push(input);
+      if (row) onEdge(row, input);
+    }
+    offsets[product + 1] = targets.length;
+  }
+  return { offsets, sources, targets };
+}
+
+function knownShares(
+  data: DataSet,
+  productIndex: ReadonlyMap<string, number>,
+): Map<number, Map<number, number>> {
+  const known = new Map<number, Map<number, number>>();
+  for (const [id, rows] of groupRows(data.valueShares, ({ product }) => product)) {
+    const row = new Map<number, number>();
+    for (const { input, share } of rows) {
+      const at = productIndex.get(input);
+      if (at !== undefined) row.set(at, (row.get(at) ?? 0) + share);
+    }
+    const sum = [...row.values()].reduce((total, share) => total + share, 0);
+    if (sum > 1 + 1e-9) {
+      const message = `the inputs of ${id} cost ${Number(sum.toFixed(4))} of its value`;
+      throw new InvalidInputError("invalid_data", message, {
+        details: [{ column: "value_share", message, expected: "at most 1 over all inputs" }],
+      });
+    }
+    known.set(productIndex.get(id) ?? -1, row);
+  }
+  return known;
+}
+
+/** A strong component is fine if any product in it adds value or buys outside of it. */
+function refuseBarrenCycles(
+  { products }: Network,
+  known: ReadonlyMap<number, ReadonlyMap<number, number>>,
+): void {
+  const positive = new Map(
+    [...known].map(([product, row]) => [
+      product,
+      new Map([...row].filter(([, share]) => share > 0)),
+    ]),
+  );
+  const edges = rowsOf(products.length, positive);
+  const components = strongComponents(csrFromEdges(products.length, edges.targets, edges.sources));
+  for (let c = 0; c < components.count; c++) {
+    const members = membersOf(components, c);
+    const loops = members.length > 1 || members.some((u) => positive.get(u)?.has(u));
+    if (!loops || members.some((u) => drawsFromOutside(positive.get(u), c, components))) continue;
+    const cycle = members.map((u) => products[u]).join(" -> ");
+    throw new InvalidInputError("value_cycle", `no value is added anywhere in ${cycle}`, {
+      details: [
+        {
+          column: "value_share",
+          message: `no value is added anywhere in ${cycle}`,
+          expected: "value shares that sum to less than 1 for at least one product of a cycle",
+        },
+      ],
+    });
+  }
+}
+
+function membersOf({ offsets, members }: Components, c: number): number[] {
+  return [...members.subarray(offsets[c] ?? 0, offsets[c + 1] ?? 0)];
+}
+
+function drawsFromOutside(
+  row: ReadonlyMap<number, number> | undefined,
+  c: number,
+  { componentOf }: Components,
+): boolean {
+  let inside = 0;
+  for (const [input, share] of row ?? []) if (componentOf[input] === c) inside += share;
+  return inside < 1 - 1e-9;
+}

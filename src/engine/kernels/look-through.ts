@@ -1,0 +1,76 @@
+import type { Components } from "./components.ts";
+
+/** Where the value of each product's output goes: rows of known input shares, and what is not known. */
+export interface ValueFlow {
+  readonly n: number;
+  /** Uint32Array(n + 1), Uint32Array(m), Float64Array(m): inputs of n and their share of its value. */
+  readonly offsets: Uint32Array;
+  readonly inputs: Uint32Array;
+  readonly shares: Float64Array;
+  /** Uint32Array(n + 1), Uint32Array: inputs whose share of the value nobody states. */
+  readonly openOffsets: Uint32Array;
+  readonly openInputs: Uint32Array;
+  /** Components of the graph input -> product over both kinds of input. */
+  readonly components: Components;
+}
+
+/** To whom the part of the value goes that no known share explains. */
+export type RestRule = "own" | "least" | "most";
+
+/**
+ * Additive (look-through) dependence: d = v own + A d, the share of a product's value that
+ * originates in a set of countries.
+ * @param own Float64Array(n): the set's share among each product's makers, 0..1
+ * @param rest `own`: the rest is the makers' own value added; `least` / `most`: it goes to the least /
+ *   most exposed among the makers and the inputs of unknown share
+ * @returns Float64Array(n), 0..1, fresh
+ * @see docs/methods/dependency.md#look-through; O(sweeps * m), one sweep without cycles
+ */
+export function lookThrough(
+  flow: ValueFlow,
+  own: Float64Array,
+  rest: RestRule = "own",
+  { tolerance = 1e-13, maxSweeps = 10_000 } = {},
+): Float64Array {
+  const depends = own.slice();
+  const { components } = flow;
+  for (let c = 0; c < components.count; c++) {
+    const from = components.offsets[c]!;
+    const to = components.offsets[c + 1]!;
+    let change: number;
+    let sweeps = 0;
+    do {
+      change = 0;
+      for (let i = from; i < to; i++) {
+        const product = components.members[i]!;
+        const next = originOf(flow, own, depends, product, rest);
+        change = Math.max(change, Math.abs(next - depends[product]!));
+        depends[product] = next;
+      }
+    } while (change > tolerance && ++sweeps < maxSweeps);
+  }
+  return depends;
+}
+
+function originOf(
+  flow: ValueFlow,
+  own: Float64Array,
+  depends: Float64Array,
+  product: number,
+  rest: RestRule,
+): number {
+  let explained = 0;
+  let sum = 0;
+  for (let e = flow.offsets[product]!; e < flow.offsets[product + 1]!; e++) {
+    explained += flow.shares[e]!;
+    sum += flow.shares[e]! * depends[flow.inputs[e]!]!;
+  }
+  let maker = own[product]!;
+  if (rest !== "own") {
+    const choose = rest === "least" ? Math.min : Math.max;
+    for (let e = flow.openOffsets[product]!; e < flow.openOffsets[product + 1]!; e++) {
+      maker = choose(maker, depends[flow.openInputs[e]!]!);
+    }
+  }
+  return sum + Math.max(0, 1 - explained) * maker;
+}

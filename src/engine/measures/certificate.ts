@@ -1,0 +1,49 @@
+import { compareIds } from "../../model/ids.ts";
+import type { Assumption, Certificate } from "../../model/results.ts";
+import type { Network } from "../build/network.ts";
+import type { Convergence } from "./evaluator.ts";
+
+/** What a figure rests on: formula, point of view, data, convergence, and what was assumed. */
+export function certify(
+  network: Network,
+  formula: string,
+  {
+    convergence = { iterations: 0, lastChange: 0, converged: true },
+    assumed = [],
+    notes = [],
+  }: {
+    convergence?: Convergence;
+    assumed?: readonly Assumption[];
+    notes?: readonly string[];
+  } = {},
+): Certificate {
+  const { sets, choices, data } = network;
+  return {
+    formula,
+    mode: choices.mode,
+    regions: choices.regions,
+    basis: choices.basis,
+    home: [...sets.home].sort(compareIds),
+    trusted: [...sets.trusted].sort(compareIds),
+    adversary: [...sets.adversary].sort(compareIds),
+    importanceSet: network.importanceSet,
+    dataVersion: data.version,
+    dataYears: dataYears(network),
+    ...convergence,
+    assumed: distinct(assumed),
+    notes: [...new Set([...network.notes, ...network.supply.flatMap((s) => s.notes), ...notes])],
+  };
+}
+
+function dataYears({ supply }: Network): Certificate["dataYears"] {
+  const years = supply.flatMap(({ year }) => (year === null ? [] : [year]));
+  return {
+    from: years.length > 0 ? Math.min(...years) : null,
+    to: years.length > 0 ? Math.max(...years) : null,
+  };
+}
+
+function distinct(assumed: readonly Assumption[]): Assumption[] {
+  const byKey = new Map(assumed.map((item) => [`${item.table}|${item.key}|${item.column}`, item]));
+  return [...byKey.values()];
+}

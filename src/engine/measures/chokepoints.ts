@@ -1,0 +1,178 @@
+import type { DataSet } from "../../model/data-set.ts";
+import { InvalidInputError } from "../../model/errors.ts";
+import { compareIds, UNNAMED_COUNTRIES } from "../../model/ids.ts";
+import type { ChokepointOptions } from "../../model/options.ts";
+import type { Assumption, ChokepointItem, ChokepointsResult } from "../../model/results.ts";
+import { formatTarget, type Target } from "../../model/target.ts";
+import { compileNetwork, type Network } from "../build/network.ts";
+import { certify } from "./certificate.ts";
+import { Evaluator } from "./evaluator.ts";
+import { bindingPath } from "./explain.ts";
+import { haltShock } from "./shocks.ts";
+import { type StructureIndex, structureIndex } from "./structure.ts";
+
+/**
+ * Chokepoint score of every product, producer, country, firm or input: importance-weighted loss of
+ * the home sectors when it is cut whole. Low spares unknown supply (pool), high cuts it (rigid).
+ * @throws InvalidInputError `unknown_sector` and what `compileNetwork` throws
+ * @see docs/methods/chokepoint-score.md
+ */
+export function chokepoints(data: DataSet, options: ChokepointOptions): ChokepointsResult {
+  const network = compileNetwork(data, options);
+  const importance = importanceFor(network, options.for);
+  const evaluator = new Evaluator(network, importance);
+  const candidates = candidatesBy(network, options);
+  const structure = structureIndex(network, importance);
+  const scored = evaluator.weighted
+    ? candidates.map((target) => score(evaluator, target, options.everywhere))
+    : [];
+  scored.sort((a, b) => b.rank - a.rank || compareIds(a.id, b.id));
+  const listed = scored.slice(0, options.top ?? scored.length);
+  const assumed: Assumption[] = [];
+  const items = listed.map((item): ChokepointItem => {
+    const { path, assumed: more } = worstPath(evaluator, item.target, options.everywhere);
+    assumed.push(...more);
+    return describe(item, path, structure);
+  });
+  return {
+    by: options.by,
+    for: options.for ?? null,
+    items,
+    excluded: candidates.length - scored.length,
+    total: scored.length,
+    certificate: certify(network, "loss of the cut cascade, weighted by importance", {
+      convergence: evaluator.convergence,
+      assumed,
+    }),
+  };
+}
+
+interface Scored {
+  readonly id: string;
+  readonly target: Target;
+  /** Score without the noise of the last bits, so that ties are ties. */
+  readonly rank: number;
+  readonly score: number;
+  readonly scoreRigid: number;
+  readonly scoreLow: number;
+  readonly scoreHigh: number;
+  readonly losses: Record<string, number>;
+}
+
+function score(evaluator: Evaluator, target: Target, everywhere: boolean): Scored {
+  const { network } = evaluator;
+  const targets = [target];
+  const point = haltShock(network, targets, { everywhere });
+  const scoreRigid = evaluator.lossOf(point, true);
+  const scoreLow = evaluator.lossOf(
+    haltShock(network, targets, { everywhere, unknown: "spared" }),
+    false,
+  );
+  const scoreHigh = evaluator.lossOf(
+    haltShock(network, targets, { everywhere, unknown: "cut" }),
+    true,
+  );
+  const loss = evaluator.lossOf(point); // last: its losses are read below
+  return {
+    id: formatTarget(target),
+    target,
+    rank: Math.round(loss * 1e12),
+    score: loss,
+    scoreRigid,
+    scoreLow,
+    scoreHigh,
+    losses: evaluator.sectorLosses(),
+  };
+}
+
+function describe(
+  { id, target, score, scoreRigid, scoreLow, scoreHigh, losses }: Scored,
+  path: string[],
+  structure: StructureIndex,
+): ChokepointItem {
+  const item = { id, score, scoreRigid, scoreLow, scoreHigh, losses, path };
+  return { ...item, structure: structure.of(target) };
+}
+
+/** Binding path of the weighted sector that loses most. */
+function worstPath(
+  evaluator: Evaluator,
+  target: Target,
+  everywhere: boolean,
+): { path: string[]; assumed: readonly Assumption[] } {
+  evaluator.run(haltShock(evaluator.network, [target], { everywhere }));
+  const { state } = evaluator.workspace;
+  let worst: { unit: number; loss: number } | null = null;
+  for (const { unit, importance } of evaluator.sectors) {
+    const loss = 1 - (state[unit] ?? 1);
+    if (importance > 0 && loss > (worst?.loss ?? 0) + 1e-12) worst = { unit, loss };
+  }
+  const path = worst && bindingPath(evaluator.network, evaluator.workspace, worst.unit);
+  return { path: [...(path?.ids ?? [])], assumed: path?.assumed ?? [] };
+}
+
+function importanceFor(network: Network, sector: string | undefined): Float64Array {
+  if (sector === undefined) return network.importance;
+  const at = network.productIndex.get(sector);
+  if (at === undefined || network.sector[at] !== 1) {
+    const sectors = network.products.filter((_, product) => network.sector[product] === 1);
+    const message = `"${sector}" is no sector of this graph`;
+    throw new InvalidInputError("unknown_sector", message, {
+      details: [
+        { column: "for", pointer: "/for", message, expected: `one of ${sectors.join(", ")}` },
+      ],
+    });
+  }
+  const importance = new Float64Array(network.products.length);
+  importance[at] = 1;
+  return importance;
+}
+
+/** Everything that could be cut, one at a time; the home's own makers only with `everywhere`. */
+function candidatesBy(network: Network, { by, everywhere }: ChokepointOptions): Target[] {
+  const { products, sector, supply, sets } = network;
+  const made = products.flatMap((product, at) =>
+    sector[at] === 1 ? [] : [{ product, parts: supply[at]?.parts ?? [] }],
+  );
+  const abroad = (country: string) =>
+    !UNNAMED_COUNTRIES.has(country) && (everywhere || !sets.home.has(country));
+  const countriesOf = (parts: (typeof made)[number]["parts"]) => [
+    ...new Set(parts.filter(({ share }) => share > 0).map(({ country }) => country)),
+  ];
+  switch (by) {
+    case "product":
+      return made.map(({ product }) => ({ kind: "product", product }));
+    case "producer":
+      return made.flatMap(({ product, parts }) =>
+        countriesOf(parts)
+          .filter(abroad)
+          .map((country): Target => ({ kind: "producer", product, country })),
+      );
+    case "country":
+      return [...new Set(made.flatMap(({ parts }) => countriesOf(parts)))]
+        .filter(abroad)
+        .map((country) => ({ kind: "country", country }));
+    case "firm": {
+      const firms = made.flatMap(({ parts }) =>
+        parts.flatMap(({ firm, country }) =>
+          firm !== null && (everywhere || !sets.home.has(country)) ? [firm] : [],
+        ),
+      );
+      return [...new Set(firms)].map((firm) => ({ kind: "firm", firm }));
+    }
+    case "input":
+      return inputLinks(network);
+  }
+}
+
+function inputLinks({ groups, productIndex }: Network): Target[] {
+  const links = new Map<string, Target>();
+  for (const { product, members } of groups) {
+    for (const { input } of members) {
+      if (!productIndex.has(input)) continue;
+      const target: Target = { kind: "input", input, product };
+      links.set(formatTarget(target), target);
+    }
+  }
+  return [...links.values()];
+}

@@ -1,0 +1,10 @@
+import { type DataSet, TABLE_NAMES, type TableName, type Tables } from "../../model/data-set.ts";
+import { EvidenceIndex } from "../../model/evidence-index.ts";
+import { type FigureTable, MAIN_FIGURE, OWN_EVIDENCE_COLUMNS } from "../../model/figures.ts";
+import { groupRows } from "../../model/group-rows.ts";
+import { compareIds, UNNAMED_COUNTRIES } from "../../model/ids.ts";
+import type { CoverageCounts, CoverageItem, CoverageResult } from "../../model/results.ts";
+import type { ProductRow, RelianceRow, Status } from "../../model/tables.ts";
+import { newestRows } from "../build/newest-rows.ts";
+import { type ProductSupply, resolveSupply } from "../build/resolve-shares.ts";
+import { supplyStatus } from "./overview.ts";

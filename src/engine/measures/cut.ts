@@ -1,0 +1,132 @@
+import type { DataSet } from "../../model/data-set.ts";
+import { InvalidInputError } from "../../model/errors.ts";
+import type { CutOptions } from "../../model/options.ts";
+import type { Assumption, CutResult } from "../../model/results.ts";
+import { formatTarget, type Target } from "../../model/target.ts";
+import { expandCountries } from "../build/country-sets.ts";
+import { compileNetwork, type Network } from "../build/network.ts";
+import type { Shock } from "../kernels/cascade.ts";
+import { shapleyShares } from "../kernels/shapley.ts";
+import { certify } from "./certificate.ts";
+import { Evaluator } from "./evaluator.ts";
+import { bindingPath } from "./explain.ts";
+import { embargoShock, haltShock } from "./shocks.ts";
+import { readTargets } from "./targets.ts";
+
+/**
+ * What is lost if the targets are cut, or barred from selling to some buyers, all at once.
+ * @returns loss of the home sectors, outputs, binding paths, and each target's share of the loss
+ * @throws InvalidInputError unknown target or country, `fungibility` without `to`, one pool with `to`
+ * @see docs/methods/cascade.md, docs/methods/regions.md
+ */
+export function cut(data: DataSet, options: CutOptions): CutResult {
+  if (options.fungibility !== undefined && !options.to) {
+    throw new InvalidInputError("invalid_option", "fungibility without buyers", {
+      details: [
+        {
+          column: "fungibility",
+          pointer: "/fungibility",
+          message: "fungibility says how far a ban is undone, but no buyers are named",
+          expected: "the option `to` beside it",
+        },
+      ],
+    });
+  }
+  const buyers = options.to ? expandCountries(data, options.to, "to") : new Set<string>();
+  const network = compileNetwork(data, options, buyers);
+  const targets = distinctTargets(readTargets(network, options.targets));
+  const shockOf = shockBuilder(network, options, buyers);
+  const evaluator = new Evaluator(network);
+  const rigidLoss = evaluator.lossOf(shockOf(targets), true);
+  const shapley = shapleyShares(targets.length, (present) =>
+    evaluator.lossOf(shockOf(targets.filter((_, at) => present[at] === 1))),
+  );
+  const undone = options.to && options.fungibility === undefined;
+  const loss = evaluator.lossOf(shockOf(targets)); // last, so that the state below is this one
+  const { paths, assumed } = sectorPaths(evaluator);
+  const weighted = evaluator.weighted;
+  return {
+    loss: weighted ? loss : null,
+    lossRigid: weighted ? rigidLoss : null,
+    ...(undone ? { lossRange: { low: 0, high: weighted ? loss : null } } : {}),
+    sectors: allSectors(evaluator),
+    output: Object.fromEntries(
+      network.products.map((id, product) => [id, evaluator.homeOutput(product)]),
+    ),
+    paths,
+    shares: Object.fromEntries(
+      targets.map((target, at) => [formatTarget(target), shapley.shares[at] ?? 0]),
+    ),
+    ...(shapley.standardError > 0 ? { sharesStandardError: shapley.standardError } : {}),
+    certificate: certify(network, options.to ? "embargo cascade" : "cut cascade", {
+      convergence: evaluator.convergence,
+      assumed,
+      notes: noteworthy(network, options, buyers),
+    }),
+  };
+}
+
+function distinctTargets(targets: readonly Target[]): Target[] {
+  return [...new Map(targets.map((target) => [formatTarget(target), target])).values()];
+}
+
+function shockBuilder(
+  network: Network,
+  { size, everywhere, fungibility = 0, to }: CutOptions,
+  buyers: ReadonlySet<string>,
+): (targets: readonly Target[]) => Shock {
+  if (!to) return (targets) => haltShock(network, targets, { size, everywhere });
+  const regions = new Set([...buyers].map(network.regions.regionOf));
+  return (targets) => embargoShock(network, targets, regions, { size, everywhere, fungibility });
+}
+
+/** Loss of every sector, 0 included: a sector that is not hit is an answer, too. */
+function allSectors(evaluator: Evaluator): Record<string, number> {
+  const { network, workspace } = evaluator;
+  return Object.fromEntries(
+    evaluator.sectors.map(({ product, unit }) => [
+      network.products[product] ?? "",
+      1 - (workspace.state[unit] ?? 1),
+    ]),
+  );
+}
+
+function sectorPaths(evaluator: Evaluator): {
+  paths: Record<string, string[]>;
+  assumed: Assumption[];
+} {
+  const paths: Record<string, string[]> = {};
+  const assumed: Assumption[] = [];
+  for (const { product, unit } of evaluator.sectors) {
+    const path = bindingPath(evaluator.network, evaluator.workspace, unit);
+    if (!path) continue;
+    paths[evaluator.network.products[product] ?? ""] = [...path.ids];
+    assumed.push(...path.assumed);
+  }
+  return { paths, assumed };
+}
+
+function noteworthy(
+  network: Network,
+  { to, fungibility, regions }: CutOptions,
+  buyers: ReadonlySet<string>,
+): string[] {
+  const notes: string[] = [];
+  if (to && fungibility === undefined) {
+    notes.push(
+      "fungibility was not chosen: the answer is for 0, with fungibility 1 nothing is lost",
+    );
+  }
+  if (to && ![...buyers].some((country) => network.sets.home.has(country))) {
+    notes.push("the home is no buyer here: it loses only what the barred buyers sell to it");
+  }
+  if (network.regions.kind !== "world" || regions) {
+    const traded = network.products.length - network.homeSourcing.size;
+    if (network.regions.kind !== "world" && traded > 0) {
+      notes.push(
+        `${traded} products without sourcing rows are bought in the mix of world supply (assumed)`,
+      );
+    }
+  }
+  return notes;
+}

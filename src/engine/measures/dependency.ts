@@ -1,0 +1,171 @@
+import type { DataSet } from "../../model/data-set.ts";
+import { InvalidInputError } from "../../model/errors.ts";
+import { compareIds } from "../../model/ids.ts";
+import type { DependencyOptions, DependencyScope } from "../../model/options.ts";
+import type { DependencyItem, DependencyResult } from "../../model/results.ts";
+import { blocMembers, knownCountries, unknownCountry } from "../build/country-sets.ts";
+import { compileNetwork, type Network } from "../build/network.ts";
+import type { Producer } from "../build/resolve-shares.ts";
+import { buildValueFlow } from "../build/value-flow.ts";
+import { lookThrough, type RestRule, type ValueFlow } from "../kernels/look-through.ts";
+import { certify } from "./certificate.ts";
+import { Evaluator } from "./evaluator.ts";
+import { supplyConcentration } from "./risk.ts";
+import { selectProducts } from "./select-products.ts";
+import { makersShock } from "./shocks.ts";
+
+type Membership = (maker: Pick<Producer, "country" | "unknown">) => boolean;
+
+/**
+ * Foreign-dependency scores: direct, look-through (by value) and critical (what stops), on all that
+ * is foreign, untrusted, adverse, or one country, and for each country by itself.
+ * @throws InvalidInputError unknown product or country, shares of value above 1, barren cycle
+ * @see docs/methods/dependency.md
+ */
+export function dependency(data: DataSet, options: DependencyOptions): DependencyResult {
+  const network = compileNetwork(data, options);
+  const members = membersOf(network, options.on);
+  const named: Membership = (maker) => !maker.unknown && members.has(maker.country);
+  const atMost: Membership = (maker) => maker.unknown || members.has(maker.country);
+  const evaluator = new Evaluator(network);
+  const flow = buildValueFlow(network);
+  const scope = {
+    direct: ownShares(network, named),
+    lookThrough: through(network, flow, named, "own"),
+    lookThroughLow: through(network, flow, named, "least"),
+    lookThroughHigh: through(network, flow, atMost, "most"),
+    critical: critical(evaluator, named, network.choices.mode === "rigid"),
+    criticalRigid: critical(evaluator, named, true),
+    criticalLow: critical(evaluator, named, false),
+    criticalHigh: critical(evaluator, atMost, true),
+  };
+  const countries = countriesInPlay(network).map((country) => {
+    const only: Membership = (maker) => maker.country === country;
+    return {
+      country,
+      direct: ownShares(network, only),
+      lookThrough: through(network, flow, only, "own"),
+      critical: critical(evaluator, only, network.choices.mode === "rigid"),
+    };
+  });
+  const items = selectProducts(network, options.products, { sectors: true }).map(
+    (product): DependencyItem => ({
+      id: network.products[product] ?? "",
+      basis: basisOf(network, product),
+      direct: scope.direct[product] ?? null,
+      lookThrough: scope.lookThrough?.[product] ?? null,
+      lookThroughLow: scope.lookThroughLow?.[product] ?? null,
+      lookThroughHigh: scope.lookThroughHigh?.[product] ?? null,
+      critical: scope.critical[product] ?? null,
+      criticalRigid: scope.criticalRigid[product] ?? null,
+      criticalLow: scope.criticalLow[product] ?? null,
+      criticalHigh: scope.criticalHigh[product] ?? null,
+      unknown: ownShares(network, ({ unknown }) => unknown)[product] ?? null,
+      hhi: supplyConcentration(network, product).hhi,
+      byCountry: Object.fromEntries(
+        countries.map((c) => [
+          c.country,
+          {
+            direct: c.direct[product] ?? null,
+            lookThrough: c.lookThrough?.[product] ?? null,
+            critical: c.critical[product] ?? null,
+          },
+        ]),
+      ),
+    }),
+  );
+  return {
+    on: options.on,
+    items,
+    home: {
+      direct: overSectors(evaluator, scope.direct),
+      lookThrough: overSectors(evaluator, scope.lookThrough),
+      critical: overSectors(evaluator, scope.critical),
+    },
+    certificate: certify(network, "direct share; d = v s + A d; 1 - cascade without the set", {
+      convergence: evaluator.convergence,
+      notes: basisNotes(network),
+    }),
+  };
+}
+
+/** Countries that a scope counts on: those of the data, minus home (and trusted). */
+function membersOf(network: Network, on: DependencyScope): Set<string> {
+  const { home, trusted, adversary } = network.sets;
+  const all = countriesInPlay(network);
+  switch (on) {
+    case "foreign":
+      return new Set(all.filter((c) => !home.has(c)));
+    case "untrusted":
+      return new Set(all.filter((c) => !home.has(c) && !trusted.has(c)));
+    case "adversary":
+      return new Set(adversary);
+    default: {
+      const members = blocMembers(network.data).get(on);
+      if (!members && !knownCountries(network.data).has(on)) {
+        throw new InvalidInputError("unknown_country", `"${on}" is no country known here`, {
+          details: [unknownCountry(on, "on")],
+        });
+      }
+      return new Set(members ?? [on]);
+    }
+  }
+}
+
+function countriesInPlay({ supply, sets }: Network): string[] {
+  const codes = new Set(supply.flatMap(({ producers }) => producers.map(({ country }) => country)));
+  for (const country of sets.home) codes.add(country);
+  return [...codes].sort(compareIds);
+}
+
+function ownShares({ supply }: Network, members: Membership): Float64Array {
+  return Float64Array.from(supply, ({ producers }) =>
+    Math.min(
+      1,
+      producers.reduce((sum, maker) => sum + (members(maker) ? maker.share : 0), 0),
+    ),
+  );
+}
+
+function through(
+  network: Network,
+  flow: ValueFlow | null,
+  members: Membership,
+  rest: RestRule,
+): Float64Array | null {
+  return flow && lookThrough(flow, ownShares(network, members), rest);
+}
+
+/** What stops at each product when every maker in the set stops, at all stages at once. */
+function critical(evaluator: Evaluator, members: Membership, rigid: boolean): Float64Array {
+  evaluator.run(makersShock(evaluator.network, members), rigid);
+  return Float64Array.from(evaluator.network.products, (_, at) => 1 - evaluator.homeOutput(at));
+}
+
+function basisOf({ choices, supply }: Network, product: number): string {
+  return choices.basis === "home_sourcing" && supply[product]?.basis === "sourcing"
+    ? "home_sourcing"
+    : "world_production";
+}
+
+function overSectors(evaluator: Evaluator, scores: Float64Array | null): number | null {
+  if (!scores || !evaluator.weighted) return null;
+  return evaluator.sectors.reduce(
+    (sum, { product, importance }) => sum + importance * (scores[product] ?? 0),
+    0,
+  );
+}
+
+function basisNotes(network: Network): string[] {
+  const notes: string[] = [];
+  const count = (basis: string) => network.supply.filter((s) => s.basis === basis).length;
+  if (network.choices.basis === "home_sourcing") {
+    const world = network.supply.length - count("sourcing");
+    notes.push(`${world} products have no sourcing rows: world production stands in`);
+  }
+  if (count("headquarters") > 0) {
+    notes.push(`${count("headquarters")} products count makers by headquarters, not by plant`);
+  }
+  if (count("capacity") > 0) notes.push(`${count("capacity")} products count capacity, not output`);
+  return notes;
+}

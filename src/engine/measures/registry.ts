@@ -1,0 +1,23 @@
+import type { z } from "zod";
+import type { DataSet } from "../../model/data-set.ts";
+import {
+  ChokepointOptions,
+  CutOptions,
+  DependencyOptions,
+  RiskOptions,
+} from "../../model/options.ts";
+import { ChokepointsResult, CutResult, DependencyResult, RiskResult } from "../../model/results.ts";
+import { chokepoints } from "./chokepoints.ts";
+import { cut } from "./cut.ts";
+import { dependency } from "./dependency.ts";
+import { risk } from "./risk.ts";
+
+/** Every measure, by the name it has on the command line and in the API. */
+export const MEASURES = {
+  cut: { options: CutOptions, result: CutResult, run: cut },
+  chokepoints: { options: ChokepointOptions, result: ChokepointsResult, run: chokepoints },
+  dependency: { options: DependencyOptions, result: DependencyResult, run: dependency },
+  risk: { options: RiskOptions, result: RiskResult, run: risk },
+} as const satisfies Record<string, { options: z.ZodObject; result: z.ZodObject; run: unknown }>;
+
+export type MeasureName = keyof typeof MEASURES;
