@@ -126,7 +126,7 @@ export function useCut(targets: readonly string[]) {
     queryFn: ({ signal }) => api.cut(id, body, signal),
     enabled: enabled && targets.length > 0,
     staleTime: HOUR_MS,
-    placeholderData: targets.length > 0 ? keepPreviousData : undefined,
+    ...(targets.length > 0 ? { placeholderData: keepPreviousData } : {}),
   });
 }
 

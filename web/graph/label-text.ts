@@ -1,0 +1,114 @@
+/** Width of a text in pixels. */
+export type Measure = (text: string, bold: boolean) => number;
+
+export interface WrapOptions {
+  readonly language: "en" | "ja";
+  /** Characters a line should not exceed: full-width ones in Japanese. */
+  readonly maxChars: number;
+  /** Pixels a line must not exceed. */
+  readonly maxWidth: number;
+  readonly maxLines: 1 | 2;
+  readonly bold: boolean;
+  readonly measure: Measure;
+}
+
+/** Where a line may end; a space at a line's end is dropped. */
+interface Piece {
+  readonly text: string;
+  /** Better places to break than others: before a bracket, after a middle dot or comma. */
+  readonly goodBreakBefore: boolean;
+}
+
+const ELLIPSIS = "…";
+
+/**
+ * Breaks a name into one line or two. Lines keep to `maxChars` where that is possible in two
+ * lines, always to `maxWidth`; only what does not fit in two full lines is shortened with `…`.
+ */
+export function wrapLabel(text: string, options: WrapOptions): string[] {
+  const { language, maxChars, maxWidth, maxLines, bold, measure } = options;
+  const fits = (line: string) => measure(line, bold) <= maxWidth;
+  if (fits(text) && (maxLines === 1 || units(text, language) <= maxChars)) return [text];
+  if (maxLines === 2) {
+    const broken = bestBreak(pieces(text, language), maxChars, options);
+    if (broken) return broken;
+  }
+  if (fits(text)) return [text];
+  return shorten(text, options);
+}
+
+/** Length of a line: in Japanese a Latin letter counts half. */
+function units(text: string, language: "en" | "ja"): number {
+  if (language === "en") return text.length;
+  let sum = 0;
+  for (const char of text) sum += char.charCodeAt(0) < 0x2000 ? 0.5 : 1;
+  return sum;
+}
+
+function pieces(text: string, language: "en" | "ja"): Piece[] {
+  const pattern =
+    language === "en" ? /\S+\s*/g : /[A-Za-z0-9.,+/%-]+\s*|[((][^))]*[))]?|[^\s]\s*/gu;
+  const parts = text.match(pattern) ?? [text];
+  return parts.map((part, place) => {
+    const before = parts[place - 1] ?? "";
+    const goodBreakBefore = /^[((]/.test(part) || /[・,,]\s*$/.test(before);
+    return { text: part, goodBreakBefore };
+  });
+}
+
+/** A line never starts with one of these. */
+const NO_START = /^[ーァィゥェォャュョッ)、。・々]/u;
+
+/** The most even of the breaks that fit; breaks at good places first. */
+function bestBreak(
+  parts: readonly Piece[],
+  maxChars: number,
+  { language, maxWidth, bold, measure }: WrapOptions,
+): string[] | null {
+  let best: string[] | null = null;
+  let bestCost = Number.POSITIVE_INFINITY;
+  for (let at = 1; at < parts.length; at++) {
+    const first = join(parts.slice(0, at));
+    const second = join(parts.slice(at));
+    if (measure(first, bold) > maxWidth || measure(second, bold) > maxWidth) continue;
+    if (NO_START.test(second)) continue;
+    const longest = Math.max(units(first, language), units(second, language));
+    const over = Math.max(0, longest - maxChars);
+    const cost = over * 10 + longest - (parts[at]?.goodBreakBefore ? 6 : 0);
+    if (cost < bestCost) {
+      best = [first, second];
+      bestCost = cost;
+    }
+  }
+  return best;
+}
+
+function join(parts: readonly Piece[]): string {
+  return parts
+    .map(({ text }) => text)
+    .join("")
+    .trim();
+}
+
+/** Fills the lines as far as they go and ends in `…`. */
+function shorten(text: string, { maxLines, maxWidth, bold, measure }: WrapOptions): string[] {
+  const fits = (line: string) => measure(line, bold) <= maxWidth;
+  const lines: string[] = [];
+  let rest = text;
+  while (lines.length < maxLines - 1 && !fits(rest)) {
+    const room = longestStart(rest, fits);
+    const space = rest.lastIndexOf(" ", room);
+    const end = space > 0 ? space : room;
+    lines.push(rest.slice(0, end).trim());
+    rest = rest.slice(end).trim();
+  }
+  if (fits(rest)) return [...lines, rest];
+  const room = longestStart(rest, (start) => fits(start.trim() + ELLIPSIS));
+  return [...lines, rest.slice(0, room).trim() + ELLIPSIS];
+}
+
+function longestStart(text: string, fits: (start: string) => boolean): number {
+  let length = text.length;
+  while (length > 1 && !fits(text.slice(0, length))) length--;
+  return length;
+}

@@ -1,0 +1,150 @@
+import { type LaneDemand, laneHeights, leastHeight, visibleIn } from "./lane-heights.ts";
+import { orderCells } from "./order-cells.ts";
+import { TIERS, type Tier } from "./tiers.ts";
+
+export interface LayoutItem {
+  readonly id: string;
+  readonly tier: Tier;
+  readonly lane: string;
+  /** What decides who folds in a crowded cell: the lowest do. */
+  readonly rank: number;
+}
+
+export interface LayoutLink {
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface Frame {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where a product's mark stands, or its cell's fold if it is folded. Pixels. */
+export interface Place {
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+  readonly tier: Tier;
+  /** Key of the fold that holds the product; null if it has its own place. */
+  readonly fold: string | null;
+}
+
+/** The products of a crowded cell that share its last row. */
+export interface Fold {
+  readonly key: string;
+  readonly tier: Tier;
+  readonly lane: string;
+  readonly x: number;
+  readonly y: number;
+  /** Highest rank first. */
+  readonly ids: readonly string[];
+}
+
+export interface Layout {
+  readonly places: ReadonlyMap<string, Place>;
+  readonly folds: readonly Fold[];
+  readonly columns: readonly { readonly tier: Tier; readonly x: number }[];
+  readonly lanes: readonly { readonly lane: string; readonly y: number; readonly height: number }[];
+  /** Distance between two columns. */
+  readonly pitch: number;
+  /** Least distance between two rows of a cell. */
+  readonly tightest: number;
+}
+
+/** Room for the names of the lanes and half a mark. */
+export const LEFT = 46;
+const RIGHT = 8;
+
+interface Cell {
+  readonly key: string;
+  readonly tier: Tier;
+  readonly lane: string;
+  readonly shown: string[];
+  readonly folded: string[];
+  readonly top: number;
+  readonly height: number;
+}
+
+/** Height in pixels under which the sectors of the lanes would not fit. */
+export function leastGraphHeight(items: readonly LayoutItem[], lanes: readonly string[]): number {
+  return lanes.reduce((sum, lane) => sum + leastHeight(demandOf(items, lane)), 0);
+}
+
+/**
+ * Places every product in a grid of tiers and lanes. Heights depend on the height of the frame,
+ * the products and their ranks alone, so that selecting or filtering moves nothing up or down.
+ * @param items products with tier, lane and rank
+ * @param links inputs; they order the products of a cell by the mean height of their neighbours
+ * @returns places in pixels from the upper left corner; the same for the same arguments
+ */
+export function layoutGraph(
+  items: readonly LayoutItem[],
+  links: readonly LayoutLink[],
+  lanes: readonly string[],
+  { width, height }: Frame,
+): Layout {
+  const tiers = TIERS.filter((tier) => items.some((item) => item.tier === tier));
+  const pitch = (width - LEFT - RIGHT) / Math.max(1, tiers.length);
+  const columns = tiers.map((tier, column) => ({ tier, x: LEFT + column * pitch }));
+  const bands = stack(
+    lanes,
+    laneHeights(
+      lanes.map((lane) => demandOf(items, lane)),
+      height,
+    ),
+  );
+  const cells = tiers.flatMap((tier) => bands.map((band) => fillCell(items, tier, band)));
+  const heights = orderCells(cells, links);
+  const xOf = new Map(columns.map(({ tier, x }) => [tier, x]));
+  const places = new Map<string, Place>();
+  const folds: Fold[] = [];
+  for (const { key, tier, lane, shown, folded } of cells) {
+    const x = xOf.get(tier) ?? LEFT;
+    for (const id of shown) places.set(id, { id, x, y: heights.get(id) ?? 0, tier, fold: null });
+    if (folded.length === 0) continue;
+    const y = heights.get(key) ?? 0;
+    folds.push({ key, tier, lane, x, y, ids: folded });
+    for (const id of folded) places.set(id, { id, x, y, tier, fold: key });
+  }
+  return { places, folds, columns, lanes: bands, pitch, tightest: tightestOf(cells) };
+}
+
+function demandOf(items: readonly LayoutItem[], lane: string): LaneDemand {
+  const count = (tier: Tier) =>
+    items.filter((item) => item.lane === lane && item.tier === tier).length;
+  const cells = TIERS.filter((tier) => tier !== "sectors").map(count);
+  return { cells, sectors: count("sectors") };
+}
+
+function stack(lanes: readonly string[], heights: readonly number[]) {
+  let y = 0;
+  return lanes.map((lane, place) => {
+    const height = heights[place] ?? 0;
+    const band = { lane, y, height };
+    y += height;
+    return band;
+  });
+}
+
+function fillCell(
+  items: readonly LayoutItem[],
+  tier: Tier,
+  { lane, y, height }: { readonly lane: string; readonly y: number; readonly height: number },
+): Cell {
+  const ids = items
+    .filter((item) => item.tier === tier && item.lane === lane)
+    .sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1))
+    .map(({ id }) => id);
+  const count = tier === "sectors" ? ids.length : visibleIn(height, ids.length);
+  const shown = ids.slice(0, count);
+  return { key: `${tier}/${lane}`, tier, lane, shown, folded: ids.slice(count), top: y, height };
+}
+
+function tightestOf(cells: readonly Cell[]): number {
+  const pitches = cells.map(({ shown, folded, height }) => {
+    const slots = shown.length + Number(folded.length > 0);
+    return slots > 0 ? height / slots : height;
+  });
+  return Math.min(...pitches, Number.POSITIVE_INFINITY);
+}

@@ -1,0 +1,54 @@
+/** The colours of the graph, as `#rrggbb`, read from the tokens of the page. */
+export interface Palette {
+  readonly bg: string;
+  readonly ink: string;
+  readonly node: string;
+  readonly edge: string;
+  readonly edge2: string;
+  readonly loss: string;
+  /** Five steps of dependency, least first. */
+  readonly dependency: readonly string[];
+  /** Five steps of loss, least first. */
+  readonly losses: readonly string[];
+}
+
+/** Reads the tokens as they are in force now; they change with the theme. */
+export function readPalette(element: Element): Palette {
+  const style = getComputedStyle(element);
+  const token = (name: string) => style.getPropertyValue(`--${name}`).trim().toLowerCase();
+  const ramp = (name: string) => [0, 1, 2, 3, 4].map((step) => token(`${name}${step}`));
+  return {
+    bg: token("bg"),
+    ink: token("ink"),
+    node: token("node"),
+    edge: token("edge"),
+    edge2: token("edge2"),
+    loss: token("loss"),
+    dependency: ramp("d"),
+    losses: ramp("l"),
+  };
+}
+
+/**
+ * Mixes a colour with the ground: fading without transparency.
+ * @param strength 1 = the colour itself, 0 = the ground
+ */
+export function fade(color: string, ground: string, strength: number): string {
+  if (strength >= 1) return color;
+  const [from, to] = [channels(ground), channels(color)];
+  const mixed = from.map((start, place) => start + ((to[place] ?? 0) - start) * strength);
+  return `#${mixed.map((part) => Math.round(part).toString(16).padStart(2, "0")).join("")}`;
+}
+
+function channels(color: string): number[] {
+  return [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
+}
+
+/** Lower ends of the steps of the loss ramp; a smaller loss is none. */
+const LOSS_STEPS = [0.02, 0.1, 0.25, 0.5, 0.75];
+
+/** Step of the loss ramp, 0 to 4; null: nothing worth a colour is lost. */
+export function lossStep(loss: number): number | null {
+  const step = LOSS_STEPS.findLastIndex((from) => loss >= from);
+  return step < 0 ? null : step;
+}
