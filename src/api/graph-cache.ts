@@ -58,7 +58,8 @@ export function createGraphCache({ listGraphs, loadGraph }: GraphSource): GraphC
 
 /** Changes whenever a file below the path is added, removed, resized or touched. */
 async function fingerprint(path: string): Promise<string> {
-  const self = await stat(path);
+  const self = await stat(path).catch(() => null);
+  if (!self) return "gone"; // the store says so in better words
   if (!self.isDirectory()) return `${self.mtimeMs} ${self.size}`;
   const names = (await readdir(path, { recursive: true })).sort();
   const marks = await Promise.all(

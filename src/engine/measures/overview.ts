@@ -9,35 +9,19 @@ import type {
   InputOverview,
   ProductOverview,
 } from "../../model/results.ts";
-import type { ProductRow, Status } from "../../model/tables.ts";
+import type { ProductRow } from "../../model/tables.ts";
 import { countrySets } from "../build/country-sets.ts";
 import { normalisedImportance } from "../build/importance.ts";
 import { resolveParts } from "../build/resolve-firms.ts";
 import { resolveInputs } from "../build/resolve-inputs.ts";
 import type { ProductSupply } from "../build/resolve-shares.ts";
 import { resolveSourcing } from "../build/resolve-sourcing.ts";
+import { tableCounts } from "./coverage.ts";
+import { supplyStatus } from "./supply-status.ts";
 
 /** What a data set is called and how much is in it. */
 export function graphSummary({ id, titleEn, titleJa, version, tables }: DataSet): GraphSummary {
-  const ofKind = (kind: ProductRow["kind"]) =>
-    tables.products.filter((product) => product.kind === kind).length;
-  const counts = {
-    products: tables.products.length,
-    materials: ofKind("material"),
-    components: ofKind("component"),
-    sectors: ofKind("sector"),
-    inputs: tables.inputs.length,
-    supply: tables.supply.length,
-    sourcing: tables.sourcing.length,
-    firms: tables.firms.length,
-    reliance: tables.reliance.length,
-    stocks: tables.stocks.length,
-    prices: tables.prices.length,
-    events: tables.events.length,
-    countries: tables.countries.length,
-    sources: tables.sources.length,
-  };
-  return { id, titleEn, titleJa, version, counts };
+  return { id, titleEn, titleJa, version, counts: tableCounts(tables) };
 }
 
 /**
@@ -83,20 +67,6 @@ export function chosenSupply(data: DataSet, choices: Choices): ReadonlyMap<strin
   if (choices.basis === "world_production") return world;
   const markets = new Set([...sets.home, ...sets.homeAsGiven]);
   return new Map<string, ProductSupply>([...world, ...resolveSourcing(data, markets, options)]);
-}
-
-/** How the larger part of a product's known supply is backed; `missing`: not at all. */
-export function supplyStatus({ producers }: ProductSupply): Status | "missing" {
-  const parts = groupRows(producers, ({ status }) => status ?? "missing");
-  let best: Status | "missing" = "missing";
-  let most = 0;
-  for (const [status, same] of parts) {
-    const share = same.reduce((sum, producer) => sum + producer.share, 0);
-    if (status === "missing" || share <= most) continue;
-    best = status;
-    most = share;
-  }
-  return best;
 }
 
 /** Makers as they are shown: a sector without figures has none, it is the home itself. */

@@ -5,7 +5,8 @@ import { EvidenceIndex } from "../../model/evidence-index.ts";
 import { compareIds } from "../../model/ids.ts";
 import { Choices } from "../../model/options.ts";
 import type { InputRow, ProductRow, SourceRow, Status } from "../../model/tables.ts";
-import { chosenSupply, namesOf, shownMakers, supplyStatus } from "./overview.ts";
+import { chosenSupply, namesOf, shownMakers } from "./overview.ts";
+import { supplyStatus } from "./supply-status.ts";
 
 interface EvidenceColumns {
   readonly status: Status | null;

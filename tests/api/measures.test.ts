@@ -1,0 +1,102 @@
+import request from "supertest";
+import { expect, test, vi } from "vitest";
+import { MEASURES } from "../../src/engine/measures/registry.ts";
+import {
+  ChokepointsResult,
+  CutResult,
+  DependencyResult,
+  RiskResult,
+} from "../../src/model/results.ts";
+import { testApp } from "../support/test-app.ts";
+
+const path = (measure: string) => `/api/v1/graphs/magnets/${measure}`;
+type Problems = { errors: { pointer: string; detail: string; expected: string }[] };
+
+test("POST cut gives the loss of the worked example", async () => {
+  const { app } = testApp();
+  const { status, body } = await request(app)
+    .post(path("cut"))
+    .send({ targets: ["@CHN"] });
+  expect(status).toBe(200);
+  const { loss, lossRigid, sectors, paths } = CutResult.parse(body);
+  expect(loss).toBeCloseTo(0.79, 9);
+  expect(lossRigid).toBeCloseTo(0.873033, 9);
+  expect(sectors["missile"]).toBeCloseTo(0.81, 9);
+  expect(paths["missile"]?.at(-1)).toBe("missile");
+});
+
+test("POST chokepoints, dependency and risk answer by their schemas, with or without a body", async () => {
+  const { app } = testApp();
+  const ranking = await request(app).post(path("chokepoints")).send({ by: "producer", top: 2 });
+  expect(ChokepointsResult.parse(ranking.body).items.map(({ id }) => id)).toEqual([
+    "oxide@CHN",
+    "magnet@CHN",
+  ]);
+  expect(ranking.body.items[0].score).toBeCloseTo(0.694, 9);
+  const dependency = await request(app).post(path("dependency")).send({ on: "CHN" });
+  const magnet = DependencyResult.parse(dependency.body).items.find(({ id }) => id === "magnet");
+  expect(magnet?.direct).toBeCloseTo(0.92, 9);
+  const risk = await request(app).post(path("risk"));
+  expect(risk.status).toBe(200);
+  expect(RiskResult.parse(risk.body).items).toHaveLength(4);
+});
+
+test("every field at fault is named at once, with what was expected", async () => {
+  const { app } = testApp();
+  const wrong = { targets: [], size: 2, mode: "wild", home: ["usa"], tariff: 3 };
+  const { status, body, type } = await request(app).post(path("cut")).send(wrong);
+  expect(status).toBe(422);
+  expect(type).toBe("application/problem+json");
+  const { errors } = body as Problems;
+  expect(errors.map(({ pointer }) => pointer).sort()).toEqual([
+    "#/home/0",
+    "#/mode",
+    "#/size",
+    "#/targets",
+    "#/tariff",
+  ]);
+  expect(errors.find(({ pointer }) => pointer === "#/size")).toEqual({
+    pointer: "#/size",
+    detail: "is 2",
+    expected: "at most 1",
+  });
+  const missing = await request(app).post(path("cut")).send({});
+  expect((missing.body as Problems).errors[0]).toMatchObject({
+    pointer: "#/targets",
+    detail: "is missing",
+  });
+});
+
+test("an unknown target, product or country in a body is a bad field, not a missing page", async () => {
+  const { app } = testApp();
+  const cut = await request(app)
+    .post(path("cut"))
+    .send({ targets: ["@CHN", "unobtainium", "@ZZZ"] });
+  expect(cut.status).toBe(422);
+  expect((cut.body as Problems).errors.map(({ pointer }) => pointer)).toEqual([
+    "#/targets/1",
+    "#/targets/2",
+  ]);
+  const product = await request(app)
+    .post(path("dependency"))
+    .send({ products: ["magnet", "unobtainium"] });
+  expect(product.status).toBe(422);
+  expect((product.body as Problems).errors[0]?.pointer).toBe("#/products/1");
+  const country = await request(app)
+    .post(path("risk"))
+    .send({ home: ["ZZZ"] });
+  expect(country.status).toBe(422);
+  expect((country.body as Problems).errors[0]?.pointer).toMatch(/^#\/home/);
+});
+
+test("the same question of the same data is computed once", async () => {
+  const run = vi.fn(MEASURES.cut.run);
+  const { app } = testApp({ measures: { ...MEASURES, cut: { run } } });
+  const ask = (body: object) => request(app).post(path("cut")).send(body);
+  const first = await ask({ targets: ["@CHN"] });
+  const again = await ask({ mode: "pool", targets: ["@CHN"], size: 1 });
+  expect(again.body).toEqual(first.body);
+  expect(run).toHaveBeenCalledTimes(1);
+  await ask({ targets: ["@CHN"], size: 0.5 });
+  expect(run).toHaveBeenCalledTimes(2);
+});
