@@ -1,3 +1,121 @@
+import "../../parts/parts.css";
+import "./chokepoints.css";
+import { useMemo, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { useViewpoint } from "../../app/queries.ts";
+import { useViewState } from "../../app/view-state.ts";
+import { DependencySquare } from "../../parts/dependency-square.tsx";
+import { Failure } from "../../parts/failure.tsx";
+import { formatNumber } from "../../parts/format.ts";
+import { ScoreBar } from "../../parts/score-bar.tsx";
+import { useNames } from "../../parts/use-names.ts";
+import { SelectionPanel } from "../panel/selection-panel.tsx";
+import { FindingLine } from "./finding-line.tsx";
+import { KindTabs } from "./kind-tabs.tsx";
+import { MethodDialog } from "./method-dialog.tsx";
+import type { RankedRow } from "./ranked-rows.ts";
+import { RankingFilters } from "./ranking-filters.tsx";
+import { RankingPane } from "./ranking-pane.tsx";
+import { RankingSkeleton } from "./ranking-skeleton.tsx";
+import { SaveMenu } from "./save-menu.tsx";
+import { type Ranking, useRanking } from "./use-ranking.ts";
+
+/** Chokepoints: what hurts most if it is cut, ranked, with the range and the path of each. */
 export function ChokepointsView() {
-  return <div />;
+  const { t } = useTranslation("chokepoints");
+  const { state } = useViewState();
+  const page = useRef<HTMLDivElement>(null);
+  const { ranking, error, retry } = useRanking(state.by, state.for);
+  const rows = useMemo(() => {
+    const all = ranking?.rows ?? [];
+    const isFiltered = state.by === "product" && state.kind.length > 0;
+    return isFiltered ? all.filter(({ kind }) => kind !== null && state.kind.includes(kind)) : all;
+  }, [ranking, state.by, state.kind]);
+  return (
+    <div className="chokepoints">
+      <div className="chokepoints-main" ref={page}>
+        <div className="finding-slot">
+          {ranking && <FindingLine by={state.by} rows={ranking.rows} sector={state.for} />}
+        </div>
+        <div className="ranking-bar">
+          <KindTabs />
+          <div className="ranking-filters">
+            <RankingFilters />
+            {ranking && <SaveMenu by={state.by} rows={rows} ranking={ranking} />}
+          </div>
+        </div>
+        {error && !ranking && <Failure title={t("failed")} error={error} onRetry={retry} />}
+        {!error && !ranking && <RankingSkeleton />}
+        {ranking && (
+          <>
+            <RankingPane
+              key={state.by}
+              by={state.by}
+              sector={state.for}
+              rows={rows}
+              page={page}
+              empty={<NothingMatches hidden={ranking.rows.length} />}
+            />
+            <LegendLine rows={rows} ranking={ranking} />
+          </>
+        )}
+      </div>
+      {state.sel && <SelectionPanel />}
+    </div>
+  );
+}
+
+function NothingMatches({ hidden }: { readonly hidden: number }) {
+  const { t } = useTranslation(["chokepoints", "words"]);
+  const { state, set } = useViewState();
+  const kind = state.kind.map((word) => t(`words:kind.${word}`)).join(", ");
+  return (
+    <div className="ranking-empty">
+      <h2>{t("empty.title")}</h2>
+      <p>{hidden > 0 ? t("empty.kind", { count: hidden, kind }) : t("empty.none")}</p>
+      {hidden > 0 && (
+        <button type="button" className="button" onClick={() => set({ kind: [] })}>
+          {t("empty.clear")}
+        </button>
+      )}
+    </div>
+  );
+}
+
+interface LegendProps {
+  readonly rows: readonly RankedRow[];
+  readonly ranking: Ranking;
+}
+
+/** What the bars and squares say, how many are ranked, and how it was computed. */
+function LegendLine({ rows, ranking }: LegendProps) {
+  const { t } = useTranslation(["chokepoints", "words"]);
+  const names = useNames();
+  const on = useViewpoint()?.on ?? "foreign";
+  const scope = t(`words:scope.${on}`, { defaultValue: names?.country(on) ?? on });
+  const ranked = rows.filter(({ rank }) => rank !== null).length;
+  return (
+    <footer className="legend-line">
+      <span className="legend-bar">
+        <ScoreBar low={0.55} high={1} end={1} />
+      </span>
+      <span>{t("legend.bar")}</span>
+      {ranking.result.by === "product" && (
+        <>
+          <span className="legend-ramp" aria-hidden>
+            {[0.1, 0.3, 0.5, 0.7, 0.9].map((share) => (
+              <DependencySquare key={share} share={share} />
+            ))}
+          </span>
+          <span>{t("legend.square", { scope })}</span>
+          <DependencySquare share={null} />
+          <span>{t("legend.noFigure")}</span>
+        </>
+      )}
+      <span className="legend-end">
+        {t("ranked", { ranked: formatNumber(ranked), total: formatNumber(rows.length) })} ·{" "}
+        <MethodDialog certificate={ranking.result.certificate} />
+      </span>
+    </footer>
+  );
 }

@@ -1,0 +1,90 @@
+import { useTranslation } from "react-i18next";
+import { useGraph, useViewpoint } from "../../app/queries.ts";
+import { countrySet } from "../../parts/country-set.ts";
+import { CountryStrip } from "../../parts/country-strip.tsx";
+import { DependencySquare } from "../../parts/dependency-square.tsx";
+import { formatScore, formatScoreRange, formatShare } from "../../parts/format.ts";
+import { PathInWords } from "../../parts/path-in-words.tsx";
+import { ProductGlyph } from "../../parts/product-glyph.tsx";
+import { ScoreBar } from "../../parts/score-bar.tsx";
+import { stripParts } from "../../parts/strip-parts.ts";
+import { useLanguage, useNames } from "../../parts/use-names.ts";
+import type { RankedRow } from "./ranked-rows.ts";
+
+interface Props {
+  readonly row: RankedRow;
+}
+
+export function NameCell({ row }: Props) {
+  const { t } = useTranslation("words");
+  return (
+    <span className="name-cell">
+      {row.shape && <ProductGlyph shape={row.shape} />}
+      {row.kind && <span className="sr-only">{t(`kind.${row.kind}`)}</span>}
+      <button type="button" className="text-button">
+        {row.name}
+      </button>
+    </span>
+  );
+}
+
+export function ScoreCell({ row, end }: Props & { readonly end: number }) {
+  const { t } = useTranslation(["chokepoints", "words"]);
+  const language = useLanguage();
+  if (row.score === null) return <span className="quiet">{t("noPath")}</span>;
+  const [low, high] = [row.scoreLow ?? row.score, row.scoreHigh ?? row.score];
+  const range = formatScoreRange(low, high, language);
+  return (
+    <span className="score-cell" title={range}>
+      <b>{formatScore(row.score)}</b>
+      <ScoreBar low={low} high={high} end={end} />
+      <span className="sr-only">{range}</span>
+    </span>
+  );
+}
+
+export function ShareCell({ share }: { readonly share: number | null }) {
+  const { t } = useTranslation("words");
+  const language = useLanguage();
+  return (
+    <span className="share-cell">
+      <DependencySquare share={share} />
+      {share === null ? (
+        <span title={t("noFigure")}>–</span>
+      ) : (
+        <span>{formatShare(share, language)}</span>
+      )}
+    </span>
+  );
+}
+
+export function MakersCell({ row }: Props) {
+  const { t } = useTranslation("words");
+  const language = useLanguage();
+  const names = useNames();
+  const graph = useGraph().data;
+  const viewpoint = useViewpoint();
+  if (!graph || !viewpoint || !names) return null;
+  const parts = stripParts(row.makers, {
+    home: countrySet(viewpoint.home, graph.countries),
+    trusted: countrySet(viewpoint.trusted, graph.countries),
+  });
+  return (
+    <span className="makers-cell">
+      <CountryStrip parts={parts} height={8} isSpoken={false} />
+      <span className="quiet">
+        {row.maker === null
+          ? t("noFigure")
+          : t("makerShare", {
+              name: names.country(row.maker),
+              share: formatShare(row.makerShare, language),
+            })}
+      </span>
+    </span>
+  );
+}
+
+export function StopsCell({ row }: Props) {
+  if (row.sector === null) return <span className="quiet">–</span>;
+  return <PathInWords path={row.path} loss={row.sectorLoss} />;
+}

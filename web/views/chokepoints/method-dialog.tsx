@@ -1,0 +1,110 @@
+import { Modal } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Certificate } from "../../../src/api/contract/operations.ts";
+import { formatList } from "../../parts/format.ts";
+import { useLanguage, useNames } from "../../parts/use-names.ts";
+
+interface Props {
+  readonly certificate: Certificate;
+}
+
+/** A link that opens what a result rests on: method, basis, countries, versions, convergence. */
+export function MethodDialog({ certificate }: Props) {
+  const { t } = useTranslation(["chokepoints", "words"]);
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <button type="button" className="text-button text-link" onClick={() => setOpen(true)}>
+        {t("how")}
+      </button>
+      <Modal
+        opened={isOpen}
+        onClose={() => setOpen(false)}
+        title={t("method.title")}
+        size="lg"
+        closeButtonProps={{ "aria-label": t("words:close") }}
+      >
+        <div className="method">
+          <p>{t("method.score")}</p>
+          <p>{t("method.bar")}</p>
+          <p>{t("method.dependency")}</p>
+          <MethodFacts certificate={certificate} />
+          <a className="text-link" href="/api/docs" target="_blank" rel="noreferrer">
+            {t("method.docs")}
+          </a>
+        </div>
+      </Modal>
+    </>
+  );
+}
+
+function MethodFacts({ certificate }: Props) {
+  const { t } = useTranslation("chokepoints");
+  const language = useLanguage();
+  const names = useNames();
+  const countries = (codes: readonly string[]) =>
+    codes.length === 0
+      ? t("method.none")
+      : formatList(
+          codes.map((code) => names?.country(code) ?? code),
+          language,
+        );
+  const { dataYears, iterations, lastChange, converged, assumed, notes } = certificate;
+  const state = converged
+    ? t("method.converged")
+    : t("method.notConverged", { change: lastChange.toExponential(1) });
+  const facts: readonly (readonly [title: string, fact: string])[] = [
+    [t("method.formula"), certificate.formula],
+    [t("method.basisIs"), t(`method.basis.${certificate.basis}`)],
+    [t("method.mode"), t(`method.modes.${certificate.mode}`)],
+    [t("method.regions"), t(`method.regionNames.${certificate.regions}`)],
+    [t("method.home"), countries(certificate.home)],
+    [t("method.trusted"), countries(certificate.trusted)],
+    [t("method.adversary"), countries(certificate.adversary)],
+    [t("method.importance"), certificate.importanceSet ?? "–"],
+    [t("method.version"), certificate.dataVersion],
+    [t("method.years"), `${dataYears.from ?? "–"} – ${dataYears.to ?? "–"}`],
+    [t("method.iterations"), `${iterations}, ${state}`],
+  ];
+  return (
+    <>
+      <dl>
+        {facts.map(([title, fact]) => (
+          <div key={title}>
+            <dt>{title}</dt>
+            <dd>{fact}</dd>
+          </div>
+        ))}
+      </dl>
+      <Listing
+        title={t("method.assumed")}
+        lines={assumed.map(({ table, key, column, why }) => `${table}, ${key}, ${column}: ${why}`)}
+      />
+      <Listing title={t("method.notes")} lines={notes} />
+    </>
+  );
+}
+
+function Listing({ title, lines }: { readonly title: string; readonly lines: readonly string[] }) {
+  const { t } = useTranslation("chokepoints");
+  if (lines.length === 0) {
+    return (
+      <p>
+        <b>{title}:</b> {t("method.assumedNone")}
+      </p>
+    );
+  }
+  return (
+    <details>
+      <summary>
+        {title} ({lines.length})
+      </summary>
+      <ul>
+        {[...new Set(lines)].map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,72 @@
+import { type RefObject, useLayoutEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { DependencySquare } from "../../parts/dependency-square.tsx";
+import { formatLoss, formatScore, formatShare } from "../../parts/format.ts";
+import { ScoreBar } from "../../parts/score-bar.tsx";
+import { useLanguage, useNames } from "../../parts/use-names.ts";
+import type { RankedRow } from "./ranked-rows.ts";
+import { useRowWindow } from "./use-row-window.ts";
+
+const ROW_HEIGHT = 72;
+
+interface Props {
+  /** Already in the chosen order. */
+  readonly rows: readonly RankedRow[];
+  /** End of the scale of the score bars. */
+  readonly end: number;
+  readonly onSelect: (id: string) => void;
+  readonly scroll: RefObject<HTMLElement | null>;
+}
+
+/** The ranking on a phone: one line a row for name and score, the bar, one for maker and loss. */
+export function PhoneRows({ rows, end, onSelect, scroll }: Props) {
+  const list = useRef<HTMLOListElement>(null);
+  const [margin, setMargin] = useState(0);
+  useLayoutEffect(() => setMargin(list.current?.offsetTop ?? 0), []);
+  const { from, to, before, after } = useRowWindow(rows.length, {
+    scroll,
+    rowHeight: ROW_HEIGHT,
+    margin,
+  });
+  return (
+    <ol ref={list} className="phone-rows" style={{ paddingTop: before, paddingBottom: after }}>
+      {rows.slice(from, to).map((row, place) => (
+        <li key={row.id} aria-posinset={from + place + 1} aria-setsize={rows.length}>
+          <button type="button" onClick={() => onSelect(row.id)}>
+            <PhoneRow row={row} end={end} />
+          </button>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function PhoneRow({ row, end }: { readonly row: RankedRow; readonly end: number }) {
+  const { t } = useTranslation(["chokepoints", "words"]);
+  const language = useLanguage();
+  const names = useNames();
+  const maker =
+    row.maker === null
+      ? t("words:noFigure")
+      : `${names?.country(row.maker) ?? row.maker} ${formatShare(row.makerShare, language)}`;
+  return (
+    <>
+      <span className="phone-rank">{row.rank ?? "–"}</span>
+      <span className="phone-mark">{row.shape && <DependencySquare share={row.direct} />}</span>
+      <b className="phone-name">{row.name}</b>
+      <b className="phone-score">{formatScore(row.score)}</b>
+      <span className="phone-bar">
+        <ScoreBar
+          low={row.scoreLow ?? row.score ?? 0}
+          high={row.scoreHigh ?? row.score ?? 0}
+          end={end}
+        />
+      </span>
+      <span className="phone-maker quiet">{row.shape && maker}</span>
+      <span className="phone-stops quiet">
+        {row.sector === null ? t("noPath") : names?.product(row.sector)}{" "}
+        {row.sector !== null && <b className="loss-text">{formatLoss(row.sectorLoss, language)}</b>}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import type { TFunction } from "i18next";
+import type { ReactNode } from "react";
+import type { ViewState } from "../../app/view-state-address.ts";
+import { formatNumber, formatShare, type Language } from "../../parts/format.ts";
+import { MakersCell, NameCell, ScoreCell, ShareCell, StopsCell } from "./cells.tsx";
+import type { RankedRow } from "./ranked-rows.ts";
+import type { SortColumn } from "./row-order.ts";
+
+export interface RankingColumn {
+  readonly id: SortColumn;
+  readonly title: string;
+  /** Said beside the title, in grey. */
+  readonly note?: string;
+  readonly cell: (row: RankedRow) => ReactNode;
+}
+
+interface Options {
+  readonly by: ViewState["by"];
+  /** End of the scale of the score bars. */
+  readonly end: number;
+  readonly scoreNote: string;
+  readonly hasLinks: boolean;
+  readonly language: Language;
+  readonly t: TFunction;
+}
+
+const COUNTED: ReadonlySet<ViewState["by"]> = new Set(["country", "firm"]);
+
+/** The columns of a ranking: products have dependency and makers, the others one figure. */
+export function rankingColumns(options: Options): RankingColumn[] {
+  const { by, end, scoreNote, hasLinks, language, t } = options;
+  const title = (id: string) => t(`chokepoints:column.${id}`);
+  const name: RankingColumn = {
+    id: "name",
+    title: title(by),
+    cell: (row) => <NameCell row={row} />,
+  };
+  const score: RankingColumn = {
+    id: "score",
+    title: title("score"),
+    note: scoreNote,
+    cell: (row) => <ScoreCell row={row} end={end} />,
+  };
+  const stops: RankingColumn = {
+    id: "sectorLoss",
+    title: title("sectorLoss"),
+    cell: (row) => <StopsCell row={row} />,
+  };
+  if (by !== "product") {
+    const figure = COUNTED.has(by)
+      ? formatNumber
+      : (share: number | null) => formatShare(share, language);
+    const extra: RankingColumn = {
+      id: "extra",
+      title: title(`extra.${by}`),
+      cell: ({ extra: shown }) => figure(shown),
+    };
+    return [name, score, extra, stops];
+  }
+  const shares = (["direct", "lookThrough", "critical"] as const).map(
+    (id): RankingColumn => ({ id, title: title(id), cell: (row) => <ShareCell share={row[id]} /> }),
+  );
+  const makers: RankingColumn = {
+    id: "makerShare",
+    title: title("makerShare"),
+    cell: (row) => <MakersCell row={row} />,
+  };
+  const links = (["needs", "neededBy"] as const).map(
+    (id): RankingColumn => ({ id, title: title(id), cell: (row) => formatNumber(row[id]) }),
+  );
+  return [name, score, ...shares, makers, stops, ...(hasLinks ? links : [])];
+}

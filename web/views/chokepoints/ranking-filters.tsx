@@ -1,0 +1,90 @@
+import { useTranslation } from "react-i18next";
+import { useGraph } from "../../app/queries.ts";
+import { useViewState } from "../../app/view-state.ts";
+import { useNames } from "../../parts/use-names.ts";
+import { rankingColumns } from "./ranking-columns.tsx";
+import { useIsPhone } from "./ranking-pane.tsx";
+import { type RowOrder, readOrder, SORT_COLUMNS, writeOrder } from "./row-order.ts";
+
+const KINDS = ["material", "component", "tool"] as const;
+
+/** Which sector counts, which kind is listed; on a phone also the order. */
+export function RankingFilters() {
+  const { t } = useTranslation(["chokepoints", "words"]);
+  const { state, set } = useViewState();
+  const graph = useGraph().data;
+  const names = useNames();
+  const isPhone = useIsPhone();
+  const sectors = (graph?.products ?? []).filter(
+    ({ kind, importance }) => kind === "sector" && (importance ?? 0) > 0,
+  );
+  return (
+    <>
+      <label className="picker">
+        <span>{t("hurts")}</span>
+        <select
+          value={state.for ?? ""}
+          onChange={(event) => set({ for: event.currentTarget.value || null })}
+        >
+          <option value="">{t("allSectors")}</option>
+          {sectors.map(({ id }) => (
+            <option key={id} value={id}>
+              {names?.product(id)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {state.by === "product" && (
+        <label className="picker">
+          <span>{t("kind")}</span>
+          <select
+            value={state.kind[0] ?? ""}
+            onChange={(event) =>
+              set({ kind: event.currentTarget.value ? [event.currentTarget.value] : [] })
+            }
+          >
+            <option value="">{t("allKinds")}</option>
+            {KINDS.map((kind) => (
+              <option key={kind} value={kind}>
+                {t(`words:kind.${kind}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {isPhone && <OrderPicker />}
+    </>
+  );
+}
+
+/** A phone's list has no headings to sort by. */
+function OrderPicker() {
+  const { t } = useTranslation("chokepoints");
+  const { state, set } = useViewState();
+  const options = {
+    by: state.by,
+    end: 1,
+    scoreNote: "",
+    hasLinks: false,
+    language: "en" as const,
+    t,
+  };
+  const order = readOrder(state.sort);
+  const choose = (text: string) => {
+    const column = SORT_COLUMNS.find((id) => id === text);
+    const next: RowOrder | null = column ? { column, isFalling: column !== "name" } : null;
+    set({ sort: next && writeOrder(next) }, { replace: true });
+  };
+  return (
+    <label className="picker">
+      <span>{t("sort")}</span>
+      <select value={order.column} onChange={(event) => choose(event.currentTarget.value)}>
+        {rankingColumns(options).map(({ id, title }) => (
+          <option key={id} value={id}>
+            {title}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

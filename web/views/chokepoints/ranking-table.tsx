@@ -1,0 +1,132 @@
+import {
+  createColumnHelper,
+  rowSortingFeature,
+  type SortingState,
+  tableFeatures,
+  useTable,
+} from "@tanstack/react-table";
+import { type RefObject, useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { RankedRow } from "./ranked-rows.ts";
+import type { RankingColumn } from "./ranking-columns.tsx";
+import { nextOrder, type RowOrder } from "./row-order.ts";
+import { useRowWindow } from "./use-row-window.ts";
+
+const features = tableFeatures({ rowSortingFeature });
+const helper = createColumnHelper<typeof features, RankedRow>();
+const ROW_HEIGHT = 41;
+
+interface Props {
+  /** Already in the chosen order. */
+  readonly rows: readonly RankedRow[];
+  readonly columns: readonly RankingColumn[];
+  readonly order: RowOrder;
+  readonly onOrder: (order: RowOrder) => void;
+  readonly selected: string | null;
+  readonly onSelect: (id: string) => void;
+  readonly onOpen: (id: string) => void;
+  readonly scroll: RefObject<HTMLElement | null>;
+}
+
+/** The ranking as a table: sortable by every column, drawn whole up to a hundred rows. */
+export function RankingTable(props: Props) {
+  const { rows, columns, order, onOrder, selected, onSelect, onOpen, scroll } = props;
+  const { t } = useTranslation("chokepoints");
+  const sorting: SortingState = [{ id: order.column, desc: order.isFalling }];
+  const definitions = useMemo(
+    () =>
+      helper.columns(
+        columns.map(({ id, title, cell }) =>
+          helper.accessor((row) => row[id], {
+            id,
+            header: title,
+            cell: ({ row }) => cell(row.original),
+          }),
+        ),
+      ),
+    [columns],
+  );
+  const data = useMemo(() => [...rows], [rows]);
+  const table = useTable({
+    features,
+    columns: definitions,
+    data,
+    getRowId: (row) => row.id,
+    manualSorting: true,
+    state: { sorting },
+  });
+  const { from, to, before, after } = useRowWindow(rows.length, { scroll, rowHeight: ROW_HEIGHT });
+  const shown = table.getRowModel().rows.slice(from, to);
+  const width = columns.length + 1;
+
+  return (
+    <table className="ranking" aria-rowcount={rows.length + 1}>
+      <caption className="sr-only">{t("caption", { count: rows.length })}</caption>
+      <thead>
+        <tr aria-rowindex={1}>
+          <th scope="col" className="col-rank">
+            <abbr title={t("column.rank")}>#</abbr>
+          </th>
+          {columns.map((column) => (
+            <HeadCell key={column.id} {...{ column, order, onOrder }} />
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {before > 0 && <Gap height={before} width={width} />}
+        {shown.map((row, place) => (
+          <tr
+            key={row.id}
+            aria-rowindex={from + place + 2}
+            aria-current={row.id === selected}
+            className={row.original.rank === null ? "is-unscored" : undefined}
+            onClick={() => onSelect(row.id)}
+            onDoubleClick={() => onOpen(row.id)}
+          >
+            <td className="col-rank">{row.original.rank ?? "–"}</td>
+            {row.getAllCells().map((cell) => (
+              <td key={cell.id} className={`col-${cell.column.id}`}>
+                <table.FlexRender cell={cell} />
+              </td>
+            ))}
+          </tr>
+        ))}
+        {after > 0 && <Gap height={after} width={width} />}
+      </tbody>
+    </table>
+  );
+}
+
+function HeadCell({
+  column,
+  order,
+  onOrder,
+}: Pick<Props, "order" | "onOrder"> & { readonly column: RankingColumn }) {
+  const isSorted = order.column === column.id;
+  const direction = order.isFalling ? "descending" : "ascending";
+  return (
+    <th scope="col" className={`col-${column.id}`} aria-sort={isSorted ? direction : "none"}>
+      <button
+        type="button"
+        className="text-button"
+        onClick={() => onOrder(nextOrder(order, column.id))}
+      >
+        {column.title}
+        {isSorted && (
+          <span className="sort-arrow" aria-hidden>
+            {order.isFalling ? "↓" : "↑"}
+          </span>
+        )}
+      </button>
+      {column.note && <span className="column-note"> {column.note}</span>}
+    </th>
+  );
+}
+
+function Gap({ height, width }: { readonly height: number; readonly width: number }) {
+  return (
+    <tr aria-hidden className="row-gap">
+      <td colSpan={width} style={{ height }} />
+    </tr>
+  );
+}

@@ -1,0 +1,64 @@
+import { Menu } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { useViewState } from "../../app/view-state.ts";
+import type { ViewState } from "../../app/view-state-address.ts";
+import { DownIcon } from "../../parts/icons.tsx";
+import type { RankedRow } from "./ranked-rows.ts";
+import { readOrder, sortRows } from "./row-order.ts";
+import { rankingCsv, rankingJson } from "./table-file.ts";
+import type { Ranking } from "./use-ranking.ts";
+
+interface Props {
+  readonly by: ViewState["by"];
+  readonly rows: readonly RankedRow[];
+  readonly ranking: Ranking;
+}
+
+/** Spreadsheets take a CSV for UTF-8 only if it says so. */
+const BYTE_ORDER_MARK = "\ufeff";
+const EXTRA_HEADINGS: Record<ViewState["by"], string | null> = {
+  product: null,
+  producer: "supplyShare",
+  country: "productsMade",
+  firm: "products",
+  input: "essentiality",
+};
+
+function saveFile(name: string, type: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+}
+
+/** Saves the rows that are shown, in their order, as a file; the server is not asked. */
+export function SaveMenu({ by, rows, ranking }: Props) {
+  const { t, i18n } = useTranslation("chokepoints");
+  const { state } = useViewState();
+  const { graph, result } = ranking;
+  const sorted = () => sortRows(rows, readOrder(state.sort), i18n.language);
+  const stem = `${graph.id}-chokepoints-${by}`;
+  const saveCsv = () =>
+    saveFile(
+      `${stem}.csv`,
+      "text/csv;charset=utf-8",
+      BYTE_ORDER_MARK + rankingCsv(sorted(), EXTRA_HEADINGS[by]),
+    );
+  const saveJson = () =>
+    saveFile(`${stem}.json`, "application/json", rankingJson(sorted(), graph, result.certificate));
+  return (
+    <Menu position="bottom-end" transitionProps={{ duration: 120 }}>
+      <Menu.Target>
+        <button type="button" className="button">
+          {t("save")} <DownIcon size={14} />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={saveCsv}>{t("saveCsv")}</Menu.Item>
+        <Menu.Item onClick={saveJson}>{t("saveJson")}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
