@@ -47,13 +47,14 @@ export const DocumentMember = z.strictObject({
   low: z.number().optional(),
   high: z.number().optional(),
   year: z.number().int().optional(),
+  rival: z.boolean().optional(),
 });
 
 export const DocumentInputGroup = z.strictObject({
   product: Id,
   group: z.string().min(1).optional(),
   essentiality: unit.default(1),
-  substitutability: unit.default(0),
+  substitutability: unit.nullable().default(0),
   members: z.array(DocumentMember).min(1, "at least one member"),
 });
 

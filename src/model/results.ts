@@ -171,6 +171,9 @@ export const CoverageItem = z
     firms: z.number(),
     inputs: z.number(),
     sources: z.array(z.string()),
+    figures: z
+      .record(z.string(), CoverageCounts.partial())
+      .describe("this product's figures by kind; counts of 0 are left out"),
   })
   .meta({ id: "CoverageItem" });
 export type CoverageItem = z.infer<typeof CoverageItem>;

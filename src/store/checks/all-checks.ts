@@ -1,0 +1,28 @@
+import type { Problem } from "../../model/errors.ts";
+import { checkBacking } from "./backing.ts";
+import type { Check, Checked } from "./check.ts";
+import { checkCountryCodes } from "./country-codes.ts";
+import { checkEvidence } from "./evidence.ts";
+import { checkImportanceSets } from "./importance-sets.ts";
+import { checkInputGroups } from "./input-groups.ts";
+import { checkIntervals } from "./intervals.ts";
+import { checkReferences } from "./references.ts";
+import { checkShareSums } from "./share-sums.ts";
+import { checkUniqueRows } from "./unique-rows.ts";
+
+const CHECKS: readonly Check[] = [
+  checkUniqueRows,
+  checkReferences,
+  checkCountryCodes,
+  checkShareSums,
+  checkInputGroups,
+  checkImportanceSets,
+  checkIntervals,
+  checkBacking,
+  checkEvidence,
+];
+
+/** Every problem of a data set beyond single cells, all at once. */
+export function runChecks(data: Checked): Problem[] {
+  return CHECKS.flatMap((check) => check(data));
+}

@@ -1,0 +1,95 @@
+import { isUtf8 } from "node:buffer";
+import type { Stats } from "node:fs";
+import { readdir, readFile, stat } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { DataSet } from "../model/data-set.ts";
+import { LimitError, NotFoundError } from "../model/errors.ts";
+import { compareIds, Id } from "../model/ids.ts";
+import { type GraphCheck, invalidData } from "./data-set.ts";
+import { checkNetworkDocument } from "./formats/network-document.ts";
+import { DESCRIPTOR } from "./packages/descriptor.ts";
+import { readPackage } from "./packages/read-package.ts";
+import { utf8Problem } from "./packages/utf8-guard.ts";
+
+/** Largest network document that is read: JSON has to be in memory as a whole. */
+const MAX_DOCUMENT_BYTES = 256 * 1024 * 1024;
+
+/** The data sets that ship with the program: beside `src` and beside `dist`. */
+export const SHIPPED_GRAPHS = fileURLToPath(new URL("../../graphs", import.meta.url));
+
+/**
+ * Loads a graph: a folder (data package), a file (network document), or the name of one under
+ * `graphs/`, looked for in this order. Reads the files each time.
+ * @throws NotFoundError `graph_not_found`; InvalidInputError `invalid_data` with all problems;
+ *   LimitError `too_large`
+ */
+export async function loadGraph(reference: string, folder = SHIPPED_GRAPHS): Promise<DataSet> {
+  const { data, problems } = await checkGraph(reference, folder);
+  if (!data) throw invalidData(reference, problems);
+  return data;
+}
+
+/**
+ * The same without throwing at bad data: every problem and warning, and how much was read.
+ * @throws NotFoundError `graph_not_found`; LimitError `too_large`
+ */
+export async function checkGraph(reference: string, folder = SHIPPED_GRAPHS): Promise<GraphCheck> {
+  const { path, isFolder } = await findGraph(reference, folder);
+  return isFolder ? readPackage(path) : readDocument(path);
+}
+
+/** The graphs under `graphs/`: folders with a descriptor, and network documents, by id. */
+export async function listGraphs(folder = SHIPPED_GRAPHS): Promise<{ id: string; path: string }[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const graphs = await Promise.all(
+    entries.map(async (entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isFile() && entry.name.endsWith(".json")) {
+        return [{ id: basename(entry.name, ".json"), path }];
+      }
+      const isPackage = entry.isDirectory() && (await info(join(path, DESCRIPTOR)))?.isFile();
+      return isPackage ? [{ id: entry.name, path }] : [];
+    }),
+  );
+  return graphs.flat().sort((a, b) => compareIds(a.id, b.id));
+}
+
+async function findGraph(
+  reference: string,
+  folder: string,
+): Promise<{ path: string; isFolder: boolean }> {
+  const isName = Id.safeParse(reference).success;
+  const shipped = [join(folder, reference), join(folder, `${reference}.json`)];
+  for (const path of [reference, ...(isName ? shipped : [])]) {
+    const found = await info(path);
+    if (found?.isDirectory() || found?.isFile()) return { path, isFolder: found.isDirectory() };
+  }
+  const names = (await listGraphs(folder)).map(({ id }) => id);
+  const message = `there is no graph "${reference}"`;
+  const expected = `a folder, a file, or one of ${names.join(", ") || "(none)"}`;
+  throw new NotFoundError("graph_not_found", message, {
+    details: [{ column: "GRAPH", message, expected }],
+  });
+}
+
+async function readDocument(path: string): Promise<GraphCheck> {
+  const file = basename(path);
+  const size = (await info(path))?.size ?? 0;
+  if (size > MAX_DOCUMENT_BYTES) {
+    const message = `${file} has ${size} bytes`;
+    const expected = `a network document of at most ${MAX_DOCUMENT_BYTES} bytes`;
+    throw new LimitError("too_large", message, { details: [{ file, message, expected }] });
+  }
+  const bytes = await readFile(path);
+  if (!isUtf8(bytes)) return { data: null, counts: {}, problems: [utf8Problem(bytes, file)] };
+  return checkNetworkDocument(bytes.toString("utf8"), file);
+}
+
+async function info(path: string): Promise<Stats | null> {
+  try {
+    return await stat(path);
+  } catch {
+    return null;
+  }
+}

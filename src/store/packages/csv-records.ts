@@ -1,0 +1,94 @@
+import { createReadStream } from "node:fs";
+import { pipeline } from "node:stream";
+import { CsvError, parse } from "csv-parse";
+import { InvalidInputError, LimitError, LinchpinError, type Problem } from "../../model/errors.ts";
+import { Utf8Guard } from "./utf8-guard.ts";
+
+/** Longest record that is read; a longer one is no table row but a damaged file. */
+export const MAX_RECORD_BYTES = 1 << 20;
+
+export interface CsvRecord {
+  readonly cells: readonly string[];
+  /** Line on which the record starts, from 1. */
+  readonly line: number;
+}
+
+/**
+ * Streams the records of a CSV file (RFC 4180, UTF-8 with or without byte order mark). Blank lines
+ * are skipped. Memory stays bounded: no record may be longer than `MAX_RECORD_BYTES`.
+ * @param file name of the file in messages
+ * @throws InvalidInputError, LimitError with one problem that names file and line
+ */
+export async function* csvRecords(path: string, file: string): AsyncGenerator<CsvRecord> {
+  const parser = parse({
+    bom: true,
+    info: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    max_record_size: MAX_RECORD_BYTES,
+  });
+  pipeline(createReadStream(path), new Utf8Guard(file), parser, () => {
+    // A fault of any part ends the parser with it; the loop below meets it there.
+  });
+  let crlfInCells = 0; // the parser counts a CRLF inside quotes as two lines
+  let line = 1;
+  try {
+    for await (const item of parser as AsyncIterable<{
+      record: string[];
+      info: { lines: number };
+    }>) {
+      const { record: cells, info } = item;
+      const text = cells.join("");
+      crlfInCells += occurrences(text, "\r\n");
+      const end = info.lines - crlfInCells;
+      yield { cells, line: end - occurrences(text, "\n") };
+      line = end + 1;
+    }
+  } catch (error) {
+    throw explained(error, file, line);
+  }
+}
+
+function occurrences(text: string, part: string): number {
+  let count = 0;
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) count++;
+  return count;
+}
+
+function explained(error: unknown, file: string, nextLine: number): unknown {
+  if (error instanceof LinchpinError) return error;
+  if (!(error instanceof CsvError)) return error;
+  const known = FAULTS[error.code];
+  const line =
+    error.code === "CSV_QUOTE_NOT_CLOSED" ? nextLine : Number(error["lines"] ?? nextLine);
+  const problem: Problem = {
+    file,
+    line,
+    message: known?.message ?? error.message,
+    expected: known?.expected ?? "CSV after RFC 4180",
+  };
+  const Kind = error.code === "CSV_MAX_RECORD_SIZE" ? LimitError : InvalidInputError;
+  return new Kind(Kind === LimitError ? "too_large" : "invalid_data", problem.message, {
+    details: [problem],
+    cause: error,
+  });
+}
+
+const FAULTS: Readonly<Record<string, { message: string; expected: string }>> = {
+  CSV_MAX_RECORD_SIZE: {
+    message: `the row is longer than ${MAX_RECORD_BYTES} bytes; nothing after it was read`,
+    expected: "a table row; is a quote or a line end missing?",
+  },
+  CSV_QUOTE_NOT_CLOSED: {
+    message: "a quote is opened here and never closed; the file seems cut off",
+    expected: 'a closing "',
+  },
+  INVALID_OPENING_QUOTE: {
+    message: "a quote inside a cell that does not start with one; nothing after it was read",
+    expected: 'the whole cell in quotes, quotes inside doubled ("")',
+  },
+  CSV_INVALID_CLOSING_QUOTE: {
+    message: "text after a closing quote; nothing after it was read",
+    expected: "a comma or the end of the line",
+  },
+};
