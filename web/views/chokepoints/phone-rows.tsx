@@ -1,3 +1,4 @@
+import "./phone-rows.css";
 import { type RefObject, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { DependencySquare } from "../../parts/dependency-square.tsx";

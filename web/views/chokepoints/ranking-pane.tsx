@@ -1,3 +1,4 @@
+import "./ranking.css";
 import { useMediaQuery } from "@mantine/hooks";
 import { type ReactNode, type RefObject, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
