@@ -1,0 +1,98 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { compileNetwork } from "../../../src/engine/build/network.ts";
+import { buildValueFlow } from "../../../src/engine/build/value-flow.ts";
+import { lookThrough } from "../../../src/engine/kernels/look-through.ts";
+import { InvalidInputError } from "../../../src/model/errors.ts";
+import { Choices } from "../../../src/model/options.ts";
+import { type Sketch, sketches, toDataSet } from "../../support/arbitraries.ts";
+
+const flowOf = (sketch: Sketch) =>
+  buildValueFlow(compileNetwork(toDataSet(sketch), Choices.parse({})));
+
+const product = (id: string, sector = false) => ({
+  id,
+  sector,
+  shares: { USA: 1 },
+  spare: {},
+  importance: sector ? 1 : 0,
+});
+const link = (input: string, of: string) => ({
+  product: of,
+  essentiality: 1,
+  substitutability: 0,
+  members: [{ input, mix: 1, headroom: 0 }],
+});
+
+describe("lookThrough", () => {
+  const chain: Sketch = {
+    products: [product("ore"), product("oxide"), product("car", true)],
+    groups: [link("ore", "oxide"), link("oxide", "car")],
+    valueShares: [
+      { input: "ore", product: "oxide", share: 0.5 },
+      { input: "oxide", product: "car", share: 0.1 },
+    ],
+  };
+
+  test("a chain by hand", () => {
+    const flow = flowOf(chain)!;
+    const d = lookThrough(flow, Float64Array.of(0.7, 0.9, 0));
+    expect([...d]).toEqual([0.7, 0.5 * 0.7 + 0.5 * 0.9, 0.1 * 0.8]);
+  });
+
+  test("what no share explains goes to the least or most exposed", () => {
+    const open = flowOf({ ...chain, valueShares: chain.valueShares.slice(0, 1) })!;
+    const own = Float64Array.of(0.7, 0.9, 0);
+    expect(lookThrough(open, own)[2]).toBe(0);
+    expect(lookThrough(open, own, "least")[2]).toBe(0);
+    expect(lookThrough(open, own, "most")[2]).toBeCloseTo(0.8, 12);
+  });
+
+  test("no value shares: no figure; costs above the value and barren cycles are refused", () => {
+    expect(flowOf({ ...chain, valueShares: [] })).toBeNull();
+    const over = [...chain.valueShares, { input: "ore", product: "car", share: 0.95 }];
+    expect(() => flowOf({ ...chain, valueShares: over })).toThrow(InvalidInputError);
+    const barren: Sketch = {
+      products: [product("a"), product("b"), product("car", true)],
+      groups: [link("a", "b"), link("b", "a"), link("b", "car")],
+      valueShares: [
+        { input: "a", product: "b", share: 1 },
+        { input: "b", product: "a", share: 1 },
+      ],
+    };
+    expect(() => flowOf(barren)).toThrow(/a -> b|b -> a/);
+  });
+
+  test("equals the linear system by plain iteration; low <= point <= high", () => {
+    fc.assert(
+      fc.property(
+        sketches(),
+        fc.array(fc.nat({ max: 8 }), { minLength: 9, maxLength: 9 }),
+        (s, raw) => {
+          const flow = flowOf(s);
+          fc.pre(flow !== null);
+          const own = Float64Array.from(s.products, (_, at) => raw[at]! / 8);
+          const index = new Map(s.products.map(({ id }, at) => [id, at]));
+          let d = [...own];
+          for (let sweep = 0; sweep < 3000; sweep++) {
+            d = s.products.map(({ id }, at) => {
+              const bought = s.valueShares.filter((v) => v.product === id);
+              const spent = bought.reduce((sum, v) => sum + v.share, 0);
+              const through = bought.reduce((sum, v) => sum + v.share * d[index.get(v.input)!]!, 0);
+              return through + (1 - spent) * own[at]!;
+            });
+          }
+          const point = lookThrough(flow!, own);
+          const low = lookThrough(flow!, own, "least");
+          const high = lookThrough(flow!, own, "most");
+          point.forEach((value, at) => {
+            expect(value).toBeCloseTo(d[at]!, 9);
+            expect(low[at]!).toBeLessThanOrEqual(value + 1e-9);
+            expect(high[at]!).toBeGreaterThanOrEqual(value - 1e-9);
+          });
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+});
