@@ -10,6 +10,8 @@ import type {
   ProblemResponse,
   ProductDetailResponse,
   ResponseOf,
+  RiskRequest,
+  RiskResponse,
 } from "../../src/api/contract/operations.ts";
 
 /** The answer of the server was a problem document, or there was no answer (`status` 0). */
@@ -77,6 +79,8 @@ export const api = {
     post<ChokepointsResponse>(`${graphPath(id)}/chokepoints`, body, signal),
   dependency: (id: string, body: DependencyRequest, signal?: AbortSignal) =>
     post<DependencyResponse>(`${graphPath(id)}/dependency`, body, signal),
+  risk: (id: string, body: RiskRequest, signal?: AbortSignal) =>
+    post<RiskResponse>(`${graphPath(id)}/risk`, body, signal),
   cut: (id: string, body: CutRequest, signal?: AbortSignal) =>
     post<CutResponse>(`${graphPath(id)}/cut`, body, signal),
 };

@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import type { GraphOverviewResponse } from "../../src/api/contract/operations.ts";
 import { api } from "./api.ts";
 import { useViewState } from "./view-state.ts";
-import type { ViewState } from "./view-state-address.ts";
+import { DEFAULT_STATE, type ViewState } from "./view-state-address.ts";
 
 /** Whose point of view is taken, with the data set's defaults filled in. */
 export interface Viewpoint {
@@ -130,6 +130,18 @@ export function useCut(targets: readonly string[]) {
   });
 }
 
+/** Published supply-risk figures of one product: concentration with its interval. */
+export function useRisk(product: string) {
+  const { id, choices, enabled } = useQuestion();
+  const body = { products: [product], ...choices };
+  return useQuery({
+    queryKey: ["risk", id, body],
+    queryFn: ({ signal }) => api.risk(id, body, signal),
+    enabled,
+    staleTime: HOUR_MS,
+  });
+}
+
 /** How every figure of the data set is backed. */
 export function useCoverage() {
   const id = useGraphId();
@@ -137,6 +149,28 @@ export function useCoverage() {
     queryKey: ["coverage", id],
     queryFn: ({ signal }) => api.coverage(id ?? "", signal),
     enabled: id !== undefined,
+    ...settled,
+  });
+}
+
+/**
+ * Ranking of products from the data set's own point of view, whatever is chosen: what must stay
+ * the same when home changes (who folds in a crowded cell) rests on it.
+ */
+export function useUsualChokepoints() {
+  const id = useGraphId() ?? "";
+  const graph = useGraph().data;
+  const usual = graph && viewpointOf(DEFAULT_STATE, graph);
+  const body = usual && {
+    by: "product" as const,
+    home: [...usual.home],
+    trusted: [...usual.trusted],
+    adversary: [...usual.adversary],
+  };
+  return useQuery({
+    queryKey: ["chokepoints", id, body],
+    queryFn: ({ signal }) => api.chokepoints(id, body ?? {}, signal),
+    enabled: body !== undefined,
     ...settled,
   });
 }
