@@ -51,7 +51,8 @@ export function createGraphCache({ listGraphs, loadGraph }: GraphSource): GraphC
             },
           ],
         });
-      return read(entry.path);
+      const data = await read(entry.path);
+      return data.id === id ? data : { ...data, id }; // addressed by the name it is listed under
     },
   };
 }

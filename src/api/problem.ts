@@ -86,6 +86,7 @@ export function toFieldProblem(problem: Problem, place: Place): FieldProblem {
 
 /** Options have other names on the command line; here each is a field of the request. */
 function pointerOf({ file, pointer, column }: Problem, place: Place): string | undefined {
+  if (file !== undefined) return pointer; // a place in that file, not in the request
   if (pointer?.startsWith("/"))
     return pointerTo(
       place,
@@ -94,7 +95,7 @@ function pointerOf({ file, pointer, column }: Problem, place: Place): string | u
         .split("/")
         .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~")),
     );
-  if (pointer !== undefined || file !== undefined || column === undefined) return pointer;
+  if (pointer !== undefined || column === undefined) return pointer;
   if (/^TARGETS?$/.test(column)) return pointerTo(place, ["targets"]);
   if (/^PRODUCTS?$/.test(column)) return pointerTo(place, ["products"]);
   const name = column

@@ -13,6 +13,7 @@ import type { ApiDeps } from "./deps.ts";
 
 /** Open requests get this long to finish when the server is told to stop. */
 const GRACE_MS = 5000;
+const SWEEP_MS = 50;
 
 export interface ServerOptions {
   readonly host: string;
@@ -62,8 +63,13 @@ export async function startServer({ host, port, deps }: ServerOptions): Promise<
 
 function stopOnSignals(server: Server): void {
   const stop = () => {
-    server.close();
-    setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
+    // An answered connection is kept open for a next request: there will be none.
+    const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
+    const end = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+    server.close(() => {
+      clearInterval(sweep);
+      clearTimeout(end);
+    });
   };
   process.once("SIGTERM", stop).once("SIGINT", stop);
   server.once("close", () => process.off("SIGTERM", stop).off("SIGINT", stop));

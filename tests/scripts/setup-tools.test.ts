@@ -7,8 +7,6 @@ import { expect, test } from "vitest";
 // @ts-expect-error plain JavaScript: the scripts run before anything is installed
 import * as setup from "../../scripts/setup.mjs";
 // @ts-expect-error plain JavaScript
-import { checkNode, setUp } from "../../scripts/setup.mjs";
-// @ts-expect-error plain JavaScript
 import * as tools from "../../scripts/setup-tools.mjs";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 

@@ -1,0 +1,132 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { get, request, type Server } from "node:http";
+import { type AddressInfo, connect } from "node:net";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { expect, onTestFinished, test } from "vitest";
+import type { ApiDeps } from "../../src/api/deps.ts";
+import { startServer } from "../../src/api/server.ts";
+import { ConflictError, InvalidInputError } from "../../src/model/errors.ts";
+import { magnetGraph } from "../support/magnet-graph.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+
+const PARTS: Partial<ApiDeps> = {
+  listGraphs: async () => [{ id: "magnets", path: "package.json" }],
+  loadGraph: async () => magnetGraph(),
+};
+
+async function started(deps: Partial<ApiDeps> = PARTS): Promise<{ server: Server; url: string }> {
+  const server = await startServer({ host: "127.0.0.1", port: 0, deps });
+  onTestFinished(async () => {
+    server.closeAllConnections();
+    await new Promise((done) => server.close(done));
+  });
+  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+}
+
+test("a started server answers over a socket, an export included", async () => {
+  const { url } = await started();
+  expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ status: "ok" });
+  const exported = await fetch(`${url}/api/v1/graphs/magnets/export?format=network`);
+  expect(exported.status).toBe(200);
+  const document = (await exported.json()) as Record<string, unknown>;
+  expect(document).toMatchObject({ format: "linchpin-network/1", home: ["USA"] });
+  expect(document["products"]).toHaveLength(6);
+  const other = await fetch(`${url}/api/v1/graphs/magnets/export?format=gexf`);
+  expect(other.status).toBe(422);
+  expect(await other.json()).toMatchObject({ errors: [{ pointer: "?format" }] });
+});
+
+test("the shipped data sets are served when no others are given", async () => {
+  const { url } = await started({});
+  const list = (await (await fetch(`${url}/api/v1/graphs`)).json()) as { items: { id: string }[] };
+  expect(Array.isArray(list.items)).toBe(true);
+});
+
+test("a taken port and an impossible host are told apart, in words", async () => {
+  const { server } = await started();
+  const { port } = server.address() as AddressInfo;
+  const again = startServer({ host: "127.0.0.1", port, deps: PARTS });
+  await expect(again).rejects.toThrow(ConflictError);
+  await expect(again).rejects.toThrow(
+    `port ${port} on 127.0.0.1 is taken, expected a free port: --port or PORT`,
+  );
+  const elsewhere = startServer({ host: "203.0.113.7", port: 0, deps: PARTS });
+  await expect(elsewhere).rejects.toThrow(InvalidInputError);
+});
+
+test("garbage on the wire and callers who hang up do no harm", async () => {
+  const { server, url } = await started();
+  const { port } = server.address() as AddressInfo;
+  const socket = connect(port, "127.0.0.1");
+  socket.write("NOT HTTP AT ALL\r\n\r\n");
+  expect(await text(socket)).toContain("400 Bad Request");
+  const aborted = request(`${url}/api/v1/graphs/magnets/cut`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "Content-Length": "1000" },
+  });
+  aborted.on("error", () => {});
+  aborted.write('{"targets"');
+  await new Promise((done) => setTimeout(done, 50));
+  aborted.destroy();
+  expect((await fetch(`${url}/healthz`)).status).toBe(200);
+});
+
+test("SIGTERM lets open requests finish and refuses new ones", async () => {
+  let release: () => void = () => {};
+  const gate = new Promise<void>((open) => {
+    release = open;
+  });
+  const { server, url } = await started({
+    ...PARTS,
+    loadGraph: async () => {
+      await gate;
+      return magnetGraph();
+    },
+  });
+  const answer = new Promise<number | undefined>((done, fail) => {
+    get(`${url}/api/v1/graphs/magnets`, (response) => done(response.resume().statusCode)).on(
+      "error",
+      fail,
+    );
+  });
+  await new Promise((done) => setTimeout(done, 100));
+  const closed = new Promise((done) => server.once("close", done));
+  process.emit("SIGTERM");
+  await expect(fetch(`${url}/healthz`)).rejects.toThrow();
+  release();
+  expect(await answer).toBe(200);
+  await closed;
+  expect(process.listenerCount("SIGTERM")).toBe(0);
+});
+
+test("the built page answers for every view, assets are kept for good, the API is not shadowed", async () => {
+  const webRoot = await temporaryFolder();
+  await mkdir(join(webRoot, "assets"));
+  await writeFile(join(webRoot, "index.html"), "<!doctype html><title>Linchpin</title>");
+  await writeFile(join(webRoot, "assets", "app-1a2b.js"), "export {};");
+  const { url } = await started({ ...PARTS, webRoot });
+  for (const view of ["/", "/explore?sel=magnet", "/chokepoints", "/data"]) {
+    const page = await fetch(url + view, { headers: { Accept: "text/html" } });
+    expect([view, page.status]).toEqual([view, 200]);
+    expect(await page.text()).toContain("<title>Linchpin");
+    expect(page.headers.get("cache-control")).toBe("no-cache");
+    expect(page.headers.get("etag")).not.toBeNull();
+    expect(page.headers.get("content-security-policy")).toContain("default-src 'self'");
+  }
+  const asset = await fetch(`${url}/assets/app-1a2b.js`);
+  expect(asset.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+  for (const missing of ["/assets/gone.js", "/api", "/api/v1/none", "/api/v2/graphs"]) {
+    const answer = await fetch(url + missing, { headers: { Accept: "text/html" } });
+    expect([missing, answer.status]).toEqual([missing, 404]);
+    expect(answer.headers.get("content-type")).toContain("application/problem+json");
+  }
+  expect((await fetch(`${url}/..%2f..%2fpackage.json`)).status).toBe(404);
+});
+
+test("a page that is not built is a 404, not an empty window", async () => {
+  const { url } = await started({ ...PARTS, webRoot: await temporaryFolder() });
+  const page = await fetch(`${url}/explore`, { headers: { Accept: "text/html" } });
+  expect(page.status).toBe(404);
+  expect(await page.json()).toMatchObject({ detail: "the page is not built: npm run build" });
+});
