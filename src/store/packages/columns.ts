@@ -65,7 +65,7 @@ export function formatCell(value: unknown): string {
 }
 
 interface Json {
-  readonly type?: string;
+  readonly type?: string | readonly string[];
   readonly enum?: readonly string[];
   readonly anyOf?: readonly Json[];
   readonly minimum?: number;
@@ -92,7 +92,11 @@ function describeColumn(field: string, schema: z.ZodType, optional: boolean): Co
   };
 }
 
+/** zod writes "or null" as a list of types where it can, as alternatives where it cannot. */
 function nonNull(json: Json): Json {
+  if (Array.isArray(json.type)) {
+    return { ...json, type: json.type.find((type) => type !== "null") };
+  }
   return json.anyOf?.find(({ type }) => type !== "null") ?? json;
 }
 
