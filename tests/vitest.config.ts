@@ -1,9 +1,10 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 /** `unit` is what `npm run check` runs; `e2e` needs the built program and a browser. */
 export default defineConfig({
   test: {
-    root: new URL("..", import.meta.url).pathname,
+    root: fileURLToPath(new URL("..", import.meta.url)),
     dangerouslyIgnoreUnhandledErrors: false,
     projects: [
       {

@@ -39,7 +39,7 @@ interface Figure {
 }
 
 /** Sums within this of 1 are rounding (methods E2). */
-const SUM_TOLERANCE = 0.02;
+const SUM_TOLERANCE = 0.02 + 1e-9; // 1 - 0.98 is a little more than 0.02
 
 export interface ResolveOptions {
   readonly asOf?: number | undefined;
