@@ -62,7 +62,8 @@ export class CancelledError extends LinchpinError {}
 
 /** One line a person can act on: `supply.csv:14:share is 1.4, expected 0..1`. */
 export function formatProblem({ file, line, column, pointer, message, expected }: Problem): string {
-  const place = [file, line, column].filter((part) => part !== undefined).join(":");
+  const field = column ?? (file === undefined ? undefined : pointer);
+  const place = [file, line, field].filter((part) => part !== undefined).join(":");
   const where = place || pointer || "";
   return `${where}${where ? " " : ""}${message}${expected ? `, expected ${expected}` : ""}`;
 }

@@ -1,0 +1,113 @@
+import { Command } from "commander";
+import { chosenSupply } from "../../engine/measures/overview.ts";
+import { MEASURES } from "../../engine/measures/registry.ts";
+import type { DataSet } from "../../model/data-set.ts";
+import type { ChokepointOptions } from "../../model/options.ts";
+import type { ChokepointItem, ChokepointsResult } from "../../model/results.ts";
+import type { ProductRow } from "../../model/tables.ts";
+import { parseTarget, type Target } from "../../model/target.ts";
+import { loadGraph } from "../../store/graphs.ts";
+import { certificateLines } from "../format/certificate.ts";
+import { Names } from "../format/names.ts";
+import { percent, percentRange, UNKNOWN } from "../format/numbers.ts";
+import { formatTable } from "../format/table.ts";
+import { printJson, type Session } from "../io.ts";
+import { numberOrText, parseOptions, withChoices, withJson } from "../options.ts";
+
+/** So many are listed for people if `--top` is not given. */
+const USUAL_TOP = 25;
+
+/** `chokepoints GRAPH`: what hurts most if it is cut, one at a time. */
+export function chokepointsCommand(session: Session): Command {
+  return withJson(withChoices(new Command("chokepoints")))
+    .description("rank what hurts most if it is cut")
+    .argument("<GRAPH>")
+    .option("--by <kind>", "product, producer, country, firm or input (default product)")
+    .option("--for <sector>", "count the loss of this sector alone")
+    .option("--top <n>", "at most so many", numberOrText)
+    .option("--everywhere", "cut products at home, too; rank home's makers")
+    .action(async (graph: string, { json, ...typed }: { json?: boolean }) => {
+      const options = parseOptions(MEASURES.chokepoints.options, typed);
+      const data = await loadGraph(graph);
+      const top = options.top ?? (json ? undefined : USUAL_TOP);
+      const result = MEASURES.chokepoints.run(
+        data,
+        top === undefined ? options : { ...options, top },
+      );
+      if (json) printJson(session, result);
+      else session.out(inWords(data, options, result));
+    });
+}
+
+function inWords(data: DataSet, options: ChokepointOptions, result: ChokepointsResult): string {
+  const names = new Names(data);
+  const makers = makersInWords(data, options, names);
+  const products = new Map(data.tables.products.map((row) => [row.id, row]));
+  const { items, total, excluded, certificate } = result;
+  const rows = items.map((item, index) => {
+    const target = parseTarget(item.id);
+    return [
+      String(index + 1),
+      names.target(item.id),
+      kindOf(target, products),
+      makers(target),
+      percent(item.score),
+      percentRange(item.scoreLow, item.scoreHigh),
+      worst(item, names),
+    ];
+  });
+  const whose = result.for === null ? "the home sectors" : names.product(result.for);
+  const lines = [
+    `Chokepoints by ${result.by}: loss of ${whose} if each is cut whole`,
+    "",
+    formatTable(COLUMNS, rows),
+    "",
+    `${items.length} of ${total} ranked${excluded > 0 ? `; ${excluded} have no score` : ""}. ` +
+      "Range: what unknown shares and fixed splits leave open.",
+    ...certificateLines(certificate, names),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+const COLUMNS = [
+  { head: "#", align: "right" as const },
+  { head: "Chokepoint", width: 34 },
+  { head: "Kind", width: 22 },
+  { head: "Makers", width: 32 },
+  { head: "Loss", align: "right" as const },
+  { head: "Range", align: "right" as const },
+  { head: "Hit hardest", width: 60 },
+];
+
+/** The sector that loses most, and how the loss gets there. */
+function worst({ id, losses, path }: ChokepointItem, names: Names): string {
+  const sector = path.at(-1);
+  return sector === undefined ? UNKNOWN : names.path(path, losses[sector] ?? null, [id]);
+}
+
+function kindOf(target: Target, products: ReadonlyMap<string, ProductRow>): string {
+  if (target.kind === "country") return "country";
+  if (target.kind === "firm") return "firm";
+  const product = products.get(target.kind === "input" ? target.input : target.product);
+  if (!product) return UNKNOWN;
+  return product.stage ? `${product.kind}, ${product.stage}` : product.kind;
+}
+
+/** The three largest makers of a product; others count in what is left. */
+function makersInWords(
+  data: DataSet,
+  options: ChokepointOptions,
+  names: Names,
+): (target: Target) => string {
+  const supply = chosenSupply(data, options);
+  return (target) => {
+    if (target.kind === "country" || target.kind === "firm") return UNKNOWN;
+    const product = target.kind === "input" ? target.input : target.product;
+    const known = (supply.get(product)?.producers ?? []).filter(({ unknown }) => !unknown);
+    const largest = known.slice(0, 3);
+    if (largest.length === 0) return "unknown";
+    return largest
+      .map(({ country, share }) => `${names.country(country)} ${percent(share)}`)
+      .join(", ");
+  };
+}

@@ -1,0 +1,99 @@
+import { Command } from "commander";
+import { MEASURES } from "../../engine/measures/registry.ts";
+import type { DataSet } from "../../model/data-set.ts";
+import type { CutResult } from "../../model/results.ts";
+import { loadGraph } from "../../store/graphs.ts";
+import { certificateLines } from "../format/certificate.ts";
+import { Names } from "../format/names.ts";
+import { percent, percentRange } from "../format/numbers.ts";
+import { formatTable } from "../format/table.ts";
+import { printJson, type Session } from "../io.ts";
+import { commaList, numberOrText, parseOptions, withChoices, withJson } from "../options.ts";
+
+/** Products below this loss are left out of the table for people. */
+const LEAST_LOSS = 0.0005;
+const MOST_PRODUCTS = 20;
+
+/** `cut GRAPH TARGET...`: what is lost if targets are cut, and along which path. */
+export function cutCommand(session: Session): Command {
+  return withJson(withChoices(new Command("cut")))
+    .description("what is lost if targets are cut")
+    .argument("<GRAPH>")
+    .argument("<TARGET...>")
+    .option("--size <0..1>", "share of capacity lost (default 1)", numberOrText)
+    .option("--everywhere", "cut a product at home, too")
+    .option("--to <markets>", "bar the sale to these buyers instead of a halt", commaList)
+    .option("--fungibility <0..1>", "0: buyers lose it for good, 1: re-routed", numberOrText)
+    .action(async (graph: string, targets: string[], { json, ...typed }: { json?: boolean }) => {
+      const options = parseOptions(MEASURES.cut.options, { ...typed, targets }, OPERANDS);
+      const data = await loadGraph(graph);
+      const result = MEASURES.cut.run(data, options);
+      if (json) printJson(session, result);
+      else session.out(inWords(data, targets, result));
+    });
+}
+
+const OPERANDS = { targets: "TARGET" };
+
+function inWords(data: DataSet, targets: readonly string[], result: CutResult): string {
+  const names = new Names(data);
+  const lines = [`Cut: ${targets.map((target) => names.target(target)).join("; ")}`];
+  const { loss, lossRigid, lossRange, certificate } = result;
+  if (loss === null) lines.push("No sector has any importance here: no loss can be given.");
+  else {
+    const home = certificate.home.map((code) => names.country(code)).join(", ");
+    lines.push(
+      `Loss of the sectors of ${home}: ${percent(loss)} (rigid splits: ${percent(lossRigid)})`,
+    );
+  }
+  if (lossRange) {
+    const range = percentRange(lossRange.low, lossRange.high);
+    lines.push(`Between full and no re-routing (fungibility 1 to 0): ${range}`);
+  }
+  lines.push(...sectorLines(result, targets, names), ...productLines(data, result, names));
+  if (targets.length > 1) lines.push(...shareLines(result, names));
+  lines.push("", ...certificateLines(certificate, names));
+  return `${lines.join("\n")}\n`;
+}
+
+function sectorLines(
+  { sectors, paths }: CutResult,
+  targets: readonly string[],
+  names: Names,
+): string[] {
+  const hit = Object.entries(sectors)
+    .filter(([, loss]) => loss >= LEAST_LOSS)
+    .sort(([, a], [, b]) => b - a);
+  const spared = Object.keys(sectors).length - hit.length;
+  const lines = hit.map(([id, loss]) => names.path(paths[id] ?? [id], loss, targets));
+  if (spared > 0) lines.push(`${spared} ${spared === 1 ? "sector loses" : "sectors lose"} nothing`);
+  return ["", ...lines];
+}
+
+function productLines({ tables }: DataSet, { output }: CutResult, names: Names): string[] {
+  const sectors = new Set(tables.products.filter((p) => p.kind === "sector").map(({ id }) => id));
+  const short = Object.entries(output)
+    .filter(([id, left]) => !sectors.has(id) && 1 - left >= LEAST_LOSS)
+    .sort(([, a], [, b]) => a - b);
+  if (short.length === 0) return [];
+  const rows = short
+    .slice(0, MOST_PRODUCTS)
+    .map(([id, left]) => [names.product(id), percent(left), id]);
+  const table = formatTable(
+    [{ head: "Product" }, { head: "Left of normal", align: "right" }, { head: "Id" }],
+    rows,
+  );
+  const more = short.length - rows.length;
+  return ["", table, ...(more > 0 ? [`... and ${more} more (--json lists all)`] : [])];
+}
+
+function shareLines({ shares }: CutResult, names: Names): string[] {
+  const rows = Object.entries(shares)
+    .sort(([, a], [, b]) => b - a)
+    .map(([target, share]) => [names.target(target), percent(share)]);
+  const columns = [
+    { head: "Target" },
+    { head: "Its part of the loss (Shapley)", align: "right" as const },
+  ];
+  return ["", formatTable(columns, rows)];
+}

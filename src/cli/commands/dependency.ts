@@ -1,0 +1,81 @@
+import { Command } from "commander";
+import { MEASURES } from "../../engine/measures/registry.ts";
+import type { DataSet } from "../../model/data-set.ts";
+import type { DependencyItem, DependencyResult } from "../../model/results.ts";
+import { loadGraph } from "../../store/graphs.ts";
+import { certificateLines } from "../format/certificate.ts";
+import { Names } from "../format/names.ts";
+import { decimal, percent, percentRange, UNKNOWN } from "../format/numbers.ts";
+import { formatTable } from "../format/table.ts";
+import { printJson, type Session } from "../io.ts";
+import { parseOptions, withChoices, withJson } from "../options.ts";
+
+/** `dependency GRAPH [PRODUCT...]`: direct, look-through and critical dependency. */
+export function dependencyCommand(session: Session): Command {
+  return withJson(withChoices(new Command("dependency")))
+    .description("how far products depend on others, directly and through all tiers")
+    .argument("<GRAPH>")
+    .argument("[PRODUCT...]")
+    .option("--on <whom>", "foreign, untrusted, adversary or a country (default foreign)")
+    .action(async (graph: string, products: string[], { json, ...typed }: { json?: boolean }) => {
+      const { options: schema, run } = MEASURES.dependency;
+      const options = parseOptions(schema, { ...typed, products }, { products: "PRODUCT" });
+      const data = await loadGraph(graph);
+      const result = run(data, options);
+      if (json) printJson(session, result);
+      else session.out(inWords(data, result));
+    });
+}
+
+function inWords(data: DataSet, { on, items, home, certificate }: DependencyResult): string {
+  const names = new Names(data);
+  const whom = SCOPES[on] ?? names.country(on);
+  const rows = items.map((item) => [
+    names.product(item.id),
+    percent(item.direct),
+    percent(item.lookThrough),
+    percentRange(item.lookThroughLow, item.lookThroughHigh),
+    percent(item.critical),
+    percentRange(item.criticalLow, item.criticalHigh),
+    percent(item.unknown),
+    decimal(item.hhi),
+    largest(item, names),
+  ]);
+  const lines = [
+    `Dependency on ${whom}`,
+    "",
+    formatTable(COLUMNS, rows),
+    "",
+    `All home sectors, by importance: direct ${percent(home.direct)}, ` +
+      `look-through ${percent(home.lookThrough)}, critical ${percent(home.critical)}`,
+    ...certificateLines(certificate, names),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+const SCOPES: Readonly<Record<string, string>> = {
+  foreign: "all foreign countries",
+  untrusted: "foreign countries that are not trusted",
+  adversary: "adversaries",
+};
+
+const RIGHT = { align: "right" as const };
+const COLUMNS = [
+  { head: "Product", width: 36 },
+  { head: "Direct", ...RIGHT },
+  { head: "Look-through", ...RIGHT },
+  { head: "Range", ...RIGHT },
+  { head: "Critical", ...RIGHT },
+  { head: "Range", ...RIGHT },
+  { head: "Unknown", ...RIGHT },
+  { head: "HHI", ...RIGHT },
+  { head: "Largest maker" },
+];
+
+function largest({ byCountry }: DependencyItem, names: Names): string {
+  const [first] = Object.entries(byCountry)
+    .filter(([country]) => country !== "UNK" && country !== "OTH")
+    .sort(([, a], [, b]) => (b.direct ?? 0) - (a.direct ?? 0));
+  if (!first?.[1].direct) return UNKNOWN;
+  return `${names.country(first[0])} ${percent(first[1].direct)}`;
+}

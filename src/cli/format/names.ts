@@ -1,0 +1,75 @@
+import type { DataSet } from "../../model/data-set.ts";
+import { parseTarget, type Target } from "../../model/target.ts";
+import { percent } from "./numbers.ts";
+
+const UNNAMED: Readonly<Record<string, string>> = { UNK: "unknown", OTH: "others" };
+
+/** What products, countries and firms of a data set are called in English. */
+export class Names {
+  private readonly products: ReadonlyMap<string, string>;
+  private readonly countries: ReadonlyMap<string, string>;
+  private readonly firms: ReadonlyMap<string, string>;
+
+  constructor({ tables }: DataSet) {
+    this.products = new Map(tables.products.map((row) => [row.id, row.nameEn ?? row.id]));
+    this.countries = new Map(tables.countries.map((row) => [row.iso3, row.nameEn ?? row.iso3]));
+    this.firms = new Map(tables.firmsIndex.map((row) => [row.id, row.nameEn ?? row.id]));
+  }
+
+  product(id: string): string {
+    return this.products.get(id) ?? id;
+  }
+
+  country(code: string): string {
+    return this.countries.get(code) ?? UNNAMED[code] ?? code;
+  }
+
+  firm(id: string): string {
+    return this.firms.get(id) ?? id;
+  }
+
+  /** A target as people say it: "Gallium, refined in China". */
+  target(id: string): string {
+    return this.parts(parseTarget(id)).join(" in ");
+  }
+
+  /**
+   * A loss and what it comes from, from the sector up to the cut:
+   * "AI compute −71 %: accelerators ← leading-edge logic ← Taiwan".
+   * @param path products from the cut to the sector
+   * @param cuts targets that were cut: who of them makes the first product ends the line
+   */
+  path(path: readonly string[], loss: number | null, cuts: readonly string[]): string {
+    const [sector, ...upstream] = path.toReversed();
+    if (sector === undefined) return "";
+    const steps = upstream.map((id) => this.product(id));
+    const makers = cuts.flatMap((cut) => this.maker(parseTarget(cut), path[0] ?? ""));
+    if (makers.length > 0) steps.push([...new Set(makers)].join(" and "));
+    const head = `${this.product(sector)}${loss === null ? "" : ` −${percent(loss)}`}`;
+    return steps.length > 0 ? `${head}: ${steps.join(" ← ")}` : head;
+  }
+
+  /** The country or firm of a target, if the target can have cut this product. */
+  private maker(target: Target, product: string): string[] {
+    if ("product" in target && target.product !== product) return [];
+    if ("country" in target) return [this.country(target.country)];
+    return "firm" in target ? [this.firm(target.firm)] : [];
+  }
+
+  private parts(target: Target): string[] {
+    switch (target.kind) {
+      case "product":
+        return [this.product(target.product)];
+      case "producer":
+        return [this.product(target.product), this.country(target.country)];
+      case "country":
+        return [this.country(target.country)];
+      case "product-firm":
+        return [this.product(target.product), this.firm(target.firm)];
+      case "firm":
+        return [this.firm(target.firm)];
+      case "input":
+        return [`${this.product(target.product)} ← ${this.product(target.input)}`];
+    }
+  }
+}

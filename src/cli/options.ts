@@ -1,0 +1,63 @@
+import { type Command, Option } from "commander";
+import type { z } from "zod";
+import { InvalidInputError, type Problem } from "../model/errors.ts";
+import { faultsOf } from "../model/zod-problems.ts";
+import { kebab } from "./report-error.ts";
+
+/** Values of a comma list: `USA,CAN`. */
+export function commaList(text: string): string[] {
+  return text
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+}
+
+/** A number as it was typed, or the text itself: the option's schema then says what is wrong. */
+export function numberOrText(text: string): number | string {
+  const number = Number(text);
+  return text.trim() === "" || Number.isNaN(number) ? text : number;
+}
+
+/** The options that every question about a graph shares (design: command line). */
+export function withChoices(command: Command): Command {
+  return command
+    .option("--home <codes>", "home countries or blocs: USA,...", commaList)
+    .option("--trusted <codes>", "trusted partners", commaList)
+    .option("--adversary <codes>", "adversaries", commaList)
+    .option("--importance <set>", "importance set of the sectors")
+    .option("--as-of <year>", "newest figures up to this year", numberOrText)
+    .addOption(choice("--residual <rule>", "shares below 1: unknown or renormalise"))
+    .addOption(choice("--mode <mode>", "pool: survivors get what is left; rigid: fixed splits"))
+    .addOption(choice("--regions <regions>", "world, blocs or countries"))
+    .addOption(choice("--basis <basis>", "world_production or home_sourcing"));
+}
+
+/** Left to the schema, so that all faults of a call are told at once. */
+function choice(flags: string, description: string): Option {
+  return new Option(flags, description);
+}
+
+export function withJson(command: Command): Command {
+  return command.option("--json", "print one JSON document and nothing else");
+}
+
+/**
+ * Checks what was typed against the options of a measure.
+ * @param operands names of arguments as the usage shows them, by field
+ * @throws InvalidInputError `invalid_option` naming every option at fault
+ */
+export function parseOptions<Schema extends z.ZodType>(
+  schema: Schema,
+  typed: Readonly<Record<string, unknown>>,
+  operands: Readonly<Record<string, string>> = {},
+): z.infer<Schema> {
+  const parsed = schema.safeParse(typed);
+  if (parsed.success) return parsed.data;
+  const problems = faultsOf(parsed.error, typed).map(({ path, message, expected }): Problem => {
+    const field = String(path[0] ?? "");
+    return { column: operands[field] ?? `--${kebab(field)}`, message, expected };
+  });
+  throw new InvalidInputError("invalid_option", "the options cannot be used", {
+    details: problems,
+  });
+}

@@ -1,0 +1,68 @@
+import { readFileSync } from "node:fs";
+import { Command, CommanderError } from "commander";
+import { chokepointsCommand } from "./commands/chokepoints.ts";
+import { coverageCommand } from "./commands/coverage.ts";
+import { cutCommand } from "./commands/cut.ts";
+import { dependencyCommand } from "./commands/dependency.ts";
+import { exportCommand } from "./commands/export.ts";
+import { riskCommand } from "./commands/risk.ts";
+import { serveCommand } from "./commands/serve.ts";
+import { validateCommand } from "./commands/validate.ts";
+import { EXIT, type Io, type Session } from "./io.ts";
+import { reportError } from "./report-error.ts";
+
+const COMMANDS = [
+  validateCommand,
+  coverageCommand,
+  cutCommand,
+  chokepointsCommand,
+  dependencyCommand,
+  riskCommand,
+  exportCommand,
+  serveCommand,
+];
+
+/**
+ * Runs one call of the command line.
+ * @param argv what stands after the program's name
+ * @returns exit status: 0 done, 1 failed, 2 bad use or bad input
+ */
+export async function run(argv: readonly string[], io: Io): Promise<number> {
+  let status: number = EXIT.done;
+  const setStatus = (next: number) => {
+    status = next;
+  };
+  try {
+    await createProgram({ ...io, setStatus }).parseAsync([...argv], { from: "user" });
+    return status;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.badUse;
+    return reportError(error, io);
+  }
+}
+
+function createProgram(session: Session): Command {
+  const program = new Command("linchpin")
+    .description("What supply hangs on, and what is lost if it is cut.")
+    .version(packageVersion())
+    .exitOverride()
+    .configureOutput({ writeOut: session.out, writeErr: session.err })
+    .showHelpAfterError("(--help lists what can be given)")
+    .addHelpText("after", HELP);
+  for (const command of COMMANDS) {
+    program.addCommand(command(session).copyInheritedSettings(program));
+  }
+  return program;
+}
+
+const HELP = `
+GRAPH   a folder (data package), a file (network document), or a name under graphs/: us-sri
+TARGET  product, product@COUNTRY, @COUNTRY, product#firm, #firm or input->product
+
+Exit status: 0 done, 1 failed, 2 bad use or bad input.`;
+
+function packageVersion(): string {
+  const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
+  const { version } = JSON.parse(text) as { version: string };
+  return version;
+}
