@@ -8,7 +8,7 @@ import { OPERATIONS, type Operation } from "./contract/operations.ts";
 import { ProblemDocument } from "./contract/problem.ts";
 
 /** The API as an OpenAPI 3.1 document, made from the schemas that the routes read by. */
-export function openApiDocument(version: string) {
+export function openApiDocument(version: string): ReturnType<typeof createDocument> {
   const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
   for (const operation of Object.values<Operation>(OPERATIONS)) {
     const path = paths[operation.path] ?? {};

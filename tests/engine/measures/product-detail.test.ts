@@ -66,7 +66,7 @@ test("a rival figure is shown as one and not computed with; its unlisted source 
   expect(detail.supply[1]).toMatchObject({ share: 0.8 });
   expect(detail.supply[1]?.evidence).toMatchObject({ rival: true, source: { citation: "other" } });
   expect(detail.makers.makers[0]).toMatchObject({ country: "CHN", share: 1 });
-  expect(detail.sources.map(({ id }) => id)).toEqual(["other", "usgs"]);
+  expect(detail.sources.map(({ id }) => id)).toEqual(["other", "trade", "usgs"]);
 });
 
 test("events come in order of time, with what they name", () => {
