@@ -1,5 +1,4 @@
 import type { z } from "zod";
-import type { DataSet } from "../../model/data-set.ts";
 import {
   ChokepointOptions,
   CutOptions,
