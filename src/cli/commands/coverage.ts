@@ -56,7 +56,9 @@ function inWords(data: DataSet, { figures, items, dataVersion }: CoverageResult)
       ...BACKINGS.map((backing) => integer(counts[backing])),
     ]),
   );
-  const unknown = items.filter(({ kind, supply }) => kind !== "sector" && supply === "missing");
+  const unknown = items.filter(
+    ({ kind, supplyKnownShare }) => kind !== "sector" && supplyKnownShare === 0,
+  );
   const lines = [`${data.titleEn} (version ${dataVersion})`, "", table];
   if (unknown.length > 0) {
     const list = unknown.map(({ id }) => names.product(id)).join("; ");

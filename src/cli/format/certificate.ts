@@ -1,33 +1,58 @@
 import type { Certificate } from "../../model/results.ts";
 import type { Names } from "./names.ts";
 
+const MOST_ASSUMED = 5;
+const LONGEST_REASON = 110;
+
 /** What a result rests on, in a few lines below it. */
 export function certificateLines(certificate: Certificate, names: Names): string[] {
-  const { formula, mode, regions, basis, home, dataVersion, dataYears, importanceSet } =
-    certificate;
-  const { from, to } = dataYears;
-  const years = from === null ? "" : ` of ${from === to ? from : `${from}–${to}`}`;
-  const lines = [
-    `${formula}; ${mode}, ${regions}, ${basis}; home ${home.map((code) => names.country(code)).join(", ")}; ` +
-      `importance ${importanceSet ?? "none"}; data ${dataVersion}${years}`,
+  return [
+    basis(certificate, names),
+    ...convergence(certificate),
+    ...assumptions(certificate),
+    ...notes(certificate, names),
   ];
-  if (!certificate.converged) {
-    const { iterations, lastChange } = certificate;
-    lines.push(`Not converged after ${iterations} sweeps (last change ${lastChange}).`);
-  }
-  if (certificate.assumed.length > 0) {
-    lines.push(`${certificate.assumed.length} figures on these paths are assumed, not sourced:`);
-    const shown = certificate.assumed.slice(0, MOST_ASSUMED);
-    for (const { table, key, column, why } of shown) {
-      lines.push(`  ${table} ${key} ${column}: ${why}`);
-    }
-    const more = certificate.assumed.length - shown.length;
-    if (more > 0) lines.push(`  ... and ${more} more (--json lists all)`);
-  }
-  for (const note of certificate.notes.slice(0, MOST_ASSUMED)) lines.push(`Note: ${note}`);
-  const more = certificate.notes.length - MOST_ASSUMED;
-  if (more > 0) lines.push(`... and ${more} more notes (--json lists all)`);
-  return lines;
 }
 
-const MOST_ASSUMED = 5;
+function basis(certificate: Certificate, names: Names): string {
+  const { formula, mode, regions, home, dataVersion, dataYears, importanceSet } = certificate;
+  const { from, to } = dataYears;
+  const years = from === null ? "" : ` of ${from === to ? from : `${from}–${to}`}`;
+  const countries = home.map((code) => names.country(code)).join(", ");
+  return (
+    `${formula}; ${mode}, ${regions}, ${certificate.basis}; home ${countries}; ` +
+    `importance ${importanceSet ?? "none"}; data ${dataVersion}${years}`
+  );
+}
+
+function convergence({ converged, iterations, lastChange }: Certificate): string[] {
+  return converged ? [] : [`Not converged after ${iterations} sweeps (last change ${lastChange}).`];
+}
+
+function assumptions({ assumed }: Certificate): string[] {
+  if (assumed.length === 0) return [];
+  const lines = assumed
+    .slice(0, MOST_ASSUMED)
+    .map(({ table, key, column, why }) => `  ${table} ${key} ${column}: ${shortened(why)}`);
+  const more = assumed.length - lines.length;
+  return [
+    "On these paths no source gives, but judgement or assumption does:",
+    ...lines,
+    ...(more > 0 ? [`  ... and ${more} more (--json lists all)`] : []),
+  ];
+}
+
+function shortened(reason: string): string {
+  return reason.length <= LONGEST_REASON ? reason : `${reason.slice(0, LONGEST_REASON - 3)}...`;
+}
+
+/** Notes on the result in full; notes on single products ("tin-mined: ...") are counted. */
+function notes(certificate: Certificate, names: Names): string[] {
+  const ofProduct = (note: string) => names.hasProduct(note.slice(0, note.indexOf(":")));
+  const general = certificate.notes.filter((note) => !ofProduct(note));
+  const single = certificate.notes.length - general.length;
+  return [
+    ...general.map((note) => `Note: ${note}`),
+    ...(single > 0 ? [`${single} notes on figures of single products (--json lists them)`] : []),
+  ];
+}

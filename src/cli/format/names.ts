@@ -16,6 +16,10 @@ export class Names {
     this.firms = new Map(tables.firmsIndex.map((row) => [row.id, row.nameEn ?? row.id]));
   }
 
+  hasProduct(id: string): boolean {
+    return this.products.has(id);
+  }
+
   product(id: string): string {
     return this.products.get(id) ?? id;
   }

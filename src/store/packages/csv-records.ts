@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { pipeline } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { CsvError, parse } from "csv-parse";
 import { InvalidInputError, LimitError, LinchpinError, type Problem } from "../../model/errors.ts";
 import { Utf8Guard } from "./utf8-guard.ts";
@@ -14,36 +14,35 @@ export interface CsvRecord {
 }
 
 /**
- * Streams the records of a CSV file (RFC 4180, UTF-8 with or without byte order mark). Blank lines
- * are skipped. Memory stays bounded: no record may be longer than `MAX_RECORD_BYTES`.
+ * Streams the records of a CSV file (RFC 4180, UTF-8 with or without byte order mark) to `take`, in
+ * order; what stands before a fault is handed over before it is thrown. Blank lines are skipped.
+ * Memory stays bounded: no record may be longer than `MAX_RECORD_BYTES`.
  * @param file name of the file in messages
  * @throws InvalidInputError, LimitError with one problem that names file and line
  */
-export async function* csvRecords(path: string, file: string): AsyncGenerator<CsvRecord> {
+export async function readCsv(
+  path: string,
+  file: string,
+  take: (record: CsvRecord) => void,
+): Promise<void> {
+  let crlfInCells = 0; // the parser counts a CRLF inside quotes as two lines
+  let line = 1;
   const parser = parse({
     bom: true,
-    info: true,
     relax_column_count: true,
     skip_empty_lines: true,
     max_record_size: MAX_RECORD_BYTES,
-  });
-  pipeline(createReadStream(path), new Utf8Guard(file), parser, () => {
-    // A fault of any part ends the parser with it; the loop below meets it there.
-  });
-  let crlfInCells = 0; // the parser counts a CRLF inside quotes as two lines
-  let line = 1;
-  try {
-    for await (const item of parser as AsyncIterable<{
-      record: string[];
-      info: { lines: number };
-    }>) {
-      const { record: cells, info } = item;
+    on_record: (cells: string[], { lines }: { lines: number }) => {
       const text = cells.join("");
       crlfInCells += occurrences(text, "\r\n");
-      const end = info.lines - crlfInCells;
-      yield { cells, line: end - occurrences(text, "\n") };
+      const end = lines - crlfInCells;
+      take({ cells, line: end - occurrences(text, "\n") });
       line = end + 1;
-    }
+      return null; // nothing is left for the stream's reading end
+    },
+  });
+  try {
+    await pipeline(createReadStream(path), new Utf8Guard(file), parser.resume());
   } catch (error) {
     throw explained(error, file, line);
   }

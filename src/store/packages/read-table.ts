@@ -4,7 +4,7 @@ import { tableFile } from "../../model/evidence-index.ts";
 import { type Fault, faultsOf } from "../../model/zod-problems.ts";
 import type { CheckedTable } from "../checks/check.ts";
 import { type Column, columnsOf, parseCell } from "./columns.ts";
-import { type CsvRecord, csvRecords } from "./csv-records.ts";
+import { type CsvRecord, readCsv } from "./csv-records.ts";
 import { type Header, readHeader } from "./header.ts";
 
 /** A table as it was read, and where its rows stand. */
@@ -36,7 +36,7 @@ export async function readTable<T extends TableName>(
 ): Promise<TableRead<T>> {
   const reader = new TableReader(table);
   try {
-    for await (const record of csvRecords(path, tableFile(table))) reader.take(record);
+    await readCsv(path, tableFile(table), (record) => reader.take(record));
     reader.end();
   } catch (error) {
     if (!(error instanceof LinchpinError)) throw error;

@@ -1,0 +1,114 @@
+import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import {
+  type DataSet,
+  TABLE_NAMES,
+  TABLES,
+  type TableName,
+  type TableSpec,
+} from "../../model/data-set.ts";
+import { ConflictError, InvalidInputError } from "../../model/errors.ts";
+import { tableFile } from "../../model/evidence-index.ts";
+import { type Column, columnsOf, formatCell } from "./columns.ts";
+import { describeTables } from "./describe-package.ts";
+import { DESCRIPTOR } from "./descriptor.ts";
+
+type AnyRow = Readonly<Record<string, unknown>>;
+
+/**
+ * Writes a data set as a data package: a CSV file a table and `datapackage.json`. All or nothing:
+ * the folder appears when everything in it is written.
+ * @param folder must not exist, or be empty
+ * @throws ConflictError `conflict` if there is something in the folder; InvalidInputError
+ *   `invalid_data` for value shares that no row of inputs can carry
+ */
+export async function writePackage(data: DataSet, folder: string): Promise<void> {
+  const path = resolve(folder);
+  await refuseOverwrite(path);
+  refuseLooseValueShares(data);
+  await mkdir(dirname(path), { recursive: true });
+  const draft = await mkdtemp(join(dirname(path), `.${basename(path)}-`));
+  try {
+    const headers = await writeTables(data, draft);
+    const descriptor = {
+      profile: "tabular-data-package",
+      name: basename(path).toLowerCase(),
+      title: data.titleEn,
+      ...(data.titleJa === null ? {} : { titleJa: data.titleJa }),
+      linchpin: data.defaults,
+      resources: describeTables(headers),
+    };
+    await writeFile(join(draft, DESCRIPTOR), `${JSON.stringify(descriptor, null, 2)}\n`);
+    await rename(draft, path);
+  } catch (error) {
+    await rm(draft, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function refuseOverwrite(path: string): Promise<void> {
+  const there = await readdir(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return [];
+    return [error.code ?? "something"];
+  });
+  if (there.length === 0) return;
+  const message = `"${path}" exists and is not empty`;
+  throw new ConflictError("conflict", message, {
+    details: [{ file: path, message, expected: "a folder that is not there yet" }],
+  });
+}
+
+/** A package states value shares in rows of inputs, a document may state them for any pair. */
+function refuseLooseValueShares({ valueShares, tables }: DataSet): void {
+  const carried = new Set(
+    tables.inputs
+      .filter(({ valueShare }) => valueShare !== null)
+      .map(({ input, product }) => `${input}|${product}`),
+  );
+  const details = valueShares
+    .filter(({ input, product }) => !carried.has(`${input}|${product}`))
+    .map(({ input, product }) => ({
+      file: tableFile("inputs"),
+      column: "value_share",
+      message: `${input} is a part of the value of ${product} but no input of it`,
+      expected: "an input for every value share",
+    }));
+  if (details.length > 0) {
+    throw new InvalidInputError("invalid_data", "value shares without inputs", { details });
+  }
+}
+
+async function writeTables(data: DataSet, folder: string): Promise<Map<TableName, string[]>> {
+  const headers = new Map<TableName, string[]>();
+  for (const table of TABLE_NAMES) {
+    const spec: TableSpec = TABLES[table];
+    const rows: readonly AnyRow[] = data.tables[table];
+    if (rows.length === 0 && !spec.required) continue;
+    const columns = columnsOf(table).filter(
+      ({ optional, field }) => !optional || rows.some((row) => isStated(row[field])),
+    );
+    headers.set(
+      table,
+      columns.map(({ name }) => name),
+    );
+    await writeFile(join(folder, tableFile(table)), formatCsv(columns, rows));
+  }
+  return headers;
+}
+
+function isStated(value: unknown): boolean {
+  return formatCell(value) !== "" && value !== false;
+}
+
+/** CSV after RFC 4180 with plain line feeds. */
+function formatCsv(columns: readonly Column[], rows: readonly AnyRow[]): string {
+  const lines = [
+    columns.map(({ name }) => name).join(","),
+    ...rows.map((row) => columns.map(({ field }) => quoted(formatCell(row[field]))).join(",")),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function quoted(cell: string): string {
+  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
