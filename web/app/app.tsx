@@ -14,6 +14,7 @@ import { useViewState } from "./view-state.ts";
 const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
+      networkMode: "always",
       refetchOnWindowFocus: false,
       retry: (count, error) => error instanceof ApiError && error.isOffline && count < 2,
     },

@@ -1,19 +1,67 @@
-import type { ReactNode } from "react";
+import { Modal } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
+import { type ReactNode, useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { TopBar } from "./top-bar.tsx";
+import { SearchBox } from "../parts/search-box.tsx";
+import { ContextBar } from "./bars/context-bar.tsx";
+import { PhoneContext } from "./bars/phone-context.tsx";
+import { AddressNotes, ConnectionBar, LoadingLine } from "./bars/status-line.tsx";
+import { TopBar, ViewLinks } from "./bars/top-bar.tsx";
+import { FirstVisit } from "./first-visit/first-visit.tsx";
+import { useFirstVisit } from "./first-visit/use-first-visit.ts";
+import { HelpDialog } from "./help-dialog.tsx";
+import { remember, remembered } from "./preferences.ts";
+import { useKeys } from "./use-keys.ts";
 
-/** The frame around every view: skip link, top bar, content. */
+/** The frame around every view: skip link, top bar, context bar, content; on a phone a bottom bar. */
 export function Shell({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation("shell");
+  const isPhone = useMediaQuery("(max-width: 639px)", false, { getInitialValueInEffect: false });
+  const [isHelp, setHelp] = useState(false);
+  const [isSearch, setSearch] = useState(false);
+  const [hasKeys, setKeys] = useState(() => remembered("keys") !== "off");
+  const visit = useFirstVisit();
+  const openHelp = useCallback(() => setHelp(true), []);
+  useKeys(hasKeys, openHelp);
   return (
     <div className="shell">
       <a className="skip-link" href="#content">
         {t("skip")}
       </a>
-      <TopBar />
+      <TopBar isPhone={isPhone} onHelp={openHelp} onSearch={() => setSearch(true)} />
+      {isPhone ? <PhoneContext /> : <ContextBar />}
+      <LoadingLine />
+      <AddressNotes />
       <main id="content" className="content" tabIndex={-1}>
         {children}
       </main>
+      {isPhone && <ViewLinks />}
+      <ConnectionBar />
+      {visit.isOpen && <FirstVisit onClose={visit.close} />}
+      <HelpDialog
+        isOpen={isHelp}
+        onClose={() => setHelp(false)}
+        hasKeys={hasKeys}
+        onKeys={(on) => {
+          setKeys(on);
+          remember("keys", on ? "on" : "off");
+        }}
+        onFirstVisit={() => {
+          setHelp(false);
+          visit.open();
+        }}
+      />
+      {isPhone && (
+        <Modal
+          opened={isSearch}
+          onClose={() => setSearch(false)}
+          title={t("search")}
+          fullScreen
+          closeButtonProps={{ "aria-label": t("close") }}
+        >
+          <SearchBox isEager onDone={() => setSearch(false)} />
+        </Modal>
+      )}
     </div>
   );
 }

@@ -1,0 +1,45 @@
+import { useTranslation } from "react-i18next";
+import { useLocation } from "react-router";
+import { SearchBox } from "../../parts/search-box.tsx";
+import { FilterMenu } from "../../views/explore/filter-menu.tsx";
+import { useViewState } from "../view-state.ts";
+import { CountriesMenu } from "./countries-menu.tsx";
+import { ScopeControl } from "./scope-control.tsx";
+
+/** Whose point of view, dependent on whom; search, filter, graph or table. */
+export function ContextBar() {
+  const isExplore = useLocation().pathname.startsWith("/explore");
+  return (
+    <div className="context-bar">
+      <CountriesMenu />
+      <ScopeControl />
+      <span className="context-end">
+        <SearchBox />
+        {isExplore && <FilterMenu />}
+        {isExplore && <ViewToggle />}
+      </span>
+    </div>
+  );
+}
+
+const PICTURES = ["graph", "table"] as const;
+
+function ViewToggle() {
+  const { t } = useTranslation("shell");
+  const { state, set } = useViewState();
+  return (
+    <fieldset className="segments">
+      <legend className="sr-only">{t("picture.title")}</legend>
+      {PICTURES.map((view) => (
+        <button
+          key={view}
+          type="button"
+          aria-pressed={state.view === view}
+          onClick={() => set({ view })}
+        >
+          {t(`picture.${view}`)}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,60 @@
+import { Popover } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { formatList } from "../../parts/format.ts";
+import { DownIcon } from "../../parts/icons.tsx";
+import { useLanguage, useNames } from "../../parts/use-names.ts";
+import { useViewpoint } from "../queries.ts";
+import { CountriesForm } from "./countries-form.tsx";
+import { SIDES, type Side } from "./country-choice.ts";
+
+const NAMED = 2;
+
+/** Home, trusted and adversaries: three buttons that open one chooser. */
+export function CountriesMenu() {
+  const { t } = useTranslation("shell");
+  const names = useNames();
+  const language = useLanguage();
+  const viewpoint = useViewpoint();
+  const [side, setSide] = useState<Side | null>(null);
+  if (!viewpoint) return null;
+  const shownOf = (which: Side) => {
+    const codes = viewpoint[which];
+    if (which !== "home") return String(codes.length);
+    if (codes.length > NAMED) return String(codes.length);
+    return formatList(
+      codes.map((code) => names?.country(code) ?? code),
+      language,
+    );
+  };
+  return (
+    <span className="countries">
+      {SIDES.map((which) => (
+        <Popover
+          key={which}
+          opened={side === which}
+          onChange={(opened) => setSide(opened ? which : null)}
+          position="bottom-start"
+          width={380}
+          shadow="md"
+          radius={12}
+          trapFocus
+        >
+          <Popover.Target>
+            <button
+              type="button"
+              className="button"
+              onClick={() => setSide(side === which ? null : which)}
+            >
+              {t(`side.${which}`)} <b>{shownOf(which)}</b>
+              <DownIcon size={12} />
+            </button>
+          </Popover.Target>
+          <Popover.Dropdown className="countries-menu" aria-label={t("side.title")}>
+            <CountriesForm side={which} />
+          </Popover.Dropdown>
+        </Popover>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,63 @@
+import { Modal, Switch } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+
+/** Keys that do something, in the order of the list; words in `shell:help.keys`. */
+const KEYS = [
+  ["/", "search"],
+  ["1 2", "views"],
+  ["← →", "neighbours"],
+  ["↑ ↓", "tier"],
+  ["Enter", "select"],
+  ["Esc", "clear"],
+  ["c", "cut"],
+  ["t", "table"],
+  ["l", "language"],
+  ["?", "help"],
+] as const;
+
+interface Props {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly onFirstVisit: () => void;
+  readonly hasKeys: boolean;
+  readonly onKeys: (on: boolean) => void;
+}
+
+/** What the page does and every key, with the switch for single keys. */
+export function HelpDialog({ isOpen, onClose, onFirstVisit, hasKeys, onKeys }: Props) {
+  const { t } = useTranslation("shell");
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={onClose}
+      title={t("help.title")}
+      size={460}
+      radius={12}
+      closeButtonProps={{ "aria-label": t("close") }}
+    >
+      <p className="help-what">{t("help.what")}</p>
+      <dl className="help-keys">
+        {KEYS.map(([key, word]) => (
+          <div key={key}>
+            <dt>
+              {key.split(" ").map((one) => (
+                <kbd key={one}>{one}</kbd>
+              ))}
+            </dt>
+            <dd>{t(`help.keys.${word}`)}</dd>
+          </div>
+        ))}
+      </dl>
+      <Switch
+        label={t("help.single")}
+        checked={hasKeys}
+        onChange={(event) => onKeys(event.currentTarget.checked)}
+      />
+      <p>
+        <button type="button" className="button" onClick={onFirstVisit}>
+          {t("help.tour")}
+        </button>
+      </p>
+    </Modal>
+  );
+}

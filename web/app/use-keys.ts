@@ -1,0 +1,52 @@
+import { useEffect } from "react";
+import { useLocation } from "react-router";
+import { useSetLanguage } from "./bars/language-switch.tsx";
+import { languageOf } from "./preferences.ts";
+import { useViewState } from "./view-state.ts";
+
+const TYPING = "input, textarea, select, [contenteditable='true'], [role='dialog'] *";
+
+/** Whether a key pressed here is meant for a field or a dialog. */
+function isTaken(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(TYPING) !== null;
+}
+
+function isModified({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return ctrlKey || metaKey || altKey;
+}
+
+/**
+ * Single keys of the page. They do nothing while typing, inside dialogs, with a modifier held,
+ * or if the reader switched them off.
+ */
+export function useKeys(isOn: boolean, onHelp: () => void): void {
+  const { state, set, go } = useViewState();
+  const setLanguage = useSetLanguage();
+  const isExplore = useLocation().pathname.startsWith("/explore");
+  useEffect(() => {
+    const actions: Readonly<Record<string, () => void>> = {
+      "1": () => go("explore"),
+      "2": () => go("chokepoints"),
+      c: () => {
+        if (state.cut.length > 0) set({ cut: [] });
+        else if (state.sel) set({ cut: [state.sel] });
+      },
+      t: () => isExplore && set({ view: state.view === "table" ? "graph" : "table" }),
+      l: () => setLanguage(languageOf(state) === "ja" ? "en" : "ja"),
+      "?": onHelp,
+    };
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || isModified(event) || isTaken(event.target)) return;
+      if (event.key === "Escape") {
+        if (state.sel || state.to) set({ sel: null, to: null });
+        return;
+      }
+      const action = isOn ? actions[event.key] : undefined;
+      if (!action) return;
+      event.preventDefault();
+      action();
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, [isOn, onHelp, state, set, go, setLanguage, isExplore]);
+}

@@ -1,0 +1,92 @@
+import { type KeyboardEvent, useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { dependencyStep } from "../parts/dependency-step.ts";
+import { formatScore } from "../parts/format.ts";
+import { CloseIcon } from "../parts/icons.tsx";
+import { ProductGlyph } from "../parts/product-glyph.tsx";
+import { productShape } from "../parts/product-shape.ts";
+import type { GraphModel } from "./graph-model.ts";
+import type { Fold } from "./layout.ts";
+import type { Figures } from "./scene.ts";
+
+interface Props {
+  readonly fold: Fold;
+  readonly frame: { readonly width: number; readonly height: number };
+  readonly model: GraphModel;
+  readonly figures: Figures;
+  readonly nameOf: (id: string) => string;
+  readonly onSelect: (id: string) => void;
+  readonly onClose: () => void;
+}
+
+const WIDTH = 280;
+const MOST_HEIGHT = 320;
+const ROW_HEIGHT = 28;
+const HEAD = 44;
+
+/** The products that share a crowded cell's last row, each a button. */
+export function FoldList({ fold, frame, model, figures, nameOf, onSelect, onClose }: Props) {
+  const { t } = useTranslation("explore");
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    list.current?.querySelector<HTMLElement>("li button")?.focus();
+  }, []);
+  const height = Math.min(MOST_HEIGHT, HEAD + 12 + fold.ids.length * ROW_HEIGHT);
+  const left = Math.max(8, Math.min(fold.x, frame.width - WIDTH - 8));
+  const top = Math.max(8, Math.min(fold.y - height / 2, frame.height - height - 8));
+  const byId = new Map(model.products.map((product) => [product.id, product]));
+  const lane = t(`lane.${fold.lane}`, { defaultValue: fold.lane });
+  const title = [t(`tier.${fold.tier}`), lane].filter((part) => part !== "").join(" · ");
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Escape") {
+      event.stopPropagation();
+      onClose();
+      return;
+    }
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    if (step === 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const buttons = [...(list.current?.querySelectorAll<Element>("li button") ?? [])];
+    const now = document.activeElement ? buttons.indexOf(document.activeElement) : -1;
+    const next = buttons[(now + step + buttons.length) % buttons.length];
+    if (next instanceof HTMLElement) next.focus();
+  };
+  return (
+    <div
+      ref={list}
+      className="fold-list"
+      role="dialog"
+      aria-label={title}
+      style={{ left, top, width: WIDTH, height }}
+      onKeyDown={onKeyDown}
+    >
+      <div className="fold-head">
+        <strong>{title}</strong>
+        <button type="button" className="icon-button" aria-label={t("close")} onClick={onClose}>
+          <CloseIcon size={14} />
+        </button>
+      </div>
+      <ul>
+        {fold.ids.map((id) => {
+          const product = byId.get(id);
+          const step = dependencyStep(figures.dependency.get(id));
+          return (
+            <li key={id}>
+              <button type="button" onClick={() => onSelect(id)}>
+                {product && (
+                  <ProductGlyph
+                    shape={productShape(product)}
+                    fill={step === null ? "none" : `var(--d${step})`}
+                  />
+                )}
+                <span className="fold-name">{nameOf(id)}</span>
+                <span className="fold-score">{formatScore(figures.score.get(id))}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { type GraphLabel, LINE_HEIGHT } from "./graph-labels.ts";
+
+interface Props {
+  readonly width: number;
+  readonly height: number;
+  readonly labels: readonly GraphLabel[];
+  /** Colour of a label's words. */
+  readonly colorOf: (id: string) => string;
+  /** Ways of what stops first, as the `d` of SVG paths; the first is the main one. */
+  readonly paths: readonly { readonly key: string; readonly d: string; readonly main: boolean }[];
+  /** Where the selected marks are ringed. */
+  readonly rings: readonly {
+    readonly id: string;
+    readonly x: number;
+    readonly y: number;
+    readonly r: number;
+    readonly square: boolean;
+  }[];
+}
+
+const BASELINE = 9.6;
+
+/** Names, losses, the binding path and the ring of the selection, over the canvas. */
+export function LabelLayer({ width, height, labels, colorOf, paths, rings }: Props) {
+  return (
+    <svg className="graph-labels" width={width} height={height} aria-hidden>
+      <defs>
+        <marker
+          id="arrowhead"
+          viewBox="0 0 10 10"
+          refX={9}
+          refY={5}
+          markerWidth={10}
+          markerHeight={8}
+          markerUnits="userSpaceOnUse"
+          orient="auto"
+        >
+          <path d="M0 1 10 5 0 9Z" className="arrowhead" />
+        </marker>
+      </defs>
+      {paths.map(({ key, d, main }) => (
+        <path
+          key={key}
+          d={d}
+          className={main ? "binding main" : "binding"}
+          {...(main ? { markerEnd: "url(#arrowhead)" } : {})}
+        />
+      ))}
+      {rings.map(({ id, x, y, r, square }) =>
+        square ? (
+          <rect key={id} className="ring" x={x - r} y={y - r} width={2 * r} height={2 * r} rx={5} />
+        ) : (
+          <circle key={id} className="ring" cx={x} cy={y} r={r} />
+        ),
+      )}
+      {labels.map((label) => (
+        <Label key={label.id} label={label} color={colorOf(label.id)} />
+      ))}
+    </svg>
+  );
+}
+
+function Label({ label, color }: { readonly label: GraphLabel; readonly color: string }) {
+  const { id, x, y, width, height, lines, bold, plate, isFold } = label;
+  return (
+    <g
+      className={isFold ? "label fold" : "label"}
+      data-id={id}
+      data-box={`${x},${y},${width},${height}`}
+    >
+      {plate && (
+        <rect className="plate" x={x - 2} y={y - 1} width={width + 4} height={height + 2} />
+      )}
+      <text fontWeight={bold ? 700 : 400} fill={color}>
+        {lines.map(({ text, loss }, place) => (
+          <tspan key={`${text}${loss}`} x={x} y={y + BASELINE + place * LINE_HEIGHT}>
+            {text}
+            {loss !== null && (
+              <tspan className="loss" fontWeight={700}>
+                {text === "" ? loss : ` ${loss}`}
+              </tspan>
+            )}
+          </tspan>
+        ))}
+      </text>
+    </g>
+  );
+}

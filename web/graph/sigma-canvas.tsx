@@ -1,0 +1,108 @@
+import Graph from "graphology";
+import { useEffect, useRef } from "react";
+import Sigma from "sigma";
+import { CurveProgram } from "./curve-program.ts";
+import { MarkProgram } from "./mark-program.ts";
+import type { LinkData, MarkData } from "./scene.ts";
+
+interface Props {
+  readonly marks: ReadonlyMap<string, MarkData>;
+  readonly links: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly drawn: LinkData;
+  }[];
+  readonly width: number;
+  readonly height: number;
+}
+
+const HIDDEN_MARK: MarkData = {
+  x: 0,
+  y: 0,
+  size: 0,
+  shape: "circle",
+  color: "#000000",
+  outline: "#000000",
+  dashed: false,
+  hidden: true,
+  zIndex: 0,
+};
+const HIDDEN_LINK: LinkData = {
+  size: 0,
+  color: "#000000",
+  handles: [0, 0],
+  hidden: true,
+  zIndex: 0,
+};
+
+/** Marks and links on WebGL. One pixel of the frame is one unit of the graph; the camera rests. */
+export function SigmaCanvas({ marks, links, width, height }: Props) {
+  const container = useRef<HTMLDivElement>(null);
+  const sigma = useRef<Sigma | null>(null);
+  const scene = useRef({ marks, links, height });
+  scene.current = { marks, links, height };
+
+  useEffect(() => {
+    if (!container.current) return;
+    const renderer = new Sigma(new Graph({ multi: true, type: "directed" }), container.current, {
+      allowInvalidContainer: true,
+      autoCenter: true,
+      autoRescale: true,
+      defaultNodeType: "mark",
+      defaultEdgeType: "curve",
+      edgeProgramClasses: { curve: CurveProgram },
+      enableCameraPanning: false,
+      enableCameraRotation: false,
+      enableCameraZooming: false,
+      minEdgeThickness: 0,
+      nodeProgramClasses: { mark: MarkProgram },
+      nodeHoverProgramClasses: { mark: MarkProgram },
+      renderLabels: false,
+      stagePadding: 0,
+      zIndex: true,
+      nodeReducer: (id) => {
+        const mark = scene.current.marks.get(id) ?? HIDDEN_MARK;
+        return { ...mark, type: "mark", y: scene.current.height - mark.y };
+      },
+      edgeReducer: (key) => ({
+        ...(scene.current.links[Number(key)]?.drawn ?? HIDDEN_LINK),
+        type: "curve",
+      }),
+    });
+    sigma.current = renderer;
+    return () => {
+      renderer.kill();
+      sigma.current = null;
+    };
+  }, []);
+
+  useEffect(() => {
+    const renderer = sigma.current;
+    if (!renderer) return;
+    fill(renderer.getGraph(), marks, links);
+    renderer.setCustomBBox({ x: [0, width], y: [0, height] });
+    renderer.resize();
+    renderer.refresh();
+  }, [marks, links, width, height]);
+
+  return <div ref={container} className="graph-canvas" aria-hidden style={{ width, height }} />;
+}
+
+/** Brings the nodes and edges of the renderer's graph in line; the reducers bring the looks. */
+function fill(graph: Graph, marks: Props["marks"], links: Props["links"]): void {
+  const same =
+    graph.order === marks.size &&
+    graph.size === links.length &&
+    links.every(({ from, to }, place) => {
+      const key = String(place);
+      return graph.hasEdge(key) && graph.source(key) === from && graph.target(key) === to;
+    });
+  if (same && [...marks.keys()].every((id) => graph.hasNode(id))) return;
+  graph.clear();
+  for (const id of marks.keys()) graph.addNode(id, { x: 0, y: 0 });
+  links.forEach(({ from, to }, place) => {
+    if (graph.hasNode(from) && graph.hasNode(to)) {
+      graph.addDirectedEdgeWithKey(String(place), from, to);
+    }
+  });
+}

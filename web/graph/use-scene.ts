@@ -1,0 +1,134 @@
+import { useMemo } from "react";
+import { curvePath } from "./curve.ts";
+import { type Attention, focusOf } from "./focus.ts";
+import { type GraphLabel, graphLabels } from "./graph-labels.ts";
+import type { GraphModel } from "./graph-model.ts";
+import type { Measure } from "./label-text.ts";
+import { layoutGraph } from "./layout.ts";
+import type { Palette } from "./palette.ts";
+import { type Figures, linkOf, markOf, radiiOf } from "./scene.ts";
+import { TIERS } from "./tiers.ts";
+
+export interface SceneInput {
+  readonly model: GraphModel;
+  readonly frame: { readonly width: number; readonly height: number };
+  readonly figures: Figures;
+  readonly attention: Attention;
+  readonly palette: Palette;
+  readonly language: "en" | "ja";
+  readonly measure: Measure;
+  readonly nameOf: (id: string) => string;
+  readonly moreText: (count: number) => string;
+  /** Losses of sectors in words, shown beside their names. */
+  readonly losses: ReadonlyMap<string, string>;
+  /** Ways of what stops first, the main one first. */
+  readonly paths: readonly (readonly string[])[];
+}
+
+const LABEL_ALL_UP_TO = 150;
+const LABELS_WHEN_MANY = 60;
+const BOLD = 14;
+
+/** Everything that is drawn, from the data, the frame and what the reader asks for. */
+export function useScene(input: SceneInput) {
+  const { model, frame, figures, attention, palette, paths } = input;
+  const { width, height } = frame;
+  const layout = useMemo(
+    () => layoutGraph(model.items, model.layoutLinks, model.lanes, { width, height }),
+    [model, width, height],
+  );
+  const { radii, atOne } = useMemo(
+    () => radiiOf(model.products, figures.score, layout.tightest),
+    [model, figures.score, layout.tightest],
+  );
+  const focus = useMemo(
+    () => focusOf(attention, model.adjacency, model.tierOf),
+    [attention, model],
+  );
+  const guests = useMemo(
+    () => guestsOf([...attention.selected.slice(0, 1), ...paths.flat()], layout),
+    [attention.selected, paths, layout],
+  );
+  const marks = useMemo(() => {
+    const context = { layout, focus, figures, radii, palette, guests };
+    return new Map(model.products.map((product) => [product.id, markOf(product, context)]));
+  }, [model, layout, focus, figures, radii, palette, guests]);
+  const links = useMemo(() => {
+    const context = { layout, focus, palette, atRest: model.atRest };
+    return model.inputs.map((link, place) => ({
+      from: link.input,
+      to: link.product,
+      drawn: linkOf(link, place, context),
+    }));
+  }, [model, layout, focus, palette]);
+  const labels = useMemo(
+    () => labelsOf(input, layout, radii, guests),
+    [input, layout, radii, guests],
+  );
+  const curves = useMemo(() => {
+    const seen = new Set<string>();
+    return paths.flatMap((path, index) =>
+      path.slice(1).flatMap((to, step) => {
+        const from = path[step] ?? to;
+        const [a, b] = [layout.places.get(from), layout.places.get(to)];
+        const key = `${from} ${to}`;
+        if (!a || !b || seen.has(key) || (a.x === b.x && a.y === b.y)) return [];
+        seen.add(key);
+        const start = { ...a, r: (radii.get(from) ?? 0) + (step === 0 ? 4 : 1) };
+        const end = { ...b, r: (radii.get(to) ?? 0) + 2 };
+        return [{ key, d: curvePath(start, end, layout.pitch), main: index === 0 }];
+      }),
+    );
+  }, [paths, layout, radii]);
+  return { layout, radii, atOne, focus, guests, marks, links, labels, curves };
+}
+
+/** Who stands at a fold for now: one folded product each, the first that is asked for. */
+function guestsOf(
+  wanted: readonly string[],
+  layout: ReturnType<typeof layoutGraph>,
+): ReadonlySet<string> {
+  const taken = new Set<string>();
+  const guests = new Set<string>();
+  for (const id of wanted) {
+    const fold = layout.places.get(id)?.fold ?? null;
+    if (fold === null || taken.has(fold)) continue;
+    taken.add(fold);
+    guests.add(id);
+  }
+  return guests;
+}
+
+function labelsOf(
+  input: SceneInput,
+  layout: ReturnType<typeof layoutGraph>,
+  radii: ReadonlyMap<string, number>,
+  guests: ReadonlySet<string>,
+): GraphLabel[] {
+  const { model, frame, figures, attention, paths } = input;
+  const byScore = model.products
+    .filter(({ kind }) => kind !== "sector")
+    .map(({ id }) => id)
+    .sort((a, b) => (figures.score.get(b) ?? 0) - (figures.score.get(a) ?? 0));
+  const sectors = model.products.filter(({ kind }) => kind === "sector").map(({ id }) => id);
+  const path = new Set(paths[0]);
+  const asked = new Set([...attention.selected, ...path]);
+  const drawn = [...layout.places.values()].filter(({ fold }) => fold === null).length;
+  const first = new Set(byScore.slice(0, LABELS_WHEN_MANY));
+  const wanted = (id: string) =>
+    drawn <= LABEL_ALL_UP_TO ||
+    first.has(id) ||
+    asked.has(id) ||
+    model.tierOf.get(id) === "sectors";
+  const priority = (id: string) => {
+    if (asked.has(id)) return 4;
+    if (model.tierOf.get(id) === TIERS.at(-1)) return 3;
+    return layout.places.has(id) ? 1 + (figures.score.get(id) ?? 0) : 1;
+  };
+  const { language, measure, nameOf, moreText, losses } = input;
+  const bold = new Set([...byScore.slice(0, BOLD), ...sectors, ...asked]);
+  return graphLabels(model.products, {
+    ...{ layout, frame, radii, language, measure, nameOf, moreText, losses, guests },
+    ...{ bold, path, priority, wanted },
+  });
+}

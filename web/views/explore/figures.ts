@@ -1,0 +1,68 @@
+import type {
+  ChokepointsResponse,
+  CutResponse,
+  DependencyResponse,
+  GraphOverview,
+} from "../../../src/api/contract/operations.ts";
+import type { Figures } from "../../graph/scene.ts";
+
+/** Chokepoint score by target. */
+export function scoresOf({ items }: ChokepointsResponse): ReadonlyMap<string, number> {
+  return new Map(items.map(({ id, score }) => [id, score]));
+}
+
+/**
+ * What the marks show: the score, and the share made in the chosen scope. A sector is made
+ * nowhere; it shows how much of it comes from there through all tiers.
+ */
+export function figuresOf(
+  graph: GraphOverview,
+  ranking: ChokepointsResponse,
+  { items }: DependencyResponse,
+): Figures {
+  const itemOf = new Map(items.map((item) => [item.id, item]));
+  const dependency = new Map(
+    graph.products.map(({ id, kind, supplyStatus }) => {
+      const item = itemOf.get(id);
+      if (kind === "sector") return [id, item?.lookThrough ?? item?.critical ?? null] as const;
+      return [id, supplyStatus === "missing" ? null : (item?.direct ?? null)] as const;
+    }),
+  );
+  return { score: scoresOf(ranking), dependency };
+}
+
+/** What stops and how much: from a cut that was run, or from the score of a selected product. */
+export interface Hit {
+  readonly losses: Readonly<Record<string, number>>;
+  /** Ways of what stops first as product ids, the one to the hardest hit sector first. */
+  readonly paths: readonly (readonly string[])[];
+}
+
+const NO_HIT: Hit = { losses: {}, paths: [] };
+const LEAST = 0.005;
+
+/** The ways and losses of a cut. */
+export function hitOfCut({ sectors, paths }: CutResponse): Hit {
+  const order = Object.entries(sectors)
+    .filter(([, loss]) => loss >= LEAST)
+    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  return {
+    losses: Object.fromEntries(order),
+    paths: order.map(([sector]) => productPath(paths[sector] ?? [])).filter((p) => p.length > 1),
+  };
+}
+
+/** The way and the losses of a target that the ranking lists. */
+export function hitOfTarget({ items }: ChokepointsResponse, target: string): Hit {
+  const item = items.find(({ id }) => id === target);
+  if (!item) return NO_HIT;
+  const losses = Object.entries(item.losses).filter(([, loss]) => loss >= LEAST);
+  const path = productPath(item.path);
+  return { losses: Object.fromEntries(losses), paths: path.length > 1 ? [path] : [] };
+}
+
+/** A path of targets as products, each once in a row. */
+export function productPath(path: readonly string[]): string[] {
+  const products = path.map((target) => target.split(/->|@|#/)[0] ?? "").filter((id) => id !== "");
+  return products.filter((id, place) => id !== products[place - 1]);
+}

@@ -1,0 +1,85 @@
+import { Trans, useTranslation } from "react-i18next";
+import { useViewpoint } from "../../app/queries.ts";
+import { useViewState } from "../../app/view-state.ts";
+import { Failure } from "../../parts/failure.tsx";
+import { formatList, formatShareRange } from "../../parts/format.ts";
+import { UndoIcon } from "../../parts/icons.tsx";
+import { useLanguage, useNames } from "../../parts/use-names.ts";
+import { exploreFinding } from "./explore-finding.ts";
+import type { Explore, useExplore } from "./use-explore.ts";
+import { useHomeInSentence } from "./use-words.ts";
+
+interface Props {
+  readonly explore: Explore;
+  readonly cut: ReturnType<typeof useExplore>["cut"];
+}
+
+/** The main finding in one sentence; while something is cut, what that stops. */
+export function FindingBar({ explore, cut }: Props) {
+  const { state } = useViewState();
+  return (
+    <div className="finding-bar" role="status">
+      {state.cut.length > 0 ? <CutFinding cut={cut} /> : <RestFinding explore={explore} />}
+    </div>
+  );
+}
+
+function RestFinding({ explore }: { readonly explore: Explore }) {
+  const { t } = useTranslation("explore");
+  const names = useNames();
+  const home = useHomeInSentence();
+  const on = useViewpoint()?.on ?? "foreign";
+  const { key, count, total, unknown } = exploreFinding(
+    explore.graph.products,
+    explore.figures,
+    on,
+  );
+  const country = names?.countryInSentence(on) ?? on;
+  return (
+    <>
+      <h1>{t(`finding.${key}`, { count, total, home, country })}</h1>
+      <p>
+        {t("finding.start")}
+        {unknown > 0 && ` ${t("finding.unknown", { count: unknown })}`}
+      </p>
+    </>
+  );
+}
+
+const NAMED = 3;
+
+function CutFinding({ cut }: Pick<Props, "cut">) {
+  const { t } = useTranslation(["explore", "words"]);
+  const { state, set } = useViewState();
+  const language = useLanguage();
+  const names = useNames();
+  const home = useHomeInSentence();
+  const undo = () => set({ cut: [] });
+  if (cut.error && !cut.data)
+    return <Failure title={t("cut.failed")} error={cut.error} onRetry={() => void cut.refetch()} />;
+  const shown = state.cut.slice(0, NAMED).map((target) => names?.target(target) ?? target);
+  const more = state.cut.length - shown.length;
+  const what = formatList(
+    more > 0 ? [...shown, t("words:more", { count: more })] : shown,
+    language,
+  );
+  const { loss = null, lossRigid = null } = cut.isPlaceholderData ? {} : (cut.data ?? {});
+  const share = formatShareRange(loss, lossRigid, language);
+  return (
+    <>
+      <h1>
+        <Trans
+          t={t}
+          i18nKey={loss === null ? "cut.running" : "cut.finding"}
+          count={state.cut.length}
+          values={{ what, share, home }}
+          components={{ 1: <span className="loss-text" /> }}
+        />
+      </h1>
+      <button type="button" className="button" onClick={undo}>
+        <UndoIcon size={14} />
+        {t("cut.undo")}
+      </button>
+    </>
+  );
+}

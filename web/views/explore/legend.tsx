@@ -1,0 +1,66 @@
+import { useTranslation } from "react-i18next";
+import { useViewpoint } from "../../app/queries.ts";
+import { formatScore } from "../../parts/format.ts";
+import { ProductGlyph } from "../../parts/product-glyph.tsx";
+import { useNames } from "../../parts/use-names.ts";
+import type { Explore } from "./use-explore.ts";
+
+interface Props {
+  readonly explore: Explore;
+  /** Radius in pixels of a score of 1. */
+  readonly atOne: number;
+  readonly isCut: boolean;
+}
+
+const STEPS = [0, 1, 2, 3, 4];
+const KINDS = [
+  ["circle", "material"],
+  ["square", "component"],
+  ["diamond", "tool"],
+  ["ring", "sector"],
+] as const;
+
+/** What size, colour, dash and shape mean, in one line of words; always visible. */
+export function Legend({ explore, atOne, isCut }: Props) {
+  const { t } = useTranslation(["explore", "words"]);
+  const names = useNames();
+  const on = useViewpoint()?.on ?? "foreign";
+  const key = ["foreign", "untrusted", "adversary"].includes(on) ? on : "country";
+  const most = Math.max(0.01, ...explore.ranking.items.map(({ score }) => score));
+  const scores = [most / 12, most / 3, most];
+  const radii = scores.map((score) => Math.max(3.6, atOne * Math.sqrt(score)));
+  const width = radii.reduce((sum, r) => sum + 2 * r + 4, 0);
+  const ramp = isCut ? "l" : "d";
+  let x = 0;
+  return (
+    <section className="explore-legend" aria-label={t("legend.label")}>
+      <svg width={width} height={34} aria-hidden>
+        {radii.map((r) => {
+          x += 2 * r + 4;
+          return <circle key={r} cx={x - r - 2} cy={17} r={r} className="legend-size" />;
+        })}
+      </svg>
+      <span>
+        {t("legend.size")} <span className="quiet">{scores.map(formatScore).join(", ")}</span>
+      </span>
+      <span className="legend-steps" aria-hidden>
+        {STEPS.map((step) => (
+          <i key={step} style={{ background: `var(--${ramp}${step})` }} />
+        ))}
+      </span>
+      <span>
+        {isCut ? t("legend.loss") : t(`legend.${key}`, { country: names?.country(on) ?? on })}
+      </span>
+      <ProductGlyph shape="circle" size={13} fill="none" />
+      <span>{t("words:noFigure")}</span>
+      <span className="legend-kinds">
+        {KINDS.map(([shape, kind]) => (
+          <span key={shape}>
+            <ProductGlyph shape={shape} size={12} />
+            {t(`words:kind.${kind}`)}
+          </span>
+        ))}
+      </span>
+    </section>
+  );
+}
