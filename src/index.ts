@@ -1,0 +1,38 @@
+/** The library's public face: read a supply network, ask it, write it. */
+
+export { chokepoints } from "./engine/measures/chokepoints.ts";
+export { coverage } from "./engine/measures/coverage.ts";
+export { cut } from "./engine/measures/cut.ts";
+export { dependency } from "./engine/measures/dependency.ts";
+export { MEASURES, type MeasureName } from "./engine/measures/registry.ts";
+export { risk } from "./engine/measures/risk.ts";
+export type { DataSet, TableName, Tables, ValueShare } from "./model/data-set.ts";
+export {
+  CancelledError,
+  ConflictError,
+  type ErrorCode,
+  formatProblem,
+  InvalidInputError,
+  LimitError,
+  LinchpinError,
+  NotFoundError,
+  type Problem,
+} from "./model/errors.ts";
+export { NetworkDocument } from "./model/network-document.ts";
+export {
+  Choices,
+  ChokepointOptions,
+  CutOptions,
+  DependencyOptions,
+  RiskOptions,
+} from "./model/options.ts";
+export {
+  ChokepointsResult,
+  CoverageResult,
+  CutResult,
+  DependencyResult,
+  RiskResult,
+} from "./model/results.ts";
+export { formatTarget, parseTarget, type Target } from "./model/target.ts";
+export { readNetworkDocument, writeNetworkDocument } from "./store/formats/network-document.ts";
+export { checkGraph, listGraphs, loadGraph } from "./store/graphs.ts";
