@@ -8,23 +8,23 @@ interface Props {
   readonly path: readonly string[];
   /** Loss of the sector at the path's end, 0..1. */
   readonly loss: number | null;
-  /** Tell every step and begin with what is cut. */
+  /** Tell every step. */
   readonly isWhole?: boolean;
+  /** Begin with the product that is cut. */
+  readonly hasStart?: boolean;
 }
 
 /** What stops, in order: `DRAM → AI servers → 2 more → AI compute −86 %`. */
-export function PathInWords({ path, loss, isWhole = false }: Props) {
+export function PathInWords({ path, loss, isWhole = false, hasStart = false }: Props) {
   const { t } = useTranslation("words");
   const language = useLanguage();
   const names = useNames();
-  const { steps, more, sector } = pathSteps(path, { whole: isWhole });
-  const start = path[0];
-  if (!names || sector === null || start === undefined) return <span>{t("noFigure")}</span>;
+  const { steps, more, sector } = pathSteps(path, { whole: isWhole, hasStart });
+  if (!names || sector === null) return <span>{t("noFigure")}</span>;
   const told: { key: string; node: ReactNode }[] = steps.map((step) => ({
     key: step,
     node: names.target(step),
   }));
-  if (isWhole) told.unshift({ key: start, node: names.target(start) });
   if (more > 0) {
     told.push({ key: "more", node: <span className="quiet">{t("more", { count: more })}</span> });
   }

@@ -30,9 +30,10 @@ test("a path of three steps is told whole, a longer one by its first two", () =>
   expect(whole).toEqual({ steps: ["b", "c", "d", "e"], more: 0, sector: "s" });
 });
 
-test("a producer's own product is no step, a country's first product is one", () => {
-  expect(pathSteps(["a@CHN", "a", "b", "s"]).steps).toEqual(["b"]);
-  expect(pathSteps(["@CHN", "a", "b", "s"]).steps).toEqual(["a", "b"]);
+test("the start is told where it is not what the row is called", () => {
+  expect(pathSteps(["a", "b", "s"]).steps).toEqual(["b"]);
+  expect(pathSteps(["a", "b", "s"], { hasStart: true }).steps).toEqual(["a", "b"]);
   expect(pathSteps(["a", "s"])).toEqual({ steps: [], more: 0, sector: "s" });
+  expect(pathSteps(["a", "s"], { hasStart: true }).steps).toEqual(["a"]);
   expect(pathSteps([])).toEqual({ steps: [], more: 0, sector: null });
 });

@@ -8,6 +8,7 @@ import { PathInWords } from "../../parts/path-in-words.tsx";
 import { ProductGlyph } from "../../parts/product-glyph.tsx";
 import { ScoreBar } from "../../parts/score-bar.tsx";
 import { stripParts } from "../../parts/strip-parts.ts";
+import { targetParts } from "../../parts/target-parts.ts";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
 import type { RankedRow } from "./ranked-rows.ts";
 
@@ -86,5 +87,7 @@ export function MakersCell({ row }: Props) {
 
 export function StopsCell({ row }: Props) {
   if (row.sector === null) return <span className="quiet">–</span>;
-  return <PathInWords path={row.path} loss={row.sectorLoss} />;
+  const { kind } = targetParts(row.id);
+  const hasStart = kind === "country" || kind === "firm";
+  return <PathInWords path={row.path} loss={row.sectorLoss} hasStart={hasStart} />;
 }

@@ -1,0 +1,171 @@
+import { expect, test } from "vitest";
+import type { InputOverview, ProductDetail } from "../../../src/api/contract/operations.ts";
+import {
+  inputsOf,
+  rungsAbove,
+  usersOf,
+  type Walk,
+} from "../../../web/views/ladder/ladder-rungs.ts";
+import { homeSupply } from "../../../web/views/panel/home-supply.ts";
+import { linkGroups } from "../../../web/views/panel/link-groups.ts";
+import { newestFigures } from "../../../web/views/panel/newest-figures.ts";
+import { rivalFigures } from "../../../web/views/panel/rival-figures.ts";
+
+type Link = ProductDetail["needs"][number];
+type Evidence = Link["evidence"];
+
+function evidence(over: Partial<Evidence> = {}): Evidence {
+  return {
+    status: "reported",
+    low: null,
+    high: null,
+    year: 2025,
+    source: null,
+    detail: null,
+    rival: false,
+    beside: [],
+    ...over,
+  };
+}
+
+function link(id: string, group: string, essentiality: number, over: Partial<Link> = {}): Link {
+  return {
+    id,
+    nameEn: id,
+    nameJa: id,
+    kind: "material",
+    group,
+    essentiality,
+    substitutability: 0,
+    mix: 1,
+    headroom: 0,
+    coverDays: null,
+    lagDays: null,
+    useShare: null,
+    valueShare: null,
+    evidence: evidence(),
+    ...over,
+  };
+}
+
+test("none is made at home only if the shares of others leave nothing open", () => {
+  const home = new Set(["USA"]);
+  const shares = (...list: [string, number | null][]) =>
+    homeSupply(
+      list.map(([country, share]) => ({ country, share })),
+      home,
+    );
+  expect(shares(["CHN", 0.99], ["JPN", 0.01])).toEqual({ kind: "none" });
+  expect(shares(["CHN", 0.94])).toEqual({ kind: "unknown" });
+  expect(shares(["CHN", 0.94], ["OTH", 0.06])).toEqual({ kind: "unknown" });
+  expect(shares()).toEqual({ kind: "unknown" });
+  expect(shares(["CHN", 0.6], ["USA", 0.4])).toEqual({ kind: "some", share: 0.4 });
+  expect(shares(["CHN", 1], ["USA", null])).toEqual({ kind: "withheld" });
+  expect(shares(["CHN", 1], ["USA", 0])).toEqual({ kind: "none" });
+});
+
+test("alternatives lie in one group; of repeated figures the newest counts, rivals never", () => {
+  const needs = [
+    link("weak", "g1", 0.2),
+    link("a", "g2", 1, { mix: 0.5 }),
+    link("b", "g2", 1, { mix: 0.5 }),
+    link("weak", "g1", 0.3, { evidence: evidence({ year: 2026 }) }),
+    link("rival", "g3", 1, { evidence: evidence({ rival: true }) }),
+    link("hard", "g4", 0.9, { substitutability: 0.5 }),
+  ];
+  const groups = linkGroups({ needs, neededBy: [] }, "needs");
+  expect(groups.map(({ key, areAlternatives }) => [key, areAlternatives])).toEqual([
+    ["g2", true],
+    ["g4", false],
+    ["g1", false],
+  ]);
+  expect(groups[2]?.links.map(({ essentiality }) => essentiality)).toEqual([0.3]);
+});
+
+test("users of a product are never alternatives, even under one group name", () => {
+  const neededBy = [link("x", "magnets", 0.5), link("y", "magnets", 1)];
+  const groups = linkGroups({ needs: [], neededBy }, "neededBy");
+  expect(groups.map(({ links }) => links.map(({ id }) => id))).toEqual([["y"], ["x"]]);
+  expect(groups.every(({ areAlternatives }) => !areAlternatives)).toBe(true);
+});
+
+test("the newest figure of each key stands, in the first order", () => {
+  const rows = [
+    { key: "USA", evidence: evidence({ year: 2023 }), n: 1 },
+    { key: "EU", evidence: evidence({ year: 2022 }), n: 2 },
+    { key: "USA", evidence: evidence({ year: 2025 }), n: 3 },
+    { key: "USA", evidence: evidence({ year: 2026, rival: true }), n: 4 },
+  ];
+  expect(newestFigures(rows, ({ key }) => key).map(({ n }) => n)).toEqual([3, 2]);
+});
+
+test("a rival figure stands beside the one in use", () => {
+  const supply = [
+    {
+      country: "CHN",
+      basis: "production" as const,
+      quantity: null,
+      share: 0.7,
+      spare: null,
+      evidence: evidence(),
+    },
+    {
+      country: "CHN",
+      basis: "production" as const,
+      quantity: null,
+      share: 0.61,
+      spare: null,
+      evidence: evidence({ rival: true }),
+    },
+  ];
+  const makers = {
+    basis: "production",
+    year: 2025,
+    status: "reported" as const,
+    makers: [{ country: "CHN", share: 0.7, status: "reported" as const }],
+    notes: [],
+  };
+  const reliance = [
+    {
+      country: "USA",
+      netImportReliance: 1,
+      apparentConsumption: null,
+      evidence: evidence({ rival: true }),
+    },
+  ];
+  expect(rivalFigures({ supply, makers, reliance })).toMatchObject([
+    { kind: "supply", country: "CHN", share: 0.61, used: 0.7 },
+    { kind: "reliance", country: "USA", share: 1, used: null },
+  ]);
+});
+
+function input(from: string, to: string, essentiality = 1, mix = 1): InputOverview {
+  return {
+    input: from,
+    product: to,
+    group: from,
+    essentiality,
+    substitutability: 0,
+    mix,
+    headroom: 0,
+  };
+}
+
+test("the ladder climbs the strongest inputs, two rungs at most, and never round a cycle", () => {
+  const walk = (inputs: InputOverview[], scores: Record<string, number> = {}): Walk => ({
+    inputs,
+    scoreOf: (id) => scores[id] ?? 0,
+  });
+  const chain = [input("a", "b"), input("b", "c"), input("c", "d"), input("weak", "d", 0.3)];
+  expect(rungsAbove("d", walk(chain))).toEqual(["b", "c"]);
+  expect(rungsAbove("a", walk(chain))).toEqual([]);
+  expect(rungsAbove("x", walk([input("y", "x"), input("x", "y")]))).toEqual(["y"]);
+  expect(inputsOf("d", walk(chain))).toEqual(["c", "weak"]);
+  expect(usersOf("a", walk([input("a", "b", 0.2), input("a", "c", 0.8)]))).toEqual(["c", "b"]);
+  const tied = walk([input("low", "d"), input("top", "d")], { top: 0.2 });
+  expect(inputsOf("d", tied)).toEqual(["top", "low"]);
+  expect(inputsOf("d", walk([input("half", "d", 1, 0.5), input("whole", "d", 0.6)]))).toEqual([
+    "whole",
+    "half",
+  ]);
+});

@@ -1,0 +1,77 @@
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useLocation } from "react-router";
+import { useViewState } from "../../app/view-state.ts";
+import { copyText } from "../../parts/failure.tsx";
+import { CutIcon, UndoIcon } from "../../parts/icons.tsx";
+
+const SAID_FOR_MS = 4000;
+
+/** Copies the address, which holds all that is shown, and says so. */
+export function ShareButton() {
+  const { t } = useTranslation("panel");
+  const [said, say] = useState<"done" | "failed" | null>(null);
+  useEffect(() => {
+    if (said === null) return;
+    const timer = window.setTimeout(() => say(null), SAID_FOR_MS);
+    return () => window.clearTimeout(timer);
+  }, [said]);
+  const share = async () => say((await copyText(window.location.href)) ? "done" : "failed");
+  return (
+    <>
+      <button type="button" className="button" onClick={() => void share()}>
+        {t("share.do")}
+      </button>
+      <span className={said ? "panel-said" : "sr-only"} role="status">
+        {said && t(`share.${said}`)}
+      </span>
+    </>
+  );
+}
+
+/** Cuts the target, or takes the cut back. */
+export function CutButton({ target }: { readonly target: string }) {
+  const { t } = useTranslation("panel");
+  const { state, set } = useViewState();
+  const isCut = state.cut.includes(target);
+  if (isCut) {
+    return (
+      <button type="button" className="button panel-cut-button" onClick={() => set({ cut: [] })}>
+        <UndoIcon /> {t("cut.undo")}
+      </button>
+    );
+  }
+  return (
+    <button
+      type="button"
+      className="button button-loss panel-cut-button"
+      onClick={() => set({ cut: [target] })}
+    >
+      <CutIcon /> {t("cut.do")}
+    </button>
+  );
+}
+
+interface Props {
+  readonly target: string;
+  /** Whether the target can be cut: sectors and sources cannot. */
+  readonly canCut: boolean;
+}
+
+/** The foot of the panel, always in view: cut, show in the graph, share. */
+export function PanelFoot({ target, canCut }: Props) {
+  const { t } = useTranslation("panel");
+  const { go } = useViewState();
+  const { pathname } = useLocation();
+  return (
+    <footer className="panel-foot">
+      {canCut && <CutButton target={target} />}
+      {pathname !== "/explore" && (
+        <button type="button" className="button" onClick={() => go("explore", { sel: target })}>
+          {t("showInExplore")}
+        </button>
+      )}
+      <ShareButton />
+    </footer>
+  );
+}

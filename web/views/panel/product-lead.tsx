@@ -1,0 +1,49 @@
+import { useTranslation } from "react-i18next";
+import type { ProductOverview } from "../../../src/api/contract/operations.ts";
+import { formatShare, formatShareRange } from "../../parts/format.ts";
+import { useLanguage } from "../../parts/use-names.ts";
+import { homeSupply } from "./home-supply.ts";
+import { Lead } from "./lead.tsx";
+import { useHomeName } from "./use-home-name.ts";
+import { usePlace, useSides } from "./use-selection.ts";
+
+/** What stops if the product stops coming from abroad, and what is made at home. */
+export function ProductLead({ product }: { readonly product: ProductOverview }) {
+  const { t } = useTranslation("panel");
+  const language = useLanguage();
+  const home = useHomeName();
+  const place = usePlace("product", product.id);
+  const sides = useSides();
+  if (!place || !sides) return null;
+  const own = homeSupply(product.makers, sides.home);
+  const atHome = t(`home.${own.kind}`, {
+    share: own.kind === "some" ? formatShare(own.share, language) : "",
+  });
+  return (
+    <>
+      <ScoreLead product={product} home={home} />
+      {product.supplyStatus !== "missing" && (language === "ja" ? atHome : ` ${atHome}`)}
+    </>
+  );
+}
+
+interface Props {
+  readonly product: ProductOverview;
+  readonly home: string;
+}
+
+function ScoreLead({ product, home }: Props) {
+  const language = useLanguage();
+  const item = usePlace("product", product.id)?.item;
+  if (!item) return <Lead text="lead.noPath" values={{ home }} />;
+  if (product.supplyStatus === "missing") {
+    const low = formatShare(item.scoreLow, language);
+    const high = formatShare(item.scoreHigh, language);
+    return <Lead text="lead.open" values={{ home, low, high }} />;
+  }
+  if (item.score === 0 && item.scoreRigid === 0) {
+    return <Lead text="lead.nothing" values={{ home }} />;
+  }
+  const share = formatShareRange(item.score, item.scoreRigid, language);
+  return <Lead text="lead.product" values={{ home, share }} />;
+}

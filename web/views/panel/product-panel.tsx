@@ -1,0 +1,54 @@
+import { useTranslation } from "react-i18next";
+import type { ProductOverview } from "../../../src/api/contract/operations.ts";
+import { useProduct } from "../../app/queries.ts";
+import { Failure } from "../../parts/failure.tsx";
+import { CutSection } from "./cut-section.tsx";
+import { DependencySection } from "./dependency-section.tsx";
+import { EventsSection } from "./events-section.tsx";
+import { RivalFold, SourcesFold } from "./evidence-folds.tsx";
+import { LinksSection } from "./links-section.tsx";
+import { MakersSection } from "./makers-section.tsx";
+import { OtherScores } from "./other-scores.tsx";
+import { PathSection } from "./path-section.tsx";
+import { ScoreSection } from "./score-section.tsx";
+import { HurtBySection } from "./sector-sections.tsx";
+
+/** All that is known of a product; what is computed comes first, what is published after it. */
+export function ProductSections({ product }: { readonly product: ProductOverview }) {
+  const { id, kind, supplyStatus } = product;
+  const isSector = kind === "sector";
+  return (
+    <>
+      {!isSector && <CutSection target={id} />}
+      {!isSector && <ScoreSection by="product" id={id} />}
+      <DependencySection product={id} isKnown={supplyStatus !== "missing"} />
+      {isSector ? <HurtBySection sector={id} /> : <PublishedMakers product={product} />}
+      {!isSector && <PathSection by="product" id={id} />}
+      <Published product={product} />
+    </>
+  );
+}
+
+function PublishedMakers({ product }: { readonly product: ProductOverview }) {
+  const query = useProduct(product.id);
+  return query.data?.id === product.id ? <MakersSection detail={query.data} /> : null;
+}
+
+function Published({ product }: { readonly product: ProductOverview }) {
+  const { t } = useTranslation("panel");
+  const query = useProduct(product.id);
+  if (query.error) {
+    return <Failure title={t("failed")} error={query.error} onRetry={() => void query.refetch()} />;
+  }
+  const detail = query.data?.id === product.id ? query.data : undefined;
+  if (!detail) return null;
+  return (
+    <>
+      <LinksSection key={detail.id} detail={detail} />
+      <EventsSection key={`${detail.id} events`} events={detail.events} />
+      {product.kind !== "sector" && <OtherScores detail={detail} />}
+      <RivalFold detail={detail} />
+      <SourcesFold detail={detail} />
+    </>
+  );
+}

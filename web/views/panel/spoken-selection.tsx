@@ -1,0 +1,73 @@
+import { useTranslation } from "react-i18next";
+import type { ViewState } from "../../app/view-state-address.ts";
+import { formatLoss, formatOrdinal, formatScore, formatShare } from "../../parts/format.ts";
+import { scoreWord } from "../../parts/score-word.ts";
+import { type TargetParts, targetParts } from "../../parts/target-parts.ts";
+import { useLanguage, useNames } from "../../parts/use-names.ts";
+import { largestMaker } from "../chokepoints/ranked-rows.ts";
+import { usePlace } from "./use-selection.ts";
+
+const RANKED: Record<TargetParts["kind"], ViewState["by"]> = {
+  product: "product",
+  producer: "producer",
+  country: "country",
+  "product-firm": "firm",
+  firm: "firm",
+  input: "input",
+};
+
+interface Props {
+  readonly target: string;
+  readonly kind: string | null;
+  readonly name: string;
+}
+
+/** What was selected, said once and politely: name, kind, score, maker, what stops. */
+export function SpokenSelection({ target, kind, name }: Props) {
+  const { t } = useTranslation(["panel", "words"]);
+  const language = useLanguage();
+  const names = useNames();
+  const parts = targetParts(target);
+  const found = usePlace(RANKED[parts.kind], target);
+  const product = parts.kind === "product" ? names?.products.get(parts.product) : undefined;
+  const isReady = found !== undefined && names !== undefined;
+  const item = found?.item;
+  const score =
+    item && found.place !== null
+      ? t("words:spoken.score", {
+          score: formatScore(item.score),
+          word: t(`words:score.${scoreWord(item.score)}`),
+          place: formatOrdinal(found.place, language),
+          total: found.result.total,
+        })
+      : "";
+  const { maker, makerShare } = largestMaker(product?.makers ?? []);
+  const made =
+    maker === null
+      ? ""
+      : t("spokenMaker", {
+          country: names?.country(maker),
+          share: formatShare(makerShare, language),
+          status: t(`words:status.${product?.supplyStatus ?? "missing"}`),
+        });
+  const sector = item && item.path.length > 1 ? item.path.at(-1) : undefined;
+  const stops =
+    item && sector !== undefined
+      ? t("spokenStops", {
+          sector: names?.product(sector),
+          share: formatLoss(item.losses[sector] ?? null, language).replace("−", ""),
+        })
+      : "";
+  return (
+    <p className="sr-only" role="status">
+      {isReady &&
+        t("spoken", {
+          name,
+          kind: kind === null ? "" : t(`words:kindLine.${kind}`),
+          score,
+          maker: made,
+          stops,
+        })}
+    </p>
+  );
+}
