@@ -131,22 +131,25 @@ export function completeShares(
   }
   const withheld = figures.filter(({ share }) => share === null);
   const rest = Math.max(0, 1 - sum);
-  const rescale =
-    sum > 0 &&
-    (withheld.length === 0 || sum > 1) &&
-    (rest <= SUM_TOLERANCE || residual === "renormalise");
+  const full = sum > 0 && rest <= SUM_TOLERANCE;
+  const rescale = full || (sum > 0 && withheld.length === 0 && residual === "renormalise");
   if (rescale && Math.abs(sum - 1) > 1e-9) {
     notes.push(`${product}: shares summed to ${Number(sum.toFixed(4))} and were scaled to 1`);
   }
+  const withheldShare = full ? 0 : rest / withheld.length;
   const producers: Producer[] = figures.map(({ share, spare, ...figure }) => ({
     ...figure,
-    share: share === null ? rest / withheld.length : rescale ? share / sum : share,
+    share: share === null ? withheldShare : rescale ? share / sum : share,
     spare: spare ?? 0,
     unknown: share === null || UNNAMED_COUNTRIES.has(figure.country),
   }));
   if (withheld.length > 0) {
     const names = withheld.map(({ country }) => country).join(", ");
-    notes.push(`${product}: ${names} withheld; the rest of the world total stands for it`);
+    notes.push(
+      full
+        ? `${product}: ${names} withheld and outside the total; the other shares are upper bounds`
+        : `${product}: ${names} withheld; the rest of the total stands for it`,
+    );
   } else if (!rescale && rest > 0) {
     addToOthers(producers, sum > 0 ? "OTH" : "UNK", rest);
   }

@@ -2,6 +2,7 @@ import { compareIds } from "../../model/ids.ts";
 import type { Assumption, Certificate } from "../../model/results.ts";
 import type { Network } from "../build/network.ts";
 import type { Convergence } from "./evaluator.ts";
+import { decayingLoops } from "./loops.ts";
 
 /** What a figure rests on: formula, point of view, data, convergence, and what was assumed. */
 export function certify(
@@ -31,8 +32,22 @@ export function certify(
     dataYears: dataYears(network),
     ...convergence,
     assumed: distinct(assumed),
-    notes: [...new Set([...network.notes, ...network.supply.flatMap((s) => s.notes), ...notes])],
+    notes: [
+      ...new Set([
+        ...notes,
+        ...loopNotes(network),
+        ...network.notes,
+        ...network.supply.flatMap((supply) => supply.notes),
+      ]),
+    ],
   };
+}
+
+function loopNotes(network: Network): string[] {
+  return decayingLoops(network).map(
+    (loop) =>
+      `${loop.join(", ")} need each other wholly: with fixed splits (rigid) they decay to 0, an artefact`,
+  );
 }
 
 function dataYears({ supply }: Network): Certificate["dataYears"] {

@@ -69,10 +69,17 @@ export function chosenSupply(data: DataSet, choices: Choices): ReadonlyMap<strin
   return new Map<string, ProductSupply>([...world, ...resolveSourcing(data, markets, options)]);
 }
 
-/** Makers as they are shown: a sector without figures has none, it is the home itself. */
+/**
+ * Makers as they are shown: a sector without figures has none, it is the home itself; a withheld
+ * figure that no total leaves room for is no figure, not 0.
+ */
 export function shownMakers(kind: ProductRow["kind"], { producers, basis }: ProductSupply) {
   if (kind === "sector" && basis === null) return [];
-  return producers.map(({ country, share, status }) => ({ country, share, status }));
+  return producers.map(({ country, share, status }) => ({
+    country,
+    share: status === "withheld" && share === 0 ? null : share,
+    status,
+  }));
 }
 
 const NOTHING_KNOWN: ProductSupply = { producers: [], basis: null, year: null, notes: [] };

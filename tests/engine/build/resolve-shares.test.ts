@@ -60,6 +60,17 @@ describe("shares that do not sum to 1 (methods E1, E2)", () => {
     expect(two["USA"]).toBeCloseTo(0.15, 12);
     expect(two["CAN"]).toBeCloseTo(0.15, 12);
   });
+
+  test("withheld and outside the total: no share, and it is said", () => {
+    const supply = [row("CHN", 0.7), row("IND", 0.3), row("USA", null, { status: "withheld" })];
+    const data = dataSet({ tables: { products: [x], supply: supply as never } });
+    const { producers, notes } = resolveSupply(data).get("x")!;
+    expect(producers.find(({ country }) => country === "USA")).toMatchObject({
+      share: 0,
+      unknown: true,
+    });
+    expect(notes.join()).toContain("USA withheld and outside the total");
+  });
 });
 
 describe("which rows count", () => {

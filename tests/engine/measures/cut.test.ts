@@ -143,6 +143,35 @@ describe("a rigid loop of vital links decays, and the result says what it is (me
     expect(certificate.converged).toBe(true);
     expect(certificate.iterations).toBeGreaterThan(1);
     expect(loss).toBeGreaterThan(0.7);
+    expect(certificate.notes.join()).not.toContain("artefact");
+  });
+
+  test("a loop without any slack is named as an artefact of fixed splits", () => {
+    const vital = { essentiality: 1, substitutability: 0 };
+    const data = dataSet({
+      defaults: { home: ["USA"] },
+      tables: {
+        products: [
+          { id: "a", kind: "material" },
+          { id: "b", kind: "material" },
+          { id: "s", kind: "sector" },
+        ],
+        supply: [
+          { product: "a", country: "CHN", share: 0.1 },
+          { product: "a", country: "USA", share: 0.9 },
+        ],
+        inputs: [
+          { product: "a", group: "b", input: "b", ...vital },
+          { product: "b", group: "a", input: "a", ...vital },
+          { product: "s", group: "a", input: "a", ...vital },
+        ],
+        importance: [{ set: "one", product: "s", share: 1 }],
+      },
+    });
+    const { loss, lossRigid, certificate } = cut(data, { targets: ["a@CHN"] });
+    expect(loss).toBeCloseTo(0.1, 9);
+    expect(lossRigid).toBeCloseTo(1, 9);
+    expect(certificate.notes.join()).toContain("a, b need each other wholly");
   });
 });
 
