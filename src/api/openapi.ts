@@ -34,6 +34,7 @@ function operationObject(operation: Operation): ZodOpenApiOperationObject {
   const { id, summary, description, params, query, request, response, problems } = operation;
   return {
     operationId: id,
+    tags: [tagOf(operation)],
     summary,
     ...(description === undefined ? {} : { description }),
     requestParams: { ...(params ? { path: params } : {}), ...(query ? { query } : {}) },
@@ -48,6 +49,12 @@ function operationObject(operation: Operation): ZodOpenApiOperationObject {
       ...Object.fromEntries([...problems, 500].map((status) => [status, problemResponse(status)])),
     },
   };
+}
+
+/** Under which heading the docs page lists it. */
+function tagOf({ method, path }: Operation): string {
+  if (!path.startsWith("/api/")) return "service";
+  return method === "post" ? "questions" : "data";
 }
 
 function problemResponse(status: number) {
