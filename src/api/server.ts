@@ -14,6 +14,7 @@ import type { ApiDeps } from "./deps.ts";
 /** Open requests get this long to finish when the server is told to stop. */
 const GRACE_MS = 5000;
 const SWEEP_MS = 50;
+const PARENT_MS = 250;
 
 export interface ServerOptions {
   readonly host: string;
@@ -72,7 +73,26 @@ function stopOnSignals(server: Server): void {
     });
   };
   process.once("SIGTERM", stop).once("SIGINT", stop);
-  server.once("close", () => process.off("SIGTERM", stop).off("SIGINT", stop));
+  const watch = isNpmScript() ? watchParent(() => process.emit("SIGTERM")) : undefined;
+  server.once("close", () => {
+    process.off("SIGTERM", stop).off("SIGINT", stop);
+    clearInterval(watch);
+  });
+}
+
+function isNpmScript(): boolean {
+  return process.env["npm_lifecycle_event"] !== undefined;
+}
+
+/** npm hands a SIGTERM to the shell between it and us, which dies of it and tells us nothing. */
+function watchParent(whenGone: () => void): NodeJS.Timeout {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    whenGone();
+  }, PARENT_MS);
+  return watch.unref();
 }
 
 function listenError(error: NodeJS.ErrnoException, host: string, port: number): LinchpinError {

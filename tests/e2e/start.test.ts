@@ -31,7 +31,7 @@ function program(args: readonly string[], env: NodeJS.ProcessEnv = {}): Program 
 }
 
 /** The address that a server prints once it listens. */
-function address({ child }: Program): Promise<string> {
+function address({ child }: Pick<Program, "child">): Promise<string> {
   return new Promise((done, fail) => {
     const lines = createInterface({ input: child.stdout! });
     lines.on("line", (line) => {
@@ -108,6 +108,33 @@ test("told to stop, the server stops with status 0", async () => {
   const { status, err } = await server.ended;
   expect([status, err]).toEqual([0, ""]);
 });
+
+test.runIf(process.platform !== "win32")(
+  "stopping `npm start` leaves no server behind",
+  async () => {
+    const child = spawn(
+      "npm",
+      ["run", "--silent", "--ignore-scripts", "start", "--", "--port", "0"],
+      {
+        cwd: ROOT,
+        stdio: ["ignore", "pipe", "inherit"],
+      },
+    );
+    onTestFinished(() => void child.kill("SIGKILL"));
+    const url = await address({ child });
+    child.kill("SIGTERM");
+    await expect
+      .poll(
+        () =>
+          fetch(`${url}/healthz`).then(
+            () => "there",
+            () => "gone",
+          ),
+        { timeout: 10_000 },
+      )
+      .toBe("gone");
+  },
+);
 
 test("the program runs from a folder whose name has a space", async () => {
   const home = join(await temporaryFolder(), "my network");
