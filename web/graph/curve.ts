@@ -15,7 +15,9 @@ export function handlesOf(from: Point, to: Point, pitch: number): Handles {
   const dx = to.x - from.x;
   if (dx > pitch / 2) return [dx / 2, -dx / 2];
   if (dx < -pitch / 2) return [pitch * 0.3, -pitch * 0.3];
-  return [-pitch * 0.25, -pitch * 0.25];
+  // The names of the lanes stand left of the first column.
+  const bow = Math.min(pitch * 0.25, Math.max(8, (from.x - 20) * 1.2));
+  return [-bow, -bow];
 }
 
 /** A link cut short at both marks, as the `d` of an SVG path. */

@@ -1,6 +1,7 @@
 import type { ProductOverview } from "../../src/api/contract/operations.ts";
-import { type Adjacency, coneOf, inCone } from "./cone.ts";
-import { TIERS, type Tier } from "./tiers.ts";
+import { coneOf } from "./cone.ts";
+import type { GraphModel } from "./graph-model.ts";
+import { TIERS } from "./tiers.ts";
 
 /** What the reader asks of the graph at the moment. */
 export interface Attention {
@@ -26,8 +27,8 @@ export interface CutShown {
 export interface Focus {
   /** Strength of a mark and its label, 0..1. */
   readonly strengthOf: (id: string) => number;
-  /** Whether a link is drawn at full strength. */
-  readonly isLit: (from: string, to: string) => boolean;
+  /** Places of the links drawn at full strength. */
+  readonly litLinks: ReadonlySet<number>;
   /** Whether anything is asked for at all. */
   readonly isActive: boolean;
   /** Loss that a mark shows, 0..1; null: it shows its dependency. */
@@ -37,32 +38,53 @@ export interface Focus {
 const FADED = 0.22;
 const FILTERED = 0.1;
 const LEAST_LOSS = 0.02;
+const MOST_CUT_LINKS = 70;
 
-/** Works out what is lit and what fades. */
+type FocusModel = Pick<GraphModel, "links" | "index" | "tierOf">;
+
+/**
+ * Works out what is lit and what fades.
+ * @param isShown whether a product has a mark of its own
+ */
 export function focusOf(
-  { selected, hovered, path, cut, filteredOut }: Attention,
-  adjacency: Adjacency,
-  tierOf: ReadonlyMap<string, Tier>,
+  attention: Attention,
+  model: FocusModel,
+  isShown: (id: string) => boolean,
 ): Focus {
+  const { selected, hovered, path, cut, filteredOut } = attention;
   const starts = selected.length > 0 ? selected : hovered === null ? [] : [hovered];
-  const several = starts.length > 1;
-  const cone = coneOf(several ? [] : starts, adjacency);
-  const lit = new Set([...starts, ...cone.upstream, ...cone.downstream, ...path]);
-  if (hovered !== null) lit.add(hovered);
+  const cone = coneOf(starts.length === 1 && !cut ? starts : [], model.links, model.index);
+  const lit = new Set([...starts, ...path, ...(hovered === null ? [] : [hovered])]);
   const lossOf = (id: string) => {
-    if (!cut || TIERS.indexOf(tierOf.get(id) ?? "mined") > cut.spread) return null;
+    if (!cut || TIERS.indexOf(model.tierOf.get(id) ?? "mined") > cut.spread) return null;
     return cut.targets.has(id) ? 1 : 1 - (cut.output[id] ?? 1);
   };
   const isHit = (id: string) => (lossOf(id) ?? 0) >= LEAST_LOSS;
   const isActive = starts.length > 0 || cut !== null;
   const strengthOf = (id: string) => {
     if (filteredOut.has(id) && !starts.includes(id)) return FILTERED;
-    if (!isActive || isHit(id)) return 1;
-    return lit.has(id) && !cut ? 1 : starts.includes(id) || id === hovered ? 1 : FADED;
+    if (!isActive || lit.has(id) || isHit(id) || cone.tie.has(id)) return 1;
+    return FADED;
   };
-  const isLit = (from: string, to: string) =>
-    cut ? isHit(from) && isHit(to) : starts.length > 0 && inCone(cone, from, to);
-  return { strengthOf, isLit, isActive, lossOf };
+  const litLinks = cut ? cutLinks(model.links, lossOf, isShown) : cone.links;
+  return { strengthOf, litLinks, isActive, lossOf };
+}
+
+/** For each product that a cut hits, the link that hits it hardest; of these the strongest. */
+function cutLinks(
+  links: FocusModel["links"],
+  lossOf: (id: string) => number | null,
+  isShown: (id: string) => boolean,
+): ReadonlySet<number> {
+  const best = new Map<string, { place: number; strength: number }>();
+  links.forEach(({ from, to, hold }, place) => {
+    const [before, after] = [lossOf(from) ?? 0, lossOf(to) ?? 0];
+    if (before < LEAST_LOSS || after < LEAST_LOSS || !isShown(from) || !isShown(to)) return;
+    const strength = before * hold;
+    if (strength > (best.get(to)?.strength ?? 0)) best.set(to, { place, strength });
+  });
+  const order = [...best.values()].sort((a, b) => b.strength - a.strength || a.place - b.place);
+  return new Set(order.slice(0, MOST_CUT_LINKS).map(({ place }) => place));
 }
 
 /** The products that a target names: itself, or all that a country or firm makes. */

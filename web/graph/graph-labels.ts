@@ -46,10 +46,26 @@ export interface LabelContext {
   readonly wanted: (id: string) => boolean;
 }
 
-/** Room kept for the marks of the next column. */
-const NEXT_MARK = 17;
+/** Room kept for links before the next column. */
+const LEAST_ROOM = 6;
 const NARROW_PITCH = 175;
 const MARK_OF_FOLD = 3;
+
+/** A label's words, before it has its room. */
+interface Text {
+  readonly lines: readonly LabelLine[];
+  readonly width: number;
+  readonly height: number;
+}
+
+interface Wanted {
+  readonly id: string;
+  readonly right: Text;
+  /** In one line, for labels that would rather stand above their marks. */
+  readonly above: Text | null;
+  readonly bold: boolean;
+  readonly isFold: boolean;
+}
 
 /** Every label of the graph with its lines and its room. None intersects another or a mark. */
 export function graphLabels(
@@ -58,74 +74,99 @@ export function graphLabels(
 ): GraphLabel[] {
   const { layout, frame, radii, guests, path, priority, wanted } = context;
   const marks: Circle[] = [];
-  const texts = new Map<string, Omit<GraphLabel, "x" | "y" | "plate">>();
+  const drawn: ProductOverview[] = [];
   for (const product of products) {
     const place = layout.places.get(product.id);
     if (!place || (place.fold !== null && !guests.has(product.id))) continue;
-    const r = radii.get(product.id) ?? 0;
-    marks.push({ id: product.id, x: place.x, y: place.y, r });
-    if (!wanted(product.id)) continue;
-    const rest = place.fold === null ? 0 : foldSize(layout, place.fold) - 1;
-    texts.set(product.id, productText(product, place.x + r, rest, context));
+    marks.push({ id: product.id, x: place.x, y: place.y, r: radii.get(product.id) ?? 0 });
+    if (wanted(product.id)) drawn.push(product);
   }
+  const texts = new Map(
+    drawn.map((product) => [product.id, productLabel(product, marks, context)]),
+  );
   const taken = new Set([...guests].map((id) => layout.places.get(id)?.fold));
   for (const { key, x, y, ids } of layout.folds) {
     if (taken.has(key)) continue;
     marks.push({ id: key, x: x - MARK_OF_FOLD, y, r: MARK_OF_FOLD });
-    texts.set(key, foldText(key, context.moreText(ids.length), context));
+    const right = textOf([{ text: context.moreText(ids.length), loss: null }], false, context);
+    texts.set(key, { id: key, right, above: null, bold: false, isFold: true });
   }
-  const requests = [...texts.values()].map(({ id, width, height }) => ({
+  const requests = [...texts.values()].map(({ id, right, above }) => ({
     id,
-    width,
-    height,
-    side: path.has(id) ? ("above" as const) : ("right" as const),
+    width: right.width,
+    height: right.height,
+    above,
     priority: priority(id),
   }));
-  return placeLabels(requests, marks, frame).flatMap(({ id, x, y, side }) => {
-    const text = texts.get(id);
-    return text ? [{ ...text, x, y, plate: path.has(id) && side === "right" }] : [];
+  return placeLabels(requests, marks, frame).flatMap((box) => {
+    const text = texts.get(box.id);
+    if (!text) return [];
+    const { bold, isFold } = text;
+    const { lines } = (box.side === "above" && text.above) || text.right;
+    return [{ ...box, lines, bold, isFold, plate: path.has(box.id) && box.side === "right" }];
   });
+}
+
+function textOf(lines: readonly LabelLine[], bold: boolean, { measure }: LabelContext): Text {
+  const widths = lines.map((line) => measure(lineText(line), bold || line.loss !== null));
+  return { lines, width: Math.ceil(Math.max(...widths)), height: lines.length * LINE_HEIGHT };
 }
 
 function foldSize(layout: Layout, key: string): number {
   return layout.folds.find((fold) => fold.key === key)?.ids.length ?? 0;
 }
 
-function foldText(key: string, text: string, { measure }: LabelContext) {
-  const lines = [{ text, loss: null }];
-  const width = Math.ceil(measure(text, false));
-  return { id: key, lines, width, height: LINE_HEIGHT, bold: false, isFold: true };
-}
-
-function productText(
+function productLabel(
   product: ProductOverview,
-  left: number,
-  rest: number,
+  marks: readonly Circle[],
   context: LabelContext,
-): Omit<GraphLabel, "x" | "y" | "plate"> {
-  const { layout, frame, language, measure, nameOf, moreText, losses } = context;
+): Wanted {
+  const { layout, radii, language, measure, nameOf, moreText, losses } = context;
   const { id } = product;
   const bold = context.bold.has(id);
-  const next = layout.columns.find(({ x }) => x > left + 1)?.x;
-  const end = next === undefined ? frame.width - 4 : next - NEXT_MARK;
-  const maxWidth = Math.max(40, end - left - LABEL_GAP);
+  const place = layout.places.get(id);
+  const left = (place?.x ?? 0) + (radii.get(id) ?? 0) + LABEL_GAP;
+  const maxWidth = Math.max(40, endOfRow(place?.x ?? 0, place?.y ?? 0, marks, context) - left);
   const narrow = layout.pitch < NARROW_PITCH && product.kind !== "sector";
   const maxChars = language === "ja" ? 9 : narrow ? 15 : 20;
   const wrap = (maxLines: 1 | 2) =>
     wrapLabel(nameOf(id), { language, maxChars, maxWidth, maxLines, bold, measure });
+  const plain = (text: string): LabelLine => ({ text, loss: null });
+  const more = place?.fold ? moreText(foldSize(layout, place.fold) - 1) : null;
   const loss = losses.get(id) ?? null;
   const lines =
-    rest > 0
-      ? [...wrap(1), moreText(rest)].map((text) => ({ text, loss: null }))
-      : withLoss(
+    more === null
+      ? withLoss(
           wrap(2),
           () => wrap(1),
           loss,
           (line) => measure(line, true) <= maxWidth,
-        );
-  const widths = lines.map((line) => measure(lineText(line), bold || line.loss !== null));
-  const width = Math.ceil(Math.max(...widths));
-  return { id, lines, width, height: lines.length * LINE_HEIGHT, bold, isFold: false };
+        )
+      : [...wrap(1), more].map(plain);
+  const above =
+    context.path.has(id) && loss === null ? [plain(nameOf(id) + (more ? ` ${more}` : ""))] : null;
+  return {
+    id,
+    right: textOf(lines, bold, context),
+    above: above && textOf(above, bold, context),
+    bold,
+    isFold: false,
+  };
+}
+
+/** Where the room of a row ends: at the marks of the next column that stand beside it. */
+function endOfRow(
+  x: number,
+  y: number,
+  marks: readonly Circle[],
+  { layout, frame }: LabelContext,
+): number {
+  const next = layout.columns.find((column) => column.x > x + 1)?.x;
+  if (next === undefined) return frame.width - 4;
+  const beside = marks.filter(
+    (mark) => mark.x === next && Math.abs(mark.y - y) < mark.r + LINE_HEIGHT + 2,
+  );
+  return next - Math.max(LEAST_ROOM, ...beside.map(({ r }) => r + 4));
 }
 
 /** A line's words and loss as they are drawn. */
@@ -133,7 +174,7 @@ export function lineText({ text, loss }: LabelLine): string {
   return loss === null ? text : text === "" ? loss : `${text} ${loss}`;
 }
 
-/** Puts the loss on a line of its own under a short name, else at the end of the second line. */
+/** Puts the loss after the name where it fits, else on a line of its own under it. */
 function withLoss(
   two: readonly string[],
   one: () => readonly string[],
@@ -143,7 +184,7 @@ function withLoss(
   const plain = (text: string): LabelLine => ({ text, loss: null });
   if (loss === null) return two.map(plain);
   const last = two.at(-1) ?? "";
-  if (two.length < 2) return [...two.map(plain), { text: "", loss }];
   if (fits(`${last} ${loss}`)) return [...two.slice(0, -1).map(plain), { text: last, loss }];
+  if (two.length < 2) return [...two.map(plain), { text: "", loss }];
   return [...one().map(plain), { text: "", loss }];
 }

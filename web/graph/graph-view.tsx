@@ -90,7 +90,7 @@ function Drawn(props: GraphViewProps & { readonly size: Size }) {
   function ringOf(id: string) {
     const place = layout.places.get(id);
     const mark = scene.marks.get(id);
-    if (!place || !mark || mark.hidden) return [];
+    if (!place || !mark || mark.size === 0) return [];
     return [{ id, x: place.x, y: place.y, r: mark.size + 4.5, square: mark.shape === "square" }];
   }
   const colorOf = useCallback(

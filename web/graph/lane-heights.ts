@@ -1,21 +1,13 @@
 /** Least height of a row in pixels: two lines of label and air. */
 export const ROW = 34;
-/** Sectors stand closer: their names are short and none is ever folded. */
-export const SECTOR_ROW = 26;
-
-/** What a lane has to hold. */
-export interface LaneDemand {
-  /** How many products each cell of the lane has, sectors left out. */
-  readonly cells: readonly number[];
-  readonly sectors: number;
-}
+/** How many products each cell of a lane has, tier by tier; sectors stand apart. */
+export type LaneDemand = readonly number[];
 
 const MIN_ROWS = 2;
 
-/** Height below which a lane cannot show its sectors and one row of anything else. */
-export function leastHeight({ cells, sectors }: LaneDemand): number {
-  const fullest = Math.max(0, ...cells);
-  return Math.max(sectors * SECTOR_ROW, Math.min(fullest, MIN_ROWS) * ROW, ROW);
+/** Height below which a lane cannot show a product and a fold. */
+export function leastHeight(cells: LaneDemand): number {
+  return Math.max(1, Math.min(MIN_ROWS, ...[Math.max(0, ...cells)])) * ROW;
 }
 
 /** How many of a cell's products show: if not all fit, one row goes to `+ n more`. */
@@ -42,7 +34,7 @@ export function laneHeights(lanes: readonly LaneDemand[], total: number): number
     heights[lane] = (heights[lane] ?? 0) + ROW;
     left -= ROW;
   }
-  const weights = lanes.map(({ cells, sectors }) => Math.max(1, sectors, ...cells));
+  const weights = lanes.map((cells) => Math.max(1, ...cells));
   const weight = weights.reduce((a, b) => a + b, 0);
   return heights.map((height, lane) => height + (left * (weights[lane] ?? 1)) / weight);
 }
@@ -52,7 +44,7 @@ function neediest(lanes: readonly LaneDemand[], heights: readonly number[]): num
   let best: number | null = null;
   let bestGain = -1;
   let bestHidden = 0;
-  lanes.forEach(({ cells }, lane) => {
+  lanes.forEach((cells, lane) => {
     const height = heights[lane] ?? 0;
     const shown = (at: number) => cells.reduce((sum, count) => sum + visibleIn(at, count), 0);
     const hidden = cells.reduce((sum, count) => sum + count, 0) - shown(height);

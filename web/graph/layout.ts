@@ -66,9 +66,13 @@ interface Cell {
   readonly height: number;
 }
 
-/** Height in pixels under which the sectors of the lanes would not fit. */
+/** Sectors stand closer than other products, over the whole height; none of them is folded. */
+const SECTOR_ROW = 25.5;
+
+/** Height in pixels under which sectors or lanes would not fit. */
 export function leastGraphHeight(items: readonly LayoutItem[], lanes: readonly string[]): number {
-  return lanes.reduce((sum, lane) => sum + leastHeight(demandOf(items, lane)), 0);
+  const ofLanes = lanes.reduce((sum, lane) => sum + leastHeight(demandOf(items, lane)), 0);
+  return Math.max(ofLanes, items.filter(({ tier }) => tier === "sectors").length * SECTOR_ROW);
 }
 
 /**
@@ -94,7 +98,10 @@ export function layoutGraph(
       height,
     ),
   );
-  const cells = tiers.flatMap((tier) => bands.map((band) => fillCell(items, tier, band)));
+  const cells = tiers.flatMap((tier) => {
+    if (tier === "sectors") return sectorCells(items, lanes, height);
+    return bands.map((band) => fillCell(items, tier, band));
+  });
   const heights = orderCells(cells, links);
   const xOf = new Map(columns.map(({ tier, x }) => [tier, x]));
   const places = new Map<string, Place>();
@@ -111,10 +118,22 @@ export function layoutGraph(
 }
 
 function demandOf(items: readonly LayoutItem[], lane: string): LaneDemand {
-  const count = (tier: Tier) =>
-    items.filter((item) => item.lane === lane && item.tier === tier).length;
-  const cells = TIERS.filter((tier) => tier !== "sectors").map(count);
-  return { cells, sectors: count("sectors") };
+  return TIERS.filter((tier) => tier !== "sectors").map(
+    (tier) => items.filter((item) => item.lane === lane && item.tier === tier).length,
+  );
+}
+
+/** Sectors share the whole height, in the order of the lanes: each lane as much as it has sectors. */
+function sectorCells(
+  items: readonly LayoutItem[],
+  lanes: readonly string[],
+  height: number,
+): Cell[] {
+  const count = (lane: string) =>
+    items.filter((item) => item.tier === "sectors" && item.lane === lane).length;
+  const all = lanes.reduce((sum, lane) => sum + count(lane), 0);
+  const shares = lanes.map((lane) => (count(lane) * height) / Math.max(1, all));
+  return stack(lanes, shares).map((band) => fillCell(items, "sectors", band));
 }
 
 function stack(lanes: readonly string[], heights: readonly number[]) {

@@ -18,8 +18,8 @@ export interface LabelRequest {
   /** Size of the text in pixels. */
   readonly width: number;
   readonly height: number;
-  /** Labels of the path stand above their marks where that is free. */
-  readonly side: "right" | "above";
+  /** Size of the text if it stands above its mark, for labels that would rather stand there. */
+  readonly above: { readonly width: number; readonly height: number } | null;
   /** Who comes first if two want the same room; the other is left out. */
   readonly priority: number;
 }
@@ -59,7 +59,7 @@ export function placeLabels(
     const mark = markOf.get(request.id);
     const right = rights.get(request.id);
     if (!mark || !right) continue;
-    const above = request.side === "above" ? aboveOf(request, mark, frame) : null;
+    const above = request.above ? aboveOf(request.id, request.above, mark, frame) : null;
     // A label above its mark must not push out one that stands where it always does.
     const stay = requestsOnTheRight(order, rights);
     if (above && isFree(above, [...placed, ...stay])) placed.push(above);
@@ -72,7 +72,7 @@ function requestsOnTheRight(
   order: readonly LabelRequest[],
   rights: ReadonlyMap<string, PlacedLabel>,
 ): PlacedLabel[] {
-  return order.flatMap(({ id, side }) => (side === "right" ? (rights.get(id) ?? []) : []));
+  return order.flatMap(({ id, above }) => (above ? [] : (rights.get(id) ?? [])));
 }
 
 function rightOf({ id, width, height }: LabelRequest, { x, y, r }: Circle): PlacedLabel {
@@ -80,7 +80,8 @@ function rightOf({ id, width, height }: LabelRequest, { x, y, r }: Circle): Plac
 }
 
 function aboveOf(
-  { id, width, height }: LabelRequest,
+  id: string,
+  { width, height }: { readonly width: number; readonly height: number },
   { x, y, r }: Circle,
   frame: { readonly width: number },
 ): PlacedLabel {

@@ -7,7 +7,9 @@ export interface Weighted {
 }
 
 /** Links that are drawn at rest: enough to read the ways by, few enough to read. */
-const MOST_AT_REST = 90;
+const MOST_AT_REST = 80;
+/** No product fans out over the picture at rest. */
+const MOST_FROM_ONE = 4;
 const VITAL = 0.8;
 
 /** How hard the loss of an input hits its user, 0..1. */
@@ -17,30 +19,37 @@ export function hold({ essentiality, substitutability }: Weighted): number {
 
 /**
  * The links drawn at rest: for each product the input that would stop it first, and every other
- * one that it can hardly do without; of these the strongest.
+ * one that it can hardly do without; of these the strongest, a few from each input.
  * @param score chokepoint score by product, to break ties and to keep what matters
+ * @param isShown whether a product has a mark of its own: links of folded ones wait until asked for
  * @returns places in `inputs`
  */
 export function restLinks(
   inputs: readonly Weighted[],
   score: ReadonlyMap<string, number>,
+  isShown: (id: string) => boolean,
 ): ReadonlySet<number> {
-  const strength = (place: number) => {
-    const link = inputs[place];
-    return link ? hold(link) * (0.05 + (score.get(link.input) ?? 0)) : 0;
-  };
+  const strength = inputs.map((link) => hold(link) * (0.05 + (score.get(link.input) ?? 0)));
+  const strengthOf = (place: number) => strength[place] ?? 0;
   const first = new Map<string, number>();
+  const shown = inputs.map(({ input, product }) => isShown(input) && isShown(product));
   inputs.forEach(({ product }, place) => {
     const best = first.get(product);
-    if (best === undefined || strength(place) > strength(best)) first.set(product, place);
+    if (!shown[place] || (best !== undefined && strengthOf(place) <= strengthOf(best))) return;
+    first.set(product, place);
   });
   const binding = new Set(first.values());
-  const chosen = inputs
+  const order = inputs
     .map((link, place) => ({ link, place }))
-    .filter(({ link, place }) => binding.has(place) || hold(link) > VITAL)
-    .map(({ place }) => place)
-    .sort((a, b) => strength(b) - strength(a) || a - b);
-  return new Set(chosen.slice(0, MOST_AT_REST));
+    .filter(({ link, place }) => shown[place] && (binding.has(place) || hold(link) > VITAL))
+    .sort((a, b) => strengthOf(b.place) - strengthOf(a.place) || a.place - b.place);
+  const fan = new Map<string, number>();
+  const chosen = order.filter(({ link }) => {
+    const count = (fan.get(link.input) ?? 0) + 1;
+    fan.set(link.input, count);
+    return count <= MOST_FROM_ONE;
+  });
+  return new Set(chosen.slice(0, MOST_AT_REST).map(({ place }) => place));
 }
 
 /** Width of a link at rest in pixels, by essentiality. */

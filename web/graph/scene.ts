@@ -16,7 +16,6 @@ export interface MarkData {
   readonly color: string;
   readonly outline: string;
   readonly dashed: boolean;
-  readonly hidden: boolean;
   readonly zIndex: number;
 }
 
@@ -37,6 +36,8 @@ export interface Figures {
 }
 
 const LEAST_RADIUS = 3.6;
+/** Under this the dashes of an outline run together. */
+const LEAST_DASHED = 4.6;
 const RADIUS_AT_ONE = 28;
 const SECTOR_RADIUS = [5, 10] as const;
 const LARGEST_RADIUS = 15.5;
@@ -73,6 +74,18 @@ export interface MarkContext {
   readonly guests: ReadonlySet<string>;
 }
 
+/** A folded product: nothing to see, yet its links end here. */
+export const NOTHING: MarkData = {
+  x: 0,
+  y: 0,
+  size: 0,
+  shape: "circle",
+  color: "#00000000",
+  outline: "#00000000",
+  dashed: false,
+  zIndex: 0,
+};
+
 /** What to draw for a product. */
 export function markOf(product: ProductOverview, context: MarkContext): MarkData {
   const { layout, focus, figures, radii, palette, guests } = context;
@@ -83,16 +96,17 @@ export function markOf(product: ProductOverview, context: MarkContext): MarkData
   const step = dependencyStep(figures.dependency.get(id));
   const losing = loss === null ? null : lossStep(loss);
   const unknown = step === null && losing === null;
+  const absent = !place || (place.fold !== null && !guests.has(id));
+  if (absent) return { ...NOTHING, x: place?.x ?? 0, y: place?.y ?? 0 };
   const full = losing === null ? palette.dependency[step ?? 0] : palette.losses[losing];
   return {
-    x: place?.x ?? 0,
-    y: place?.y ?? 0,
-    size: radii.get(id) ?? LEAST_RADIUS,
+    x: place.x,
+    y: place.y,
+    size: Math.max(radii.get(id) ?? 0, unknown ? LEAST_DASHED : LEAST_RADIUS),
     shape: productShape(product),
     color: unknown ? palette.bg : fade(full ?? palette.bg, palette.bg, strength),
     outline: fade(palette.node, palette.bg, strength),
     dashed: unknown && product.kind !== "sector",
-    hidden: !place || (place.fold !== null && !guests.has(id)),
     zIndex: strength < 1 ? 0 : 1,
   };
 }
@@ -113,7 +127,7 @@ export function linkOf(input: InputOverview, index: number, context: LinkContext
   const { layout, focus, palette, atRest } = context;
   const from = layout.places.get(input.input);
   const to = layout.places.get(input.product);
-  const lit = focus.isLit(input.input, input.product);
+  const lit = focus.litLinks.has(index);
   const isLoop = !from || !to || (from.fold !== null && from.fold === to.fold);
   const strength = Math.min(
     focus.strengthOf(input.input),

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import Sigma from "sigma";
 import { CurveProgram } from "./curve-program.ts";
 import { MarkProgram } from "./mark-program.ts";
-import type { LinkData, MarkData } from "./scene.ts";
+import { type LinkData, type MarkData, NOTHING } from "./scene.ts";
 
 interface Props {
   readonly marks: ReadonlyMap<string, MarkData>;
@@ -16,17 +16,6 @@ interface Props {
   readonly height: number;
 }
 
-const HIDDEN_MARK: MarkData = {
-  x: 0,
-  y: 0,
-  size: 0,
-  shape: "circle",
-  color: "#000000",
-  outline: "#000000",
-  dashed: false,
-  hidden: true,
-  zIndex: 0,
-};
 const HIDDEN_LINK: LinkData = {
   size: 0,
   color: "#000000",
@@ -39,8 +28,8 @@ const HIDDEN_LINK: LinkData = {
 export function SigmaCanvas({ marks, links, width, height }: Props) {
   const container = useRef<HTMLDivElement>(null);
   const sigma = useRef<Sigma | null>(null);
-  const scene = useRef({ marks, links, height });
-  scene.current = { marks, links, height };
+  const scene = useRef({ marks, links });
+  scene.current = { marks, links };
 
   useEffect(() => {
     if (!container.current) return;
@@ -60,9 +49,9 @@ export function SigmaCanvas({ marks, links, width, height }: Props) {
       renderLabels: false,
       stagePadding: 0,
       zIndex: true,
-      nodeReducer: (id) => {
-        const mark = scene.current.marks.get(id) ?? HIDDEN_MARK;
-        return { ...mark, type: "mark", y: scene.current.height - mark.y };
+      nodeReducer: (id, { x, y }) => {
+        const { x: _x, y: _y, ...mark } = scene.current.marks.get(id) ?? NOTHING;
+        return { ...mark, x, y, type: "mark" };
       },
       edgeReducer: (key) => ({
         ...(scene.current.links[Number(key)]?.drawn ?? HIDDEN_LINK),
@@ -79,7 +68,12 @@ export function SigmaCanvas({ marks, links, width, height }: Props) {
   useEffect(() => {
     const renderer = sigma.current;
     if (!renderer) return;
-    fill(renderer.getGraph(), marks, links);
+    const graph = renderer.getGraph();
+    fill(graph, marks, links);
+    graph.updateEachNodeAttributes((id) => {
+      const { x, y } = marks.get(id) ?? NOTHING;
+      return { x, y: height - y }; // upwards, as the renderer counts
+    });
     renderer.setCustomBBox({ x: [0, width], y: [0, height] });
     renderer.resize();
     renderer.refresh();

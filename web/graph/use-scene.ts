@@ -6,6 +6,7 @@ import type { GraphModel } from "./graph-model.ts";
 import type { Measure } from "./label-text.ts";
 import { layoutGraph } from "./layout.ts";
 import type { Palette } from "./palette.ts";
+import { restLinks } from "./rest-links.ts";
 import { type Figures, linkOf, markOf, radiiOf } from "./scene.ts";
 import { TIERS } from "./tiers.ts";
 
@@ -34,7 +35,7 @@ export function useScene(input: SceneInput) {
   const { model, frame, figures, attention, palette, paths } = input;
   const { width, height } = frame;
   const layout = useMemo(
-    () => layoutGraph(model.items, model.layoutLinks, model.lanes, { width, height }),
+    () => layoutGraph(model.items, model.links, model.lanes, { width, height }),
     [model, width, height],
   );
   const { radii, atOne } = useMemo(
@@ -42,25 +43,29 @@ export function useScene(input: SceneInput) {
     [model, figures.score, layout.tightest],
   );
   const focus = useMemo(
-    () => focusOf(attention, model.adjacency, model.tierOf),
-    [attention, model],
+    () => focusOf(attention, model, (id) => layout.places.get(id)?.fold === null),
+    [attention, model, layout],
   );
   const guests = useMemo(
-    () => guestsOf([...attention.selected.slice(0, 1), ...paths.flat()], layout),
+    () => guestsOf([...attention.selected.slice(0, 1), ...(paths[0] ?? [])], layout),
     [attention.selected, paths, layout],
   );
   const marks = useMemo(() => {
     const context = { layout, focus, figures, radii, palette, guests };
     return new Map(model.products.map((product) => [product.id, markOf(product, context)]));
   }, [model, layout, focus, figures, radii, palette, guests]);
+  const atRest = useMemo(() => {
+    const isShown = (id: string) => layout.places.get(id)?.fold === null;
+    return restLinks(model.inputs, model.usualScore, isShown);
+  }, [model, layout]);
   const links = useMemo(() => {
-    const context = { layout, focus, palette, atRest: model.atRest };
+    const context = { layout, focus, palette, atRest };
     return model.inputs.map((link, place) => ({
       from: link.input,
       to: link.product,
       drawn: linkOf(link, place, context),
     }));
-  }, [model, layout, focus, palette]);
+  }, [model, layout, focus, palette, atRest]);
   const labels = useMemo(
     () => labelsOf(input, layout, radii, guests),
     [input, layout, radii, guests],

@@ -9,6 +9,7 @@ import {
   blocsOf,
   conflictsOf,
   homeAlone,
+  membersOf,
   PRESETS,
   SIDES,
   type Side,
@@ -48,7 +49,7 @@ export function CountriesForm({ side: first }: { readonly side: Side }) {
             aria-selected={side === which}
             onClick={() => setSide(which)}
           >
-            {t(`side.${which}`)} {sides[which].length}
+            {t(`side.${which}`)} {membersOf(sides[which], graph.countries).length}
           </button>
         ))}
       </div>

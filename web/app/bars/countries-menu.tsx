@@ -4,23 +4,27 @@ import { useTranslation } from "react-i18next";
 import { formatList } from "../../parts/format.ts";
 import { DownIcon } from "../../parts/icons.tsx";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
-import { useViewpoint } from "../queries.ts";
+import { useGraph, useViewpoint } from "../queries.ts";
 import { CountriesForm } from "./countries-form.tsx";
-import { SIDES, type Side } from "./country-choice.ts";
+import { membersOf, type Side } from "./country-choice.ts";
 
 const NAMED = 2;
 
-/** Home, trusted and adversaries: three buttons that open one chooser. */
+/** The chooser of adversaries is a click further on. */
+const BUTTONS = ["home", "trusted"] as const;
+
+/** Home and trusted: two buttons that open one chooser of home, trusted and adversaries. */
 export function CountriesMenu() {
   const { t } = useTranslation("shell");
   const names = useNames();
   const language = useLanguage();
   const viewpoint = useViewpoint();
+  const graph = useGraph().data;
   const [side, setSide] = useState<Side | null>(null);
   if (!viewpoint) return null;
   const shownOf = (which: Side) => {
     const codes = viewpoint[which];
-    if (which !== "home") return String(codes.length);
+    if (which !== "home") return String(membersOf(codes, graph?.countries ?? []).length);
     if (codes.length > NAMED) return String(codes.length);
     return formatList(
       codes.map((code) => names?.country(code) ?? code),
@@ -29,7 +33,7 @@ export function CountriesMenu() {
   };
   return (
     <span className="countries">
-      {SIDES.map((which) => (
+      {BUTTONS.map((which) => (
         <Popover
           key={which}
           opened={side === which}

@@ -40,6 +40,15 @@ export function blocsOf(countries: GraphOverview["countries"]): ReadonlySet<stri
   return new Set(countries.flatMap(({ blocs }) => blocs));
 }
 
+/** The countries that a choice amounts to, blocs taken apart. */
+export function membersOf(
+  codes: readonly string[],
+  countries: GraphOverview["countries"],
+): readonly string[] {
+  const blocs = blocsOf(countries);
+  return [...countrySet(codes, countries)].filter((code) => !blocs.has(code));
+}
+
 /** Takes a country or bloc onto a side or off it. */
 export function toggle(list: readonly string[], code: string): string[] {
   return list.includes(code) ? list.filter((other) => other !== code) : [...list, code];

@@ -13,7 +13,7 @@ export function scoresOf({ items }: ChokepointsResponse): ReadonlyMap<string, nu
 
 /**
  * What the marks show: the score, and the share made in the chosen scope. A sector is made
- * nowhere; it shows how much of it comes from there through all tiers.
+ * nowhere; it shows how much of it stops if all that comes from there does.
  */
 export function figuresOf(
   graph: GraphOverview,
@@ -24,7 +24,7 @@ export function figuresOf(
   const dependency = new Map(
     graph.products.map(({ id, kind, supplyStatus }) => {
       const item = itemOf.get(id);
-      if (kind === "sector") return [id, item?.lookThrough ?? item?.critical ?? null] as const;
+      if (kind === "sector") return [id, item?.critical ?? null] as const;
       return [id, supplyStatus === "missing" ? null : (item?.direct ?? null)] as const;
     }),
   );
@@ -40,6 +40,8 @@ export interface Hit {
 
 const NO_HIT: Hit = { losses: {}, paths: [] };
 const LEAST = 0.005;
+/** Ways drawn at once; more would be a tangle. */
+const MOST_PATHS = 5;
 
 /** The ways and losses of a cut. */
 export function hitOfCut({ sectors, paths }: CutResponse): Hit {
@@ -48,7 +50,10 @@ export function hitOfCut({ sectors, paths }: CutResponse): Hit {
     .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
   return {
     losses: Object.fromEntries(order),
-    paths: order.map(([sector]) => productPath(paths[sector] ?? [])).filter((p) => p.length > 1),
+    paths: order
+      .slice(0, MOST_PATHS)
+      .map(([sector]) => productPath(paths[sector] ?? []))
+      .filter((p) => p.length > 1),
   };
 }
 

@@ -18,7 +18,7 @@ interface Props {
 export function FindingBar({ explore, cut }: Props) {
   const { state } = useViewState();
   return (
-    <div className="finding-bar" role="status">
+    <div className={state.cut.length > 0 ? "finding-bar is-cut" : "finding-bar"} role="status">
       {state.cut.length > 0 ? <CutFinding cut={cut} /> : <RestFinding explore={explore} />}
     </div>
   );

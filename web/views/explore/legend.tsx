@@ -12,6 +12,7 @@ interface Props {
   readonly isCut: boolean;
 }
 
+const GAP = 4;
 const STEPS = [0, 1, 2, 3, 4];
 const KINDS = [
   ["circle", "material"],
@@ -29,16 +30,16 @@ export function Legend({ explore, atOne, isCut }: Props) {
   const most = Math.max(0.01, ...explore.ranking.items.map(({ score }) => score));
   const scores = [most / 12, most / 3, most];
   const radii = scores.map((score) => Math.max(3.6, atOne * Math.sqrt(score)));
-  const width = radii.reduce((sum, r) => sum + 2 * r + 4, 0);
+  const width = radii.reduce((sum, r) => sum + 2 * r + GAP, 0);
+  const centreOf = (place: number) =>
+    radii.slice(0, place).reduce((sum, r) => sum + 2 * r + GAP, (radii[place] ?? 0) + GAP / 2);
   const ramp = isCut ? "l" : "d";
-  let x = 0;
   return (
     <section className="explore-legend" aria-label={t("legend.label")}>
       <svg width={width} height={34} aria-hidden>
-        {radii.map((r) => {
-          x += 2 * r + 4;
-          return <circle key={r} cx={x - r - 2} cy={17} r={r} className="legend-size" />;
-        })}
+        {radii.map((r, place) => (
+          <circle key={scores[place]} cx={centreOf(place)} cy={17} r={r} className="legend-size" />
+        ))}
       </svg>
       <span>
         {t("legend.size")} <span className="quiet">{scores.map(formatScore).join(", ")}</span>
