@@ -30,16 +30,20 @@ export function PathInWords({ path, loss, isWhole = false, hasStart = false }: P
   }
   return (
     <span className="path-in-words">
-      {told.map(({ key, node }) => (
-        <Fragment key={key}>
-          {node}{" "}
-          <span className="path-arrow" aria-hidden>
-            →
-          </span>
-          <span className="sr-only">{t("spoken.step")}</span>{" "}
-        </Fragment>
-      ))}
-      <b>{names.product(sector)}</b> <b className="loss-text">{formatLoss(loss, language)}</b>
+      <span className="path-steps">
+        {told.map(({ key, node }) => (
+          <Fragment key={key}>
+            {node}{" "}
+            <span className="path-arrow" aria-hidden>
+              →
+            </span>
+            <span className="sr-only">{t("spoken.step")}</span>{" "}
+          </Fragment>
+        ))}
+      </span>
+      <span className="path-end">
+        <b>{names.product(sector)}</b> <b className="loss-text">{formatLoss(loss, language)}</b>
+      </span>
     </span>
   );
 }

@@ -4,25 +4,29 @@ import type { ProductDetailResponse } from "../../src/api/contract/operations.ts
 type Source = ProductDetailResponse["sources"][number];
 
 interface Props {
-  readonly source: Pick<Source, "citation" | "url" | "publisher"> | null;
+  readonly source: Pick<Source, "citation" | "url" | "publisher" | "year"> | null;
   readonly year?: number | null;
   /** Page or table of the source; for a judgement, the reason. */
   readonly detail?: string | null;
+  /** Publisher and year stand for the whole citation, which is told elsewhere. */
+  readonly isShort?: boolean;
 }
 
 /** Where a figure comes from, of which year; the source opens beside the page. */
-export function SourceLine({ source, year = null, detail = null }: Props) {
+export function SourceLine({ source, year = null, detail = null, isShort = false }: Props) {
   const { t } = useTranslation("words");
   const tail = [year === null ? null : String(year), detail].filter((part) => part !== null);
   if (!source && tail.length === 0) return null;
+  const short = source?.publisher && [source.publisher, source.year].filter(Boolean).join(", ");
+  const name = (isShort && short) || source?.citation;
   return (
     <span className="source-line">
       {source?.url ? (
         <a href={source.url} target="_blank" rel="noreferrer" title={t("openSource")}>
-          {source.citation}
+          {name}
         </a>
       ) : (
-        source?.citation
+        <span title={isShort ? source?.citation : undefined}>{name}</span>
       )}
       {source && tail.length > 0 ? " · " : ""}
       {tail.join(" · ")}

@@ -14,7 +14,7 @@ export function row(id: string, over: Partial<RankedRow> = {}): RankedRow {
     direct: null,
     lookThrough: null,
     critical: null,
-    criticalRigid: null,
+    shares: null,
     makers: [],
     maker: null,
     makerShare: null,

@@ -3,10 +3,16 @@ import { useGraph, useViewpoint } from "../../app/queries.ts";
 import { countrySet } from "../../parts/country-set.ts";
 import { CountryStrip } from "../../parts/country-strip.tsx";
 import { DependencySquare } from "../../parts/dependency-square.tsx";
-import { formatScore, formatScoreRange, formatShare } from "../../parts/format.ts";
+import {
+  formatScore,
+  formatScoreRange,
+  formatShare,
+  formatShareRange,
+} from "../../parts/format.ts";
 import { PathInWords } from "../../parts/path-in-words.tsx";
 import { ProductGlyph } from "../../parts/product-glyph.tsx";
 import { ScoreBar } from "../../parts/score-bar.tsx";
+import type { DependencyColumn } from "../../parts/share-interval.ts";
 import { stripParts } from "../../parts/strip-parts.ts";
 import { targetParts } from "../../parts/target-parts.ts";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
@@ -44,17 +50,22 @@ export function ScoreCell({ row, end }: Props & { readonly end: number }) {
   );
 }
 
-export function ShareCell({ share }: { readonly share: number | null }) {
+export function ShareCell({ row, column }: Props & { readonly column: DependencyColumn }) {
   const { t } = useTranslation("words");
   const language = useLanguage();
+  const interval = row.shares?.[column];
+  if (!interval || interval.share === null) {
+    return (
+      <span className="share-cell">
+        <DependencySquare share={null} />
+        <span title={t("noFigure")}>–</span>
+      </span>
+    );
+  }
   return (
     <span className="share-cell">
-      <DependencySquare share={share} />
-      {share === null ? (
-        <span title={t("noFigure")}>–</span>
-      ) : (
-        <span>{formatShare(share, language)}</span>
-      )}
+      <DependencySquare share={interval.isOpen ? null : interval.share} />
+      <span>{formatShareRange(...interval.shown, language)}</span>
     </span>
   );
 }

@@ -53,7 +53,9 @@ function PhoneRow({ row, end }: { readonly row: RankedRow; readonly end: number 
   return (
     <>
       <span className="phone-rank">{row.rank ?? "–"}</span>
-      <span className="phone-mark">{row.shape && <DependencySquare share={row.direct} />}</span>
+      <span className="phone-mark">
+        {row.shape && <DependencySquare share={row.shares?.direct.isOpen ? null : row.direct} />}
+      </span>
       <b className="phone-name">{row.name}</b>
       <b className="phone-score">{formatScore(row.score)}</b>
       <span className="phone-bar">

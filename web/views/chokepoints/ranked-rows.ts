@@ -8,6 +8,11 @@ import type {
 import { isNamed } from "../../parts/country-set.ts";
 import type { Names } from "../../parts/names.ts";
 import { kindWord, type ProductShape, productShape } from "../../parts/product-shape.ts";
+import {
+  type DependencyColumn,
+  type ShareInterval,
+  shareInterval,
+} from "../../parts/share-interval.ts";
 import { targetParts } from "../../parts/target-parts.ts";
 
 /** One line of the ranking. What has no figure is `null`. */
@@ -26,7 +31,8 @@ export interface RankedRow {
   readonly direct: number | null;
   readonly lookThrough: number | null;
   readonly critical: number | null;
-  readonly criticalRigid: number | null;
+  /** The three dependencies with their ends; `null`: not a product. */
+  readonly shares: Readonly<Record<DependencyColumn, ShareInterval>> | null;
   readonly makers: ProductOverview["makers"];
   readonly maker: string | null;
   readonly makerShare: number | null;
@@ -114,6 +120,16 @@ export function countLinks(graph: GraphOverview): (product: string) => Sides {
   return (product) => ({ needs: needs.get(product) ?? 0, neededBy: neededBy.get(product) ?? 0 });
 }
 
+function dependencyShares(item: DependencyItem | undefined, product: ProductOverview) {
+  const interval = (column: DependencyColumn) =>
+    shareInterval(item, column, product.supplyStatus !== "missing");
+  return {
+    direct: interval("direct"),
+    lookThrough: interval("lookThrough"),
+    critical: interval("critical"),
+  };
+}
+
 /** Every product that is no sector, in the order of the ranking; those without a score at the end. */
 export function productRows({ graph, result, dependency, names }: RankingData): RankedRow[] {
   const itemOf = new Map(result.items.map((item, place) => [item.id, { item, rank: place + 1 }]));
@@ -123,17 +139,17 @@ export function productRows({ graph, result, dependency, names }: RankingData): 
     .filter(({ kind }) => kind !== "sector")
     .map((product): RankedRow => {
       const scored = itemOf.get(product.id);
-      const share = dependencyOf.get(product.id);
+      const shares = dependencyShares(dependencyOf.get(product.id), product);
       return {
         id: product.id,
         name: names.product(product.id),
         shape: productShape(product),
         kind: kindWord(product),
         ...scoreColumns(scored?.item, scored?.rank ?? null),
-        direct: product.supplyStatus === "missing" ? null : (share?.direct ?? null),
-        lookThrough: share?.lookThrough ?? null,
-        critical: share?.critical ?? null,
-        criticalRigid: share?.criticalRigid ?? null,
+        direct: shares.direct.share,
+        lookThrough: shares.lookThrough.share,
+        critical: shares.critical.share,
+        shares,
         makers: product.makers,
         ...largestMaker(product.makers),
         extra: null,
@@ -155,7 +171,7 @@ export function targetRows(data: RankingData): RankedRow[] {
     direct: null,
     lookThrough: null,
     critical: null,
-    criticalRigid: null,
+    shares: null,
     makers: [],
     maker: null,
     makerShare: null,

@@ -58,7 +58,11 @@ export function rankingColumns(options: Options): RankingColumn[] {
     return [name, score, extra, stops];
   }
   const shares = (["direct", "lookThrough", "critical"] as const).map(
-    (id): RankingColumn => ({ id, title: title(id), cell: (row) => <ShareCell share={row[id]} /> }),
+    (id): RankingColumn => ({
+      id,
+      title: title(id),
+      cell: (row) => <ShareCell row={row} column={id} />,
+    }),
   );
   const makers: RankingColumn = {
     id: "makerShare",

@@ -19,8 +19,9 @@ export function AlsoHit({ losses, except }: AlsoHitProps) {
   const { set } = useViewState();
   const language = useLanguage();
   const names = useNames();
+  const hasWeight = (id: string) => (names?.products.get(id)?.importance ?? 0) > 0;
   const hit = Object.entries(losses)
-    .filter(([sector, loss]) => sector !== except && loss > FELT)
+    .filter(([sector, loss]) => sector !== except && loss > FELT && hasWeight(sector))
     .sort((a, b) => b[1] - a[1]);
   if (hit.length === 0) return null;
   return (

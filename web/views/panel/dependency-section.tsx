@@ -1,59 +1,13 @@
 import { useTranslation } from "react-i18next";
-import type { DependencyItem } from "../../../src/api/contract/operations.ts";
 import { useDependency, useViewpoint } from "../../app/queries.ts";
 import { dependencyStep } from "../../parts/dependency-step.ts";
 import { formatShare, formatShareRange } from "../../parts/format.ts";
 import { ScoreBar } from "../../parts/score-bar.tsx";
+import { type ShareInterval, shareInterval } from "../../parts/share-interval.ts";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
 import { Section } from "./section.tsx";
 
-interface Bar {
-  readonly key: string;
-  /** What it means: a key below `dependency`. */
-  readonly meaning: string;
-  readonly share: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly text: string;
-}
-
-interface Options {
-  readonly item: DependencyItem;
-  readonly isKnown: boolean;
-  readonly format: (low: number | null, high: number | null) => string;
-}
-
-/** The three figures with their ends; what is unknown may be there as well as elsewhere. */
-function barsOf({ item, isKnown, format }: Options): Bar[] {
-  const direct = isKnown ? item.direct : null;
-  const directHigh = direct === null ? null : Math.min(1, direct + (item.unknown ?? 0));
-  return [
-    {
-      key: item.basis === "home_sourcing" ? "directHomeSourcing" : "direct",
-      meaning: "directIs",
-      share: direct,
-      low: direct,
-      high: directHigh,
-      text: format(direct, directHigh),
-    },
-    {
-      key: "lookThrough",
-      meaning: "lookThroughIs",
-      share: item.lookThrough,
-      low: item.lookThroughLow,
-      high: item.lookThroughHigh,
-      text: format(item.lookThrough, item.lookThrough),
-    },
-    {
-      key: "critical",
-      meaning: "criticalIs",
-      share: item.critical,
-      low: item.criticalLow,
-      high: item.criticalHigh,
-      text: format(item.critical, item.criticalRigid),
-    },
-  ];
-}
+const COLUMNS = ["direct", "lookThrough", "critical"] as const;
 
 interface Props {
   readonly product: string;
@@ -70,24 +24,25 @@ export function DependencySection({ product, isKnown }: Props) {
   const item = useDependency().data?.items.find(({ id }) => id === product);
   if (!item) return null;
   const scope = t(`words:scope.${on}`, { defaultValue: names?.country(on) ?? on });
-  const bars = barsOf({
-    item,
-    isKnown,
-    format: (low, high) => formatShareRange(low, high, language),
-  });
+  const direct = item.basis === "home_sourcing" ? "directHomeSourcing" : "direct";
   const hasUnknown = isKnown && (item.unknown ?? 0) > 0.008;
   return (
     <Section title={t("dependency.title")} aside={scope}>
       <dl className="panel-bars">
-        {bars.map((bar) => (
-          <div key={bar.key} title={t(`dependency.${bar.meaning}`)}>
-            <dt>{t(`dependency.${bar.key}`)}</dt>
-            <dd>
-              <DependencyBar bar={bar} />
-              <span className="panel-bar-figure">{bar.text}</span>
-            </dd>
-          </div>
-        ))}
+        {COLUMNS.map((column) => {
+          const interval = shareInterval(item, column, isKnown);
+          return (
+            <div key={column} title={t(`dependency.${column}Is`)}>
+              <dt>{t(`dependency.${column === "direct" ? direct : column}`)}</dt>
+              <dd>
+                <DependencyBar interval={interval} />
+                <span className="panel-bar-figure">
+                  {formatShareRange(...interval.shown, language)}
+                </span>
+              </dd>
+            </div>
+          );
+        })}
       </dl>
       {hasUnknown && (
         <p className="panel-note">
@@ -98,16 +53,9 @@ export function DependencySection({ product, isKnown }: Props) {
   );
 }
 
-function DependencyBar({ bar }: { readonly bar: Bar }) {
-  const step = dependencyStep(bar.share);
-  if (bar.share === null || step === null)
-    return <span className="panel-bar-unknown" aria-hidden />;
-  return (
-    <ScoreBar
-      low={bar.low ?? bar.share}
-      high={bar.high ?? bar.share}
-      end={1}
-      fill={`var(--d${step})`}
-    />
-  );
+function DependencyBar({ interval }: { readonly interval: ShareInterval }) {
+  const { share, low, high } = interval;
+  const step = dependencyStep(share);
+  if (share === null || step === null) return <span className="panel-bar-unknown" aria-hidden />;
+  return <ScoreBar low={low ?? share} high={high ?? share} end={1} fill={`var(--d${step})`} />;
 }

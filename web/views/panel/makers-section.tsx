@@ -45,7 +45,7 @@ export function MakersSection({ detail }: Props) {
       )}
       {[...sources.values()].map((source) => (
         <p key={source.id} className="panel-source">
-          <SourceLine source={source} year={makers.year} />
+          <SourceLine source={source} year={makers.year} isShort />
         </p>
       ))}
       <AllMakers detail={detail} />

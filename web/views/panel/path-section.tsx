@@ -7,6 +7,7 @@ import { Section } from "./section.tsx";
 import { usePlace } from "./use-selection.ts";
 
 const ALSO = 4;
+const FELT = 0.0005;
 
 interface Props {
   readonly by: ViewState["by"];
@@ -20,9 +21,10 @@ export function PathSection({ by, id }: Props) {
   const names = useNames();
   const item = usePlace(by, id)?.item;
   if (!item) return null;
+  const hasWeight = (id: string) => (names?.products.get(id)?.importance ?? 0) > 0;
   const sector = item.path.at(-1);
   const others = Object.entries(item.losses)
-    .filter(([other, loss]) => other !== sector && loss > 0.0005)
+    .filter(([other, loss]) => other !== sector && loss > FELT && hasWeight(other))
     .sort((a, b) => b[1] - a[1])
     .slice(0, ALSO);
   return (

@@ -37,9 +37,8 @@ function ScoreLead({ product, home }: Props) {
   const item = usePlace("product", product.id)?.item;
   if (!item) return <Lead text="lead.noPath" values={{ home }} />;
   if (product.supplyStatus === "missing") {
-    const low = formatShare(item.scoreLow, language);
-    const high = formatShare(item.scoreHigh, language);
-    return <Lead text="lead.open" values={{ home, low, high }} />;
+    const range = formatShareRange(item.scoreLow, item.scoreHigh, language);
+    return <Lead text="lead.open" values={{ home, range }} />;
   }
   if (item.score === 0 && item.scoreRigid === 0) {
     return <Lead text="lead.nothing" values={{ home }} />;
