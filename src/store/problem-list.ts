@@ -6,7 +6,12 @@ export const MOST_PER_FILE = 1000;
 /** Collects problems; of a file with very many it keeps the first and counts the rest. */
 export class ProblemList {
   private readonly kept: Problem[] = [];
-  private readonly perFile = new Map<string, number>();
+  private readonly perFile: Map<string, number>;
+
+  /** @param files files in the order in which their problems are listed; others come after them */
+  constructor(files: readonly string[] = []) {
+    this.perFile = new Map(files.map((file) => [file, 0]));
+  }
 
   add(...problems: readonly Problem[]): void {
     for (const problem of problems) {
@@ -21,7 +26,7 @@ export class ProblemList {
     return this.kept.some(({ severity }) => severity !== "warning");
   }
 
-  /** By file and line, files in the order in which they first appeared. */
+  /** By file and line. */
   list(): Problem[] {
     const files = [...this.perFile.keys()];
     const order = new Map(files.map((file, index) => [file, index]));

@@ -10,8 +10,10 @@ import { formatTable } from "../format/table.ts";
 import { printJson, type Session } from "../io.ts";
 import { commaList, numberOrText, parseOptions, withChoices, withJson } from "../options.ts";
 
-/** Products below this loss are left out of the table for people. */
-const LEAST_LOSS = 0.0005;
+/** Less is rounding, no loss. */
+const LEAST_LOSS = 1e-6;
+/** Products that lose less are left out of the table for people. */
+const LEAST_SHOWN = 0.0005;
 const MOST_PRODUCTS = 20;
 
 /** `cut GRAPH TARGET...`: what is lost if targets are cut, and along which path. */
@@ -73,7 +75,7 @@ function sectorLines(
 function productLines({ tables }: DataSet, { output }: CutResult, names: Names): string[] {
   const sectors = new Set(tables.products.filter((p) => p.kind === "sector").map(({ id }) => id));
   const short = Object.entries(output)
-    .filter(([id, left]) => !sectors.has(id) && 1 - left >= LEAST_LOSS)
+    .filter(([id, left]) => !sectors.has(id) && 1 - left >= LEAST_SHOWN)
     .sort(([, a], [, b]) => a - b);
   if (short.length === 0) return [];
   const rows = short

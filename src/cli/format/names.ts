@@ -49,7 +49,7 @@ export class Names {
     const steps = upstream.map((id) => this.product(id));
     const makers = cuts.flatMap((cut) => this.maker(parseTarget(cut), path[0] ?? ""));
     if (makers.length > 0) steps.push([...new Set(makers)].join(" and "));
-    const head = `${this.product(sector)}${loss === null ? "" : ` −${percent(loss)}`}`;
+    const head = `${this.product(sector)}${loss === null ? "" : ` ${lossInWords(loss)}`}`;
     return steps.length > 0 ? `${head}: ${steps.join(" ← ")}` : head;
   }
 
@@ -76,4 +76,10 @@ export class Names {
         return [`${this.product(target.product)} ← ${this.product(target.input)}`];
     }
   }
+}
+
+/** "−71 %", and "below 0.1 %" where there is next to nothing. */
+function lossInWords(loss: number): string {
+  const text = percent(loss);
+  return text.startsWith("<") ? `below ${text.slice(1)}` : `−${text}`;
 }

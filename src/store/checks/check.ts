@@ -12,7 +12,10 @@ export interface CheckedTable<T extends TableName> {
   readonly rows: readonly TableRow<T>[];
   /** Rows with a fault that was reported: figures that were at fault are null in them. */
   readonly damaged: ReadonlySet<number>;
-  /** Ids of rows too damaged to keep, so that references to them are no further fault. */
+  /**
+   * First cells (id, product, set) of rows too damaged to keep, so that what refers to them, or
+   * sums over them, is no further fault.
+   */
   readonly lostIds: ReadonlySet<string>;
   /** False if reading stopped before the end: what is not there may only be unread. */
   readonly complete: boolean;

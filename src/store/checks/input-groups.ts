@@ -60,8 +60,9 @@ function disagreements({ locate }: Checked, group: readonly Member[]): Problem[]
   return problems;
 }
 
-function mixes({ locate }: Checked, group: readonly Member[]): Problem[] {
+function mixes({ tables, locate }: Checked, group: readonly Member[]): Problem[] {
   const [first] = group;
+  if (first && tables.inputs.lostIds.has(first[1].product)) return []; // a member may be lost
   const known = group.flatMap(([, { mix }]) => (mix === null ? [] : [mix]));
   if (!first || known.length === 0) return [];
   const name = `group ${first[1].group} of ${first[1].product}`;

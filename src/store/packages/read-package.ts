@@ -27,7 +27,7 @@ type Reads = { readonly [T in TableName]: TableRead<T> };
  * @param folder folder with datapackage.json and the CSV files
  */
 export async function readPackage(folder: string): Promise<GraphCheck> {
-  const problems = new ProblemList();
+  const problems = new ProblemList([DESCRIPTOR, ...TABLE_NAMES.map(tableFile)]);
   const { descriptor, problems: ofDescriptor } = await readDescriptor(folder);
   problems.add(...ofDescriptor);
   const reads = await readTables(folder, problems);

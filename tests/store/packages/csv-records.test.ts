@@ -1,0 +1,86 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { LimitError } from "../../../src/model/errors.ts";
+import {
+  type CsvRecord,
+  MAX_RECORD_BYTES,
+  readCsv,
+} from "../../../src/store/packages/csv-records.ts";
+import { temporaryFolder } from "../../support/temporary-folder.ts";
+
+async function records(text: string | Buffer): Promise<CsvRecord[]> {
+  const path = join(await temporaryFolder(), "t.csv");
+  await writeFile(path, text);
+  const found: CsvRecord[] = [];
+  await readCsv(path, "t.csv", (record) => found.push(record));
+  return found;
+}
+
+test("records know the line on which they start", async () => {
+  expect(await records('\uFEFFa,b\n1,2\n\n"x\ny",3\n4\n')).toEqual([
+    { cells: ["a", "b"], line: 1 },
+    { cells: ["1", "2"], line: 2 },
+    { cells: ["x\ny", "3"], line: 4 },
+    { cells: ["4"], line: 6 },
+  ]);
+});
+
+test("carriage returns in cells do not move lines", async () => {
+  const lines = await records('a,b\r\n"x\r\ny\r\nz",3\r\n"p\r\nq",4\r\n5,6');
+  expect(lines.map(({ line }) => line)).toEqual([1, 2, 5, 7]);
+});
+
+test("the last line needs no end, an empty file has no record", async () => {
+  expect(await records("a,b\n1,2")).toHaveLength(2);
+  expect(await records("")).toEqual([]);
+  expect(await records("\n\n")).toEqual([]);
+});
+
+test("what stands before a fault is handed over", async () => {
+  const path = join(await temporaryFolder(), "t.csv");
+  await writeFile(path, 'a,b\n1,2\n3,"x"y\n');
+  const found: CsvRecord[] = [];
+  await expect(readCsv(path, "t.csv", (record) => found.push(record))).rejects.toMatchObject({
+    details: [{ file: "t.csv", line: 3, message: expect.stringContaining("closing quote") }],
+  });
+  expect(found).toHaveLength(2);
+});
+
+test("quotes in the middle of a cell and quotes never closed are faults of their line", async () => {
+  await expect(records('a\nx"y\n')).rejects.toMatchObject({ details: [{ line: 2 }] });
+  await expect(records('a\n1\n2\n"x\n\n\n')).rejects.toMatchObject({ details: [{ line: 4 }] });
+});
+
+test("a record over the limit is a LimitError, one below it is read", async () => {
+  await expect(records(`a\n${"x".repeat(MAX_RECORD_BYTES + 100)}\n`)).rejects.toThrow(LimitError);
+  await expect(records(`a\n${"x,".repeat(MAX_RECORD_BYTES + 100)}\n`)).rejects.toThrow(LimitError);
+  await expect(records(`a\n"${"\n".repeat(MAX_RECORD_BYTES + 100)}`)).rejects.toThrow(LimitError);
+  expect(await records(`a\n${"x".repeat(MAX_RECORD_BYTES - 10)}\n`)).toHaveLength(2);
+});
+
+test("a file that is not there is no fault of the data", async () => {
+  await expect(readCsv("/no/such/file.csv", "file.csv", () => undefined)).rejects.toThrow("ENOENT");
+});
+
+const cell = fc.string({ unit: fc.constantFrom("a", "é", "磁", ",", '"', "\n", " ", "😀") });
+
+test("any table that is written after RFC 4180 is read back, with the line of each row", async () => {
+  const tables = fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 8 });
+  await fc.assert(
+    fc.asyncProperty(tables, async (rows) => {
+      const written = rows.map((cells) => [...cells, "end"]); // no row is blank
+      const lines = written.map((cells) =>
+        cells.map((text) => `"${text.replaceAll('"', '""')}"`).join(","),
+      );
+      const read = await records(lines.join("\n"));
+      expect(read.map(({ cells }) => cells)).toEqual(written);
+      const starts = lines.map(
+        (_, at) => lines.slice(0, at).join("\n").split("\n").length + (at > 0 ? 1 : 0),
+      );
+      expect(read.map(({ line }) => line)).toEqual(starts);
+    }),
+    { numRuns: 60 },
+  );
+});
