@@ -34,7 +34,8 @@ export class Names {
 
   /** A target as people say it: "Gallium, refined in China". */
   target(id: string): string {
-    return this.parts(parseTarget(id)).join(" in ");
+    const target = parseTarget(id);
+    return this.parts(target).join(target.kind === "product-firm" ? " by " : " in ");
   }
 
   /**

@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import { Names } from "../../../src/cli/format/names.ts";
+import { dataSet } from "../../support/data-set.ts";
+
+const names = new Names(
+  dataSet({
+    tables: {
+      products: [
+        { id: "ai-compute", kind: "component", nameEn: "AI compute" },
+        { id: "accelerators", kind: "component", nameEn: "Accelerators" },
+        { id: "logic", kind: "component", nameEn: "Leading-edge logic" },
+        { id: "plain", kind: "component" },
+      ],
+      countries: [
+        { iso3: "TWN", nameEn: "Taiwan" },
+        { iso3: "KOR", nameEn: "South Korea" },
+      ],
+      firmsIndex: [{ id: "tsmc", nameEn: "TSMC" }],
+    },
+  }),
+);
+
+const PATH = ["logic", "accelerators", "ai-compute"];
+
+test("a path is read from what stops up to what was cut, and who made it", () => {
+  expect(names.path(PATH, 0.71, ["logic@TWN"])).toBe(
+    "AI compute −71 %: Accelerators ← Leading-edge logic ← Taiwan",
+  );
+  expect(names.path(PATH, 0.71, ["logic"])).toBe(
+    "AI compute −71 %: Accelerators ← Leading-edge logic",
+  );
+  expect(names.path(PATH, null, ["@TWN", "@KOR"])).toBe(
+    "AI compute: Accelerators ← Leading-edge logic ← Taiwan and South Korea",
+  );
+  expect(names.path(PATH, 0.71, ["logic#tsmc", "plain@KOR"])).toContain("logic ← TSMC");
+  expect(names.path(["ai-compute"], 0.0001, [])).toBe("AI compute below 0.1 %");
+  expect(names.path([], 0.5, [])).toBe("");
+});
+
+test("targets in words; what has no name goes by its id", () => {
+  expect(
+    ["logic", "logic@TWN", "@TWN", "@XKX", "@UNK", "logic#tsmc", "#tsmc", "#acme", "plain"].map(
+      (id) => names.target(id),
+    ),
+  ).toEqual([
+    "Leading-edge logic",
+    "Leading-edge logic in Taiwan",
+    "Taiwan",
+    "XKX",
+    "unknown",
+    "Leading-edge logic by TSMC",
+    "TSMC",
+    "acme",
+    "plain",
+  ]);
+  expect(names.target("logic->accelerators")).toBe("Accelerators ← Leading-edge logic");
+});
