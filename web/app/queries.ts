@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { GraphOverviewResponse } from "../../src/api/contract/operations.ts";
+import { countrySet } from "../parts/country-set.ts";
 import { api } from "./api.ts";
 import { useViewState } from "./view-state.ts";
 import { DEFAULT_STATE, type ViewState } from "./view-state-address.ts";
@@ -21,10 +22,22 @@ const settled = { staleTime: HOUR_MS, placeholderData: keepPreviousData } as con
 /** The point of view that the address and the defaults of the data set amount to. */
 export function viewpointOf(state: ViewState, graph: GraphOverviewResponse): Viewpoint {
   const home = state.home ?? graph.defaults.home;
-  const isForeign = (country: string) => !home.includes(country);
-  const trusted = state.trusted ?? graph.defaults.trusted.filter(isForeign);
-  const adversary = state.adversary ?? graph.defaults.adversary.filter(isForeign);
+  const trusted = state.trusted ?? graph.defaults.trusted.filter((code) => !home.includes(code));
+  const adversary = state.adversary ?? withoutHome(graph.defaults.adversary, home, graph);
   return { home, trusted, adversary, on: state.on ?? defaultScope(trusted) };
+}
+
+/** The usual adversaries of someone else's data set may hold the chosen home: it leaves them. */
+function withoutHome(
+  codes: readonly string[],
+  home: readonly string[],
+  { countries }: GraphOverviewResponse,
+): readonly string[] {
+  const own = countrySet(home, countries);
+  const members = countrySet(codes, countries);
+  if (![...members].some((code) => own.has(code))) return codes;
+  const blocs = new Set(countries.flatMap((country) => country.blocs));
+  return [...members].filter((code) => !own.has(code) && !blocs.has(code));
 }
 
 function defaultScope(trusted: readonly string[]): string {

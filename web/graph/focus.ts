@@ -8,7 +8,7 @@ export interface Attention {
   /** Products that are selected: one, or all that a country or firm makes. */
   readonly selected: readonly string[];
   readonly hovered: string | null;
-  /** What stops first, from the selected product to the sector that loses most. */
+  /** What stops first on the way to the sectors, and every sector that loses. */
   readonly path: readonly string[];
   /** What a cut leaves of each product, 0..1, and how far its colour has spread. */
   readonly cut: CutShown | null;

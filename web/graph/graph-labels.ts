@@ -49,6 +49,7 @@ export interface LabelContext {
 /** Room kept for links before the next column. */
 const LEAST_ROOM = 6;
 const NARROW_PITCH = 175;
+const SECTOR_CHARS = 30;
 const MARK_OF_FOLD = 3;
 
 /** A label's words, before it has its room. */
@@ -127,8 +128,7 @@ function productLabel(
   const place = layout.places.get(id);
   const left = (place?.x ?? 0) + (radii.get(id) ?? 0) + LABEL_GAP;
   const maxWidth = Math.max(40, endOfRow(place?.x ?? 0, place?.y ?? 0, marks, context) - left);
-  const narrow = layout.pitch < NARROW_PITCH && product.kind !== "sector";
-  const maxChars = language === "ja" ? 9 : narrow ? 15 : 20;
+  const maxChars = charsOf(product, context);
   const wrap = (maxLines: 1 | 2) =>
     wrapLabel(nameOf(id), { language, maxChars, maxWidth, maxLines, bold, measure });
   const plain = (text: string): LabelLine => ({ text, loss: null });
@@ -152,6 +152,13 @@ function productLabel(
     bold,
     isFold: false,
   };
+}
+
+/** Sectors stand at the end of the picture and close to each other: they use their whole line. */
+function charsOf({ kind }: ProductOverview, { layout, language }: LabelContext): number {
+  if (kind === "sector") return SECTOR_CHARS;
+  if (language === "ja") return 9;
+  return layout.pitch < NARROW_PITCH ? 15 : 20;
 }
 
 /** Where the room of a row ends: at the marks of the next column that stand beside it. */

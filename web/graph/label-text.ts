@@ -17,6 +17,8 @@ interface Piece {
   readonly text: string;
   /** Better places to break than others: before a bracket, after a middle dot or comma. */
   readonly goodBreakBefore: boolean;
+  /** Inside a word of katakana or before its kana ending: only if nothing else fits. */
+  readonly splitsWord: boolean;
 }
 
 const ELLIPSIS = "…";
@@ -31,7 +33,7 @@ export function wrapLabel(text: string, options: WrapOptions): string[] {
   if (fits(text) && (maxLines === 1 || units(text, language) <= maxChars)) return [text];
   if (maxLines === 2) {
     const broken = bestBreak(pieces(text, language), maxChars, options);
-    if (broken) return broken;
+    if (broken && !(broken.splitsWord && fits(text))) return broken.lines;
   }
   if (fits(text)) return [text];
   return shorten(text, options);
@@ -47,25 +49,33 @@ function units(text: string, language: "en" | "ja"): number {
 
 function pieces(text: string, language: "en" | "ja"): Piece[] {
   const pattern =
-    language === "en" ? /\S+\s*/g : /[A-Za-z0-9.,+/%-]+\s*|[((][^))]*[))]?|[^\s]\s*/gu;
+    language === "en" ? /\S+\s*/g : /[A-Za-z0-9.,+/%-]+\s*|[(\uff08][^)\uff09]*[)\uff09]?|\S\s*/gu;
   const parts = text.match(pattern) ?? [text];
   return parts.map((part, place) => {
     const before = parts[place - 1] ?? "";
-    const goodBreakBefore = /^[((]/.test(part) || /[・,,]\s*$/.test(before);
-    return { text: part, goodBreakBefore };
+    const goodBreakBefore = /^[(\uff08]/.test(part) || /[\u30fb\u3001,]\s*$/.test(before);
+    const splitsWord =
+      (KATAKANA.test(part) && KATAKANA.test(before)) || (language === "ja" && HIRAGANA.test(part));
+    return { text: part, goodBreakBefore, splitsWord };
   });
 }
 
-/** A line never starts with one of these. */
-const NO_START = /^[ーァィゥェォャュョッ)、。・々]/u;
+/** A letter of a katakana word, the long vowel among them. */
+const KATAKANA = /^[\u30a1-\u30fa\u30fc]/u;
+
+const HIRAGANA = /^[\u3041-\u3096]/u;
+
+/** A line never starts with one of these: small kana, long vowel, closing marks. */
+const NO_START =
+  /^[\u30fc\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7)\uff09\u3001\u3002\u30fb\u3005]/u;
 
 /** The most even of the breaks that fit; breaks at good places first. */
 function bestBreak(
   parts: readonly Piece[],
   maxChars: number,
   { language, maxWidth, bold, measure }: WrapOptions,
-): string[] | null {
-  let best: string[] | null = null;
+): { readonly lines: string[]; readonly splitsWord: boolean } | null {
+  let best: { readonly lines: string[]; readonly splitsWord: boolean } | null = null;
   let bestCost = Number.POSITIVE_INFINITY;
   for (let at = 1; at < parts.length; at++) {
     const first = join(parts.slice(0, at));
@@ -74,9 +84,10 @@ function bestBreak(
     if (NO_START.test(second)) continue;
     const longest = Math.max(units(first, language), units(second, language));
     const over = Math.max(0, longest - maxChars);
-    const cost = over * 10 + longest - (parts[at]?.goodBreakBefore ? 6 : 0);
+    const bonus = (parts[at]?.goodBreakBefore ? 6 : 0) - (parts[at]?.splitsWord ? 8 : 0);
+    const cost = over * 4 + longest - bonus;
     if (cost < bestCost) {
-      best = [first, second];
+      best = { lines: [first, second], splitsWord: parts[at]?.splitsWord ?? false };
       bestCost = cost;
     }
   }

@@ -7,6 +7,7 @@ import { useGraph, useViewpoint } from "../queries.ts";
 import { useViewState } from "../view-state.ts";
 import {
   blocsOf,
+  type Conflict,
   conflictsOf,
   homeAlone,
   membersOf,
@@ -26,17 +27,20 @@ export function CountriesForm({ side: first }: { readonly side: Side }) {
   const names = useNames();
   const [side, setSide] = useState(first);
   const [query, setQuery] = useState("");
-  const codes = useCodes(query);
+  const [refused, setRefused] = useState<readonly Conflict[] | null>(null);
+  const codes = useCodes(query, side);
   if (!graph || !viewpoint) return null;
   const sides: Sides = viewpoint;
-  const conflicts = conflictsOf(sides, graph.countries);
+  const conflicts = refused ?? conflictsOf(sides, graph.countries);
   const blocs = blocsOf(graph.countries);
   const known = new Set([...blocs, ...graph.countries.map(({ id }) => id)]);
   const nameOf = (code: string) => names?.country(code) ?? code;
   const flip = (code: string) => {
     const next = toggle(sides[side], code);
     if (side === "home" && next.length === 0) return;
-    set({ [side]: next });
+    const clash = conflictsOf({ ...sides, [side]: next }, graph.countries);
+    setRefused(clash.length > 0 ? clash : null);
+    if (clash.length === 0) set({ [side]: next });
   };
   return (
     <div className="countries-form">
@@ -119,12 +123,17 @@ export function CountriesForm({ side: first }: { readonly side: Side }) {
   );
 }
 
-/** Codes to choose from: blocs first, then countries by name; narrowed by the search. */
-function useCodes(query: string): readonly string[] {
+/** Codes to choose from: the chosen ones, blocs, countries by name; narrowed by the search. */
+function useCodes(query: string, side: Side): readonly string[] {
   const { t } = useTranslation("shell");
   const graph = useGraph().data;
   const names = useNames();
   const language = useLanguage();
+  const chosen = useViewpoint()?.[side];
+  // The chosen ones lead as they were when the list was opened: ticking moves nothing.
+  const [opened, setOpened] = useState({ side, first: chosen ?? [] });
+  if (opened.side !== side) setOpened({ side, first: chosen ?? [] });
+  const { first } = opened;
   return useMemo(() => {
     const countries = graph?.countries ?? [];
     const blocs = [...blocsOf(countries)].sort();
@@ -140,6 +149,8 @@ function useCodes(query: string): readonly string[] {
       const texts = [code, nameOf(code), row?.nameEn ?? "", row?.nameJa ?? ""];
       return texts.some((text) => foldText(text).includes(words));
     };
-    return [...blocs, ...sorted].filter(searched);
-  }, [graph, names, language, query, t]);
+    const isFirst = (code: string) => first.includes(code);
+    const all = [...blocs, ...sorted];
+    return [...all.filter(isFirst), ...all.filter((code) => !isFirst(code))].filter(searched);
+  }, [graph, names, language, query, t, first]);
 }

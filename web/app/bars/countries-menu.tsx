@@ -14,7 +14,7 @@ const NAMED = 2;
 const BUTTONS = ["home", "trusted"] as const;
 
 /** Home and trusted: two buttons that open one chooser of home, trusted and adversaries. */
-export function CountriesMenu() {
+export function CountriesMenu({ only }: { readonly only?: Side }) {
   const { t } = useTranslation("shell");
   const names = useNames();
   const language = useLanguage();
@@ -33,7 +33,7 @@ export function CountriesMenu() {
   };
   return (
     <span className="countries">
-      {BUTTONS.map((which) => (
+      {(only ? [only] : BUTTONS).map((which) => (
         <Popover
           key={which}
           opened={side === which}

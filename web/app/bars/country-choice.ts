@@ -13,7 +13,10 @@ export interface Conflict {
   readonly sides: readonly [Side, Side];
 }
 
-/** Countries that stand on two sides at once; blocs are taken apart. */
+/**
+ * Countries that stand on two sides at once; blocs are taken apart. A home country among the
+ * trusted is none: home wins.
+ */
 export function conflictsOf(
   sides: Sides,
   countries: GraphOverview["countries"],
@@ -27,6 +30,7 @@ export function conflictsOf(
   const both = (a: Side, b: Side): Conflict[] =>
     [...sets[a]]
       .filter((code) => sets[b].has(code) && !blocs.has(code))
+      .filter((code) => a === "home" || !sets.home.has(code))
       .map((country) => ({ country, sides: [a, b] }));
   return [
     ...both("home", "trusted"),

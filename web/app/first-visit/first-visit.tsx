@@ -45,7 +45,9 @@ export function FirstVisit({ onClose }: { readonly onClose: () => void }) {
           onClick={onClose}
         />
         <div className="veil-page">
-          <h1 id="veil-title">{t("visit.title")}</h1>
+          <h1 id="veil-title" tabIndex={-1} data-autofocus>
+            {t("visit.title")}
+          </h1>
           <p className="veil-clause">
             {products === undefined
               ? t("visit.clauseEmpty")
@@ -67,7 +69,7 @@ export function FirstVisit({ onClose }: { readonly onClose: () => void }) {
             />
           </div>
           <div className="veil-foot">
-            {t("visit.from")} <CountriesMenu />
+            {t("visit.from")} <CountriesMenu only="home" />
             <span>{t("visit.change")}</span>
           </div>
           <button type="button" className="plain-button" onClick={onClose}>

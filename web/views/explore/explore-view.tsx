@@ -114,8 +114,9 @@ function Graph({ explore, cut, out, onScale }: GraphProps) {
   }, [done, hit, language]);
   const attention = useMemo(() => {
     const cutShown = result && { output: result.output, targets: new Set(targets), spread };
-    return { selected, path: paths.flat(), cut: cutShown ?? null, filteredOut: out };
-  }, [selected, paths, result, targets, spread, out]);
+    const path = [...paths.flat(), ...losses.keys()];
+    return { selected, path, cut: cutShown ?? null, filteredOut: out };
+  }, [selected, paths, losses, result, targets, spread, out]);
   const select = useCallback((id: string | null) => set({ sel: id }), [set]);
   const nameOf = useCallback((id: string) => names?.product(id) ?? id, [names]);
   return (
