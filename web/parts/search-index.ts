@@ -58,7 +58,7 @@ export function searchEntries(graph: GraphOverviewResponse): SearchEntry[] {
       texts: fold([nameEn, nameJa, ...synonyms, id]),
     });
     for (const { country, share } of product.makers) {
-      if (!isNamed(country)) continue;
+      if (!isNamed(country) || share === 0) continue;
       madeBy.set(country, (madeBy.get(country) ?? 0) + 1);
       const maker = countryOf.get(country);
       const texts = fold([
@@ -88,11 +88,15 @@ export function searchEntries(graph: GraphOverviewResponse): SearchEntry[] {
   return entries;
 }
 
-/** How well one text answers the words: 4 the same, 3 begins so, 2 a word begins so, 1 holds all. */
+/**
+ * How well one text answers the words: 4 the same, 3 begins so, 2 a word begins so, 1 holds all.
+ * Between whole numbers the shorter text wins.
+ */
 function matchRank(text: string, query: string, words: readonly string[]): number {
+  const part = query.length / (text.length + 1);
   if (text === query) return 4;
-  if (text.startsWith(query)) return 3;
-  if (text.includes(` ${query}`)) return 2;
+  if (text.startsWith(query)) return 3 + part;
+  if (text.includes(` ${query}`)) return 2 + part;
   return words.every((word) => text.includes(word)) ? 1 : 0;
 }
 
@@ -106,7 +110,9 @@ export function searchGraph(entries: readonly SearchEntry[], query: string): Sea
   const words = folded.split(" ");
   const found = new Map<SearchGroup, { entry: SearchEntry; best: number }[]>();
   for (const entry of entries) {
-    const best = Math.max(...entry.texts.map((text) => matchRank(text, folded, words)));
+    const rank = Math.max(...entry.texts.map((text) => matchRank(text, folded, words)));
+    // Makers of one product differ by their share, not by the length of their country's name.
+    const best = entry.group === "producer" ? Math.floor(rank) : rank;
     if (best === 0) continue;
     const list = found.get(entry.group) ?? [];
     list.push({ entry, best });

@@ -33,6 +33,22 @@ test("an exact name comes before a name that begins so, a larger maker before a 
   expect(targets("usa")).toContain("@USA");
 });
 
+test("of names that begin alike the shorter comes first, of makers the larger", () => {
+  const [magnets] = smallGraph.products.filter(({ id }) => id === "magnets-ndfeb");
+  if (!magnets) throw new TypeError("the sample graph has no magnets");
+  const named = (id: string, nameEn: string) => ({
+    ...magnets,
+    id,
+    nameEn,
+    nameJa: id,
+    synonyms: [],
+  });
+  const products = [named("long", "Gallium arsenide wafers"), named("short", "Gallium")];
+  const found = searchGraph(searchEntries({ ...smallGraph, products, inputs: [] }), "gall");
+  expect(found[0]?.entries.map(({ target }) => target)).toEqual(["short", "long"]);
+  expect(found[1]?.entries.map(({ rank }) => rank)).toEqual([0.94, 0.94, 0.06, 0.06]);
+});
+
 test("nobody is no maker, and nothing is found for nothing", () => {
   expect(entries.some(({ target }) => target.endsWith("@OTH"))).toBe(false);
   expect(searchGraph(entries, "  ")).toEqual([]);

@@ -100,6 +100,7 @@ function LegendLine({ rows, ranking }: LegendProps) {
         <ScoreBar low={0.55} high={1} end={1} />
       </span>
       <span>{t("legend.bar")}</span>
+      <span className="legend-why">{t("legend.barWhy")}</span>
       {ranking.result.by === "product" && (
         <>
           <span className="legend-ramp" aria-hidden>

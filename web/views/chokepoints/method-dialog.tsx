@@ -22,7 +22,7 @@ export function MethodDialog({ certificate }: Props) {
       <Modal
         opened={isOpen}
         onClose={() => setOpen(false)}
-        title={t("method.title")}
+        title={<b>{t("method.title")}</b>}
         size="lg"
         closeButtonProps={{ "aria-label": t("words:close") }}
       >

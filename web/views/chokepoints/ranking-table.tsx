@@ -58,9 +58,13 @@ export function RankingTable(props: Props) {
   const { from, to, before, after } = useRowWindow(rows.length, { scroll, rowHeight: ROW_HEIGHT });
   const shown = table.getRowModel().rows.slice(from, to);
   const width = columns.length + 1;
+  const isOfProducts = columns.some(({ id }) => id === "makerShare");
 
   return (
-    <table className="ranking" aria-rowcount={rows.length + 1}>
+    <table
+      className={isOfProducts ? "ranking ranking-products" : "ranking"}
+      aria-rowcount={rows.length + 1}
+    >
       <caption className="sr-only">{t("caption", { count: rows.length })}</caption>
       <thead>
         <tr aria-rowindex={1}>

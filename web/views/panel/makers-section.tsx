@@ -99,7 +99,7 @@ function AllMakers({ detail }: Props) {
               <b>{formatShare(share, language)}</b>
               {evidence && isNamed(country) && (
                 <span className="panel-source">
-                  {evidence.status && t(`words:status.${evidence.status}`)}{" "}
+                  {evidence.status && `${t(`words:status.${evidence.status}`)} · `}
                   <SourceLine
                     source={evidence.source}
                     year={evidence.year}

@@ -84,7 +84,7 @@ export function CountryFacts({ country }: { readonly country: string }) {
           figure: formatShare(share, language),
         }))}
       />
-      <Section title={t("country.side")}>
+      <Section title={t("country.title")}>
         <ul className="panel-evidence">
           <Fact title={t("country.side")} figure={t(`country.${side}`)} />
           {row?.governance != null && (
