@@ -1,11 +1,13 @@
 import { useCallback, useMemo } from "react";
-import { useLocation, useNavigate, useSearchParams } from "react-router";
+import { useLocation, useNavigate } from "react-router";
 import {
   type ReadAddress,
   readAddress,
   type ViewState,
   writeAddress,
 } from "./view-state-address.ts";
+
+export type View = "explore" | "chokepoints";
 
 export interface SetOptions {
   /** Sliders, typing and hover replace the history entry; choosing something adds one. */
@@ -16,7 +18,7 @@ export interface ViewStateHandle extends ReadAddress {
   /** Changes some of the state and with it the address. */
   readonly set: (patch: Partial<ViewState>, options?: SetOptions) => void;
   /** Goes to another view with the state kept. */
-  readonly go: (view: "explore" | "chokepoints", patch?: Partial<ViewState>) => void;
+  readonly go: (view: View, patch?: Partial<ViewState>) => void;
 }
 
 /**
@@ -24,22 +26,26 @@ export interface ViewStateHandle extends ReadAddress {
  * @returns the state, the notes on what the address held that is not understood, and two changers
  */
 export function useViewState(): ViewStateHandle {
-  const [params, setParams] = useSearchParams();
   const navigate = useNavigate();
   const { search } = useLocation();
   const read = useMemo(() => readAddress(new URLSearchParams(search)), [search]);
   const set = useCallback(
     (patch: Partial<ViewState>, { replace = false }: SetOptions = {}) => {
-      setParams((now) => writeAddress({ ...readAddress(now).state, ...patch }, now), { replace });
+      void navigate({ search: changed(patch) }, { replace });
     },
-    [setParams],
+    [navigate],
   );
   const go = useCallback(
-    (view: "explore" | "chokepoints", patch: Partial<ViewState> = {}) => {
-      const next = writeAddress({ ...readAddress(params).state, ...patch }, params).toString();
-      void navigate({ pathname: `/${view}`, search: next ? `?${next}` : "" });
+    (view: View, patch: Partial<ViewState> = {}) => {
+      void navigate({ pathname: `/${view}`, search: changed(patch) });
     },
-    [navigate, params],
+    [navigate],
   );
   return useMemo(() => ({ ...read, set, go }), [read, set, go]);
+}
+
+/** The address as it is now, which may be ahead of what is drawn, with a change. */
+function changed(patch: Partial<ViewState>): string {
+  const now = new URLSearchParams(window.location.search);
+  return writeAddress({ ...readAddress(now).state, ...patch }, now).toString();
 }

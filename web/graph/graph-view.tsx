@@ -85,7 +85,9 @@ function Drawn(props: GraphViewProps & { readonly size: Size }) {
   const scene = useScene(input);
   const { layout, radii, focus, guests } = scene;
   const { onScale, onSelect } = props;
-  useEffect(() => onScale(scene.atOne), [onScale, scene.atOne]);
+  useEffect(() => {
+    onScale(scene.atOne);
+  }, [onScale, scene.atOne]);
   const rings = attention.selected.length > 1 ? [] : attention.selected.flatMap(ringOf);
   function ringOf(id: string) {
     const place = layout.places.get(id);

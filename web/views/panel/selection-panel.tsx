@@ -123,7 +123,9 @@ function Panel(props: PanelProps) {
   const { t } = useTranslation(["panel", "words"]);
   const body = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another selection starts at its top
-  useEffect(() => body.current?.scrollTo(0, 0), [target]);
+  useEffect(() => {
+    body.current?.scrollTo(0, 0);
+  }, [target]);
   return (
     <aside className="selection-panel" aria-label={t("label", { name })}>
       <SpokenSelection target={target} kind={kind} name={name} />
