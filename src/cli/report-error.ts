@@ -22,9 +22,8 @@ export function reportError(error: unknown, io: Io): number {
     error instanceof NotFoundError ||
     error instanceof LimitError;
   const problems = error.details.filter(({ severity }) => severity !== "warning");
-  io.err(
-    `linchpin: ${problems.length === 1 ? "" : `${error.message}\n`}${listProblems(problems)}\n`,
-  );
+  const lines = [problems.length === 1 ? "" : error.message, listProblems(problems)];
+  io.err(`linchpin: ${lines.filter((line) => line !== "").join("\n")}\n`);
   return isInput ? EXIT.badUse : EXIT.failed;
 }
 

@@ -65,5 +65,5 @@ export function invalidData(name: string, problems: readonly Problem[]): Invalid
   const [first] = errors;
   const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : "";
   const message = `${name} cannot be used: ${first ? formatProblem(first) : "no data"}${more}`;
-  return new InvalidInputError("invalid_data", message, { details: problems });
+  return new InvalidInputError("invalid_data", message, { details: errors });
 }

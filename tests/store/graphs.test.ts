@@ -1,8 +1,9 @@
-import { cp, mkdir, truncate, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { InvalidInputError, LimitError, NotFoundError } from "../../src/model/errors.ts";
 import { checkGraph, listGraphs, loadGraph, SHIPPED_GRAPHS } from "../../src/store/graphs.ts";
+import { describeFolder } from "../../src/store/packages/describe-package.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import { packageFolder } from "./package-folder.ts";
 
@@ -90,5 +91,15 @@ test("every graph that ships is listed and can be used", async () => {
     const { data, problems } = await checkGraph(path);
     expect(problems.filter(({ severity }) => severity !== "warning")).toEqual([]);
     expect(data).not.toBeNull();
+  }
+});
+
+test("the descriptor of every package that ships lists its tables as they are", async () => {
+  for (const { path } of await listGraphs()) {
+    const file = join(path, "datapackage.json");
+    const text = await readFile(file, "utf8").catch(() => null);
+    if (text === null) continue; // a network document
+    const { resources } = JSON.parse(text) as { resources: unknown };
+    expect(resources, `npx tsx scripts/datapackage.ts ${path}`).toEqual(await describeFolder(path));
   }
 });
