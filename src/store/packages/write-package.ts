@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import {
   type DataSet,
@@ -26,8 +27,8 @@ export async function writePackage(data: DataSet, folder: string): Promise<void>
   const path = resolve(folder);
   await refuseOverwrite(path);
   refuseLooseValueShares(data);
-  await mkdir(dirname(path), { recursive: true });
-  const draft = await mkdtemp(join(dirname(path), `.${basename(path)}-`));
+  const draft = join(dirname(path), `.${basename(path)}-${randomUUID()}`);
+  await mkdir(draft, { recursive: true });
   try {
     const headers = await writeTables(data, draft);
     const descriptor = {
