@@ -32,6 +32,8 @@ export interface ProductSupply {
 interface Figure {
   readonly country: string;
   readonly share: number | null;
+  /** Amount made; gives the share where the row states none. */
+  readonly quantity?: number | null;
   readonly spare: number | null;
   readonly status: Status | null;
   readonly source: string | null;
@@ -67,7 +69,7 @@ export function resolveSupply(
   const supply = new Map<string, ProductSupply>();
   for (const [product, rows] of byProduct) {
     const basis = SupplyBasis.options.find((b) =>
-      rows.some((row) => row.basis === b && row.share !== null),
+      rows.some((row) => row.basis === b && (row.share ?? row.quantity) !== null),
     );
     if (!basis) continue; // withheld or missing throughout: nobody knows who makes it
     const figures = newestFigures(rows.filter((row) => row.basis === basis));
@@ -86,9 +88,8 @@ export function newestFigures(rows: readonly (Figure & Partial<SupplyRow>)[]): F
   let sum = 0;
   for (const year of years) {
     if (chosen.size > 0 && sum >= 1 - SUM_TOLERANCE) break;
-    const fresh = mergeDuplicates(rows.filter((row) => (row.year ?? 0) === year)).filter(
-      ({ country }) => !chosen.has(country),
-    );
+    const ofYear = withShares(mergeDuplicates(rows.filter((row) => (row.year ?? 0) === year)));
+    const fresh = ofYear.filter(({ country }) => !chosen.has(country));
     const added = fresh.reduce((total, { share }) => total + (share ?? 0), 0);
     if (chosen.size > 0 && sum + added > 1 + SUM_TOLERANCE) continue;
     for (const figure of fresh) chosen.set(figure.country, figure);
@@ -97,15 +98,35 @@ export function newestFigures(rows: readonly (Figure & Partial<SupplyRow>)[]): F
   return [...chosen.values()];
 }
 
+/**
+ * Shares of rows that state a quantity alone: of the sum of quantities, or of the world total that
+ * rows with both imply. Quantities that are withheld stay out.
+ */
+function withShares(figures: readonly Figure[]): Figure[] {
+  const sum = (of: readonly Figure[], value: (f: Figure) => number | null | undefined) =>
+    of.reduce((total, figure) => total + (value(figure) ?? 0), 0);
+  const both = figures.filter((f) => f.share !== null && (f.quantity ?? 0) > 0);
+  const bare = figures.filter((f) => f.share === null && f.quantity != null);
+  if (bare.length === 0) return [...figures];
+  const stated = sum(both, (f) => f.share);
+  const total =
+    stated > 0 ? sum(both, (f) => f.quantity) / stated : sum(figures, (f) => f.quantity);
+  return figures.map((f) =>
+    f.share === null && f.quantity != null
+      ? { ...f, share: total > 0 ? f.quantity / total : 0 }
+      : f,
+  );
+}
+
 /** Rows of the same country and year (several forms of one source) add up (methods E6). */
 function mergeDuplicates(rows: readonly Figure[]): Figure[] {
   const merged = new Map<string, Figure>();
-  for (const { country, share, spare, status, source, year } of rows) {
+  for (const { country, share, quantity = null, spare, status, source, year } of rows) {
     const earlier = merged.get(country);
-    const both = earlier?.share != null && share !== null ? earlier.share + share : null;
     merged.set(country, {
       country,
-      share: both ?? earlier?.share ?? share,
+      share: addKnown(earlier?.share, share),
+      quantity: addKnown(earlier?.quantity, quantity),
       spare: earlier?.spare ?? spare,
       status: earlier?.status ?? status,
       source: earlier?.source ?? source,
@@ -113,6 +134,10 @@ function mergeDuplicates(rows: readonly Figure[]): Figure[] {
     });
   }
   return [...merged.values()];
+}
+
+function addKnown(a: number | null | undefined, b: number | null): number | null {
+  return a == null ? b : b === null ? a : a + b;
 }
 
 /** Makes shares sum to 1: rounding away, the rest to withheld makers, OTH, or everybody (E1, E2, E4). */
@@ -133,11 +158,12 @@ export function completeShares(
   const rest = Math.max(0, 1 - sum);
   const full = sum > 0 && rest <= SUM_TOLERANCE;
   const rescale = full || (sum > 0 && withheld.length === 0 && residual === "renormalise");
-  if (rescale && Math.abs(sum - 1) > 1e-9) {
-    notes.push(`${product}: shares summed to ${Number(sum.toFixed(4))} and were scaled to 1`);
+  const shownSum = Number(sum.toFixed(4));
+  if (rescale && shownSum !== 1) {
+    notes.push(`${product}: shares summed to ${shownSum} and were scaled to 1`);
   }
   const withheldShare = full ? 0 : rest / withheld.length;
-  const producers: Producer[] = figures.map(({ share, spare, ...figure }) => ({
+  const producers: Producer[] = figures.map(({ share, spare, quantity: _, ...figure }) => ({
     ...figure,
     share: share === null ? withheldShare : rescale ? share / sum : share,
     spare: spare ?? 0,

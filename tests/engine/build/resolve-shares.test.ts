@@ -73,6 +73,29 @@ describe("shares that do not sum to 1 (methods E1, E2)", () => {
   });
 });
 
+describe("quantities without shares", () => {
+  const amount = (country: string, quantity: number | null, share: number | null = null) =>
+    row(country, share, { quantity });
+
+  test("give shares of their sum, whatever the unit (P14)", () => {
+    for (const unit of [1, 1000, 0.001]) {
+      const shares = sharesOf([amount("CHN", 60 * unit), amount("AUS", 20 * unit)]);
+      expect(shares["CHN"]).toBeCloseTo(0.75, 12);
+      expect(shares["AUS"]).toBeCloseTo(0.25, 12);
+    }
+  });
+
+  test("beside rows with both, they are shares of the total that those imply", () => {
+    const shares = sharesOf([amount("CHN", 60, 0.6), amount("AUS", 30)]);
+    expect(shares["AUS"]).toBeCloseTo(0.3, 12);
+    expect(shares["OTH"]).toBeCloseTo(0.1, 12);
+  });
+
+  test("nothing made anywhere says nothing about who makes it", () => {
+    expect(sharesOf([amount("CHN", 0), amount("AUS", 0)])).toEqual({ AUS: 0, CHN: 0, UNK: 1 });
+  });
+});
+
 describe("which rows count", () => {
   test("the newest, or the newest up to a year", () => {
     const rows = [
