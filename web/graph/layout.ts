@@ -163,7 +163,7 @@ function fillCell(
 function tightestOf(cells: readonly Cell[]): number {
   const pitches = cells.map(({ shown, folded, height }) => {
     const slots = shown.length + Number(folded.length > 0);
-    return slots > 0 ? height / slots : height;
+    return slots > 0 ? height / slots : Number.POSITIVE_INFINITY;
   });
   return Math.min(...pitches, Number.POSITIVE_INFINITY);
 }

@@ -32,11 +32,7 @@ export function conflictsOf(
       .filter((code) => sets[b].has(code) && !blocs.has(code))
       .filter((code) => a === "home" || !sets.home.has(code))
       .map((country) => ({ country, sides: [a, b] }));
-  return [
-    ...both("home", "trusted"),
-    ...both("home", "adversary"),
-    ...both("trusted", "adversary"),
-  ];
+  return [...both("home", "adversary"), ...both("trusted", "adversary")];
 }
 
 /** Codes of the blocs of a data set. */

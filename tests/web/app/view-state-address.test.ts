@@ -1,0 +1,96 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  DEFAULT_STATE,
+  readAddress,
+  type ViewState,
+  writeAddress,
+} from "../../../web/app/view-state-address.ts";
+
+const read = (search: string) => readAddress(new URLSearchParams(search));
+
+describe("the address", () => {
+  test("of the default state is empty", () => {
+    expect(writeAddress(DEFAULT_STATE).toString()).toBe("");
+    expect(read("")).toEqual({ state: DEFAULT_STATE, notes: [] });
+  });
+
+  test("holds targets, lists and choices", () => {
+    const { state, notes } = read(
+      "g=us-sri&home=USA&trusted=JPN,EU&on=CHN&sel=gallium-refined@CHN&cut=@CHN,ore->metal&min=0.2&view=table&lang=ja",
+    );
+    expect(notes).toEqual([]);
+    expect(state).toMatchObject({
+      g: "us-sri",
+      home: ["USA"],
+      trusted: ["JPN", "EU"],
+      on: "CHN",
+      sel: "gallium-refined@CHN",
+      cut: ["@CHN", "ore->metal"],
+      min: 0.2,
+      view: "table",
+      lang: "ja",
+    });
+  });
+
+  test("tells nobody trusted from the usual choice", () => {
+    expect(read("trusted=").state.trusted).toEqual([]);
+    expect(read("").state.trusted).toBeNull();
+    expect(writeAddress({ ...DEFAULT_STATE, trusted: [] }).toString()).toBe("trusted=");
+  });
+
+  test("ignores what it does not understand, with a note", () => {
+    const { state, notes } = read("on=nobody&view=map&min=7&home=usa,JPN&by=colour&lang=xx&theme=");
+    expect(state).toEqual({ ...DEFAULT_STATE, home: ["JPN"] });
+    expect(notes.map(({ key, text }) => `${key}=${text}`).sort()).toEqual([
+      "by=colour",
+      "home=usa",
+      "lang=xx",
+      "min=7",
+      "on=nobody",
+      "view=map",
+    ]);
+  });
+
+  test("keeps parameters of another origin", () => {
+    const others = new URLSearchParams("utm=x&sel=old");
+    expect(writeAddress({ ...DEFAULT_STATE, sel: "new" }, others).toString()).toBe("sel=new&utm=x");
+  });
+
+  test("reads back whatever it wrote", () => {
+    const id = fc.stringMatching(/^[a-z][a-z0-9-]{0,12}$/);
+    const country = fc.stringMatching(/^[A-Z]{3}$/);
+    const ids = fc.uniqueArray(id, { maxLength: 4 });
+    const some = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
+    const state: fc.Arbitrary<ViewState> = fc.record({
+      g: some(id),
+      home: some(fc.uniqueArray(country, { minLength: 1, maxLength: 3 })),
+      trusted: some(fc.uniqueArray(country, { maxLength: 3 })),
+      adversary: some(fc.uniqueArray(country, { maxLength: 3 })),
+      on: some(fc.oneof(fc.constantFrom("foreign", "untrusted", "adversary"), country)),
+      sel: some(id),
+      to: some(id),
+      cut: ids,
+      kind: ids,
+      tier: ids,
+      lane: ids,
+      maker: fc.uniqueArray(country, { maxLength: 3 }),
+      status: ids,
+      q: fc.stringMatching(/^[a-z ]{0,9}$/),
+      min: fc.integer({ min: 0, max: 100 }).map((percent) => percent / 100),
+      dep: fc.integer({ min: 0, max: 100 }).map((percent) => percent / 100),
+      view: fc.constantFrom("graph", "table"),
+      by: fc.constantFrom("product", "producer", "country", "firm", "input"),
+      for: some(id),
+      sort: some(fc.stringMatching(/^-?[a-zA-Z]{1,8}$/)),
+      lang: some(fc.constantFrom("en", "ja")),
+      theme: some(fc.constantFrom("light", "dark")),
+    });
+    fc.assert(
+      fc.property(state, (before) => {
+        const text = writeAddress(before).toString();
+        expect(read(text)).toEqual({ state: before, notes: [] });
+      }),
+    );
+  });
+});
