@@ -1,0 +1,89 @@
+import { describe, expect, test } from "vitest";
+import type {
+  ChokepointsResponse,
+  CutResponse,
+  DependencyResponse,
+  GraphOverview,
+} from "../../../../src/api/contract/operations.ts";
+import { exploreFinding } from "../../../../web/views/explore/explore-finding.ts";
+import {
+  figuresOf,
+  hitOfCut,
+  hitOfTarget,
+  productPath,
+} from "../../../../web/views/explore/figures.ts";
+import { product } from "../../graph/network.ts";
+
+const ranking = {
+  items: [
+    { id: "ore", score: 0.3, losses: { use: 0.4, tiny: 0.001 }, path: ["ore", "part", "use"] },
+  ],
+} as unknown as ChokepointsResponse;
+
+test("marks show the direct share; what nobody states stays unknown; sectors show what stops", () => {
+  const products = [
+    product("ore", { supplyStatus: "reported" }),
+    product("dark", { supplyStatus: "missing" }),
+    product("use", { kind: "sector" }),
+  ];
+  const items = [
+    { id: "ore", direct: 0.7, critical: 0.9 },
+    { id: "dark", direct: 0, critical: 0.2 },
+    { id: "use", direct: 0, critical: 0.6 },
+  ];
+  const { score, dependency } = figuresOf({ products } as unknown as GraphOverview, ranking, {
+    items,
+  } as unknown as DependencyResponse);
+  expect(score.get("ore")).toBe(0.3);
+  expect([...dependency]).toEqual([
+    ["ore", 0.7],
+    ["dark", null],
+    ["use", 0.6],
+  ]);
+});
+
+describe("what a target hits", () => {
+  test("from the ranking, without losses that round to nothing", () => {
+    expect(hitOfTarget(ranking, "ore")).toEqual({
+      losses: { use: 0.4 },
+      paths: [["ore", "part", "use"]],
+    });
+    expect(hitOfTarget(ranking, "@CHN")).toEqual({ losses: {}, paths: [] });
+  });
+
+  test("from a cut, the hardest hit sector first", () => {
+    const cut = {
+      sectors: { a: 0.2, b: 0.5, c: 0 },
+      paths: { a: ["ore", "a"], b: ["ore@CHN", "ore", "part", "b"] },
+    } as unknown as CutResponse;
+    const { losses, paths } = hitOfCut(cut);
+    expect(Object.keys(losses)).toEqual(["b", "a"]);
+    expect(paths).toEqual([
+      ["ore", "part", "b"],
+      ["ore", "a"],
+    ]);
+  });
+
+  test("paths of targets read as products, each once in a row; a country is none", () => {
+    expect(productPath(["@CHN", "ore@CHN", "ore", "part"])).toEqual(["ore", "part"]);
+  });
+});
+
+test("the finding counts what is made mostly in the scope and says how many nobody knows", () => {
+  const products = ["a", "b", "c"].map((id) => product(id));
+  const sector = product("s", { kind: "sector" });
+  const dependency = new Map([
+    ["a", 0.51],
+    ["b", 0.5],
+    ["c", null],
+    ["s", 1],
+  ]);
+  const all = [...products, sector];
+  expect(exploreFinding(all, { dependency }, "untrusted")).toEqual({
+    key: "untrusted",
+    count: 1,
+    total: 3,
+    unknown: 1,
+  });
+  expect(exploreFinding(all, { dependency }, "CHN").key).toBe("country");
+});
