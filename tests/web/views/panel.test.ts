@@ -162,8 +162,8 @@ test("the ladder climbs the strongest inputs, two rungs at most, and never round
   expect(rungsAbove("x", walk([input("y", "x"), input("x", "y")]))).toEqual(["y"]);
   expect(inputsOf("d", walk(chain))).toEqual(["c", "weak"]);
   expect(usersOf("a", walk([input("a", "b", 0.2), input("a", "c", 0.8)]))).toEqual(["c", "b"]);
-  const tied = walk([input("low", "d"), input("top", "d")], { top: 0.2 });
-  expect(inputsOf("d", tied)).toEqual(["top", "low"]);
+  const weighed = walk([input("low", "d"), input("top", "d", 0.9)], { low: 0.01, top: 0.2 });
+  expect(inputsOf("d", weighed)).toEqual(["top", "low"]);
   expect(inputsOf("d", walk([input("half", "d", 1, 0.5), input("whole", "d", 0.6)]))).toEqual([
     "whole",
     "half",

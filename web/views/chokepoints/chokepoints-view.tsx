@@ -1,6 +1,6 @@
 import "../../parts/parts.css";
 import "./chokepoints.css";
-import { useMemo, useRef } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useViewpoint } from "../../app/queries.ts";
 import { useViewState } from "../../app/view-state.ts";
@@ -24,7 +24,7 @@ import { type Ranking, useRanking } from "./use-ranking.ts";
 export function ChokepointsView() {
   const { t } = useTranslation("chokepoints");
   const { state } = useViewState();
-  const page = useRef<HTMLDivElement>(null);
+  const [page, setPage] = useState<HTMLElement | null>(null);
   const { ranking, error, retry } = useRanking(state.by, state.for);
   const rows = useMemo(() => {
     const all = ranking?.rows ?? [];
@@ -33,7 +33,7 @@ export function ChokepointsView() {
   }, [ranking, state.by, state.kind]);
   return (
     <div className="chokepoints">
-      <div className="chokepoints-main" ref={page}>
+      <div className="chokepoints-main" ref={setPage}>
         <div className="finding-slot">
           {ranking && <FindingLine by={state.by} rows={ranking.rows} sector={state.for} />}
         </div>

@@ -1,5 +1,5 @@
 import "./phone-rows.css";
-import { type RefObject, useLayoutEffect, useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { DependencySquare } from "../../parts/dependency-square.tsx";
 import { formatLoss, formatScore, formatShare } from "../../parts/format.ts";
@@ -16,7 +16,8 @@ interface Props {
   /** End of the scale of the score bars. */
   readonly end: number;
   readonly onSelect: (id: string) => void;
-  readonly scroll: RefObject<HTMLElement | null>;
+  /** What the list scrolls in; `null` until it is there. */
+  readonly scroll: HTMLElement | null;
 }
 
 /** The ranking on a phone: one line a row for name and score, the bar, one for maker and loss. */

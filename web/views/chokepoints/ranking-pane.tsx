@@ -1,6 +1,6 @@
 import "./ranking.css";
 import { useMediaQuery } from "@mantine/hooks";
-import { type ReactNode, type RefObject, useMemo, useRef } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useViewState } from "../../app/view-state.ts";
 import type { ViewState } from "../../app/view-state-address.ts";
@@ -26,7 +26,7 @@ interface Props {
   readonly rows: readonly RankedRow[];
   readonly hasLinks?: boolean;
   /** What scrolls on a phone, where the list is part of a longer page. */
-  readonly page?: RefObject<HTMLElement | null>;
+  readonly page?: HTMLElement | null;
   /** Stands in place of the table if there is no row. */
   readonly empty: ReactNode;
 }
@@ -38,7 +38,7 @@ export function RankingPane({ by, sector, rows, hasLinks = false, page, empty }:
   const language = useLanguage();
   const names = useNames();
   const isPhone = useIsPhone();
-  const own = useRef<HTMLDivElement>(null);
+  const [own, setOwn] = useState<HTMLElement | null>(null);
   const order = readOrder(state.sort);
   const sorted = useMemo(
     () => sortRows(rows, readOrder(state.sort), language),
@@ -56,14 +56,14 @@ export function RankingPane({ by, sector, rows, hasLinks = false, page, empty }:
   const select = (sel: string) => set({ sel });
   if (isPhone) {
     return (
-      <div ref={own} className={page ? undefined : "ranking-scroll"}>
+      <div ref={setOwn} className={page ? undefined : "ranking-scroll"}>
         <PhoneRows rows={sorted} end={end} onSelect={select} scroll={page ?? own} />
       </div>
     );
   }
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take the keys
-    <section className="ranking-scroll" ref={own} tabIndex={0} aria-label={t(`by.${by}`)}>
+    <section className="ranking-scroll" ref={setOwn} tabIndex={0} aria-label={t(`by.${by}`)}>
       <RankingTable
         rows={sorted}
         columns={columns}

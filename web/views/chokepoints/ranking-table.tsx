@@ -5,7 +5,7 @@ import {
   tableFeatures,
   useTable,
 } from "@tanstack/react-table";
-import { type RefObject, useMemo } from "react";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { RankedRow } from "./ranked-rows.ts";
 import type { RankingColumn } from "./ranking-columns.tsx";
@@ -25,7 +25,8 @@ interface Props {
   readonly selected: string | null;
   readonly onSelect: (id: string) => void;
   readonly onOpen: (id: string) => void;
-  readonly scroll: RefObject<HTMLElement | null>;
+  /** What the table scrolls in; `null` until it is there. */
+  readonly scroll: HTMLElement | null;
 }
 
 /** The ranking as a table: sortable by every column, drawn whole up to a hundred rows. */

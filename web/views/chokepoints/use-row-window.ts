@@ -1,5 +1,4 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import type { RefObject } from "react";
 
 const WHOLE_UP_TO = 100;
 const OVERSCAN = 12;
@@ -14,7 +13,7 @@ export interface RowWindow {
 }
 
 interface Options {
-  readonly scroll: RefObject<HTMLElement | null>;
+  readonly scroll: HTMLElement | null;
   readonly rowHeight: number;
   /** Height of what scrolls along above the rows. */
   readonly margin?: number;
@@ -24,7 +23,7 @@ interface Options {
 export function useRowWindow(count: number, { scroll, rowHeight, margin = 0 }: Options): RowWindow {
   const virtualizer = useVirtualizer({
     count,
-    getScrollElement: () => scroll.current,
+    getScrollElement: () => scroll,
     estimateSize: () => rowHeight,
     overscan: OVERSCAN,
     scrollMargin: margin,

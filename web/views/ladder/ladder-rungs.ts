@@ -9,15 +9,15 @@ export function inputStrength({ essentiality, substitutability, mix }: InputOver
 
 export interface Walk {
   readonly inputs: readonly InputOverview[];
-  /** Breaks ties between inputs of equal strength: the higher score first. */
+  /** Chokepoint score: of two vital inputs the one that more hangs on is the stronger. */
   readonly scoreOf: (product: string) => number;
 }
 
 function byStrength(links: InputOverview[], end: "input" | "product", { scoreOf }: Walk) {
   return links.sort(
     (a, b) =>
+      inputStrength(b) * scoreOf(b[end]) - inputStrength(a) * scoreOf(a[end]) ||
       inputStrength(b) - inputStrength(a) ||
-      scoreOf(b[end]) - scoreOf(a[end]) ||
       (a[end] < b[end] ? -1 : 1),
   );
 }

@@ -85,7 +85,8 @@ function AllMakers({ detail }: Props) {
   const rows = usedSupply(detail);
   const evidenceOf = new Map(rows.map((row) => [row.country, row.evidence]));
   const firms = detail.firms.filter(({ evidence }) => !evidence.rival);
-  const { makers, notes } = detail.makers;
+  const { notes } = detail.makers;
+  const makers = detail.makers.status === "missing" ? [] : detail.makers.makers;
   if (makers.length === 0 && firms.length === 0) return null;
   return (
     <details className="panel-inner-fold">
