@@ -59,13 +59,11 @@ export function RankingTable(props: Props) {
   const { from, to, before, after } = useRowWindow(rows.length, { scroll, rowHeight: ROW_HEIGHT });
   const shown = table.getRowModel().rows.slice(from, to);
   const width = columns.length + 1;
-  const isOfProducts = columns.some(({ id }) => id === "makerShare");
+  const has = (column: string) => columns.some(({ id }) => id === column);
+  const kind = `${has("makerShare") ? "ranking-products" : ""} ${has("needs") ? "ranking-links" : ""}`;
 
   return (
-    <table
-      className={isOfProducts ? "ranking ranking-products" : "ranking"}
-      aria-rowcount={rows.length + 1}
-    >
+    <table className={`ranking ${kind}`} aria-rowcount={rows.length + 1}>
       <caption className="sr-only">{t("caption", { count: rows.length })}</caption>
       <thead>
         <tr aria-rowindex={1}>

@@ -58,18 +58,32 @@ function countLinks(detail: ProductDetail, side: Side): number {
 }
 
 function Group({ group }: { readonly group: LinkGroup }) {
-  const { t } = useTranslation("panel");
-  const rows = group.links.map((link) => <LinkRow key={link.id} link={link} />);
+  const { t } = useTranslation(["panel", "words"]);
+  const language = useLanguage();
+  const rows = group.links.map((link) => (
+    <LinkRow key={link.id} link={link} isOneOfMany={group.areAlternatives} />
+  ));
+  const essentiality = group.links[0]?.essentiality;
   if (!group.areAlternatives) return <>{rows}</>;
   return (
     <div className="panel-alternatives">
-      <p className="panel-note">{t("links.anyOf")}</p>
+      <p className="panel-note">
+        {t("links.group", {
+          vital: t("words:vital", { share: formatShare(essentiality, language) }),
+        })}
+      </p>
       {rows}
     </div>
   );
 }
 
-function LinkRow({ link }: { readonly link: Link }) {
+interface RowProps {
+  readonly link: Link;
+  /** The link shares its role with others: its own share is told, not the group's essentiality. */
+  readonly isOneOfMany: boolean;
+}
+
+function LinkRow({ link, isOneOfMany }: RowProps) {
   const { t } = useTranslation(["panel", "words"]);
   const { set } = useViewState();
   const language = useLanguage();
@@ -98,7 +112,7 @@ function LinkRow({ link }: { readonly link: Link }) {
           aria-label={t("links.why", { name, vital })}
           onClick={() => setOpen(!isOpen)}
         >
-          {vital}
+          {isOneOfMany ? t("links.share", { share: formatShare(link.mix, language) }) : vital}
         </button>
       </div>
       <div id={reasonId} hidden={!isOpen}>

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { ViewState } from "../../app/view-state-address.ts";
-import { formatOrdinal, formatScore, formatScoreRange } from "../../parts/format.ts";
+import { formatNumber, formatOrdinal, formatScore, formatScoreRange } from "../../parts/format.ts";
 import { onScale } from "../../parts/score-scale.ts";
 import { scoreWord } from "../../parts/score-word.ts";
 import { useLanguage } from "../../parts/use-names.ts";
@@ -20,7 +20,10 @@ export function ScoreSection({ by, id }: Props) {
   const found = usePlace(by, id);
   if (!found?.item || found.place === null) return null;
   const { item, place, result } = found;
-  const rank = t("score.place", { place: formatOrdinal(place, language), total: result.total });
+  const rank = t("score.place", {
+    place: formatOrdinal(place, language),
+    total: formatNumber(result.total),
+  });
   const isOpen = formatScore(item.scoreLow) !== formatScore(item.scoreHigh);
   return (
     <Section title={t("score.title")} aside={rank}>

@@ -20,7 +20,7 @@ export function SectorLead({ product }: { readonly product: ProductOverview }) {
   const home = useHomeName();
   const on = useViewpoint()?.on ?? "foreign";
   const item = useDependency().data?.items.find(({ id }) => id === product.id);
-  if (!product.importance) return <>{t("lead.standsOn")}</>;
+  if (!product.importance) return <>{t("lead.noWeight")}</>;
   const weight = formatShare(product.importance, language);
   if (item?.critical === null || item === undefined) {
     return <Lead text="lead.sector" values={{ home, weight }} />;

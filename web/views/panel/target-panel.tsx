@@ -34,7 +34,7 @@ export function TargetLead({ target }: Props) {
   if (!names || !sides || !by) return null;
   if ("country" in parts && sides.home.has(parts.country)) {
     const text = parts.kind === "country" ? "lead.homeCountry" : "lead.homeProducer";
-    return <>{t(text, { country: names.country(parts.country) })}</>;
+    return <>{t(text)}</>;
   }
   const country = "country" in parts ? names.countryInSentence(parts.country) : "";
   const firm = "firm" in parts ? names.firm(parts.firm) : "";
