@@ -12,12 +12,17 @@ export interface CountrySets {
   readonly homeAsGiven: readonly string[];
 }
 
-/** Members of every bloc that the data set's countries name. */
-export function blocMembers(data: DataSet): Map<string, string[]> {
+const membersByData = new WeakMap<DataSet, ReadonlyMap<string, readonly string[]>>();
+
+/** Members of every bloc that the data set's countries name; made once for a data set. */
+export function blocMembers(data: DataSet): ReadonlyMap<string, readonly string[]> {
+  const known = membersByData.get(data);
+  if (known) return known;
   const blocs = new Map<string, string[]>();
   for (const { iso3, blocs: codes } of data.tables.countries) {
     for (const code of codes) blocs.set(code, [...(blocs.get(code) ?? []), iso3]);
   }
+  membersByData.set(data, blocs);
   return blocs;
 }
 

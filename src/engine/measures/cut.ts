@@ -10,7 +10,7 @@ import { shapleyShares } from "../kernels/shapley.ts";
 import { certify } from "./certificate.ts";
 import { Evaluator } from "./evaluator.ts";
 import { bindingPath } from "./explain.ts";
-import { embargoShock, haltShock } from "./shocks.ts";
+import { embargoShocks, haltShocks } from "./shocks.ts";
 import { readTargets } from "./targets.ts";
 
 /**
@@ -35,14 +35,15 @@ export function cut(data: DataSet, options: CutOptions): CutResult {
   const buyers = options.to ? expandCountries(data, options.to, "to") : new Set<string>();
   const network = compileNetwork(data, options, buyers);
   const targets = distinctTargets(readTargets(network, options.targets));
-  const shockOf = shockBuilder(network, options, buyers);
+  const shockOf = shockBuilder(network, targets, options, buyers);
   const evaluator = new Evaluator(network);
-  const rigidLoss = evaluator.lossOf(shockOf(targets), true);
+  const all = () => true;
+  const rigidLoss = evaluator.lossOf(shockOf(all), true);
   const shapley = shapleyShares(targets.length, (present) =>
-    evaluator.lossOf(shockOf(targets.filter((_, at) => present[at] === 1))),
+    evaluator.lossOf(shockOf((at) => present[at] === 1)),
   );
   const undone = options.to && options.fungibility === undefined;
-  const loss = evaluator.lossOf(shockOf(targets)); // last, so that the state below is this one
+  const loss = evaluator.lossOf(shockOf(all)); // last, so that the state below is this one
   const { paths, assumed } = sectorPaths(evaluator);
   const weighted = evaluator.weighted;
   return {
@@ -70,14 +71,16 @@ function distinctTargets(targets: readonly Target[]): Target[] {
   return [...new Map(targets.map((target) => [formatTarget(target), target])).values()];
 }
 
+/** The shock of cutting, or barring, those of the targets whose place in the list is in. */
 function shockBuilder(
   network: Network,
+  targets: readonly Target[],
   { size, everywhere, fungibility = 0, to }: CutOptions,
   buyers: ReadonlySet<string>,
-): (targets: readonly Target[]) => Shock {
-  if (!to) return (targets) => haltShock(network, targets, { size, everywhere });
+): (isIn: (at: number) => boolean) => Shock {
+  if (!to) return haltShocks(network, targets, { size, everywhere });
   const regions = new Set([...buyers].map(network.regions.regionOf));
-  return (targets) => embargoShock(network, targets, regions, { size, everywhere, fungibility });
+  return embargoShocks(network, targets, regions, { size, everywhere, fungibility });
 }
 
 /** Loss of every sector, 0 included: a sector that is not hit is an answer, too. */

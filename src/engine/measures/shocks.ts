@@ -18,32 +18,64 @@ export interface CutRule {
 
 /** Lower capacity at the source: the shock of cutting all targets at once (methods 4.1, 4.5). */
 export function haltShock(network: Network, targets: readonly Target[], rule: CutRule): Shock {
+  return haltShocks(network, targets, rule)(() => true);
+}
+
+/**
+ * The same for many subsets of the same targets: what each target reaches is looked up once.
+ * @returns shock of cutting those targets whose place in the list is in
+ */
+export function haltShocks(
+  network: Network,
+  targets: readonly Target[],
+  rule: CutRule,
+): (isIn: (at: number) => boolean) => Shock {
   const size = rule.size ?? 1;
-  const hit = new Set<UnitPart>();
-  const units = new Set<number>();
-  const members = new Set<number>();
-  for (const target of targets) {
-    if (target.kind === "input") {
-      for (const member of membersOf(network, target.input, target.product)) members.add(member);
-      continue;
-    }
-    const matches = partFilter(network, target, rule);
-    for (const unit of unitsOfTarget(network, target)) {
+  const reaches = targets.map((target) => reachOf(network, target, rule));
+  return (isIn) => {
+    const hit = new Set<UnitPart>();
+    const units = new Set<number>();
+    const members = new Set<number>();
+    reaches.forEach((reach, at) => {
+      if (!isIn(at)) return;
+      for (const part of reach.parts) hit.add(part);
+      for (const unit of reach.units) units.add(unit);
+      for (const member of reach.members) members.add(member);
+    });
+    const capacity = Array.from(units, (unit) => {
+      let left = 0;
       for (const part of network.labels.parts[unit] ?? []) {
-        if (!matches(part, network.labels.unitProduct[unit] ?? 0)) continue;
-        hit.add(part);
-        units.add(unit);
+        left += part.weight * (1 + part.spare) * (hit.has(part) ? 1 - size : 1);
       }
-    }
+      return { unit, left };
+    });
+    return { capacity, members: Array.from(members, (member) => ({ member, left: 1 - size })) };
+  };
+}
+
+interface Reach {
+  readonly parts: readonly UnitPart[];
+  readonly units: readonly number[];
+  readonly members: readonly number[];
+}
+
+function reachOf(network: Network, target: Target, rule: CutRule): Reach {
+  if (target.kind === "input") {
+    const members = membersOf(network, target.input, target.product);
+    return { parts: [], units: [], members };
   }
-  const capacity = [...units].map((unit) => ({
-    unit,
-    left: (network.labels.parts[unit] ?? []).reduce(
-      (sum, part) => sum + part.weight * (1 + part.spare) * (hit.has(part) ? 1 - size : 1),
-      0,
-    ),
-  }));
-  return { capacity, members: [...members].map((member) => ({ member, left: 1 - size })) };
+  const { labels } = network;
+  const matches = partFilter(network, target, rule);
+  const parts: UnitPart[] = [];
+  const units: number[] = [];
+  for (const unit of unitsOfTarget(network, target)) {
+    const product = labels.unitProduct[unit] ?? 0;
+    const named = (labels.parts[unit] ?? []).filter((part) => matches(part, product));
+    if (named.length === 0) continue;
+    parts.push(...named);
+    units.push(unit);
+  }
+  return { parts, units, members: [] };
 }
 
 /** Every maker in a set stops, at all stages, sectors included (methods 3.3). */
@@ -127,49 +159,70 @@ function membersOf({ system, labels, groups }: Network, input: string, product: 
  * Bar sales to the named buyers: flows shrink, capacity stays (methods 4.5).
  * @param buyers regions that buy; the network must have been compiled with these buyers
  * @param fungibility 0: the share is lost, 1: re-routing undoes the ban
+ * @returns shock of barring those targets whose place in the list is in
  * @throws InvalidInputError for a single world pool or an input target
  */
-export function embargoShock(
+export function embargoShocks(
   network: Network,
   targets: readonly Target[],
   buyers: ReadonlySet<number>,
   { size = 1, fungibility, ...rule }: CutRule & { fungibility: number },
-): Shock {
-  const { labels, system, productIndex } = network;
+): (isIn: (at: number) => boolean) => Shock {
+  const { labels, system } = network;
   const problem = refusal(network, targets);
   if (problem) throw problem;
-  const flows: { flow: number; left: number }[] = [];
+  const barrable: BarrableFlow[] = [];
   for (let market = 0; market < system.markets; market++) {
     if (!buyers.has(labels.marketRegion[market] ?? -1)) continue;
-    const product = labels.marketProduct[market] ?? 0;
-    if (network.sector[product] === 1) continue;
-    const filters = targets
-      .filter((target) => !("product" in target) || productIndex.get(target.product) === product)
-      .map((target) => partFilter(network, target, rule));
-    if (filters.length === 0) continue;
-    const barred = (seller: Seller) => filters.some((matches) => matches(seller, product));
-    for (const { flow, share } of barredFlows(network, market, barred)) {
-      flows.push({ flow, left: 1 - share * size * (1 - fungibility) });
-    }
+    if (network.sector[labels.marketProduct[market] ?? 0] === 1) continue;
+    barrable.push(...barrableFlows(network, market, targets, rule));
   }
-  return { capacity: [], flows };
+  return (isIn) => {
+    const flows: { flow: number; left: number }[] = [];
+    for (const { flow, total, sellers } of barrable) {
+      let lost = 0;
+      for (const { share, barredBy } of sellers) if (barredBy.some(isIn)) lost += share;
+      if (lost > 0) flows.push({ flow, left: 1 - (lost / total) * size * (1 - fungibility) });
+    }
+    return { capacity: [], flows };
+  };
 }
 
-/** Flows into a market from other regions, with the share of each that barred sellers hold. */
-function barredFlows(
-  { labels, system }: Network,
+/** A flow into a market from another region, and its sellers that some target names. */
+interface BarrableFlow {
+  readonly flow: number;
+  readonly total: number;
+  readonly sellers: readonly { readonly share: number; readonly barredBy: readonly number[] }[];
+}
+
+function barrableFlows(
+  network: Network,
   market: number,
-  barred: (seller: Seller) => boolean,
-): { flow: number; share: number }[] {
-  const found: { flow: number; share: number }[] = [];
+  targets: readonly Target[],
+  rule: CutRule,
+): BarrableFlow[] {
+  const { labels, system, productIndex } = network;
+  const product = labels.marketProduct[market] ?? 0;
+  const filters = targets.flatMap((target, at) =>
+    "product" in target && productIndex.get(target.product) !== product
+      ? []
+      : [{ at, matches: partFilter(network, target, rule) }],
+  );
+  if (filters.length === 0) return [];
+  const found: BarrableFlow[] = [];
   const end = system.flowOffsets[market + 1] ?? 0;
   for (let flow = system.flowOffsets[market] ?? 0; flow < end; flow++) {
     const region = labels.unitRegion[system.flowUnit[flow] ?? 0];
     if (region === labels.marketRegion[market]) continue; // nobody bans sales to himself
     const here = (labels.sellers[market] ?? []).filter((seller) => seller.region === region);
     const total = here.reduce((sum, { share }) => sum + share, 0);
-    const lost = here.filter(barred).reduce((sum, { share }) => sum + share, 0);
-    if (lost > 0) found.push({ flow, share: lost / total });
+    const sellers = here.flatMap((seller) => {
+      const barredBy = filters
+        .filter(({ matches }) => matches(seller, product))
+        .map(({ at }) => at);
+      return barredBy.length > 0 ? [{ share: seller.share, barredBy }] : [];
+    });
+    if (sellers.length > 0) found.push({ flow, total, sellers });
   }
   return found;
 }
