@@ -110,7 +110,8 @@ export const OPERATIONS = {
     path: "/api/v1/graphs/{id}/cut",
     summary: "What the home loses if the targets are cut",
     description:
-      "Targets: product, product@COUNTRY, @COUNTRY, product#firm, #firm, input->product.",
+      "Targets: product, product@COUNTRY, @COUNTRY, product#firm, #firm, input->product; " +
+      "at most 50 in one request.",
     params: GraphParams,
     request: CutOptions,
     response: CutResult,

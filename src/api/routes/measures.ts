@@ -1,8 +1,11 @@
-import { InvalidInputError, NotFoundError } from "../../model/errors.ts";
+import { InvalidInputError, LimitError, NotFoundError } from "../../model/errors.ts";
 import type { ApiDeps, MeasureName } from "../deps.ts";
 import type { GraphCache } from "../graph-cache.ts";
 import type { Memo } from "../memo.ts";
 import { type Call, type Handlers, JsonText } from "./call.ts";
+
+/** Sharing out a loss takes longer with every target; beyond this, other callers would wait. */
+const MOST_TARGETS = 50;
 
 /** `POST /graphs/{id}/cut`, `chokepoints`, `dependency`, `risk`: one route over the registry. */
 export function measureHandlers(
@@ -20,11 +23,23 @@ export function measureHandlers(
       return new JsonText(memo.get(key, () => asBadInput(() => measure(data, request as never))));
     };
   return {
-    cut: run("cut"),
+    cut: (call) => {
+      refuseTooMany(call.request.targets.length);
+      return run("cut")(call);
+    },
     chokepoints: run("chokepoints"),
     dependency: run("dependency"),
     risk: run("risk"),
   };
+}
+
+function refuseTooMany(targets: number): void {
+  if (targets <= MOST_TARGETS) return;
+  const message = `${targets} targets are too many at once`;
+  const expected = `at most ${MOST_TARGETS}; the command line takes more`;
+  throw new LimitError("too_large", message, {
+    details: [{ pointer: "/targets", message, expected }],
+  });
 }
 
 /** What a body names and the graph lacks is a bad field (422); 404 speaks of the address alone. */
