@@ -25,7 +25,7 @@ const queryClient = new QueryClient({
 export function App() {
   return (
     <QueryClientProvider client={queryClient}>
-      <BrowserRouter>
+      <BrowserRouter useTransitions={false}>
         <Routes>
           <Route element={<Frame />}>
             <Route path="/explore" element={<ExploreView />} />

@@ -1,8 +1,8 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { keepPreviousData, type UseQueryResult, useQuery } from "@tanstack/react-query";
+import { useMemo, useRef } from "react";
 import type { GraphOverviewResponse } from "../../src/api/contract/operations.ts";
 import { countrySet } from "../parts/country-set.ts";
-import { api } from "./api.ts";
+import { ApiError, api } from "./api.ts";
 import { useViewState } from "./view-state.ts";
 import { DEFAULT_STATE, type ViewState } from "./view-state-address.ts";
 
@@ -91,6 +91,15 @@ function useQuestion() {
 
 type By = ViewState["by"];
 
+/** Where the server is lost, the last answer stays, whatever was asked since. */
+function useKept<T>(query: UseQueryResult<T>): UseQueryResult<T> {
+  const last = useRef(query.data);
+  if (query.data !== undefined) last.current = query.data;
+  const isLost = query.error instanceof ApiError && query.error.isOffline;
+  if (!isLost || query.data !== undefined || last.current === undefined) return query;
+  return { ...query, data: last.current } as UseQueryResult<T>;
+}
+
 /**
  * Ranking of what would hurt most if cut alone.
  * @param by what is cut, one at a time
@@ -99,24 +108,28 @@ type By = ViewState["by"];
 export function useChokepoints(by: By, sector: string | null = null) {
   const { id, choices, enabled } = useQuestion();
   const body = { by, ...choices, ...(sector ? { for: sector } : {}) };
-  return useQuery({
-    queryKey: ["chokepoints", id, body],
-    queryFn: ({ signal }) => api.chokepoints(id, body, signal),
-    enabled,
-    ...settled,
-  });
+  return useKept(
+    useQuery({
+      queryKey: ["chokepoints", id, body],
+      queryFn: ({ signal }) => api.chokepoints(id, body, signal),
+      enabled,
+      ...settled,
+    }),
+  );
 }
 
 /** Dependency of every product on the chosen scope. */
 export function useDependency() {
   const { id, choices, on, enabled } = useQuestion();
   const body = { on: on ?? "foreign", products: [], ...choices };
-  return useQuery({
-    queryKey: ["dependency", id, body],
-    queryFn: ({ signal }) => api.dependency(id, body, signal),
-    enabled,
-    ...settled,
-  });
+  return useKept(
+    useQuery({
+      queryKey: ["dependency", id, body],
+      queryFn: ({ signal }) => api.dependency(id, body, signal),
+      enabled,
+      ...settled,
+    }),
+  );
 }
 
 /** Everything known of one product: every figure with its source. */
@@ -134,13 +147,15 @@ export function useProduct(product: string | null) {
 export function useCut(targets: readonly string[]) {
   const { id, choices, enabled } = useQuestion();
   const body = { targets: [...targets], ...choices };
-  return useQuery({
-    queryKey: ["cut", id, body],
-    queryFn: ({ signal }) => api.cut(id, body, signal),
-    enabled: enabled && targets.length > 0,
-    staleTime: HOUR_MS,
-    ...(targets.length > 0 ? { placeholderData: keepPreviousData } : {}),
-  });
+  return useKept(
+    useQuery({
+      queryKey: ["cut", id, body],
+      queryFn: ({ signal }) => api.cut(id, body, signal),
+      enabled: enabled && targets.length > 0,
+      staleTime: HOUR_MS,
+      ...(targets.length > 0 ? { placeholderData: keepPreviousData } : {}),
+    }),
+  );
 }
 
 /** Published supply-risk figures of one product: concentration with its interval. */

@@ -1,6 +1,7 @@
 import type { Measure } from "./label-text.ts";
 
 export const LABEL_SIZE = 11.5;
+const SLACK = 1.02;
 
 /** Measures texts of the graph's labels as the browser will draw them. */
 export function browserMeasure(): Measure {
@@ -13,7 +14,8 @@ export function browserMeasure(): Measure {
     if (width !== undefined) return width;
     if (!context) return text.length * LABEL_SIZE * 0.6;
     context.font = `${bold ? 700 : 400} ${LABEL_SIZE}px ${family}`;
-    const measured = context.measureText(text).width;
+    // Hinting and kerning on the screen may differ a little from the canvas.
+    const measured = context.measureText(text).width * SLACK;
     known.set(key, measured);
     return measured;
   };

@@ -29,9 +29,19 @@ test("a conflict names the country and both sides, even inside a bloc", () => {
   ]);
 });
 
-test("a preset leaves the other sides", () => {
-  const sides = homeAlone("JPN", { ...usual, trusted: ["JPN", "USA"] }, countries);
-  expect(sides).toEqual({ home: ["JPN"], trusted: ["USA"], adversary: ["COVERED"] });
+test("a preset leaves the sides that were chosen, and no trace where it is the usual home", () => {
+  const graph = { countries, defaults: usual };
+  const chosen = { home: null, trusted: ["JPN", "USA"], adversary: null };
+  expect(homeAlone("JPN", chosen, graph)).toEqual({
+    home: ["JPN"],
+    trusted: ["USA"],
+    adversary: null,
+  });
+  expect(homeAlone("USA", { ...chosen, trusted: null }, graph)).toEqual({
+    home: null,
+    trusted: null,
+    adversary: null,
+  });
 });
 
 test("blocs count as their members", () => {

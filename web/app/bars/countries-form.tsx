@@ -21,7 +21,7 @@ import {
 /** Three lists of countries in one chooser: search, presets, several may be ticked. */
 export function CountriesForm({ side: first }: { readonly side: Side }) {
   const { t } = useTranslation("shell");
-  const { set } = useViewState();
+  const { state, set } = useViewState();
   const graph = useGraph().data;
   const viewpoint = useViewpoint();
   const names = useNames();
@@ -65,7 +65,7 @@ export function CountriesForm({ side: first }: { readonly side: Side }) {
               type="button"
               className="filter-chip"
               aria-pressed={sides.home.length === 1 && sides.home[0] === code}
-              onClick={() => set({ ...homeAlone(code, sides, graph.countries), on: null })}
+              onClick={() => set({ ...homeAlone(code, state, graph), on: null })}
             >
               {t(`preset.${code}`, { defaultValue: nameOf(code) })}
             </button>

@@ -55,19 +55,20 @@ export function toggle(list: readonly string[], code: string): string[] {
 }
 
 /**
- * Makes a country or bloc the home alone: it leaves the other sides, where it would conflict.
- * The other sides start from the data set's own choice.
+ * What changes if a country or bloc becomes the home alone: it leaves the sides that the reader
+ * chose; the data set's own choice of them is left as it is.
  */
 export function homeAlone(
   code: string,
-  sides: Sides,
-  countries: GraphOverview["countries"],
-): Sides {
+  chosen: Readonly<Record<Side, readonly string[] | null>>,
+  { countries, defaults }: Pick<GraphOverview, "countries" | "defaults">,
+): Readonly<Record<Side, readonly string[] | null>> {
   const home = countrySet([code], countries);
-  const stays = (other: string) => !home.has(other) && other !== code;
+  const without = (list: readonly string[] | null) => list?.filter((one) => !home.has(one)) ?? null;
+  const isUsual = defaults.home.length === 1 && defaults.home[0] === code;
   return {
-    home: [code],
-    trusted: sides.trusted.filter(stays),
-    adversary: sides.adversary.filter(stays),
+    home: isUsual ? null : [code],
+    trusted: without(chosen.trusted),
+    adversary: without(chosen.adversary),
   };
 }

@@ -1,0 +1,150 @@
+import { mkdir } from "node:fs/promises";
+import type { AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
+import axe, { type AxeResults } from "axe-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { expect, onTestFinished } from "vitest";
+import { startServer } from "../../../src/api/server.ts";
+import { launchBrowser } from "../../support/browser.ts";
+
+const PICTURES = fileURLToPath(new URL("../screenshots", import.meta.url));
+const GRAPH = "us-sri";
+
+export interface OpenOptions extends BrowserContextOptions {
+  /** Runs in the page before its own scripts. */
+  readonly before?: string;
+  /** A newcomer, who sees the first-visit veil. */
+  readonly isFirstVisit?: boolean;
+  /** Faults that the test is about. */
+  readonly allowed?: RegExp;
+}
+
+/** The built page on a server of its own with the shipped data, and a browser to look at it. */
+export class Site {
+  readonly origin: string;
+  readonly #browser: Browser;
+  readonly #stop: () => void;
+
+  private constructor(origin: string, browser: Browser, stop: () => void) {
+    this.origin = origin;
+    this.#browser = browser;
+    this.#stop = stop;
+  }
+
+  static async start(): Promise<Site> {
+    await mkdir(PICTURES, { recursive: true });
+    const server = await startServer({ host: "127.0.0.1", port: 0 });
+    const { port } = server.address() as AddressInfo;
+    return new Site(`http://127.0.0.1:${port}`, await launchBrowser(), () => {
+      server.closeAllConnections();
+      server.close();
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+    this.#stop();
+  }
+
+  /** A page in a context of its own; any error on it, said or thrown, fails the test. */
+  async open(path: string, options: OpenOptions = {}): Promise<Page> {
+    const { before, isFirstVisit = false, allowed, ...context } = options;
+    const window = await this.#browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      locale: "en-US",
+      reducedMotion: "reduce",
+      ...context,
+    });
+    const page = await window.newPage();
+    const faults: string[] = [];
+    page.on("pageerror", (error) => faults.push(error.message));
+    page.on("console", (message) => {
+      if (message.type() === "error") faults.push(message.text());
+    });
+    onTestFinished(async () => {
+      await window.close();
+      expect(faults.filter((fault) => !allowed?.test(fault))).toEqual([]);
+    });
+    if (!isFirstVisit) {
+      await page.addInitScript({ content: 'localStorage.setItem("linchpin.visited", "yes")' });
+    }
+    if (before) await page.addInitScript({ content: before });
+    await page.goto(this.origin + path);
+    return page;
+  }
+
+  /** Asks the server as the page does. */
+  async ask<T>(path: string, body?: object): Promise<T> {
+    const init = body && {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    };
+    const response = await fetch(`${this.origin}/api/v1/graphs/${GRAPH}${path}`, init ?? {});
+    expect(response.status).toBe(200);
+    return (await response.json()) as T;
+  }
+}
+
+/** Keeps a picture of the page, to be looked at. */
+export async function picture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: `${PICTURES}/${name}.png` });
+}
+
+/** Serious and critical faults that the access check finds. */
+export async function accessFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate<AxeResults>(
+    'axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"] })',
+  );
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .slice(0, 3)
+          .map(({ html }) => html)
+          .join(" ")}`,
+    );
+}
+
+export interface Box {
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** Width of the words as the browser drew them. */
+  readonly drawn: number;
+}
+
+/** Every label of the graph: its room and how wide it came out. */
+export function labelBoxes(page: Page): Promise<Box[]> {
+  return page.evaluate<
+    Box[]
+  >(`[...document.querySelectorAll(".graph-labels .label")].map((label) => {
+    const [x, y, width, height] = label.dataset.box.split(",").map(Number);
+    const drawn = label.querySelector("text").getBBox().width;
+    return { id: label.dataset.id, x, y, width, height, drawn };
+  })`);
+}
+
+/** Pairs of labels whose rooms intersect, and labels wider than their room: must be none. */
+export function labelFaults(boxes: readonly Box[]): string[] {
+  const wide = boxes
+    .filter(({ drawn, width }) => drawn > width + 1)
+    .map(({ id, drawn, width }) => `${id} is ${drawn} wide, not ${width}`);
+  const pairs = boxes.flatMap((a, at) =>
+    boxes
+      .slice(at + 1)
+      .filter(
+        (b) =>
+          a.x < b.x + b.width &&
+          b.x < a.x + a.width &&
+          a.y < b.y + b.height &&
+          b.y < a.y + a.height,
+      )
+      .map((b) => `${a.id} and ${b.id}`),
+  );
+  return [...wide, ...pairs];
+}
