@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { ProductOverview } from "../../../src/api/contract/operations.ts";
 import { useProduct } from "../../app/queries.ts";
 import { Failure } from "../../parts/failure.tsx";
+import { useLanguage } from "../../parts/use-names.ts";
 import { CutSection } from "./cut-section.tsx";
 import { DependencySection } from "./dependency-section.tsx";
 import { EventsSection } from "./events-section.tsx";
@@ -19,6 +20,7 @@ export function ProductSections({ product }: { readonly product: ProductOverview
   const isSector = kind === "sector";
   return (
     <>
+      <Description product={id} />
       {!isSector && <CutSection target={id} />}
       {!isSector && <ScoreSection by="product" id={id} />}
       <DependencySection product={id} isKnown={supplyStatus !== "missing"} />
@@ -27,6 +29,15 @@ export function ProductSections({ product }: { readonly product: ProductOverview
       <Published product={product} />
     </>
   );
+}
+
+/** What the product is, in a sentence of the data set. */
+function Description({ product }: { readonly product: string }) {
+  const language = useLanguage();
+  const detail = useProduct(product).data;
+  if (detail?.id !== product) return null;
+  const text = language === "ja" ? detail.descriptionJa : detail.descriptionEn;
+  return text ? <p className="panel-description">{text}</p> : null;
 }
 
 function PublishedMakers({ product }: { readonly product: ProductOverview }) {
