@@ -152,9 +152,9 @@ function input(from: string, to: string, essentiality = 1, mix = 1): InputOvervi
 }
 
 test("the ladder climbs the strongest inputs, two rungs at most, and never round a cycle", () => {
-  const walk = (inputs: InputOverview[], scores: Record<string, number> = {}): Walk => ({
+  const walk = (inputs: InputOverview[], exposures: Record<string, number> = {}): Walk => ({
     inputs,
-    scoreOf: (id) => scores[id] ?? 0,
+    exposureOf: (id) => exposures[id] ?? 0,
   });
   const chain = [input("a", "b"), input("b", "c"), input("c", "d"), input("weak", "d", 0.3)];
   expect(rungsAbove("d", walk(chain))).toEqual(["b", "c"]);

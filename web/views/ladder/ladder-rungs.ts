@@ -9,14 +9,14 @@ export function inputStrength({ essentiality, substitutability, mix }: InputOver
 
 export interface Walk {
   readonly inputs: readonly InputOverview[];
-  /** Chokepoint score: of two vital inputs the one that more hangs on is the stronger. */
-  readonly scoreOf: (product: string) => number;
+  /** What is lost of a product without the chosen countries, 0..1: vital but safe is not strong. */
+  readonly exposureOf: (product: string) => number;
 }
 
-function byStrength(links: InputOverview[], end: "input" | "product", { scoreOf }: Walk) {
+function byStrength(links: InputOverview[], end: "input" | "product", { exposureOf }: Walk) {
   return links.sort(
     (a, b) =>
-      inputStrength(b) * scoreOf(b[end]) - inputStrength(a) * scoreOf(a[end]) ||
+      inputStrength(b) * exposureOf(b[end]) - inputStrength(a) * exposureOf(a[end]) ||
       inputStrength(b) - inputStrength(a) ||
       (a[end] < b[end] ? -1 : 1),
   );

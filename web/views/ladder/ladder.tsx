@@ -85,7 +85,7 @@ function Rungs({ id, graph }: Props) {
   const own = itemOf.get(id);
   const walk: Walk = {
     inputs: graph.inputs,
-    scoreOf: (product) => itemOf.get(product)?.score ?? 0,
+    exposureOf: (product) => dependencyOf.get(product)?.critical ?? 0,
   };
   const above = rungsAbove(id, walk);
   const below = own?.path.slice(1) ?? [];
