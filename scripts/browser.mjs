@@ -1,8 +1,7 @@
 /** Finds a Chromium for the browser tests, or gets one, and writes down where it is. */
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { run, SetupError, writeStamp } from "./setup-tools.mjs";
@@ -11,8 +10,7 @@ import { run, SetupError, writeStamp } from "./setup-tools.mjs";
 export const BROWSER_RECORD = join("node_modules", ".cache", "linchpin", "browser.json");
 
 /** What a browser needs to run in a container without a screen, and to leave the network alone. */
-export const BROWSER_FLAGS = [
-  "--headless",
+const BROWSER_FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-background-networking",
@@ -21,7 +19,7 @@ export const BROWSER_FLAGS = [
   "--no-first-run",
 ];
 
-/** A browser that has not opened an empty page by then never will. */
+/** A browser that is not there by then never will be. */
 const START_MS = 30_000;
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
@@ -47,12 +45,14 @@ export async function ensureBrowser(root, say) {
 async function findBrowser(root, say) {
   const asked = process.env.CHROMIUM_PATH;
   if (asked) {
-    if (await starts({ executablePath: asked, env: {} })) return { executablePath: asked, env: {} };
+    if (await starts(root, { executablePath: asked, env: {} }))
+      return { executablePath: asked, env: {} };
     throw new SetupError(`CHROMIUM_PATH is ${asked}, but no browser starts there`);
   }
   for (const find of [installedBrowser, playwrightBrowser, packagedBrowser, unpackedBrowser]) {
     const browser = await find(root, say).catch(() => null);
-    if (browser && existsSync(browser.executablePath) && (await starts(browser))) return browser;
+    if (browser && existsSync(browser.executablePath) && (await starts(root, browser)))
+      return browser;
   }
   throw new SetupError(
     "no Chromium was found for the tests: install chromium, or say where one is with CHROMIUM_PATH",
@@ -69,8 +69,7 @@ async function installedBrowser() {
 
 /** One that Playwright downloaded earlier. */
 async function playwrightBrowser(root) {
-  const require = createRequire(join(root, "package.json"));
-  const { chromium } = require("playwright-core");
+  const { chromium } = playwright(root);
   return { executablePath: chromium.executablePath(), env: {} };
 }
 
@@ -105,23 +104,27 @@ async function unpackedBrowser(root, say) {
   return { executablePath, env: { LD_LIBRARY_PATH, FONTCONFIG_PATH } };
 }
 
-/** Whether it opens a page: a browser may be there and lack a library. */
-async function starts({ executablePath, env }) {
-  const profile = await mkdtemp(join(tmpdir(), "linchpin-browser-"));
-  const args = [...BROWSER_FLAGS, `--user-data-dir=${profile}`, "--dump-dom", "about:blank"];
+/** Whether it opens a page the way the tests do: a browser may be there and lack a library. */
+async function starts(root, { executablePath, env }) {
   try {
-    await run(executablePath, args, {
-      env,
-      advice: "no browser",
-      quiet: true,
-      timeoutMs: START_MS,
+    const { chromium } = playwright(root);
+    const browser = await chromium.launch({
+      executablePath,
+      env: { ...process.env, ...env },
+      args: BROWSER_FLAGS,
+      timeout: START_MS,
     });
+    const page = await browser.newPage();
+    await page.setContent("<p>here</p>");
+    await browser.close();
     return true;
   } catch {
     return false;
-  } finally {
-    await rm(profile, { recursive: true, force: true, maxRetries: 3 });
   }
+}
+
+function playwright(root) {
+  return createRequire(join(root, "package.json"))("playwright-core");
 }
 
 async function readRecord(record) {
