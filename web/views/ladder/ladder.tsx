@@ -27,13 +27,14 @@ export function Ladder() {
   const { state } = useViewState();
   const graph = useGraph();
   const ranking = useChokepoints("product");
-  const failed = [graph, ranking].find(({ error, data }) => error !== null && !data);
+  const dependency = useDependency();
+  const failed = [graph, ranking, dependency].find(({ error, data }) => error !== null && !data);
   if (failed?.error) {
     return (
       <Failure title={t("failed")} error={failed.error} onRetry={() => void failed.refetch()} />
     );
   }
-  if (!graph.data || !ranking.data) return <div className="ladder" aria-busy />;
+  if (!graph.data || !ranking.data || !dependency.data) return <div className="ladder" aria-busy />;
   const isProduct = graph.data.products.some(({ id }) => id === state.sel);
   if (state.sel !== null && !isProduct) return <SelectionPanel />;
   const id = state.sel ?? ranking.data.items[0]?.id ?? graph.data.products[0]?.id;
