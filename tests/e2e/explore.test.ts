@@ -89,6 +89,8 @@ test.each(LOOKS)(
     const boxes = await labelBoxes(page);
     expect(boxes.length).toBeGreaterThan(60);
     expect(labelFaults(boxes)).toEqual([]);
+    const cutOff = await page.locator(".graph-labels text").filter({ hasText: "…" }).count();
+    expect(cutOff).toBe(0);
     expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBe(width);
     const inner = "document.querySelector('.graph-scroll')";
     expect(await page.evaluate(`${inner}.scrollWidth === ${inner}.clientWidth`)).toBe(true);

@@ -3,7 +3,14 @@ import { type Measure, wrapLabel } from "./label-text.ts";
 import type { Layout } from "./layout.ts";
 import { type Circle, LABEL_GAP, placeLabels } from "./place-labels.ts";
 
-export const LINE_HEIGHT = 12.5;
+const LINE_HEIGHT = 12.5;
+/** Three lines must stay within a row. */
+const TIGHT_LINE_HEIGHT = 11;
+
+/** Distance of the lines of a label in pixels. */
+export function lineHeight(lines: readonly LabelLine[]): number {
+  return lines.length > 2 ? TIGHT_LINE_HEIGHT : LINE_HEIGHT;
+}
 
 /** One line of a label: words, and a loss where the product loses output. */
 export interface LabelLine {
@@ -110,7 +117,7 @@ export function graphLabels(
 
 function textOf(lines: readonly LabelLine[], bold: boolean, { measure }: LabelContext): Text {
   const widths = lines.map((line) => measure(lineText(line), bold || line.loss !== null));
-  return { lines, width: Math.ceil(Math.max(...widths)), height: lines.length * LINE_HEIGHT };
+  return { lines, width: Math.ceil(Math.max(...widths)), height: lines.length * lineHeight(lines) };
 }
 
 function foldSize(layout: Layout, key: string): number {
@@ -129,7 +136,7 @@ function productLabel(
   const left = (place?.x ?? 0) + (radii.get(id) ?? 0) + LABEL_GAP;
   const maxWidth = Math.max(40, endOfRow(place?.x ?? 0, place?.y ?? 0, marks, context) - left);
   const maxChars = charsOf(product, context);
-  const wrap = (maxLines: 1 | 2) =>
+  const wrap = (maxLines: 1 | 2 | 3) =>
     wrapLabel(nameOf(id), { language, maxChars, maxWidth, maxLines, bold, measure });
   const plain = (text: string): LabelLine => ({ text, loss: null });
   const more = place?.fold ? moreText(foldSize(layout, place.fold) - 1) : null;

@@ -1,4 +1,4 @@
-import { type GraphLabel, LINE_HEIGHT } from "./graph-labels.ts";
+import { type GraphLabel, lineHeight } from "./graph-labels.ts";
 
 interface Props {
   readonly width: number;
@@ -73,7 +73,7 @@ function Label({ label, color }: { readonly label: GraphLabel; readonly color: s
       )}
       <text fontWeight={bold ? 700 : 400} fill={color}>
         {lines.map(({ text, loss }, place) => (
-          <tspan key={`${text}${loss}`} x={x} y={y + BASELINE + place * LINE_HEIGHT}>
+          <tspan key={`${text}${loss}`} x={x} y={y + BASELINE + place * lineHeight(lines)}>
             {text}
             {loss !== null && (
               <tspan className="loss" fontWeight={700}>

@@ -7,7 +7,8 @@ export interface WrapOptions {
   readonly maxChars: number;
   /** Pixels a line must not exceed. */
   readonly maxWidth: number;
-  readonly maxLines: 1 | 2;
+  /** Three only for what would else be shortened. */
+  readonly maxLines: 1 | 2 | 3;
   readonly bold: boolean;
   readonly measure: Measure;
 }
@@ -25,10 +26,15 @@ const ELLIPSIS = "…";
 
 /**
  * Breaks a name into one line or two. Lines keep to `maxChars` where that is possible in two
- * lines, always to `maxWidth`; only what does not fit in two full lines is shortened with `…`.
+ * lines, always to `maxWidth`; only what does not fit even in full lines is shortened with `…`.
  */
 export function wrapLabel(text: string, options: WrapOptions): string[] {
   const { language, maxChars, maxWidth, maxLines, bold, measure } = options;
+  if (maxLines === 3) {
+    const two = wrapLabel(text, { ...options, maxLines: 2 });
+    const three = two.at(-1)?.endsWith(ELLIPSIS) ? fullLines(text, options) : two;
+    return three.length <= maxLines ? three : two;
+  }
   const fits = (line: string) => measure(line, bold) <= maxWidth;
   if (fits(text) && (maxLines === 1 || units(text, language) <= maxChars)) return [text];
   if (maxLines === 2) {
@@ -99,6 +105,22 @@ function join(parts: readonly Piece[]): string {
     .map(({ text }) => text)
     .join("")
     .trim();
+}
+
+/** Fills one line after another with whole words. */
+function fullLines(text: string, { language, maxWidth, bold, measure }: WrapOptions): string[] {
+  const lines: string[] = [];
+  for (const { text: word } of pieces(text, language)) {
+    const longer = (lines.at(-1) ?? "") + word;
+    if (lines.length > 0 && measure(longer.trim(), bold) <= maxWidth)
+      lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  const trimmed = lines.map((line) => line.trim());
+  const isWide = trimmed.some((line) => measure(line, bold) > maxWidth);
+  return isWide
+    ? shorten(text, { language, maxWidth, bold, measure, maxChars: 0, maxLines: 2 })
+    : trimmed;
 }
 
 /** Fills the lines as far as they go and ends in `…`. */

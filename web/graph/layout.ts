@@ -55,6 +55,8 @@ export interface Layout {
 /** Room for the names of the lanes and half a mark. */
 export const LEFT = 46;
 const RIGHT = 8;
+/** The last column has more room: sectors show their loss beside their name. */
+const LAST_COLUMN = 32;
 
 interface Cell {
   readonly key: string;
@@ -89,7 +91,7 @@ export function layoutGraph(
   { width, height }: Frame,
 ): Layout {
   const tiers = TIERS.filter((tier) => items.some((item) => item.tier === tier));
-  const pitch = (width - LEFT - RIGHT) / Math.max(1, tiers.length);
+  const pitch = (width - LEFT - RIGHT - LAST_COLUMN) / Math.max(1, tiers.length);
   const columns = tiers.map((tier, column) => ({ tier, x: LEFT + column * pitch }));
   const bands = stack(
     lanes,

@@ -44,6 +44,16 @@ test("only what does not fit in two full lines is shortened", () => {
   expect(second.endsWith("…")).toBe(true);
 });
 
+test("a third line comes before a name is cut off", () => {
+  const options = { ...en, maxWidth: 90, maxLines: 3 as const };
+  expect(wrapLabel("Castings and forgings, industrial", options)).toEqual([
+    "Castings and",
+    "forgings,",
+    "industrial",
+  ]);
+  expect(wrapLabel("Gallium, refined", options)).toEqual(["Gallium,", "refined"]);
+});
+
 test("no line is wider than its room and no word is lost", () => {
   const word = fc.stringMatching(/^[A-Za-z]{1,9}$/);
   const name = fc.array(word, { minLength: 1, maxLength: 7 }).map((words) => words.join(" "));

@@ -4,6 +4,7 @@ import { useMediaQuery } from "@mantine/hooks";
 import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { themeOf } from "../../app/preferences.ts";
+import { useChokepoints } from "../../app/queries.ts";
 import { useViewState } from "../../app/view-state.ts";
 import { productsOfTarget } from "../../graph/focus.ts";
 import { hasWebGl } from "../../graph/has-web-gl.ts";
@@ -17,8 +18,7 @@ import { Ladder } from "../ladder/ladder.tsx";
 import { SelectionPanel } from "../panel/selection-panel.tsx";
 import { ExploreGraph } from "./explore-graph.tsx";
 import { ExploreSkeleton } from "./explore-skeleton.tsx";
-import { hitOfCut, hitOfTarget } from "./figures.ts";
-import { FilterLine } from "./filter-line.tsx";
+import { hitOfCut, hitOfTarget, kindOfTarget, NO_HIT } from "./figures.ts";
 import { filteredOut } from "./filters.ts";
 import { FindingBar } from "./finding-bar.tsx";
 import { Legend } from "./legend.tsx";
@@ -61,8 +61,7 @@ function Drawn({ explore, cut }: DrawnProps) {
   const asTable = state.view === "table" || !canDraw;
   return (
     <>
-      <FindingBar explore={explore} cut={cut} />
-      <FilterLine explore={explore} out={out} />
+      <FindingBar explore={explore} cut={cut} out={out} />
       {asTable ? (
         <div className="explore-table">
           {!canDraw && <NoWebGl />}
@@ -94,7 +93,7 @@ function Graph({ explore, cut, out, onScale }: GraphProps) {
   const language = useLanguage();
   const names = useNames();
   const words = useProductWords(explore);
-  const { model, figures, graph, ranking } = explore;
+  const { model, figures, graph } = explore;
   const targets = state.cut.length > 0 ? state.cut : NO_CUT;
   const result = targets.length > 0 && !cut.isPlaceholderData ? cut.data : undefined;
   const spread = useSpread(result ? targets.join(",") : null, firstTier(targets, explore));
@@ -102,9 +101,10 @@ function Graph({ explore, cut, out, onScale }: GraphProps) {
     () => (state.sel ? productsOfTarget(state.sel, graph.products, graph.firms) : []),
     [state.sel, graph],
   );
+  const ranking = useChokepoints(kindOfTarget(state.sel)).data;
   const hit = useMemo(() => {
     if (result) return hitOfCut(result);
-    return state.sel ? hitOfTarget(ranking, state.sel) : { losses: {}, paths: [] };
+    return state.sel && ranking ? hitOfTarget(ranking, state.sel) : NO_HIT;
   }, [result, state.sel, ranking]);
   const done = !result || spread >= TIERS.length - 1;
   const paths = done ? hit.paths : NO_PATHS;

@@ -5,6 +5,7 @@ import type {
   GraphOverview,
 } from "../../../src/api/contract/operations.ts";
 import type { Figures } from "../../graph/scene.ts";
+import { targetParts } from "../../parts/target-parts.ts";
 
 /** Chokepoint score by target. */
 export function scoresOf({ items }: ChokepointsResponse): ReadonlyMap<string, number> {
@@ -38,7 +39,8 @@ export interface Hit {
   readonly paths: readonly (readonly string[])[];
 }
 
-const NO_HIT: Hit = { losses: {}, paths: [] };
+/** Nothing is asked for, or nothing stops. */
+export const NO_HIT: Hit = { losses: {}, paths: [] };
 const LEAST = 0.005;
 /** Ways drawn at once; more would be a tangle. */
 const MOST_PATHS = 5;
@@ -55,6 +57,12 @@ export function hitOfCut({ sectors, paths }: CutResponse): Hit {
       .map(([sector]) => productPath(paths[sector] ?? []))
       .filter((p) => p.length > 1),
   };
+}
+
+/** The ranking that lists a target. */
+export function kindOfTarget(target: string | null): ChokepointsResponse["by"] {
+  const { kind } = targetParts(target ?? "");
+  return kind === "product-firm" ? "firm" : kind;
 }
 
 /** The way and the losses of a target that the ranking lists. */

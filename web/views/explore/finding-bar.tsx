@@ -6,26 +6,32 @@ import { formatList, formatShareRange } from "../../parts/format.ts";
 import { UndoIcon } from "../../parts/icons.tsx";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
 import { exploreFinding } from "./explore-finding.ts";
+import { FilterLine } from "./filter-line.tsx";
+import { activeFilters } from "./filters.ts";
 import type { Explore, useExplore } from "./use-explore.ts";
 import { useHomeInSentence } from "./use-words.ts";
 
 interface Props {
   readonly explore: Explore;
   readonly cut: ReturnType<typeof useExplore>["cut"];
+  /** Products that the filters leave out. */
+  readonly out: ReadonlySet<string>;
 }
 
-/** The main finding in one sentence; while something is cut, what that stops. */
-export function FindingBar({ explore, cut }: Props) {
+/** The main finding in one sentence, while something is cut what that stops; and the filters. */
+export function FindingBar({ explore, cut, out }: Props) {
   const { state } = useViewState();
   return (
     <div className={state.cut.length > 0 ? "finding-bar is-cut" : "finding-bar"} role="status">
       {state.cut.length > 0 ? <CutFinding cut={cut} /> : <RestFinding explore={explore} />}
+      <FilterLine explore={explore} out={out} />
     </div>
   );
 }
 
 function RestFinding({ explore }: { readonly explore: Explore }) {
   const { t } = useTranslation("explore");
+  const isFiltered = activeFilters(useViewState().state).length > 0;
   const names = useNames();
   const home = useHomeInSentence();
   const on = useViewpoint()?.on ?? "foreign";
@@ -38,10 +44,12 @@ function RestFinding({ explore }: { readonly explore: Explore }) {
   return (
     <>
       <h1>{t(`finding.${key}`, { count, total, home, country })}</h1>
-      <p>
-        {t("finding.start")}
-        {unknown > 0 && ` ${t("finding.unknown", { count: unknown })}`}
-      </p>
+      {!isFiltered && (
+        <p>
+          {t("finding.start")}
+          {unknown > 0 && ` ${t("finding.unknown", { count: unknown })}`}
+        </p>
+      )}
     </>
   );
 }
