@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createServer } from "node:net";
+import { fileURLToPath } from "node:url";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { call } from "./call.ts";
 import { workedExample } from "./worked-example.ts";
 
-const ROOT = new URL("../..", import.meta.url).pathname;
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 /** The program as a process of its own, started without a build. */
 function start(argv: readonly string[], env: NodeJS.ProcessEnv = {}): ChildProcess {
