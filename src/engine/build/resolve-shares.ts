@@ -158,14 +158,14 @@ export function completeShares(
   const rest = Math.max(0, 1 - sum);
   const full = sum > 0 && rest <= SUM_TOLERANCE;
   const rescale = full || (sum > 0 && withheld.length === 0 && residual === "renormalise");
-  const shownSum = Number(sum.toFixed(4));
-  if (rescale && shownSum !== 1) {
-    notes.push(`${product}: shares summed to ${shownSum} and were scaled to 1`);
+  const isExact = Math.abs(sum - 1) < 1e-9; // 0.1 + 0.2 + 0.7 needs no scaling
+  if (rescale && !isExact) {
+    notes.push(`${product}: shares summed to ${Number(sum.toFixed(4))} and were scaled to 1`);
   }
   const withheldShare = full ? 0 : rest / withheld.length;
   const producers: Producer[] = figures.map(({ share, spare, quantity: _, ...figure }) => ({
     ...figure,
-    share: share === null ? withheldShare : rescale ? share / sum : share,
+    share: share === null ? withheldShare : rescale && !isExact ? share / sum : share,
     spare: spare ?? 0,
     unknown: share === null || UNNAMED_COUNTRIES.has(figure.country),
   }));
