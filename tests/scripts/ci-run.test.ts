@@ -29,11 +29,11 @@ const summary = (tests: string) =>
 
 test.runIf(process.platform !== "win32").each([
   [
-    "all passed: the last run counts",
+    "all passed: the runs add up",
     `${summary("3 passed (3)")}\n${summary("12 passed (12)")}`,
     0,
     0,
-    "12 passed, 0 failed",
+    "15 passed, 0 failed",
   ],
   ["some failed", summary("2 failed | 10 passed | 1 skipped (13)"), 1, 1, "10 passed, 2 failed"],
   [
