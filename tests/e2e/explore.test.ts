@@ -357,11 +357,13 @@ test("when the server is lost the picture stays, with the time of its figures", 
   const page = await site.open("/explore", { allowed: /ERR_FAILED|Failed to load/ });
   await ready(page);
   const boxes = await labelBoxes(page);
+  const before = await finding(page);
   await page.route("**/api/**", (route) => route.abort());
   await page.getByRole("button", { name: "All foreign" }).click();
   const alert = page.getByRole("alert").filter({ hasText: "No connection" });
   await alert.getByText(/Showing figures from \d\d:\d\d/).waitFor();
   expect((await labelBoxes(page)).length).toBe(boxes.length);
+  expect(await finding(page)).toBe(before);
   await picture(page, "lost-en-1440");
   await page.unroute("**/api/**");
   await alert.getByRole("button", { name: "Try again" }).click();

@@ -144,7 +144,7 @@ function productLabel(
   const lines =
     more === null
       ? withLoss(
-          wrap(2),
+          wrap(product.kind === "sector" ? 2 : 3),
           () => wrap(1),
           loss,
           (line) => measure(line, true) <= maxWidth,

@@ -32,8 +32,8 @@ export function wrapLabel(text: string, options: WrapOptions): string[] {
   const { language, maxChars, maxWidth, maxLines, bold, measure } = options;
   if (maxLines === 3) {
     const two = wrapLabel(text, { ...options, maxLines: 2 });
-    const three = two.at(-1)?.endsWith(ELLIPSIS) ? fullLines(text, options) : two;
-    return three.length <= maxLines ? three : two;
+    const full = two.at(-1)?.endsWith(ELLIPSIS) ? fullLines(text, options) : two;
+    return full && full.length <= maxLines ? full : two;
   }
   const fits = (line: string) => measure(line, bold) <= maxWidth;
   if (fits(text) && (maxLines === 1 || units(text, language) <= maxChars)) return [text];
@@ -107,8 +107,9 @@ function join(parts: readonly Piece[]): string {
     .trim();
 }
 
-/** Fills one line after another with whole words. */
-function fullLines(text: string, { language, maxWidth, bold, measure }: WrapOptions): string[] {
+/** Fills one line after another with whole words; null if a word is wider than its line. */
+function fullLines(text: string, options: WrapOptions): string[] | null {
+  const { language, maxWidth, bold, measure } = options;
   const lines: string[] = [];
   for (const { text: word } of pieces(text, language)) {
     const longer = (lines.at(-1) ?? "") + word;
@@ -117,10 +118,7 @@ function fullLines(text: string, { language, maxWidth, bold, measure }: WrapOpti
     else lines.push(word);
   }
   const trimmed = lines.map((line) => line.trim());
-  const isWide = trimmed.some((line) => measure(line, bold) > maxWidth);
-  return isWide
-    ? shorten(text, { language, maxWidth, bold, measure, maxChars: 0, maxLines: 2 })
-    : trimmed;
+  return trimmed.every((line) => measure(line, bold) <= maxWidth) ? trimmed : null;
 }
 
 /** Fills the lines as far as they go and ends in `…`. */

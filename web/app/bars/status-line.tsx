@@ -46,7 +46,11 @@ export function ConnectionBar() {
     document.body.toggleAttribute("data-lost", since !== null);
   }, [since]);
   if (since === null) return null;
-  const format = new Intl.DateTimeFormat(i18n.language, { hour: "2-digit", minute: "2-digit" });
+  const format = new Intl.DateTimeFormat(i18n.language, {
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  });
   return (
     <div className="connection-bar" role="alert">
       {t("lost.text", { time: format.format(since) })}

@@ -1,5 +1,4 @@
 import { Trans, useTranslation } from "react-i18next";
-import { useViewpoint } from "../../app/queries.ts";
 import { useViewState } from "../../app/view-state.ts";
 import { Failure } from "../../parts/failure.tsx";
 import { formatList, formatShareRange } from "../../parts/format.ts";
@@ -9,7 +8,7 @@ import { exploreFinding } from "./explore-finding.ts";
 import { FilterLine } from "./filter-line.tsx";
 import { activeFilters } from "./filters.ts";
 import type { Explore, useExplore } from "./use-explore.ts";
-import { useHomeInSentence } from "./use-words.ts";
+import { useInSentence } from "./use-words.ts";
 
 interface Props {
   readonly explore: Explore;
@@ -23,7 +22,11 @@ export function FindingBar({ explore, cut, out }: Props) {
   const { state } = useViewState();
   return (
     <div className={state.cut.length > 0 ? "finding-bar is-cut" : "finding-bar"} role="status">
-      {state.cut.length > 0 ? <CutFinding cut={cut} /> : <RestFinding explore={explore} />}
+      {state.cut.length > 0 ? (
+        <CutFinding explore={explore} cut={cut} />
+      ) : (
+        <RestFinding explore={explore} />
+      )}
       <FilterLine explore={explore} out={out} />
     </div>
   );
@@ -33,8 +36,8 @@ function RestFinding({ explore }: { readonly explore: Explore }) {
   const { t } = useTranslation("explore");
   const isFiltered = activeFilters(useViewState().state).length > 0;
   const names = useNames();
-  const home = useHomeInSentence();
-  const on = useViewpoint()?.on ?? "foreign";
+  const { on } = explore.viewpoint;
+  const home = useInSentence(explore.viewpoint.home);
   const { key, count, total, unknown } = exploreFinding(
     explore.graph.products,
     explore.figures,
@@ -56,12 +59,12 @@ function RestFinding({ explore }: { readonly explore: Explore }) {
 
 const NAMED = 3;
 
-function CutFinding({ cut }: Pick<Props, "cut">) {
+function CutFinding({ explore, cut }: Pick<Props, "explore" | "cut">) {
   const { t } = useTranslation(["explore", "words"]);
   const { state, set } = useViewState();
   const language = useLanguage();
   const names = useNames();
-  const home = useHomeInSentence();
+  const home = useInSentence(explore.viewpoint.home);
   const undo = () => set({ cut: [] });
   if (cut.error && !cut.data)
     return <Failure title={t("cut.failed")} error={cut.error} onRetry={() => void cut.refetch()} />;

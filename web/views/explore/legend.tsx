@@ -1,5 +1,4 @@
 import { useTranslation } from "react-i18next";
-import { useViewpoint } from "../../app/queries.ts";
 import { formatScore } from "../../parts/format.ts";
 import { ProductGlyph } from "../../parts/product-glyph.tsx";
 import { useNames } from "../../parts/use-names.ts";
@@ -25,7 +24,7 @@ const KINDS = [
 export function Legend({ explore, atOne, isCut }: Props) {
   const { t } = useTranslation(["explore", "words"]);
   const names = useNames();
-  const on = useViewpoint()?.on ?? "foreign";
+  const { on } = explore.viewpoint;
   const key = ["foreign", "untrusted", "adversary"].includes(on) ? on : "country";
   const most = Math.max(0.01, ...explore.ranking.items.map(({ score }) => score));
   const scores = [most / 12, most / 3, most];

@@ -1,10 +1,12 @@
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import {
   useChokepoints,
   useCut,
   useDependency,
   useGraph,
   useUsualChokepoints,
+  useViewpoint,
+  type Viewpoint,
 } from "../../app/queries.ts";
 import { useViewState } from "../../app/view-state.ts";
 import { type GraphModel, graphModel } from "../../graph/graph-model.ts";
@@ -16,6 +18,8 @@ export interface Explore {
   readonly figures: Figures;
   readonly graph: NonNullable<ReturnType<typeof useGraph>["data"]>;
   readonly ranking: NonNullable<ReturnType<typeof useChokepoints>["data"]>;
+  /** Whose point of view the figures take: that of the address once they are here. */
+  readonly viewpoint: Viewpoint;
 }
 
 /** Everything Explore draws from; undefined until all of it is here. */
@@ -30,11 +34,12 @@ export function useExplore() {
     () => (graph.data && usual.data ? graphModel(graph.data, scoresOf(usual.data)) : undefined),
     [graph.data, usual.data],
   );
+  const viewpoint = useShownViewpoint([ranking, dependency]);
   const explore = useMemo<Explore | undefined>(() => {
-    if (!graph.data || !model || !ranking.data || !dependency.data) return undefined;
+    if (!graph.data || !model || !ranking.data || !dependency.data || !viewpoint) return undefined;
     const figures = figuresOf(graph.data, ranking.data, dependency.data);
-    return { model, figures, graph: graph.data, ranking: ranking.data };
-  }, [graph.data, model, ranking.data, dependency.data]);
+    return { model, figures, graph: graph.data, ranking: ranking.data, viewpoint };
+  }, [graph.data, model, ranking.data, dependency.data, viewpoint]);
   const queries = [graph, usual, ranking, dependency];
   return {
     explore,
@@ -44,4 +49,20 @@ export function useExplore() {
     },
     cut,
   };
+}
+
+interface Answer {
+  readonly isSuccess: boolean;
+  readonly isPlaceholderData: boolean;
+}
+
+/** The point of view of the figures on screen: while others are on their way, or lost, the old one. */
+function useShownViewpoint(answers: readonly Answer[]): Viewpoint | undefined {
+  const asked = useViewpoint();
+  const shown = useRef(asked);
+  const isHere = answers.every(
+    ({ isSuccess, isPlaceholderData }) => isSuccess && !isPlaceholderData,
+  );
+  if (isHere || shown.current === undefined) shown.current = asked;
+  return shown.current;
 }

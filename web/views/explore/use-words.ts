@@ -2,7 +2,6 @@ import type { TFunction } from "i18next";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { ProductOverview } from "../../../src/api/contract/operations.ts";
-import { useViewpoint } from "../../app/queries.ts";
 import { formatList, formatOrdinal, formatScore, formatShare } from "../../parts/format.ts";
 import type { Names } from "../../parts/names.ts";
 import { kindWord } from "../../parts/product-shape.ts";
@@ -109,13 +108,12 @@ function lossWords(product: ProductOverview, context: Context): string {
   return t("spoken.stops", { sector: names.product(sector), loss: formatShare(loss, language) });
 }
 
-/** The home countries as they stand in a sentence. */
-export function useHomeInSentence(): string {
+/** Countries as they stand in a sentence. */
+export function useInSentence(codes: readonly string[]): string {
   const names = useNames();
   const language = useLanguage();
-  const home = useViewpoint()?.home ?? [];
   return formatList(
-    home.map((code) => names?.countryInSentence(code) ?? code),
+    codes.map((code) => names?.countryInSentence(code) ?? code),
     language,
   );
 }
