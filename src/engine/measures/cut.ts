@@ -39,8 +39,10 @@ export function cut(data: DataSet, options: CutOptions): CutResult {
   const evaluator = new Evaluator(network);
   const all = () => true;
   const rigidLoss = evaluator.lossOf(shockOf(all), true);
-  const shapley = shapleyShares(targets.length, (present) =>
-    evaluator.lossOf(shockOf((at) => present[at] === 1)),
+  const shapley = shapleyShares(
+    targets.length,
+    (present) => evaluator.lossOf(shockOf((at) => present[at] === 1)),
+    { permutations: permutationsFor(targets.length) },
   );
   const undone = options.to && options.fungibility === undefined;
   const loss = evaluator.lossOf(shockOf(all)); // last, so that the state below is this one
@@ -65,6 +67,11 @@ export function cut(data: DataSet, options: CutOptions): CutResult {
       notes: noteworthy(network, options, buyers),
     }),
   };
+}
+
+/** 2000 orders up to 100 targets; beyond that fewer, so that an answer stays within seconds. */
+function permutationsFor(targets: number): number {
+  return Math.max(200, Math.min(2000, Math.floor(200_000 / targets)));
 }
 
 function distinctTargets(targets: readonly Target[]): Target[] {
