@@ -11,27 +11,35 @@ export type Target =
 
 const FORMS = "product, product@COUNTRY, @COUNTRY, product#firm, #firm or input->product";
 
+/** Takes a target's text apart; null if it has none of the forms. */
+export function readTarget(text: string): Target | null {
+  const arrow = text.indexOf("->");
+  if (arrow >= 0) {
+    const input = text.slice(0, arrow).trim();
+    const product = text.slice(arrow + 2).trim();
+    return input && product ? { kind: "input", input, product } : null;
+  }
+  const sign = text.includes("@") ? "@" : "#";
+  const [before = "", after, ...rest] = text.split(sign).map((part) => part.trim());
+  if (after === undefined) return before ? { kind: "product", product: before } : null;
+  if (!after || rest.length > 0) return null;
+  if (sign === "@") {
+    return before
+      ? { kind: "producer", product: before, country: after }
+      : { kind: "country", country: after };
+  }
+  return before
+    ? { kind: "product-firm", product: before, firm: after }
+    : { kind: "firm", firm: after };
+}
+
 /**
  * Reads a target. Whether its parts exist is a question for the network.
  * @throws InvalidInputError `unknown_target` if the text has none of the forms
  */
 export function parseTarget(text: string): Target {
-  const arrow = text.indexOf("->");
-  if (arrow >= 0) {
-    const input = text.slice(0, arrow).trim();
-    const product = text.slice(arrow + 2).trim();
-    if (input && product) return { kind: "input", input, product };
-  } else if (text.includes("@")) {
-    const [product = "", country = "", ...rest] = text.split("@").map((part) => part.trim());
-    if (country && rest.length === 0)
-      return product ? { kind: "producer", product, country } : { kind: "country", country };
-  } else if (text.includes("#")) {
-    const [product = "", firm = "", ...rest] = text.split("#").map((part) => part.trim());
-    if (firm && rest.length === 0)
-      return product ? { kind: "product-firm", product, firm } : { kind: "firm", firm };
-  } else if (text.trim()) {
-    return { kind: "product", product: text.trim() };
-  }
+  const target = readTarget(text);
+  if (target) return target;
   throw new InvalidInputError("unknown_target", `"${text}" is no target`, {
     details: [{ column: "TARGET", message: `"${text}" is no target`, expected: FORMS }],
   });
