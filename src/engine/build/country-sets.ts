@@ -10,6 +10,8 @@ export interface CountrySets {
   readonly adversary: ReadonlySet<string>;
   /** As the user wrote them: a bloc's own code may be a market in the data. */
   readonly homeAsGiven: readonly string[];
+  /** Nobody chose a home: it was taken from where the sectors are. */
+  readonly homeAssumed: boolean;
 }
 
 const membersByData = new WeakMap<DataSet, ReadonlyMap<string, readonly string[]>>();
@@ -81,14 +83,20 @@ export function unknownCountry(code: string, option: string): Problem {
 }
 
 /**
- * The sets that a result takes. Home wins over trusted; anything else that overlaps is refused.
- * @throws InvalidInputError `conflicting_countries`, `unknown_country`, `invalid_option` (no home)
+ * The sets that a result takes. Home wins over trusted; anything else that overlaps is refused. Where
+ * neither the question nor the data names a home, it is where the sectors are (possibly nowhere:
+ * then everything is foreign).
+ * @throws InvalidInputError `conflicting_countries`, `unknown_country`
  */
 export function countrySets(
   data: DataSet,
   choices: { readonly [K in keyof CountryDefaults]?: CountryDefaults[K] | undefined },
 ): CountrySets {
-  const given = (name: keyof CountryDefaults) => choices[name] ?? data.defaults[name];
+  const chosen = choices.home ?? data.defaults.home;
+  const homeAssumed = chosen.length === 0;
+  const homeAsGiven = homeAssumed ? sectorCountries(data) : chosen;
+  const given = (name: keyof CountryDefaults) =>
+    name === "home" ? homeAsGiven : (choices[name] ?? data.defaults[name]);
   const home = expandCountries(data, given("home"), "home");
   const trusted = expandCountries(data, given("trusted"), "trusted");
   const adversary = expandCountries(data, given("adversary"), "adversary");
@@ -97,6 +105,20 @@ export function countrySets(
     // The data set's adversaries are seen from its own home; a new home is never its own adversary.
     for (const country of home) adversary.delete(country);
   }
+  const problems = contradictions(home, trusted, adversary);
+  if (problems.length > 0) {
+    const names = problems.map(({ message }) => message).join("; ");
+    throw new InvalidInputError("conflicting_countries", names, { details: problems });
+  }
+  return { home, trusted, adversary, homeAsGiven, homeAssumed };
+}
+
+/** Countries in two sets at once, and codes that are no country in a set of countries. */
+function contradictions(
+  home: ReadonlySet<string>,
+  trusted: ReadonlySet<string>,
+  adversary: ReadonlySet<string>,
+): Problem[] {
   const problems: Problem[] = [];
   for (const country of [...adversary].sort(compareIds)) {
     const other = home.has(country) ? "home" : trusted.has(country) ? "trusted" : null;
@@ -120,9 +142,16 @@ export function countrySets(
       }
     }
   }
-  if (problems.length > 0) {
-    const names = problems.map(({ message }) => message).join("; ");
-    throw new InvalidInputError("conflicting_countries", names, { details: problems });
-  }
-  return { home, trusted, adversary, homeAsGiven: given("home") };
+  return problems;
+}
+
+function sectorCountries(data: DataSet): string[] {
+  const sectors = new Set(
+    data.tables.products.filter(({ kind }) => kind === "sector").map(({ id }) => id),
+  );
+  const rows = data.tables.supply.filter(
+    ({ product, country, share }) =>
+      sectors.has(product) && !UNNAMED_COUNTRIES.has(country) && share !== 0,
+  );
+  return [...new Set(rows.map(({ country }) => country))].sort(compareIds);
 }

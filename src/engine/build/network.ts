@@ -52,19 +52,11 @@ export function compileNetwork(
   buyers: ReadonlySet<string> = new Set(),
 ): Network {
   const sets = countrySets(data, choices);
-  const [homeCountry] = sets.home;
-  if (homeCountry === undefined) {
-    throw new InvalidInputError("invalid_option", "no home country is chosen", {
-      details: [
-        { column: "home", pointer: "/home", message: "no home country", expected: "e.g. USA" },
-      ],
-    });
-  }
   const regionsKind = choices.regions ?? (buyers.size > 0 ? "blocs" : "world");
   const resolve = { asOf: choices.asOf, residual: choices.residual };
   const products = data.tables.products.map(({ id }) => id);
   const productIndex = new Map(products.map((id, at) => [id, at]));
-  const world = resolveParts(data, homeCountry, resolve);
+  const world = resolveParts(data, sets.home, resolve);
   const homeMarkets = new Set([...sets.home, ...sets.homeAsGiven]);
   const homeSourcing = resolveSourcing(data, homeMarkets, resolve);
   const { groups, notes } = resolveInputs(data, choices.asOf);
@@ -105,8 +97,15 @@ export function compileNetwork(
     regions,
     system,
     labels,
-    notes,
+    notes: [...homeNotes(sets), ...notes],
   };
+}
+
+function homeNotes({ home, homeAssumed }: CountrySets): string[] {
+  if (!homeAssumed) return [];
+  return home.size > 0
+    ? [`no home was chosen: ${[...home].join(", ")}, where the sectors are, stands in`]
+    : ["no home was chosen, and no sector says where it is: everything counts as foreign"];
 }
 
 function* countriesOf(

@@ -37,7 +37,7 @@ interface FirmShare {
  */
 export function resolveParts(
   data: DataSet,
-  homeCountry: string,
+  home: ReadonlySet<string>,
   options: ResolveOptions = {},
 ): Map<string, ProductParts> {
   const supply = resolveSupply(data, options);
@@ -48,18 +48,18 @@ export function resolveParts(
   const parts = new Map<string, ProductParts>();
   for (const { id, kind } of data.tables.products) {
     const shares = newestFirmShares(firms.get(id) ?? []);
-    const known = supply.get(id) ?? (kind === "sector" ? ownSector(homeCountry) : null);
+    const known = supply.get(id) ?? (kind === "sector" ? ownSector(home) : null);
     parts.set(id, splitByFirm(id, known, shares));
   }
   return parts;
 }
 
-function ownSector(country: string): ProductSupply {
+function ownSector([country = "UNK"]: Iterable<string>): ProductSupply {
   const producer: Producer = {
     country,
     share: 1,
     spare: 0,
-    unknown: false,
+    unknown: country === "UNK",
     status: null,
     source: null,
     year: null,

@@ -62,8 +62,7 @@ export function overview(data: DataSet, choices: Choices): GraphOverview {
 export function chosenSupply(data: DataSet, choices: Choices): ReadonlyMap<string, ProductSupply> {
   const sets = countrySets(data, choices);
   const options = { asOf: choices.asOf, residual: choices.residual };
-  const [homeCountry = "UNK"] = sets.home;
-  const world = resolveParts(data, homeCountry, options);
+  const world = resolveParts(data, sets.home, options);
   if (choices.basis === "world_production") return world;
   const markets = new Set([...sets.home, ...sets.homeAsGiven]);
   return new Map<string, ProductSupply>([...world, ...resolveSourcing(data, markets, options)]);

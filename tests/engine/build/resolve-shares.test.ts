@@ -139,7 +139,7 @@ describe("firms", () => {
   });
   const partsOf = (supply: object[], firms: object[]) => {
     const tables = { products: [x], supply: supply as never, firms: firms as never };
-    const { parts, notes } = resolveParts(dataSet({ tables }), "USA").get("x")!;
+    const { parts, notes } = resolveParts(dataSet({ tables }), new Set(["USA"])).get("x")!;
     return {
       notes,
       of: Object.fromEntries(parts.map((p) => [`${p.country}#${p.firm ?? ""}`, p.share])),

@@ -127,6 +127,15 @@ describe("cut", () => {
     );
   });
 
+  test("without a home it is where the sectors are, and that is said", () => {
+    const withHome = magnetGraph();
+    const data = { ...withHome, defaults: { home: [], trusted: [], adversary: [] } };
+    const { loss, certificate } = cut(data, { targets: ["@CHN"] });
+    expect(loss).toBeCloseTo(0.79, 12);
+    const located = certificate.home.length > 0 ? "where the sectors are" : "everything counts";
+    expect(certificate.notes.join()).toContain(located);
+  });
+
   test("without weights there is no score, and that is not 0", () => {
     const bare = chipGraph();
     const data = { ...bare, tables: { ...bare.tables, importance: [] } };
