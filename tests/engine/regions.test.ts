@@ -77,6 +77,13 @@ describe("an embargo worked by hand", () => {
     expect(result.output["chips"]).toBeCloseTo(0.5 * 0.6 + 0.5 * 0.1, 12);
   });
 
+  test("a part of the home cannot be barred by itself", () => {
+    const options = { targets: ["gallium@CHN"], home: ["USA", "JPN"], trusted: [], fungibility: 0 };
+    expect(() => cut(galliumGraph(), { ...options, to: ["USA"] })).toThrow(/without JPN/);
+    const { loss } = cut(galliumGraph(), { ...options, to: ["USA", "JPN"] });
+    expect(loss).toBeCloseTo(0.2, 12);
+  });
+
   test("one world pool has no buyers", () => {
     const options = { targets: ["gallium@CHN"], to: ["USA"], regions: "world" };
     expect(() => cut(galliumGraph(), options)).toThrow(InvalidInputError);

@@ -55,22 +55,32 @@ export function expandCountries(
   codes: readonly string[],
   option: string,
 ): Set<string> {
+  const { countries, unknown } = expand(data, codes);
+  if (unknown.length > 0)
+    throw unknownCountries(unknown.map((code) => unknownCountry(code, option)));
+  return countries;
+}
+
+function expand(
+  data: DataSet,
+  codes: readonly string[],
+): { countries: Set<string>; unknown: string[] } {
   const blocs = blocMembers(data);
   const known = knownCountries(data);
-  const expanded = new Set<string>();
-  const problems: Problem[] = [];
+  const countries = new Set<string>();
+  const unknown: string[] = [];
   for (const code of codes) {
     const members = blocs.get(code);
-    if (members) for (const member of members) expanded.add(member);
-    else if (known.has(code)) expanded.add(code);
-    else problems.push(unknownCountry(code, option));
+    if (members) for (const member of members) countries.add(member);
+    else if (known.has(code)) countries.add(code);
+    else unknown.push(code);
   }
-  if (problems.length > 0) {
-    throw new InvalidInputError("unknown_country", `unknown country in ${option}`, {
-      details: problems,
-    });
-  }
-  return expanded;
+  return { countries, unknown };
+}
+
+function unknownCountries(details: readonly Problem[]): InvalidInputError {
+  const message = details.map((problem) => problem.message).join("; ");
+  return new InvalidInputError("unknown_country", message, { details });
 }
 
 export function unknownCountry(code: string, option: string): Problem {
@@ -97,9 +107,16 @@ export function countrySets(
   const homeAsGiven = homeAssumed ? sectorCountries(data) : chosen;
   const given = (name: keyof CountryDefaults) =>
     name === "home" ? homeAsGiven : (choices[name] ?? data.defaults[name]);
-  const home = expandCountries(data, given("home"), "home");
-  const trusted = expandCountries(data, given("trusted"), "trusted");
-  const adversary = expandCountries(data, given("adversary"), "adversary");
+  const unknown: Problem[] = [];
+  const setOf = (name: keyof CountryDefaults) => {
+    const expanded = expand(data, given(name));
+    unknown.push(...expanded.unknown.map((code) => unknownCountry(code, name)));
+    return expanded.countries;
+  };
+  const home = setOf("home");
+  const trusted = setOf("trusted");
+  const adversary = setOf("adversary");
+  if (unknown.length > 0) throw unknownCountries(unknown);
   for (const country of home) trusted.delete(country);
   if (choices.home !== undefined && choices.adversary === undefined) {
     // The data set's adversaries are seen from its own home; a new home is never its own adversary.

@@ -57,8 +57,7 @@ export function compileNetwork(
   const products = data.tables.products.map(({ id }) => id);
   const productIndex = new Map(products.map((id, at) => [id, at]));
   const world = resolveParts(data, sets.home, resolve);
-  const homeMarkets = new Set([...sets.home, ...sets.homeAsGiven]);
-  const homeSourcing = resolveSourcing(data, homeMarkets, resolve);
+  const homeSourcing = resolveSourcing(data, sets, resolve);
   const { groups, notes } = resolveInputs(data, choices.asOf);
   const supply = products.map((id) => {
     const parts = world.get(id);

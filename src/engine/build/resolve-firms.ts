@@ -67,12 +67,17 @@ function ownSector([country = "UNK"]: Iterable<string>): ProductSupply {
   return { producers: [producer], basis: null, year: null, notes: [] };
 }
 
+/** Newest figure of each firm and plant country; rows of the same year add up (methods E6). */
 function newestFirmShares(rows: readonly FirmRow[]): FirmShare[] {
   const shares: FirmShare[] = [];
   for (const same of groupRows(rows, (row) => `${row.firm}|${row.plantCountry}`).values()) {
-    const row = same.reduce((best, next) => ((next.year ?? 0) > (best.year ?? 0) ? next : best));
+    const newest = Math.max(...same.map(({ year }) => year ?? 0));
+    const ofYear = same.filter(({ year }) => (year ?? 0) === newest);
+    const [row] = ofYear;
+    if (!row) continue;
     const country = row.plantCountry ?? row.headquarters ?? "UNK";
-    shares.push({ firm: row.firm, country, share: row.share ?? 0, row });
+    const share = ofYear.reduce((sum, next) => sum + (next.share ?? 0), 0);
+    shares.push({ firm: row.firm, country, share, row });
   }
   return shares.sort((a, b) => b.share - a.share || compareIds(a.firm, b.firm));
 }

@@ -1,7 +1,6 @@
 import type { DataSet } from "../../model/data-set.ts";
 import { groupRows } from "../../model/group-rows.ts";
 import type { InputRow } from "../../model/tables.ts";
-import { countingRows } from "./resolve-shares.ts";
 
 /** One alternative inside an input group. */
 export interface Member {
@@ -22,7 +21,8 @@ export interface InputGroup {
 }
 
 /**
- * The requirement graph as groups: newest rows, self-loops dropped, mixes scaled to 1.
+ * The requirement graph as groups: newest rows up to `asOf` (a link without any keeps its oldest),
+ * self-loops dropped, mixes scaled to 1.
  * @see docs/methods/cascade.md#inputs
  */
 export function resolveInputs(
@@ -30,18 +30,28 @@ export function resolveInputs(
   asOf?: number,
 ): { groups: InputGroup[]; notes: string[] } {
   const notes: string[] = [];
-  const newest = new Map<string, InputRow>();
-  for (const row of countingRows(data.tables.inputs, asOf)) {
-    if (row.input === row.product) {
-      notes.push(`${row.product}: an input of itself is left out`);
-      continue;
-    }
-    const key = `${row.product}|${row.group}|${row.input}`;
-    const known = newest.get(key);
-    if (!known || (row.year ?? 0) > (known.year ?? 0)) newest.set(key, row);
+  const rows = data.tables.inputs.filter(({ rival, input, product }) => {
+    if (input === product) notes.push(`${product}: an input of itself is left out`);
+    return !rival && input !== product;
+  });
+  const chosen: InputRow[] = [];
+  let younger = 0;
+  const byLink = groupRows(rows, (row) => `${row.product}|${row.group}|${row.input}`);
+  for (const same of byLink.values()) {
+    const byYear = same.sort((a, b) => (a.year ?? 0) - (b.year ?? 0));
+    const row = byYear.findLast(({ year }) => asOf === undefined || (year ?? asOf) <= asOf);
+    if (!row) younger++;
+    const kept = row ?? byYear[0];
+    if (kept) chosen.push(kept);
+  }
+  if (younger > 0) {
+    // What a product is made of does not change with the year in which somebody wrote it down.
+    notes.push(
+      `${younger} links are stated for years after ${asOf} only: their oldest rows stand in`,
+    );
   }
   const groups: InputGroup[] = [];
-  for (const rows of groupRows(newest.values(), (row) => `${row.product}|${row.group}`).values()) {
+  for (const rows of groupRows(chosen, (row) => `${row.product}|${row.group}`).values()) {
     const [first] = rows;
     if (!first) continue;
     if (first.essentiality === null) {

@@ -72,8 +72,13 @@ export function resolveSupply(
       rows.some((row) => row.basis === b && (row.share ?? row.quantity) !== null),
     );
     if (!basis) continue; // withheld or missing throughout: nobody knows who makes it
-    const figures = newestFigures(rows.filter((row) => row.basis === basis));
-    supply.set(product, { ...completeShares(product, figures, residual), basis });
+    const { figures, dropped } = newestFigures(rows.filter((row) => row.basis === basis));
+    const completed = completeShares(product, figures, residual);
+    supply.set(product, {
+      ...completed,
+      basis,
+      notes: [...completed.notes, ...droppedNote(product, dropped)],
+    });
   }
   return supply;
 }
@@ -82,20 +87,34 @@ export function resolveSupply(
  * The newest figure of each country. Older years fill in only while the newer ones leave room for
  * them: a country that a complete newer table no longer lists is not carried on.
  */
-export function newestFigures(rows: readonly (Figure & Partial<SupplyRow>)[]): Figure[] {
+export function newestFigures(rows: readonly (Figure & Partial<SupplyRow>)[]): {
+  figures: Figure[];
+  /** Older figures that the newer ones leave no room for. */
+  dropped: Figure[];
+} {
   const years = [...new Set(rows.map(({ year }) => year ?? 0))].sort((a, b) => b - a);
   const chosen = new Map<string, Figure>();
+  const dropped: Figure[] = [];
   let sum = 0;
   for (const year of years) {
     if (chosen.size > 0 && sum >= 1 - SUM_TOLERANCE) break;
     const ofYear = withShares(mergeDuplicates(rows.filter((row) => (row.year ?? 0) === year)));
     const fresh = ofYear.filter(({ country }) => !chosen.has(country));
     const added = fresh.reduce((total, { share }) => total + (share ?? 0), 0);
-    if (chosen.size > 0 && sum + added > 1 + SUM_TOLERANCE) continue;
+    if (chosen.size > 0 && sum + added > 1 + SUM_TOLERANCE) {
+      dropped.push(...fresh);
+      continue;
+    }
     for (const figure of fresh) chosen.set(figure.country, figure);
     sum += added;
   }
-  return [...chosen.values()];
+  return { figures: [...chosen.values()], dropped };
+}
+
+function droppedNote(product: string, dropped: readonly Figure[]): string[] {
+  if (dropped.length === 0) return [];
+  const names = dropped.map(({ country, year }) => `${country} (${year ?? "no year"})`).join(", ");
+  return [`${product}: newer shares leave no room for the older ones of ${names}`];
 }
 
 /**
@@ -160,7 +179,7 @@ export function completeShares(
   const rescale = full || (sum > 0 && withheld.length === 0 && residual === "renormalise");
   const isExact = Math.abs(sum - 1) < 1e-9; // 0.1 + 0.2 + 0.7 needs no scaling
   if (rescale && !isExact) {
-    notes.push(`${product}: shares summed to ${Number(sum.toFixed(4))} and were scaled to 1`);
+    notes.push(`${product}: shares summed to ${Number(sum.toFixed(6))} and were scaled to 1`);
   }
   const withheldShare = full ? 0 : rest / withheld.length;
   const producers: Producer[] = figures.map(({ share, spare, quantity: _, ...figure }) => ({

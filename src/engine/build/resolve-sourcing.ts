@@ -1,5 +1,6 @@
 import type { DataSet } from "../../model/data-set.ts";
 import { groupRows } from "../../model/group-rows.ts";
+import type { CountrySets } from "./country-sets.ts";
 import {
   completeShares,
   countingRows,
@@ -9,22 +10,26 @@ import {
 } from "./resolve-shares.ts";
 
 /**
- * From where a set of markets buys: product -> suppliers whose shares sum to 1. Several markets of
- * the set with rows of their own count alike (no source gives their sizes).
- * @param markets countries of the buyers, and the bloc's own code if the data know it
+ * From where a home buys: product -> suppliers whose shares sum to 1. A bloc's own rows come before
+ * those of its members; several markets with rows count alike (no source gives their sizes).
  * @see docs/methods/regions.md#sourcing
  */
 export function resolveSourcing(
   data: DataSet,
-  markets: ReadonlySet<string>,
+  { home, homeAsGiven }: Pick<CountrySets, "home" | "homeAsGiven">,
   { asOf, residual = "unknown" }: ResolveOptions = {},
 ): Map<string, ProductSupply> {
-  const rows = countingRows(data.tables.sourcing, asOf).filter(({ market }) => markets.has(market));
+  const named = new Set(homeAsGiven);
+  const rows = countingRows(data.tables.sourcing, asOf).filter(
+    ({ market }) => named.has(market) || home.has(market),
+  );
   const sourcing = new Map<string, ProductSupply>();
   for (const [product, all] of groupRows(rows, (row) => row.product)) {
-    const mixes = [...groupRows(all, (row) => row.market).values()]
-      .map((same) =>
-        newestFigures(same.map((row) => ({ ...row, country: row.supplier, spare: 0 }))),
+    const own = all.filter(({ market }) => named.has(market));
+    const mixes = [...groupRows(own.length > 0 ? own : all, (row) => row.market).values()]
+      .map(
+        (same) =>
+          newestFigures(same.map((row) => ({ ...row, country: row.supplier, spare: 0 }))).figures,
       )
       .filter((figures) => figures.some(({ share }) => share !== null))
       .map((figures) => completeShares(product, figures, residual));

@@ -32,7 +32,9 @@ export function lookThrough(
   rest: RestRule = "own",
   { tolerance = 1e-13, maxSweeps = 10_000 } = {},
 ): Float64Array {
-  const depends = own.slice();
+  // From above for the least, from below for the most: in a cycle of open inputs any value in
+  // between would hold itself up.
+  const depends = rest === "own" ? own.slice() : own.map(() => (rest === "least" ? 1 : 0));
   const { components } = flow;
   for (let c = 0; c < components.count; c++) {
     const from = components.offsets[c]!;

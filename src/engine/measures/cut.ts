@@ -34,6 +34,7 @@ export function cut(data: DataSet, options: CutOptions): CutResult {
   }
   const buyers = options.to ? expandCountries(data, options.to, "to") : new Set<string>();
   const network = compileNetwork(data, options, buyers);
+  refusePartOfHome(network, buyers);
   const targets = distinctTargets(readTargets(network, options.targets));
   const shockOf = shockBuilder(network, targets, options, buyers);
   const evaluator = new Evaluator(network);
@@ -67,6 +68,16 @@ export function cut(data: DataSet, options: CutOptions): CutResult {
       notes: noteworthy(network, options, buyers),
     }),
   };
+}
+
+/** Sectors sit in the home as a whole: nothing says which part of them a barred part of it runs. */
+function refusePartOfHome({ sets }: Network, buyers: ReadonlySet<string>): void {
+  const spared = [...sets.home].filter((country) => !buyers.has(country));
+  if (spared.length === 0 || spared.length === sets.home.size) return;
+  const message = `the buyers are a part of the home only, without ${spared.join(", ")}`;
+  throw new InvalidInputError("invalid_option", message, {
+    details: [{ column: "to", pointer: "/to", message, expected: "all home countries or none" }],
+  });
 }
 
 /** 2000 orders up to 100 targets; beyond that fewer, so that an answer stays within seconds. */

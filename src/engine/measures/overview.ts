@@ -64,8 +64,7 @@ export function chosenSupply(data: DataSet, choices: Choices): ReadonlyMap<strin
   const options = { asOf: choices.asOf, residual: choices.residual };
   const world = resolveParts(data, sets.home, options);
   if (choices.basis === "world_production") return world;
-  const markets = new Set([...sets.home, ...sets.homeAsGiven]);
-  return new Map<string, ProductSupply>([...world, ...resolveSourcing(data, markets, options)]);
+  return new Map<string, ProductSupply>([...world, ...resolveSourcing(data, sets, options)]);
 }
 
 /**

@@ -2,7 +2,7 @@ import type { DataSet } from "../../model/data-set.ts";
 import type { RiskOptions } from "../../model/options.ts";
 import type { RiskItem, RiskResult } from "../../model/results.ts";
 import { compileNetwork, type Network } from "../build/network.ts";
-import { countingRows } from "../build/resolve-shares.ts";
+import { countingRows, type Producer } from "../build/resolve-shares.ts";
 import { concentration } from "../kernels/concentration.ts";
 import { certify } from "./certificate.ts";
 import { governanceScores } from "./governance.ts";
@@ -30,7 +30,12 @@ export function risk(data: DataSet, options: RiskOptions): RiskResult {
   return {
     items,
     certificate: certify(network, "HHI, governance-weighted HHI (trade parameter 1), NIR", {
-      notes: governance.notes,
+      notes: [
+        ...governance.notes,
+        ...(network.sets.homeAsGiven.length > 1
+          ? ["several home countries: their net import reliances do not add up to one"]
+          : []),
+      ],
     }),
   };
 }
@@ -41,11 +46,15 @@ export function supplyConcentration(
   product: number,
 ): { hhi: number | null; hhiLow: number | null; hhiHigh: number | null } {
   const producers = supply[product]?.producers ?? [];
-  if (producers.every(({ unknown }) => unknown)) return { hhi: null, hhiLow: null, hhiHigh: null };
+  if (nobodyNamed(producers)) return { hhi: null, hhiLow: null, hhiHigh: null };
   return concentration(
     producers.filter(({ unknown }) => !unknown).map(({ share }) => share),
     producers.filter(({ unknown }) => unknown).map(({ share }) => share),
   );
+}
+
+function nobodyNamed(producers: readonly Producer[]): boolean {
+  return producers.every(({ unknown, share }) => unknown || share === 0);
 }
 
 function weightedHhi(
@@ -54,19 +63,23 @@ function weightedHhi(
   scoreOf: ((country: string) => number) | null,
 ): number | null {
   const producers = supply[product]?.producers ?? [];
-  if (!scoreOf || producers.every(({ unknown }) => unknown)) return null;
+  if (!scoreOf || nobodyNamed(producers)) return null;
   return producers.reduce((sum, { country, share }) => sum + share ** 2 * scoreOf(country), 0);
 }
 
-/** Newest net import reliance of the home; of several home countries only if one has a figure. */
+/**
+ * Newest net import reliance of the home as it was named: one country, or a bloc with figures of
+ * its own. Nothing says how those of several countries would add up.
+ */
 export function homeReliance({ data, sets, choices }: Network): Map<string, number> {
-  const home = new Set([...sets.home, ...sets.homeAsGiven]);
-  const newest = new Map<string, { year: number; value: number }>();
+  const [home, ...others] = sets.homeAsGiven;
+  if (home === undefined || others.length > 0) return new Map();
+  const newest = new Map<string, { year: number; reliance: number }>();
   for (const row of countingRows(data.tables.reliance, choices.asOf)) {
-    if (!home.has(row.country) || row.netImportReliance === null) continue;
+    if (row.country !== home || row.netImportReliance === null) continue;
     const known = newest.get(row.product);
     if (known && known.year >= (row.year ?? 0)) continue;
-    newest.set(row.product, { year: row.year ?? 0, value: row.netImportReliance });
+    newest.set(row.product, { year: row.year ?? 0, reliance: row.netImportReliance });
   }
-  return new Map([...newest].map(([id, { value }]) => [id, value]));
+  return new Map([...newest].map(([id, { reliance }]) => [id, reliance]));
 }

@@ -115,6 +115,14 @@ describe("which rows count", () => {
     expect(sharesOf([old, row("CHN", 0.5)])).toEqual({ CHN: 0.5, USA: 0.5 });
   });
 
+  test("an older share that newer ones leave no room for is left out, and that is said", () => {
+    const supply = [row("CHN", 0.7), row("AUS", 0.4, { year: 2022 })];
+    const data = dataSet({ tables: { products: [x], supply: supply as never } });
+    const { producers, notes } = resolveSupply(data).get("x")!;
+    expect(producers.map(({ country }) => country)).toEqual(["CHN", "OTH"]);
+    expect(notes.join()).toContain("AUS (2022)");
+  });
+
   test("rival figures never; production before capacity before headquarters", () => {
     const rows = [
       row("CHN", 0.5, { basis: "capacity" }),
@@ -174,6 +182,15 @@ describe("firms", () => {
     const { of } = partsOf([], [firm("a", 0.7)]);
     expect(of["JPN#a"]).toBe(0.7);
     expect(of["UNK#"]).toBeCloseTo(0.3, 12);
+  });
+
+  test("rows of one firm, country and year add up; an older year does not", () => {
+    const firms = [firm("a", 0.3), firm("a", 0.2), firm("a", 0.9, { year: 2020 })].map((f, at) => ({
+      year: 2024,
+      source: `s${at}`,
+      ...f,
+    }));
+    expect(partsOf([row("JPN", 1)], firms).of["JPN#a"]).toBeCloseTo(0.5, 12);
   });
 
   test("of a country without a figure of its own come out of what nobody names", () => {

@@ -48,6 +48,23 @@ describe("lookThrough", () => {
     expect(lookThrough(open, own, "most")[2]).toBeCloseTo(0.8, 12);
   });
 
+  test("in a cycle of unknown shares the least and the most reach all of it, in any order", () => {
+    const loop = (ids: string[]): Sketch => ({
+      products: [...ids.map((id) => product(id)), product("x"), product("car", true)],
+      groups: [link("a", "b"), link("b", "a"), link("b", "car"), link("x", "car")],
+      valueShares: [{ input: "x", product: "car", share: 0.1 }],
+    });
+    for (const ids of [
+      ["a", "b"],
+      ["b", "a"],
+    ]) {
+      const flow = flowOf(loop(ids))!;
+      const own = Float64Array.from([...ids, "x", "car"], (id) => (id === "a" ? 0.3 : 0));
+      expect([...lookThrough(flow, own, "least")].slice(0, 2)).toEqual([0, 0]);
+      expect([...lookThrough(flow, own, "most")].slice(0, 2)).toEqual([0.3, 0.3]);
+    }
+  });
+
   test("no value shares: no figure; costs above the value and barren cycles are refused", () => {
     expect(flowOf({ ...chain, valueShares: [] })).toBeNull();
     const over = [...chain.valueShares, { input: "ore", product: "car", share: 0.95 }];

@@ -127,6 +127,26 @@ describe("cut", () => {
     );
   });
 
+  test("a question about an earlier year keeps the links that are only written down later", () => {
+    const graph = chipGraph();
+    const dated = {
+      ...graph,
+      tables: {
+        ...graph.tables,
+        inputs: graph.tables.inputs.map((input) => ({ ...input, year: 2026 })),
+      },
+    };
+    const { loss, certificate } = cut(dated, { targets: ["@TWN"], asOf: 2023 });
+    expect(loss).toBeCloseTo(0.7, 12);
+    expect(certificate.notes.join()).toContain("3 links are stated for years after 2023");
+  });
+
+  test("unknown countries of all sets are named at once", () => {
+    const options = { targets: ["@CHN"], home: ["QQQ"], trusted: ["ZZZ"], adversary: ["YYY"] };
+    const { details } = faultOf(() => cut(chipGraph(), options));
+    expect(details.map(({ pointer }) => pointer)).toEqual(["/home", "/trusted", "/adversary"]);
+  });
+
   test("without a home it is where the sectors are, and that is said", () => {
     const withHome = magnetGraph();
     const data = { ...withHome, defaults: { home: [], trusted: [], adversary: [] } };
