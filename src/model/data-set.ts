@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Problem } from "./errors.ts";
+import { ProjectRow, TradeParameterRow, TradeRow } from "./project-tables.ts";
 import {
   CountryRow,
   EventRow,
@@ -88,10 +89,25 @@ export const TABLES = {
       ...rival,
     ],
   },
+  trade: {
+    row: TradeRow,
+    key: ["product", "reporter", "partner", "flow", "year", "source"],
+    optionalColumns: ["quantity", "valueMusd", ...rival],
+  },
+  tradeParameters: {
+    row: TradeParameterRow,
+    key: ["product", "country", "scope", "year", "source"],
+    optionalColumns: rival,
+  },
   indicators: {
     row: IndicatorRow,
     key: ["product", "country", "measure", "year", "source"],
     optionalColumns: ["country", ...rival],
+  },
+  projects: {
+    row: ProjectRow,
+    key: ["id"],
+    optionalColumns: ["type", "gainBasis", "instruments", "field", ...rival],
   },
   events: {
     row: EventRow,

@@ -14,7 +14,10 @@ export const MAIN_FIGURE = {
   stocks: "days",
   prices: "price",
   uses: "share",
+  trade: "quantity",
+  tradeParameters: "value",
   indicators: "value",
+  projects: "gainShare",
   events: "size",
 } as const satisfies Partial<Record<TableName, string>>;
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CountryCode, Id } from "./ids.ts";
+import { ProjectRow, TradeParameterRow, TradeRow } from "./project-tables.ts";
 import {
   CountryRow,
   EventRow,
@@ -81,7 +82,10 @@ export const NetworkDocument = z
     stocks: z.array(StockRow).optional(),
     prices: z.array(PriceRow).optional(),
     uses: z.array(UseRow).optional(),
+    trade: z.array(TradeRow).optional(),
+    tradeParameters: z.array(TradeParameterRow).optional(),
     indicators: z.array(IndicatorRow).optional(),
+    projects: z.array(ProjectRow).optional(),
     events: z.array(EventRow).optional(),
     firmsIndex: z.array(FirmNameRow).optional(),
   })

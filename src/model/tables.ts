@@ -1,32 +1,23 @@
 import { z } from "zod";
 import { CountryCode, Id } from "./ids.ts";
+import {
+  amount,
+  evidenceColumns,
+  list,
+  number,
+  Status,
+  share,
+  text,
+  year,
+} from "./table-columns.ts";
+
+export { Status };
 
 /**
  * The tables of a data set (design: data packages). One declaration serves CSV files, network
  * documents, the table schemas of `datapackage.json` and the types in code. A cell without a
  * figure is `null`: unknown, never zero.
  */
-
-export const Status = z.enum(["reported", "estimated", "withheld", "judgement"]);
-export type Status = z.infer<typeof Status>;
-
-const text = z.string().nullable().default(null);
-const number = z.number().nullable().default(null);
-const amount = z.number().min(0).nullable().default(null);
-const share = z.number().min(0).max(1).nullable().default(null);
-const year = z.number().int().min(1900).max(2100).nullable().default(null);
-const list = z.array(z.string().min(1)).default([]);
-
-/** The columns that every figure carries: how sure, how wide, of when, from where. */
-const evidenceColumns = {
-  status: Status.nullable().default(null),
-  low: number,
-  high: number,
-  year,
-  source: Id.nullable().default(null),
-  detail: text,
-  rival: z.boolean().default(false),
-};
 
 export const Kind = z.enum(["material", "component", "sector"]);
 export type Kind = z.infer<typeof Kind>;

@@ -56,6 +56,21 @@ judged,Judgement of the authors,,2026,,,,D
 `,
 };
 
+/** Trade and projects beside the little package. */
+export const PLANS = {
+  "trade.csv": `product,reporter,partner,flow,quantity,value_musd,status,low,high,year,source,detail
+ore,USA,CHN,import,12,,reported,,,2024,usgs,table 1
+ore,PACT,CHN,export,,3.5,reported,,,2024,usgs,table 1
+`,
+  "trade_parameters.csv": `product,country,scope,value,status,low,high,year,source,detail
+ore,JPN,home,0.8,reported,,,2023,other,annex
+`,
+  "projects.csv": `id,name,product,country,type,gain_share,gain_basis,capex_musd,instruments,permit_years,build_years,start_year,stage,state,success_odds,status,low,high,year,source,detail
+mine,A mine,ore,USA,,0.1,,500,equity;lending,3,2,2027,mature,permitting,0.7,estimated,,,2025,other,page 1
+store,A store,ore,USA,stockpile,0.2,home,20,,0,1,,,,,estimated,,,2025,other,page 2
+`,
+};
+
 /**
  * A folder with the little package, changed as a test wants it.
  * @param changes new text (or bytes) of a file, a function of the old text, or null: no such file

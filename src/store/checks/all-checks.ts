@@ -1,5 +1,6 @@
 import type { Problem } from "../../model/errors.ts";
 import { checkBacking } from "./backing.ts";
+import { checkBounds } from "./bounds.ts";
 import type { Check, Checked } from "./check.ts";
 import { checkCountryCodes } from "./country-codes.ts";
 import { checkEvidence } from "./evidence.ts";
@@ -18,6 +19,7 @@ const CHECKS: readonly Check[] = [
   checkInputGroups,
   checkImportanceSets,
   checkIntervals,
+  checkBounds,
   checkBacking,
   checkEvidence,
 ];

@@ -24,15 +24,19 @@ const UNREASONED = {
   expected: "the reason in detail",
 } as const;
 
+/** What a row of trade states if it states no quantity. */
+const TRADE_VALUE = "valueMusd";
+
 function mainFigures(data: Checked, table: FigureTable): Problem[] {
   const problems: Problem[] = [];
   const figure = MAIN_FIGURE[table];
   const { rows, damaged } = data.tables[table];
   for (const [index, row] of (rows as readonly AnyRow[]).entries()) {
     if (damaged.has(index)) continue;
-    const hasFigure = row[figure] !== null && row[figure] !== undefined;
+    const stated = row[figure] === null && table === "trade" ? TRADE_VALUE : figure;
+    const hasFigure = row[stated] !== null && row[stated] !== undefined;
     if (hasFigure && row["source"] === null) {
-      const message = `${toSnakeCase(figure)} ${row[figure]} has no source`;
+      const message = `${toSnakeCase(stated)} ${row[stated]} has no source`;
       problems.push({ ...data.locate(table, index, "source"), message, expected: UNSOURCED });
     }
     if (hasFigure && row["status"] === null) {

@@ -13,7 +13,11 @@ const COLUMNS: readonly { table: TableName; column: string; bloc: boolean }[] = 
   { table: "sourcing", column: "supplier", bloc: true },
   { table: "reliance", column: "country", bloc: true },
   { table: "stocks", column: "country", bloc: true },
+  { table: "trade", column: "reporter", bloc: true },
+  { table: "trade", column: "partner", bloc: true },
+  { table: "tradeParameters", column: "country", bloc: true },
   { table: "indicators", column: "country", bloc: true },
+  { table: "projects", column: "country", bloc: false },
   { table: "events", column: "country", bloc: true },
 ];
 

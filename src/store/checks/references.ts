@@ -12,14 +12,16 @@ const to = (column: string, ...tables: TableName[]): Reference[] =>
 
 const PRODUCT_REFERENCES: readonly Reference[] = [
   ...to("product", "importance", "supply", "firms", "sourcing", "reliance", "inputs", "stocks"),
-  ...to("product", "prices", "uses", "indicators", "events"),
+  ...to("product", "prices", "uses", "trade", "tradeParameters", "indicators"),
+  ...to("product", "projects", "events"),
   ...to("input", "inputs"),
   ...to("sector", "uses"),
 ];
 const FIRM_REFERENCES: readonly Reference[] = to("firm", "firms", "events");
 const SOURCE_REFERENCES: readonly Reference[] = [
   ...to("source", "importance", "supply", "firms", "sourcing", "reliance", "inputs", "stocks"),
-  ...to("source", "prices", "uses", "indicators", "events", "countries", "evidence"),
+  ...to("source", "prices", "uses", "trade", "tradeParameters", "indicators", "projects"),
+  ...to("source", "events", "countries", "evidence"),
 ];
 
 /** Every product that a row names stands in products, every firm in firms_index, every source in sources. */

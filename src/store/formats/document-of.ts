@@ -39,7 +39,10 @@ export function documentOf(data: DataSet): NetworkDocument {
     ...table("stocks", tables.stocks),
     ...table("prices", tables.prices),
     ...table("uses", tables.uses),
+    ...table("trade", tables.trade),
+    ...table("tradeParameters", tables.tradeParameters),
     ...table("indicators", tables.indicators),
+    ...table("projects", tables.projects),
     ...table("events", tables.events),
     ...table("firmsIndex", tables.firmsIndex),
   };

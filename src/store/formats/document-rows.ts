@@ -19,7 +19,10 @@ const PLAIN_TABLES = [
   "stocks",
   "prices",
   "uses",
+  "trade",
+  "tradeParameters",
   "indicators",
+  "projects",
   "events",
   "firmsIndex",
 ] as const satisfies readonly (TableName & keyof NetworkDocument)[];

@@ -190,7 +190,7 @@ describe("faults are named with a JSON pointer", () => {
         extra: 1,
       }),
     ).toEqual([
-      "n.json:/products/6/id is \"a b/c\", expected an id of letters, digits, '.', '_' and '-'",
+      "n.json:/products/6/id is \"a b/c\", expected an id of letters, digits, '.', '_', '-', '・', 'ー' and spaces between them",
       'n.json:/products/6/kind is "thing", expected one of material, component, sector',
       'n.json:/products/6/supply/cn key "cn" is not allowed, expected a country code such as CHN (ISO 3166-1 alpha-3) or a bloc',
       "n.json:/inputGroups/0/members is [], expected at least one member",
@@ -389,7 +389,12 @@ const documents = fc
         : {}),
       ...(set === undefined ? {} : { importance: [{ set: "gdp", product: "s", share: set }] }),
       ...(stocks
-        ? { stocks: [{ product: "a", country: "USA", holder: "government", days: 30 }] }
+        ? {
+            stocks: [{ product: "a", country: "USA", holder: "government", days: 30 }],
+            trade: [{ product: "a", reporter: "USA", partner: "CHN", flow: "import", quantity: 2 }],
+            tradeParameters: [{ product: "a", country: "CHN", scope: "world", value: 1.1 }],
+            projects: [{ id: "p", product: "a", country: "USA", gainShare: 0.1, field: "mining" }],
+          }
         : {}),
     };
   });

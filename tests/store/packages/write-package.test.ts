@@ -7,7 +7,7 @@ import { readPackage } from "../../../src/store/packages/read-package.ts";
 import { writePackage } from "../../../src/store/packages/write-package.ts";
 import { dataSet } from "../../support/data-set.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
-import { packageFolder } from "../package-folder.ts";
+import { PLANS, packageFolder } from "../package-folder.ts";
 
 async function littlePackage(): Promise<DataSet> {
   const { data } = await readPackage(await packageFolder());
@@ -22,6 +22,17 @@ test("what is written is read back: figures, titles, defaults, version", async (
   const again = await readPackage(folder);
   expect(again.problems).toEqual([]);
   expect(again.data).toEqual({ ...data, warnings: [] });
+});
+
+test("trade and projects are written and read back", async () => {
+  const { data } = await readPackage(await packageFolder(PLANS));
+  if (!data) throw new TypeError("the package should be good");
+  const folder = join(await temporaryFolder(), "little");
+  await writePackage(data, folder);
+  expect((await readPackage(folder)).data).toEqual({ ...data, warnings: [] });
+  expect((await readFile(join(folder, "trade.csv"), "utf8")).split("\n")[0]).toBe(
+    "product,reporter,partner,flow,quantity,value_musd,status,low,high,year,source,detail",
+  );
 });
 
 test("columns that may be absent and hold nothing are left out", async () => {
