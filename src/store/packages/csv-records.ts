@@ -15,7 +15,8 @@ export interface CsvRecord {
 
 /**
  * Streams the records of a CSV file (RFC 4180, UTF-8 with or without byte order mark) to `take`, in
- * order; what stands before a fault is handed over before it is thrown. Blank lines are skipped.
+ * order; what stands before a fault is handed over before it is thrown. Blank lines are skipped; lines
+ * may end in CRLF, LF or CR, each in its own way.
  * Memory stays bounded: no record may be longer than `MAX_RECORD_BYTES`.
  * @param file name of the file in messages
  * @throws InvalidInputError, LimitError with one problem that names file and line
@@ -29,14 +30,17 @@ export async function readCsv(
   let line = 1;
   const parser = parse({
     bom: true,
+    record_delimiter: ["\r\n", "\n", "\r"],
     relax_column_count: true,
     skip_empty_lines: true,
     max_record_size: MAX_RECORD_BYTES,
     on_record: (cells: string[], { lines }: { lines: number }) => {
-      const text = cells.join("");
-      crlfInCells += occurrences(text, "\r\n");
+      const text = cells.join(",");
+      const crlf = occurrences(text, "\r\n");
+      crlfInCells += crlf;
       const end = lines - crlfInCells;
-      take({ cells, line: end - occurrences(text, "\n") });
+      const breaks = occurrences(text, "\n") + occurrences(text, "\r") - crlf;
+      take({ cells, line: end - breaks });
       line = end + 1;
       return null; // nothing is left for the stream's reading end
     },

@@ -112,13 +112,13 @@ function listedFiles(descriptor: Descriptor | null, reads: Reads): Problem[] {
   return TABLE_NAMES.flatMap((table): Problem[] => {
     const name = toSnakeCase(table);
     const resource = listed.get(name);
-    const { header } = reads[table];
+    const { header, exists } = reads[table];
     if (!resource) {
-      if (header.length === 0) return [];
+      if (!exists) return [];
       const message = `does not list ${tableFile(table)}`;
       return [descriptorWarning("resources", message, "every table as a resource")];
     }
-    if (header.length === 0 && !isRequired(table)) {
+    if (!exists && !isRequired(table)) {
       const message = "the file is missing, though the descriptor lists it";
       return [{ file: tableFile(table), message, expected: `a table beside ${DESCRIPTOR}` }];
     }

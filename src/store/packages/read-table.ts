@@ -11,7 +11,9 @@ import { type Header, readHeader } from "./header.ts";
 export interface TableRead<T extends TableName> extends CheckedTable<T> {
   /** Line of each row. */
   readonly lines: readonly number[];
-  /** Columns of the header, snake_case. */
+  /** False if there is no such file. */
+  readonly exists: boolean;
+  /** Columns of the header, snake_case; none if they could not be read. */
   readonly header: readonly string[];
   readonly problems: readonly Problem[];
 }
@@ -23,6 +25,7 @@ export function absentTable<T extends TableName>(complete: boolean): TableRead<T
     damaged: new Set(),
     lostIds: new Set(),
     complete,
+    exists: false,
     lines: [],
     header: [],
     problems: [],
@@ -93,7 +96,16 @@ class TableReader {
     // Each row went through the table's own schema.
     const typed = rows as TableRow<TableName>[];
     const names = header?.columns.flatMap((column) => (column ? [column.name] : [])) ?? [];
-    return { rows: typed, lines, damaged, lostIds, complete, problems, header: names };
+    return {
+      rows: typed,
+      lines,
+      damaged,
+      lostIds,
+      complete,
+      exists: true,
+      problems,
+      header: names,
+    };
   }
 
   private addRagged({ cells, line }: CsvRecord, width: number): void {

@@ -32,6 +32,21 @@ test("carriage returns in cells do not move lines", async () => {
   expect(lines.map(({ line }) => line)).toEqual([1, 2, 5, 7]);
 });
 
+test("each line may end in its own way, and lines stay right", async () => {
+  const mixed = await records('a,b\r\n1,2\n3,4\r5,6\r\n"x\ry\nz",7\n8,9\r');
+  expect(mixed.map(({ cells }) => cells)).toEqual([
+    ["a", "b"],
+    ["1", "2"],
+    ["3", "4"],
+    ["5", "6"],
+    ["x\ry\nz", "7"],
+    ["8", "9"],
+  ]);
+  expect(mixed.map(({ line }) => line)).toEqual([1, 2, 3, 4, 5, 8]);
+  const apart = await records('"x\r","\ny"\r\n1,2');
+  expect(apart.map(({ line }) => line)).toEqual([1, 4]);
+});
+
 test("the last line needs no end, an empty file has no record", async () => {
   expect(await records("a,b\n1,2")).toHaveLength(2);
   expect(await records("")).toEqual([]);

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { formatProblem } from "../../../src/model/errors.ts";
 import { readPackage } from "../../../src/store/packages/read-package.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
-import { FILES, packageFolder, swap } from "../package-folder.ts";
+import { FILES, PLANS, packageFolder, swap } from "../package-folder.ts";
 
 type Changes = Parameters<typeof packageFolder>[0];
 
@@ -59,6 +59,64 @@ test("a good package becomes a data set", async () => {
   expect(data?.tables.products[1]?.descriptionEn).toBe('An "oxide"');
   expect(data?.tables.supply[1]).toMatchObject({ share: 0.3, quantity: null, spare: 0.1 });
   expect(data?.tables.supply[2]?.rival).toBe(true);
+});
+
+test("trade and projects are read, checked and counted", async () => {
+  const { data, problems, counts } = await readPackage(await packageFolder(PLANS));
+  expect(problems.filter(({ severity }) => severity !== "warning")).toEqual([]);
+  expect(counts).toMatchObject({ trade: 2, tradeParameters: 1, projects: 2 });
+  expect(data?.tables.trade[0]).toMatchObject({ flow: "import", quantity: 12, valueMusd: null });
+  expect(data?.tables.tradeParameters[0]).toMatchObject({ scope: "home", value: 0.8 });
+  expect(data?.tables.projects).toMatchObject([
+    { id: "mine", type: "capacity", gainBasis: "world", instruments: ["equity", "lending"] },
+    { id: "store", type: "stockpile", gainBasis: "home", instruments: [], successOdds: null },
+  ]);
+});
+
+test("faults in trade and projects are named", async () => {
+  const found = await problems({
+    "trade.csv": `product,reporter,partner,flow,value_musd,status,low,high,year,source,detail
+ore,USA,CHN,sideways,12,reported,,,2024,usgs,
+ore,USA,QQQ,import,12,reported,,,2024,usgs,
+`,
+    "projects.csv": PLANS["projects.csv"]
+      .replace("mine,A mine,ore,USA", "mine,A mine,orb,PACT")
+      .replace("0.1,,500", "10,,500")
+      .replace("equity;lending", "gift")
+      .replace("other,page 2", "nobody,page 2"),
+  });
+  for (const text of [
+    'trade.csv:2:flow is "sideways"',
+    'trade.csv:3:partner "QQQ" is no country code',
+    'projects.csv:2:instruments is "gift", expected one of equity, lending',
+    'projects.csv:2:product unknown product "orb"',
+    'projects.csv:2:country "PACT" is no country code',
+    "projects.csv:2:gain_share is 10, more than the whole world makes, expected at most 1",
+    'projects.csv:3:source unknown source "nobody"',
+  ]) {
+    expect(found.join("\n")).toContain(text);
+  }
+  const unsourced = { "trade.csv": PLANS["trade.csv"].replaceAll("usgs", "") };
+  const backing = await problems(unsourced);
+  expect(backing).toContain(
+    "trade.csv:2:source quantity 12 has no source, expected a source (an id of sources)",
+  );
+  expect(backing).toContain(
+    "trade.csv:3:source value_musd 3.5 has no source, expected a source (an id of sources)",
+  );
+});
+
+test("net import reliance above 1 is flagged, not refused", async () => {
+  const found = await problems({
+    "reliance.csv": `product,country,net_import_reliance,status,low,high,year,source,detail
+ore,USA,1.2,reported,,,2024,usgs,table 1
+ore,JPN,-3,reported,,,2024,usgs,table 1
+oxide,USA,1,reported,,,2024,usgs,table 1
+`,
+  });
+  expect(found).toEqual([
+    "~reliance.csv:2:net_import_reliance is 1.2, more than all that is used, expected at most 1; above it only by an error in the figures",
+  ]);
 });
 
 test("the same figures have the same version, wherever they lie and however files are written", async () => {
@@ -120,6 +178,21 @@ describe("a fault is named with file, line and column, and what was expected", (
       'datapackage.json:resources.1.path is "x.csv", expected supply.csv',
       "stocks.csv the file is missing, though the descriptor lists it, expected a table beside datapackage.json",
     ]);
+  });
+
+  test.each([
+    ["empty", ""],
+    ["in Latin-1", Buffer.from("product,country,holder,days\nore,USA,R\u00e9serve,3\n", "latin1")],
+    ["in UTF-16", Buffer.from("\uFEFFproduct,country,holder,days\n", "utf16le")],
+    ["split by semicolons", "product;country;holder;days\nore;USA;state;3\n"],
+  ])("a listed file that is there but %s is not called missing", async (_, stocks) => {
+    const resources = [{ name: "stocks", path: "stocks.csv" }];
+    const found = await problems({
+      "datapackage.json": JSON.stringify({ resources }),
+      "stocks.csv": stocks,
+    });
+    expect(found.filter((text) => /^stocks\.csv:[12]/.test(text))).not.toEqual([]);
+    expect(found.join()).not.toContain("the file is missing");
   });
 
   test("an empty file", async () => {
