@@ -1,9 +1,15 @@
 import { z } from "zod";
 
-/** Id of a product, firm, source, project: letters, digits and `._-`, no spaces, `@`, `#` or `>`. */
+/**
+ * Id of a product, firm, source, project: letters (of any script) and digits, and after the first also
+ * `.`, `_`, `-`, `・`, `ー` and spaces, but no space at the end; no `@`, `#` or `>`, which targets use.
+ */
 export const Id = z
   .string()
-  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._ -]*$/u, "an id of letters, digits, '.', '_' and '-'")
+  .regex(
+    /^[\p{L}\p{N}]([\p{L}\p{N}._・ー -]*[\p{L}\p{N}._・ー-])?$/u,
+    "an id of letters, digits, '.', '_', '-', '・', 'ー' and spaces between them",
+  )
   .max(200);
 
 /** Producers that no source names: many small ones (OTH), or nobody knows who (UNK). */
