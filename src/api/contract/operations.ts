@@ -111,7 +111,7 @@ export const OPERATIONS = {
     summary: "What the home loses if the targets are cut",
     description:
       "Targets: product, product@COUNTRY, @COUNTRY, product#firm, #firm, input->product; " +
-      "at most 50 in one request.",
+      "at most 12 in one request, the most among which a loss is shared out exactly.",
     params: GraphParams,
     request: CutOptions,
     response: CutResult,

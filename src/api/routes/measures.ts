@@ -4,8 +4,11 @@ import type { GraphCache } from "../graph-cache.ts";
 import type { Memo } from "../memo.ts";
 import { type Call, type Handlers, JsonText } from "./call.ts";
 
-/** Sharing out a loss takes longer with every target; beyond this, other callers would wait. */
-const MOST_TARGETS = 50;
+/**
+ * A loss is shared out exactly (Shapley) among at most so many targets, in 2^12 cascades. More would
+ * be sampled in hundreds of orders, for tens of seconds, and other callers would wait.
+ */
+const MOST_TARGETS = 12;
 
 /** `POST /graphs/{id}/cut`, `chokepoints`, `dependency`, `risk`: one route over the registry. */
 export function measureHandlers(
@@ -36,7 +39,7 @@ export function measureHandlers(
 function refuseTooMany(targets: number): void {
   if (targets <= MOST_TARGETS) return;
   const message = `${targets} targets are too many at once`;
-  const expected = `at most ${MOST_TARGETS}; the command line takes more`;
+  const expected = `at most ${MOST_TARGETS} in one request; the command line takes up to 1000`;
   throw new LimitError("too_large", message, {
     details: [{ pointer: "/targets", message, expected }],
   });
