@@ -1,7 +1,7 @@
 import type { DataSet } from "../../model/data-set.ts";
 import { InvalidInputError } from "../../model/errors.ts";
 import type { Choices, Regions } from "../../model/options.ts";
-import type { CascadeSystem } from "../kernels/cascade.ts";
+import type { CascadeSystem } from "../kernels/cascade-system.ts";
 import { type CountrySets, countrySets } from "./country-sets.ts";
 import { normalisedImportance } from "./importance.ts";
 import { partition, type RegionMap } from "./regions.ts";

@@ -175,7 +175,8 @@ export function completeShares(
   }
   const withheld = figures.filter(({ share }) => share === null);
   const rest = Math.max(0, 1 - sum);
-  const full = sum > 0 && rest <= SUM_TOLERANCE;
+  // A withheld maker takes what is left, however little; nothing at all is left outside a total.
+  const full = sum > 0 && rest <= (withheld.length > 0 ? 1e-6 : SUM_TOLERANCE);
   const rescale = full || (sum > 0 && withheld.length === 0 && residual === "renormalise");
   const isExact = Math.abs(sum - 1) < 1e-9; // 0.1 + 0.2 + 0.7 needs no scaling
   if (rescale && !isExact) {

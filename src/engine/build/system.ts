@@ -1,4 +1,4 @@
-import type { CascadeSystem } from "../kernels/cascade.ts";
+import type { CascadeSystem } from "../kernels/cascade-system.ts";
 import { strongComponents } from "../kernels/components.ts";
 import { csrFromEdges } from "./csr.ts";
 import type { RegionMap } from "./regions.ts";

@@ -1,82 +1,13 @@
-import type { Csr } from "../../model/csr.ts";
+import {
+  type CascadeRun,
+  type CascadeSystem,
+  type CascadeWorkspace,
+  NO_SHOCK,
+  rowOf,
+  type Shock,
+  unitOfMember,
+} from "./cascade-system.ts";
 import { ComponentHeap } from "./component-heap.ts";
-import type { Components } from "./components.ts";
-
-/**
- * A supply network as arrays. Nodes 0 .. units-1 are **units** (a product made in a region), nodes
- * units .. units+markets-1 are **markets** (a product bought in a region). A unit needs its groups
- * jointly, the members of a group add up; a market is fed by flows from units.
- */
-export interface CascadeSystem {
-  readonly units: number;
-  readonly markets: number;
-  /** Uint32Array(units + 1): groups of each unit. */
-  readonly groupOffsets: Uint32Array;
-  /** Float64Array(groups): essentiality * (1 - substitutability). */
-  readonly groupLoss: Float64Array;
-  /** Uint32Array(groups + 1): members of each group. */
-  readonly memberOffsets: Uint32Array;
-  /** Uint32Array(members): market index (0 .. markets-1) that a member buys on. */
-  readonly memberMarket: Uint32Array;
-  /** Float64Array(members): mix * (1 + headroom). */
-  readonly memberGain: Float64Array;
-  /** Uint32Array(markets + 1): flows into each market. */
-  readonly flowOffsets: Uint32Array;
-  readonly flowUnit: Uint32Array;
-  /** Float64Array(flows): share of the market's supply; sums to 1 in a market. */
-  readonly flowShare: Float64Array;
-  /** Edges in the direction in which a shortage travels, over units + markets nodes. */
-  readonly downstream: Csr;
-  readonly components: Components;
-}
-
-/** What is cut: everything that is not listed stays at 1. */
-export interface Shock {
-  /** Unit and its remaining capacity (share of normal output, spare included). */
-  readonly capacity: readonly { readonly unit: number; readonly left: number }[];
-  /** Member (index into memberMarket) and the factor on what it gets. */
-  readonly members?: readonly { readonly member: number; readonly left: number }[];
-  /** Flow (index into flowUnit) and the factor on what it carries. */
-  readonly flows?: readonly { readonly flow: number; readonly left: number }[];
-}
-
-/** Scratch memory of one system; one cascade at a time. `state` is read by callers, never written. */
-export interface CascadeWorkspace {
-  /** Float64Array(units + markets): output of units, availability on markets. */
-  readonly state: Float64Array;
-  readonly capacity: Float64Array;
-  readonly memberFactor: Float64Array;
-  readonly flowFactor: Float64Array;
-  readonly touched: Uint32Array;
-  touchedCount: number;
-  readonly queued: Uint8Array;
-  readonly heap: Uint32Array;
-  shock: Shock;
-}
-
-export interface CascadeRun {
-  /** Most sweeps that any cycle needed; 1 without cycles, 0 if nothing is cut. */
-  readonly iterations: number;
-  readonly lastChange: number;
-  readonly converged: boolean;
-}
-
-const EMPTY: Shock = { capacity: [] };
-
-export function createWorkspace(system: CascadeSystem): CascadeWorkspace {
-  const nodes = system.units + system.markets;
-  return {
-    state: new Float64Array(nodes).fill(1),
-    capacity: new Float64Array(system.units).fill(1),
-    memberFactor: new Float64Array(system.memberMarket.length).fill(1),
-    flowFactor: new Float64Array(system.flowUnit.length).fill(1),
-    touched: new Uint32Array(nodes),
-    touchedCount: 0,
-    queued: new Uint8Array(system.components.count),
-    heap: new Uint32Array(system.components.count),
-    shock: EMPTY,
-  };
-}
 
 /**
  * Cut cascade: the greatest fixed point of outputs under a shock, components in topological order,
@@ -103,31 +34,68 @@ export function cascade(
   let iterations = 0;
   let lastChange = 0;
   let converged = true;
-  const { offsets, members, componentOf } = system.components;
+  const { offsets, members } = system.components;
   while (heap.size > 0) {
     const component = heap.pop();
     const from = offsets[component]!;
     const to = offsets[component + 1]!;
-    let sweeps = 0;
-    let change: number;
-    do {
-      change = 0;
-      for (let i = from; i < to; i++) {
-        const node = members[i]!;
-        change = Math.max(change, update(system, workspace, node, rigid));
-      }
-      sweeps++;
-    } while (to - from > 1 && change >= tolerance && sweeps < maxSweeps);
-    iterations = Math.max(iterations, sweeps);
-    if (to - from > 1) {
-      lastChange = Math.max(lastChange, change);
-      if (change >= tolerance) converged = false;
+    if (to - from === 1) {
+      iterations = Math.max(iterations, 1);
+      settleNode(system, workspace, heap, members[from]!, rigid);
+      continue;
     }
-    for (let i = from; i < to; i++) {
-      if (workspace.state[members[i]!]! < 1) pushDownstream(system, members[i]!, componentOf, heap);
-    }
+    const run = settleCycle(system, workspace, heap, component, { rigid, tolerance, maxSweeps });
+    iterations = Math.max(iterations, run.iterations);
+    lastChange = Math.max(lastChange, run.lastChange);
+    converged &&= run.converged;
   }
   return { iterations, lastChange, converged };
+}
+
+function settleNode(
+  system: CascadeSystem,
+  workspace: CascadeWorkspace,
+  heap: ComponentHeap,
+  node: number,
+  rigid: boolean,
+): void {
+  workspace.dirty[node] = 0;
+  if (update(system, workspace, node, rigid) > 0) markDownstream(system, workspace, heap, node);
+}
+
+/** Sweeps over the nodes of a cycle whose inputs moved, until none moves by `tolerance` any more. */
+function settleCycle(
+  system: CascadeSystem,
+  workspace: CascadeWorkspace,
+  heap: ComponentHeap,
+  component: number,
+  { rigid, tolerance, maxSweeps }: { rigid: boolean; tolerance: number; maxSweeps: number },
+): CascadeRun {
+  const { offsets, members } = system.components;
+  const { dirty } = workspace;
+  let { sweep, nextSweep } = workspace;
+  let count = 0;
+  for (let i = offsets[component]!; i < offsets[component + 1]!; i++) {
+    if (dirty[members[i]!] === 1) sweep[count++] = members[i]!;
+  }
+  let iterations = 0;
+  let lastChange = 0;
+  while (count > 0 && iterations < maxSweeps) {
+    iterations++;
+    lastChange = 0;
+    let next = 0;
+    for (let i = 0; i < count; i++) {
+      const node = sweep[i]!;
+      dirty[node] = 0;
+      const change = update(system, workspace, node, rigid);
+      lastChange = Math.max(lastChange, change);
+      if (change >= tolerance) next = passOn(system, workspace, heap, node, nextSweep, next);
+    }
+    [sweep, nextSweep] = [nextSweep, sweep];
+    count = next;
+  }
+  for (let i = 0; i < count; i++) dirty[sweep[i]!] = 0;
+  return { iterations, lastChange, converged: count === 0 };
 }
 
 /** Puts every value that the last run moved back to 1. */
@@ -138,7 +106,7 @@ function resetWorkspace(workspace: CascadeWorkspace): void {
   for (const { unit } of shock.capacity) capacity[unit] = 1;
   for (const { member } of shock.members ?? []) memberFactor[member] = 1;
   for (const { flow } of shock.flows ?? []) flowFactor[flow] = 1;
-  workspace.shock = EMPTY;
+  workspace.shock = NO_SHOCK;
 }
 
 function applyShock(
@@ -148,36 +116,23 @@ function applyShock(
   heap: ComponentHeap,
 ): void {
   const { componentOf } = system.components;
+  const mark = (node: number) => {
+    workspace.dirty[node] = 1;
+    heap.push(componentOf[node]!);
+  };
   workspace.shock = shock;
   for (const { unit, left } of shock.capacity) {
     workspace.capacity[unit] = left;
-    heap.push(componentOf[unit]!);
+    mark(unit);
   }
   for (const { member, left } of shock.members ?? []) {
     workspace.memberFactor[member] = left;
-    heap.push(componentOf[unitOfMember(system, member)]!);
+    mark(unitOfMember(system, member));
   }
   for (const { flow, left } of shock.flows ?? []) {
     workspace.flowFactor[flow] = left;
-    heap.push(componentOf[system.units + rowOf(system.flowOffsets, flow)]!);
+    mark(system.units + rowOf(system.flowOffsets, flow));
   }
-}
-
-/** The unit whose group holds this member. */
-export function unitOfMember(system: CascadeSystem, member: number): number {
-  return rowOf(system.groupOffsets, rowOf(system.memberOffsets, member));
-}
-
-/** Row that an entry lies in: the last row whose offset is not beyond it. O(log rows) */
-export function rowOf(offsets: Uint32Array, entry: number): number {
-  let low = 0;
-  let high = offsets.length - 1;
-  while (high - low > 1) {
-    const middle = (low + high) >>> 1;
-    if (offsets[middle]! <= entry) low = middle;
-    else high = middle;
-  }
-  return low;
 }
 
 function update(
@@ -245,15 +200,36 @@ function marketAvailability(
   return available >= 1 - 1e-14 ? 1 : available;
 }
 
-function pushDownstream(
-  { downstream }: CascadeSystem,
-  node: number,
-  componentOf: Uint32Array,
+/** Marks what a node of a cycle feeds: in the cycle for the next sweep, beyond it for later. */
+function passOn(
+  { downstream, components }: CascadeSystem,
+  { dirty }: CascadeWorkspace,
   heap: ComponentHeap,
-): void {
-  const own = componentOf[node]!;
+  node: number,
+  nextSweep: Uint32Array,
+  count: number,
+): number {
+  const own = components.componentOf[node]!;
+  let next = count;
   for (let e = downstream.offsets[node]!; e < downstream.offsets[node + 1]!; e++) {
-    const component = componentOf[downstream.targets[e]!]!;
-    if (component !== own) heap.push(component);
+    const target = downstream.targets[e]!;
+    if (dirty[target] === 1) continue;
+    dirty[target] = 1;
+    if (components.componentOf[target] === own) nextSweep[next++] = target;
+    else heap.push(components.componentOf[target]!);
+  }
+  return next;
+}
+
+function markDownstream(
+  { downstream, components }: CascadeSystem,
+  { dirty }: CascadeWorkspace,
+  heap: ComponentHeap,
+  node: number,
+): void {
+  for (let e = downstream.offsets[node]!; e < downstream.offsets[node + 1]!; e++) {
+    const target = downstream.targets[e]!;
+    dirty[target] = 1;
+    heap.push(components.componentOf[target]!);
   }
 }

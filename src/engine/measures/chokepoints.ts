@@ -8,7 +8,7 @@ import { compileNetwork, type Network } from "../build/network.ts";
 import { certify } from "./certificate.ts";
 import { Evaluator } from "./evaluator.ts";
 import { bindingPath } from "./explain.ts";
-import { haltShock } from "./shocks.ts";
+import { haltShock, type UnknownSupply } from "./shocks.ts";
 import { type StructureIndex, structureIndex } from "./structure.ts";
 
 /**
@@ -64,14 +64,13 @@ function score(evaluator: Evaluator, target: Target, everywhere: boolean): Score
   const targets = [target];
   const point = haltShock(network, targets, { everywhere });
   const scoreRigid = evaluator.lossOf(point, true);
-  const scoreLow = evaluator.lossOf(
-    haltShock(network, targets, { everywhere, unknown: "spared" }),
-    false,
-  );
-  const scoreHigh = evaluator.lossOf(
-    haltShock(network, targets, { everywhere, unknown: "cut" }),
-    true,
-  );
+  const rule = (unknown: UnknownSupply) => haltShock(network, targets, { everywhere, unknown });
+  const open = mayMeetUnknown(network, target);
+  const scoreHigh = open ? evaluator.lossOf(rule("cut"), true) : scoreRigid;
+  const scoreLow =
+    open || network.choices.mode === "rigid"
+      ? evaluator.lossOf(open ? rule("spared") : point, false)
+      : null;
   const loss = evaluator.lossOf(point); // last: its losses are read below
   return {
     id: formatTarget(target),
@@ -79,10 +78,18 @@ function score(evaluator: Evaluator, target: Target, everywhere: boolean): Score
     rank: Math.round(loss * 1e12),
     score: loss,
     scoreRigid,
-    scoreLow,
+    scoreLow: scoreLow ?? loss,
     scoreHigh,
     losses: evaluator.sectorLosses(),
   };
+}
+
+/** Whether supply that nobody states can widen the score; if not, two cascades tell all. */
+function mayMeetUnknown({ supply, productIndex }: Network, target: Target): boolean {
+  if (target.kind === "input") return false;
+  const open = (at: number) => supply[at]?.parts.some(({ unknown }) => unknown) ?? false;
+  if ("product" in target) return open(productIndex.get(target.product) ?? -1);
+  return supply.some((_, at) => open(at));
 }
 
 function describe(

@@ -5,7 +5,7 @@ import type { Assumption, CutResult } from "../../model/results.ts";
 import { formatTarget, type Target } from "../../model/target.ts";
 import { expandCountries } from "../build/country-sets.ts";
 import { compileNetwork, type Network } from "../build/network.ts";
-import type { Shock } from "../kernels/cascade.ts";
+import type { Shock } from "../kernels/cascade-system.ts";
 import { shapleyShares } from "../kernels/shapley.ts";
 import { certify } from "./certificate.ts";
 import { Evaluator } from "./evaluator.ts";

@@ -1,11 +1,11 @@
 import type { Network } from "../build/network.ts";
+import { cascade } from "../kernels/cascade.ts";
 import {
   type CascadeRun,
   type CascadeWorkspace,
-  cascade,
   createWorkspace,
   type Shock,
-} from "../kernels/cascade.ts";
+} from "../kernels/cascade-system.ts";
 
 /** Running facts of all cascades of one answer, for its certificate. */
 export interface Convergence {

@@ -1,6 +1,7 @@
 import type { Assumption } from "../../model/results.ts";
 import type { Network } from "../build/network.ts";
-import { type CascadeWorkspace, groupOutput } from "../kernels/cascade.ts";
+import { groupOutput } from "../kernels/cascade.ts";
+import type { CascadeWorkspace } from "../kernels/cascade-system.ts";
 
 /** Why a unit runs short: itself cut, or the input through which the shortage came. */
 interface Step {

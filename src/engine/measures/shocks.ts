@@ -3,7 +3,7 @@ import { formatTarget, type Target } from "../../model/target.ts";
 import { blocMembers } from "../build/country-sets.ts";
 import type { Network } from "../build/network.ts";
 import type { Seller, UnitPart } from "../build/system.ts";
-import type { Shock } from "../kernels/cascade.ts";
+import type { Shock } from "../kernels/cascade-system.ts";
 
 /** How supply whose country nobody states counts: as the rule says, spared, or cut as well. */
 export type UnknownSupply = "point" | "spared" | "cut";

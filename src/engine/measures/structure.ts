@@ -14,7 +14,8 @@ export interface StructureIndex {
  * @see docs/methods/chokepoint-score.md#structure
  */
 export function structureIndex(network: Network, importance: Float64Array): StructureIndex {
-  const { tier, reach } = towardsSectors(network, importance);
+  const sectors = weightedSectors(network, importance);
+  const { tier, reach } = towardsSectors(network, sectors);
   const between = betweenness(network);
   const ofProduct = (product: number): Structure => ({
     tier: tier[product] ?? null,
@@ -31,7 +32,7 @@ export function structureIndex(network: Network, importance: Float64Array): Stru
       const tiers = products.flatMap((p) => tier[p] ?? []);
       return {
         tier: tiers.length > 0 ? Math.min(...tiers) : null,
-        reach: unionReach(network, products, importance),
+        reach: unionReach(sectors, products),
         soleSource: products.some((p) => makesAll(network, p, target)),
         hhi: null,
         betweenness: null,
@@ -66,20 +67,33 @@ function soleSource({ supply }: Network, product: number): boolean | null {
   return producers.length === 1;
 }
 
+interface Hangs {
+  readonly importance: number;
+  /** Every product that the sector hangs on, with its distance. */
+  readonly on: ReadonlyMap<number, number>;
+}
+
+/** What each weighted sector hangs on; found once for all targets. */
+function weightedSectors(network: Network, importance: Float64Array): Hangs[] {
+  return network.products.flatMap((_, sector) => {
+    const weight = importance[sector] ?? 0;
+    return weight > 0 ? [{ importance: weight, on: upstream(network, sector) }] : [];
+  });
+}
+
 /** Steps to the nearest weighted sector, and the importance of all sectors downstream. */
 function towardsSectors(
   network: Network,
-  importance: Float64Array,
+  sectors: readonly Hangs[],
 ): { tier: (number | undefined)[]; reach: Float64Array } {
   const tier: (number | undefined)[] = network.products.map(() => undefined);
   const reach = new Float64Array(network.products.length);
-  importance.forEach((weight, sector) => {
-    if (weight <= 0) return;
-    for (const [product, distance] of upstream(network, sector)) {
+  for (const { importance, on } of sectors) {
+    for (const [product, distance] of on) {
       tier[product] = Math.min(tier[product] ?? distance, distance);
-      reach[product] = Math.min(1, (reach[product] ?? 0) + weight);
+      reach[product] = Math.min(1, (reach[product] ?? 0) + importance);
     }
-  });
+  }
   return { tier, reach };
 }
 
@@ -97,20 +111,10 @@ export function upstream(network: Network, product: number): Map<number, number>
   return distance;
 }
 
-function unionReach(
-  network: Network,
-  products: readonly number[],
-  importance: Float64Array,
-): number {
-  const made = new Set(products);
-  let reach = 0;
-  importance.forEach((weight, sector) => {
-    if (weight <= 0) return;
-    for (const at of upstream(network, sector).keys()) {
-      if (!made.has(at)) continue;
-      reach += weight;
-      return;
-    }
-  });
-  return Math.min(1, reach);
+function unionReach(sectors: readonly Hangs[], products: readonly number[]): number {
+  const reached = sectors.filter(({ on }) => products.some((product) => on.has(product)));
+  return Math.min(
+    1,
+    reached.reduce((sum, { importance }) => sum + importance, 0),
+  );
 }

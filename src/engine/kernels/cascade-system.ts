@@ -1,0 +1,102 @@
+import type { Csr } from "../../model/csr.ts";
+import type { Components } from "./components.ts";
+
+/**
+ * A supply network as arrays. Nodes 0 .. units-1 are **units** (a product made in a region), nodes
+ * units .. units+markets-1 are **markets** (a product bought in a region). A unit needs its groups
+ * jointly, the members of a group add up; a market is fed by flows from units.
+ */
+export interface CascadeSystem {
+  readonly units: number;
+  readonly markets: number;
+  /** Uint32Array(units + 1): groups of each unit. */
+  readonly groupOffsets: Uint32Array;
+  /** Float64Array(groups): essentiality * (1 - substitutability). */
+  readonly groupLoss: Float64Array;
+  /** Uint32Array(groups + 1): members of each group. */
+  readonly memberOffsets: Uint32Array;
+  /** Uint32Array(members): market index (0 .. markets-1) that a member buys on. */
+  readonly memberMarket: Uint32Array;
+  /** Float64Array(members): mix * (1 + headroom). */
+  readonly memberGain: Float64Array;
+  /** Uint32Array(markets + 1): flows into each market. */
+  readonly flowOffsets: Uint32Array;
+  readonly flowUnit: Uint32Array;
+  /** Float64Array(flows): share of the market's supply; sums to 1 in a market. */
+  readonly flowShare: Float64Array;
+  /** Edges in the direction in which a shortage travels, over units + markets nodes. */
+  readonly downstream: Csr;
+  readonly components: Components;
+}
+
+/** What is cut: everything that is not listed stays at 1. */
+export interface Shock {
+  /** Unit and its remaining capacity (share of normal output, spare included). */
+  readonly capacity: readonly { readonly unit: number; readonly left: number }[];
+  /** Member (index into memberMarket) and the factor on what it gets. */
+  readonly members?: readonly { readonly member: number; readonly left: number }[];
+  /** Flow (index into flowUnit) and the factor on what it carries. */
+  readonly flows?: readonly { readonly flow: number; readonly left: number }[];
+}
+
+/** Scratch memory of one system; one cascade at a time. `state` is read by callers, never written. */
+export interface CascadeWorkspace {
+  /** Float64Array(units + markets): output of units, availability on markets. */
+  readonly state: Float64Array;
+  readonly capacity: Float64Array;
+  readonly memberFactor: Float64Array;
+  readonly flowFactor: Float64Array;
+  readonly touched: Uint32Array;
+  touchedCount: number;
+  readonly queued: Uint8Array;
+  readonly heap: Uint32Array;
+  /** Nodes to compute in this and in the next sweep of a cycle; `dirty` marks those that wait. */
+  readonly dirty: Uint8Array;
+  readonly sweep: Uint32Array;
+  readonly nextSweep: Uint32Array;
+  shock: Shock;
+}
+
+export interface CascadeRun {
+  /** Most sweeps that any cycle needed; 1 without cycles, 0 if nothing is cut. */
+  readonly iterations: number;
+  readonly lastChange: number;
+  readonly converged: boolean;
+}
+
+export const NO_SHOCK: Shock = { capacity: [] };
+
+export function createWorkspace(system: CascadeSystem): CascadeWorkspace {
+  const nodes = system.units + system.markets;
+  return {
+    state: new Float64Array(nodes).fill(1),
+    capacity: new Float64Array(system.units).fill(1),
+    memberFactor: new Float64Array(system.memberMarket.length).fill(1),
+    flowFactor: new Float64Array(system.flowUnit.length).fill(1),
+    touched: new Uint32Array(nodes),
+    touchedCount: 0,
+    queued: new Uint8Array(system.components.count),
+    heap: new Uint32Array(system.components.count),
+    dirty: new Uint8Array(nodes),
+    sweep: new Uint32Array(nodes),
+    nextSweep: new Uint32Array(nodes),
+    shock: NO_SHOCK,
+  };
+}
+
+/** The unit whose group holds this member. */
+export function unitOfMember(system: CascadeSystem, member: number): number {
+  return rowOf(system.groupOffsets, rowOf(system.memberOffsets, member));
+}
+
+/** Row that an entry lies in: the last row whose offset is not beyond it. O(log rows) */
+export function rowOf(offsets: Uint32Array, entry: number): number {
+  let low = 0;
+  let high = offsets.length - 1;
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1;
+    if (offsets[middle]! <= entry) low = middle;
+    else high = middle;
+  }
+  return low;
+}
