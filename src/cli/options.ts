@@ -1,7 +1,10 @@
 import { type Command, Option } from "commander";
 import type { z } from "zod";
+import type { DataSet } from "../model/data-set.ts";
 import { InvalidInputError, type Problem } from "../model/errors.ts";
+import { askWithOptions } from "../model/option-faults.ts";
 import { faultsOf } from "../model/zod-problems.ts";
+import { loadGraph } from "../store/graphs.ts";
 import { kebab } from "./report-error.ts";
 
 /** Values of a comma list: `USA,CAN`. */
@@ -60,4 +63,49 @@ export function parseOptions<Schema extends z.ZodType>(
   throw new InvalidInputError("invalid_option", "the options cannot be used", {
     details: problems,
   });
+}
+
+interface Question<Schema extends z.ZodType, Result> {
+  readonly schema: Schema;
+  readonly typed: Readonly<Record<string, unknown>>;
+  /** Names of arguments as the usage shows them, by field. */
+  readonly operands?: Readonly<Record<string, string>>;
+  readonly ask: (data: DataSet, options: z.output<Schema>) => Result;
+}
+
+interface Answered<Schema extends z.ZodType, Result> {
+  readonly data: DataSet;
+  readonly options: z.output<Schema>;
+  readonly result: Result;
+}
+
+/**
+ * Asks a graph what was typed.
+ * @throws InvalidInputError naming every option at fault, those that only the graph can refuse, too
+ */
+export async function answer<Schema extends z.ZodType, Result>(
+  graph: string,
+  { schema, typed, operands = {}, ask }: Question<Schema, Result>,
+): Promise<Answered<Schema, Result>> {
+  let data: DataSet;
+  try {
+    data = await loadGraph(graph);
+  } catch (error) {
+    parseOptions(schema, typed, operands); // what is wrong with the options comes first
+    throw error;
+  }
+  try {
+    return askWithOptions(schema, typed, (options) => ({
+      data,
+      options,
+      result: ask(data, options),
+    }));
+  } catch (error) {
+    if (!(error instanceof InvalidInputError)) throw error;
+    const details = error.details.map((problem) => {
+      const operand = problem.file === undefined ? operands[problem.column ?? ""] : undefined;
+      return operand === undefined ? problem : { ...problem, column: operand };
+    });
+    throw new InvalidInputError(error.code, error.message, { details, cause: error });
+  }
 }

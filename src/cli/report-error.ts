@@ -1,4 +1,5 @@
 import {
+  type ErrorCode,
   formatProblem,
   InvalidInputError,
   LimitError,
@@ -22,9 +23,19 @@ export function reportError(error: unknown, io: Io): number {
     error instanceof NotFoundError ||
     error instanceof LimitError;
   const problems = error.details.filter(({ severity }) => severity !== "warning");
-  const lines = [problems.length === 1 ? "" : error.message, listProblems(problems)];
+  const told = OF_DATA.has(error.code) ? problems.map(asData) : problems;
+  const lines = [problems.length === 1 ? "" : error.message, listProblems(told)];
   io.err(`linchpin: ${lines.filter((line) => line !== "").join("\n")}\n`);
   return isInput ? EXIT.badUse : EXIT.failed;
+}
+
+/** Errors whose columns are columns of the data, not options. */
+const OF_DATA: ReadonlySet<ErrorCode> = new Set(["invalid_data", "value_cycle"]);
+
+function asData({ column, ...problem }: Problem): Problem {
+  if (column === undefined) return problem;
+  if (problem.file !== undefined) return { ...problem, column };
+  return { ...problem, message: `column ${column}: ${problem.message}` };
 }
 
 /** One line a problem, at most so many, then how many more there are. */

@@ -113,6 +113,7 @@ test("what is not there is a 404 that says what is", async () => {
   const product = await request(app).get("/api/v1/graphs/magnets/products/unobtainium");
   expect(product.status).toBe(404);
   expect(product.body).toMatchObject({ code: "product_not_found", title: "Not Found" });
+  expect(product.body.errors).toMatchObject([{ pointer: "{product}", expected: "a product id" }]);
   const graph = await request(app).get("/api/v1/graphs/..%2F..%2Fetc/coverage");
   expect(graph.status).toBe(404);
   expect(graph.body.errors[0].expected).toBe("one of magnets");

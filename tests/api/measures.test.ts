@@ -113,3 +113,45 @@ test("more targets than can be shared out quickly are refused, so that nobody el
   });
   expect(run).not.toHaveBeenCalled();
 });
+
+test("a bad field hides no other: the schema's faults and the graph's come together", async () => {
+  const { app } = testApp();
+  const faults = async (name: string, body: object) => {
+    const response = await request(app).post(path(name)).send(body);
+    expect(response.status).toBe(422);
+    return (response.body as Problems).errors.map(({ pointer }) => pointer);
+  };
+  const targets = ["@CHN", "nope", "", "@ZZZ"];
+  expect(await faults("cut", { targets, size: 2, colour: "red", home: ["QQQ"] })).toEqual([
+    "#/targets/2",
+    "#/size",
+    "#/colour",
+    "#/home",
+    "#/targets/1",
+    "#/targets/3",
+  ]);
+  expect(await faults("cut", { targets: ["nope"], home: ["QQQ"] })).toEqual([
+    "#/home",
+    "#/targets/0",
+  ]);
+  expect(await faults("dependency", { products: ["nope"], on: "QQQ" })).toEqual([
+    "#/on",
+    "#/products/0",
+  ]);
+  expect(await faults("chokepoints", { for: "nope", top: 0, importance: "none" })).toEqual([
+    "#/top",
+    "#/importance",
+    "#/for",
+  ]);
+});
+
+test("what is left out to look further makes no fault of its own", async () => {
+  const { app } = testApp();
+  const faults = async (body: object) => {
+    const response = await request(app).post(path("cut")).send(body);
+    return (response.body as Problems).errors.map(({ pointer }) => pointer);
+  };
+  const targets = ["@CHN"];
+  expect(await faults({ targets, to: ["usa"], fungibility: 0.5 })).toEqual(["#/to/0"]);
+  expect(await faults({ targets, home: ["x"], adversary: ["USA"] })).toEqual(["#/home/0"]);
+});

@@ -57,6 +57,20 @@ describe("bad use", () => {
     expect(await badUse("cut", graph, "ore", "--fungibility", "0.5")).toContain("--fungibility");
   });
 
+  test("no option hides another: what the schema and what the graph refuses, at once", async () => {
+    const graph = await workedExample();
+    const cut = await badUse("cut", graph, "nope", "--home", "QQQ", "--size", "2");
+    for (const text of ["--size: is 2", '--home: "QQQ"', 'TARGET: "nope"']) {
+      expect(cut).toContain(text);
+    }
+    const sides = await badUse("risk", graph, "--home", "QQQ", "--trusted", "ZZZ");
+    expect(sides).toContain('--home: "QQQ"');
+    expect(sides).toContain('--trusted: "ZZZ"');
+    const dependency = await badUse("dependency", graph, "nope", "--on", "QQQ");
+    expect(dependency).toContain('PRODUCT: "nope"');
+    expect(dependency).toContain('--on: "QQQ"');
+  });
+
   test("a graph that is not there", async () => {
     for (const command of ["validate", "coverage", "risk", "dependency", "chokepoints", "export"]) {
       expect(await badUse(command, "no-such-graph")).toContain(

@@ -61,3 +61,14 @@ test("a long list is cut and counted", () => {
   expect(lines).toHaveLength(MOST_LISTED + 1);
   expect(lines.at(-1)).toBe("... and 7 more");
 });
+
+test("a column of the data is no option", () => {
+  const details: Problem[] = [
+    { column: "value_share", message: "sums to 1.4", expected: "at most 1" },
+    { file: "a.csv", line: 2, column: "share", message: "is 2", expected: "0..1" },
+  ];
+  expect(reported(new InvalidInputError("invalid_data", "bad", { details })).text).toBe(
+    "linchpin: bad\ncolumn value_share: sums to 1.4, expected at most 1\n" +
+      "a.csv:2:share is 2, expected 0..1\n",
+  );
+});

@@ -1,4 +1,4 @@
-import { InvalidInputError, LinchpinError } from "../../model/errors.ts";
+import { InvalidInputError, LinchpinError, NotFoundError } from "../../model/errors.ts";
 import { Choices } from "../../model/options.ts";
 import type { GraphSummary } from "../../model/results.ts";
 import type { GraphList } from "../contract/operations.ts";
@@ -6,6 +6,7 @@ import type { ApiDeps } from "../deps.ts";
 import type { GraphCache } from "../graph-cache.ts";
 import type { Memo } from "../memo.ts";
 import { toFieldProblem } from "../problem.ts";
+import { pointerTo } from "../validate.ts";
 import { type Handlers, JsonText } from "./call.ts";
 
 type GraphOperations = "listGraphs" | "getGraph" | "getProduct" | "getCoverage" | "exportGraph";
@@ -26,7 +27,7 @@ export function graphHandlers(
     },
     async getProduct({ params, query }) {
       const data = await graphs.find(params.id);
-      return productDetail(data, params.product, Choices.parse(query));
+      return placedInPath(() => productDetail(data, params.product, Choices.parse(query)));
     },
     async getCoverage({ params }) {
       const data = await graphs.find(params.id);
@@ -37,6 +38,20 @@ export function graphHandlers(
       return writeNetworkDocument(await graphs.find(params.id));
     },
   };
+}
+
+/** A product that is not there is a fault of the address, not of a field in the query. */
+function placedInPath<T>(detail: () => T): T {
+  try {
+    return detail();
+  } catch (error) {
+    if (!(error instanceof NotFoundError)) throw error;
+    const details = error.details.map((problem) => ({
+      ...problem,
+      pointer: pointerTo("path", ["product"]),
+    }));
+    throw new NotFoundError(error.code, error.message, { details, cause: error });
+  }
 }
 
 /** One broken data set does not hide the others: it is listed with its faults. */

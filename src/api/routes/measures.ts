@@ -1,7 +1,10 @@
 import { InvalidInputError, LimitError, NotFoundError } from "../../model/errors.ts";
+import { askWithOptions } from "../../model/option-faults.ts";
+import { OPERATIONS } from "../contract/operations.ts";
 import type { ApiDeps, MeasureName } from "../deps.ts";
 import type { GraphCache } from "../graph-cache.ts";
 import type { Memo } from "../memo.ts";
+import { validate } from "../validate.ts";
 import { type Call, type Handlers, JsonText } from "./call.ts";
 
 /**
@@ -18,26 +21,43 @@ export function measureHandlers(
 ): Handlers<MeasureName> {
   const run =
     (name: MeasureName) =>
-    async ({ params, request }: Call<MeasureName>) => {
-      const data = await graphs.find(params.id);
-      const key = JSON.stringify([name, data.id, data.version, request]);
+    async ({ params, body }: Call<MeasureName>) => {
+      const schema = OPERATIONS[name].request;
+      const check = () => validate(schema, body, "body");
+      if (!isObject(body)) check();
+      const targets = name === "cut" ? targetsOf(body) : 0;
+      if (targets > MOST_TARGETS) {
+        check();
+        refuseTooMany(targets);
+      }
+      const data = await graphs.find(params.id).catch((error: unknown) => {
+        check(); // what is wrong with the fields comes first
+        throw error;
+      });
       const { run: measure } = measures[name];
-      // The request was read by the schema of this very operation.
-      return new JsonText(memo.get(key, () => asBadInput(() => measure(data, request as never))));
+      return askWithOptions(schema, isObject(body) ? body : {}, (request) => {
+        const key = JSON.stringify([name, data.id, data.version, request]);
+        // The request was read by the schema of this very operation.
+        return new JsonText(memo.get(key, () => asBadInput(() => measure(data, request as never))));
+      });
     };
   return {
-    cut: (call) => {
-      refuseTooMany(call.request.targets.length);
-      return run("cut")(call);
-    },
+    cut: run("cut"),
     chokepoints: run("chokepoints"),
     dependency: run("dependency"),
     risk: run("risk"),
   };
 }
 
+function isObject(body: unknown): body is Readonly<Record<string, unknown>> {
+  return typeof body === "object" && body !== null && !Array.isArray(body);
+}
+
+function targetsOf(body: unknown): number {
+  return isObject(body) && Array.isArray(body["targets"]) ? body["targets"].length : 0;
+}
+
 function refuseTooMany(targets: number): void {
-  if (targets <= MOST_TARGETS) return;
   const message = `${targets} targets are too many at once`;
   const expected = `at most ${MOST_TARGETS} in one request; the command line takes up to 1000`;
   throw new LimitError("too_large", message, {

@@ -6,13 +6,12 @@ import type { ChokepointOptions } from "../../model/options.ts";
 import type { ChokepointItem, ChokepointsResult } from "../../model/results.ts";
 import type { ProductRow } from "../../model/tables.ts";
 import { parseTarget, type Target } from "../../model/target.ts";
-import { loadGraph } from "../../store/graphs.ts";
 import { certificateLines } from "../format/certificate.ts";
 import { Names } from "../format/names.ts";
 import { percent, percentRange, UNKNOWN } from "../format/numbers.ts";
 import { formatTable } from "../format/table.ts";
 import { printJson, type Session } from "../io.ts";
-import { numberOrText, parseOptions, withChoices, withJson } from "../options.ts";
+import { answer, numberOrText, withChoices, withJson } from "../options.ts";
 
 /** So many are listed for people if `--top` is not given. */
 const USUAL_TOP = 25;
@@ -27,13 +26,15 @@ export function chokepointsCommand(session: Session): Command {
     .option("--top <n>", "at most so many", numberOrText)
     .option("--everywhere", "cut products at home, too; rank home's makers")
     .action(async (graph: string, { json, ...typed }: { json?: boolean }) => {
-      const options = parseOptions(MEASURES.chokepoints.options, typed);
-      const data = await loadGraph(graph);
-      const top = options.top ?? (json ? undefined : USUAL_TOP);
-      const result = MEASURES.chokepoints.run(
-        data,
-        top === undefined ? options : { ...options, top },
-      );
+      const { options: schema, run } = MEASURES.chokepoints;
+      const { data, options, result } = await answer(graph, {
+        schema,
+        typed,
+        ask(of, chosen) {
+          const top = chosen.top ?? (json ? undefined : USUAL_TOP);
+          return run(of, top === undefined ? chosen : { ...chosen, top });
+        },
+      });
       if (json) printJson(session, result);
       else session.out(inWords(data, options, result));
     });

@@ -2,13 +2,12 @@ import { Command } from "commander";
 import { MEASURES } from "../../engine/measures/registry.ts";
 import type { DataSet } from "../../model/data-set.ts";
 import type { CutResult } from "../../model/results.ts";
-import { loadGraph } from "../../store/graphs.ts";
 import { certificateLines } from "../format/certificate.ts";
 import { Names } from "../format/names.ts";
 import { percent, percentRange } from "../format/numbers.ts";
 import { formatTable } from "../format/table.ts";
 import { printJson, type Session } from "../io.ts";
-import { commaList, numberOrText, parseOptions, withChoices, withJson } from "../options.ts";
+import { answer, commaList, numberOrText, withChoices, withJson } from "../options.ts";
 
 /** Less is rounding, no loss. */
 const LEAST_LOSS = 1e-6;
@@ -27,9 +26,9 @@ export function cutCommand(session: Session): Command {
     .option("--to <markets>", "bar the sale to these buyers instead of a halt", commaList)
     .option("--fungibility <0..1>", "0: buyers lose it for good, 1: re-routed", numberOrText)
     .action(async (graph: string, targets: string[], { json, ...typed }: { json?: boolean }) => {
-      const options = parseOptions(MEASURES.cut.options, { ...typed, targets }, OPERANDS);
-      const data = await loadGraph(graph);
-      const result = MEASURES.cut.run(data, options);
+      const { options: schema, run } = MEASURES.cut;
+      const question = { schema, typed: { ...typed, targets }, operands: OPERANDS, ask: run };
+      const { data, result } = await answer(graph, question);
       if (json) printJson(session, result);
       else session.out(inWords(data, targets, result));
     });

@@ -2,13 +2,12 @@ import { Command } from "commander";
 import { MEASURES } from "../../engine/measures/registry.ts";
 import type { DataSet } from "../../model/data-set.ts";
 import type { DependencyItem, DependencyResult } from "../../model/results.ts";
-import { loadGraph } from "../../store/graphs.ts";
 import { certificateLines } from "../format/certificate.ts";
 import { Names } from "../format/names.ts";
 import { decimal, percent, percentRange, UNKNOWN } from "../format/numbers.ts";
 import { formatTable } from "../format/table.ts";
 import { printJson, type Session } from "../io.ts";
-import { parseOptions, withChoices, withJson } from "../options.ts";
+import { answer, withChoices, withJson } from "../options.ts";
 
 /** `dependency GRAPH [PRODUCT...]`: direct, look-through and critical dependency. */
 export function dependencyCommand(session: Session): Command {
@@ -19,13 +18,14 @@ export function dependencyCommand(session: Session): Command {
     .option("--on <whom>", "foreign, untrusted, adversary or a country (default foreign)")
     .action(async (graph: string, products: string[], { json, ...typed }: { json?: boolean }) => {
       const { options: schema, run } = MEASURES.dependency;
-      const options = parseOptions(schema, { ...typed, products }, { products: "PRODUCT" });
-      const data = await loadGraph(graph);
-      const result = run(data, options);
+      const question = { schema, typed: { ...typed, products }, operands: OPERANDS, ask: run };
+      const { data, result } = await answer(graph, question);
       if (json) printJson(session, result);
       else session.out(inWords(data, result));
     });
 }
+
+const OPERANDS = { products: "PRODUCT" };
 
 function inWords(data: DataSet, { on, items, home, certificate }: DependencyResult): string {
   const names = new Names(data);

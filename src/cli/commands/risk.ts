@@ -2,13 +2,12 @@ import { Command } from "commander";
 import { MEASURES } from "../../engine/measures/registry.ts";
 import type { DataSet } from "../../model/data-set.ts";
 import type { RiskResult } from "../../model/results.ts";
-import { loadGraph } from "../../store/graphs.ts";
 import { certificateLines } from "../format/certificate.ts";
 import { Names } from "../format/names.ts";
 import { decimal, percent, UNKNOWN } from "../format/numbers.ts";
 import { formatTable } from "../format/table.ts";
 import { printJson, type Session } from "../io.ts";
-import { parseOptions, withChoices, withJson } from "../options.ts";
+import { answer, withChoices, withJson } from "../options.ts";
 
 /** `risk GRAPH [PRODUCT...]`: published supply-risk scores on the data's own shares. */
 export function riskCommand(session: Session): Command {
@@ -18,13 +17,14 @@ export function riskCommand(session: Session): Command {
     .argument("[PRODUCT...]")
     .action(async (graph: string, products: string[], { json, ...typed }: { json?: boolean }) => {
       const { options: schema, run } = MEASURES.risk;
-      const options = parseOptions(schema, { ...typed, products }, { products: "PRODUCT" });
-      const data = await loadGraph(graph);
-      const result = run(data, options);
+      const question = { schema, typed: { ...typed, products }, operands: OPERANDS, ask: run };
+      const { data, result } = await answer(graph, question);
       if (json) printJson(session, result);
       else session.out(inWords(data, result));
     });
 }
+
+const OPERANDS = { products: "PRODUCT" };
 
 function inWords(data: DataSet, { items, certificate }: RiskResult): string {
   const names = new Names(data);
