@@ -4,6 +4,7 @@ import { groupRows } from "../../model/group-rows.ts";
 import type { NetworkDocument } from "../../model/network-document.ts";
 import { faultsOf, jsonPointer } from "../../model/zod-problems.ts";
 import type { Checked, CheckedTable, CheckedTables } from "../checks/check.ts";
+import { checkValueShares } from "../checks/value-shares.ts";
 
 type Path = readonly (string | number)[];
 type DocumentProduct = NetworkDocument["products"][number];
@@ -221,8 +222,7 @@ function reportValueShares(
 ): void {
   const known = new Set(products.map(({ id }) => id));
   const seen = new Set<string>();
-  const sums = new Map<string, number>();
-  for (const [at, { input, product, share }] of valueShares.entries()) {
+  for (const [at, { input, product }] of valueShares.entries()) {
     for (const [column, id] of Object.entries({ input, product })) {
       if (known.has(id)) continue;
       rows.report(["valueShares", at, column], `unknown product "${id}"`, "an id of products");
@@ -231,10 +231,10 @@ function reportValueShares(
       rows.report(["valueShares", at], `${input} -> ${product} stands twice`, "each pair once");
     }
     seen.add(`${input}|${product}`);
-    const sum = share + (sums.get(product) ?? 0);
-    sums.set(product, sum);
-    if (sum <= 1 + 1e-9) continue;
-    const message = `value shares of ${product} sum to ${Number(sum.toFixed(4))}`;
-    rows.report(["valueShares", at, "share"], message, "at most 1");
   }
+  const placed = valueShares.map((share, at) => ({
+    ...share,
+    place: { pointer: jsonPointer(["valueShares", at, "share"]) },
+  }));
+  rows.problems.push(...checkValueShares(placed));
 }

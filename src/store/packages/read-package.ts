@@ -2,6 +2,7 @@ import { access, readdir } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { tableCounts } from "../../engine/measures/coverage.ts";
 import {
+  type DataSet,
   TABLE_NAMES,
   TABLES,
   type TableName,
@@ -14,6 +15,7 @@ import { tableFile } from "../../model/evidence-index.ts";
 import { runChecks } from "../checks/all-checks.ts";
 import type { Locate } from "../checks/check.ts";
 import { checkDefaults } from "../checks/defaults.ts";
+import { checkValueShares } from "../checks/value-shares.ts";
 import { assemble, type GraphCheck } from "../data-set.ts";
 import { ProblemList } from "../problem-list.ts";
 import { DESCRIPTOR, type Descriptor, readDescriptor } from "./descriptor.ts";
@@ -45,7 +47,7 @@ export async function readPackage(folder: string): Promise<GraphCheck> {
     valueShares: null,
   };
   const data = assemble(content, []);
-  problems.add(...checkDefaults(data, DESCRIPTOR));
+  problems.add(...checkDefaults(data, DESCRIPTOR), ...valueShareProblems(data, reads));
   const all = problems.list();
   const counts = tableCounts(tables);
   if (problems.hasErrors) return { data: null, counts, problems: all };
@@ -88,6 +90,21 @@ function lines(reads: Reads): Locate {
       ...(column === undefined ? {} : { column: toSnakeCase(column) }),
     };
   };
+}
+
+function valueShareProblems({ valueShares }: DataSet, reads: Reads): Problem[] {
+  const locate = lines(reads);
+  const rows = new Map(
+    reads.inputs.rows.flatMap(({ input, product, valueShare, rival }, at) =>
+      valueShare === null || rival ? [] : [[`${input}|${product}`, at] as const],
+    ),
+  );
+  return checkValueShares(
+    valueShares.map((share) => ({
+      ...share,
+      place: locate("inputs", rows.get(`${share.input}|${share.product}`) ?? -1, "valueShare"),
+    })),
+  );
 }
 
 /** CSV files that look like tables and are none: nothing in them is read. */

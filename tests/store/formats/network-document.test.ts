@@ -233,7 +233,7 @@ describe("faults are named with a JSON pointer", () => {
       'n.json:/inputGroups/1/product unknown product "evs"',
       "n.json:/inputGroups/1/members/0/mix mixes of group g1 of evs sum to 0.5, expected 1",
       "n.json:/valueShares/1 ore -> ev stands twice",
-      "n.json:/valueShares/1/share value shares of ev sum to 1.2",
+      "n.json:/valueShares/2/share value shares of ev sum to 1.3",
       'n.json:/valueShares/2/input unknown product "tin"',
     ]) {
       expect(
@@ -241,6 +241,22 @@ describe("faults are named with a JSON pointer", () => {
         text,
       ).toBe(true);
     }
+  });
+
+  test("a cycle in which nobody adds value, unless somebody buys outside of it", () => {
+    const cycle = [
+      { input: "ore", product: "oxide", share: 1 },
+      { input: "oxide", product: "ore", share: 1 },
+    ];
+    expect(problems({ valueShares: cycle })).toEqual([
+      "n.json:/valueShares/0/share no value is added anywhere in oxide -> ore, expected value shares that sum to less than 1 for at least one product of a cycle",
+    ]);
+    expect(problems({ valueShares: [{ input: "ore", product: "ore", share: 1 }] })).toHaveLength(1);
+    const [first] = cycle;
+    const open = [first, { input: "oxide", product: "ore", share: 0.9 }];
+    expect(problems({ valueShares: open })).toEqual([]);
+    const outside = [...open, { input: "magnet", product: "ore", share: 0.1 }];
+    expect(problems({ valueShares: outside })).toEqual([]);
   });
 
   test("a self loop and parallel edges are warnings", () => {

@@ -119,6 +119,34 @@ oxide,USA,1,reported,,,2024,usgs,table 1
   ]);
 });
 
+test("value shares above the whole and cycles that add no value are named with file and line", async () => {
+  const header =
+    "product,group,input,essentiality,substitutability,mix,headroom,cover_days,lag_days";
+  const inputs = (rows: string) =>
+    problems({
+      "inputs.csv": `${header},value_share,status,low,high,year,source,detail\n${rows}`,
+      "evidence.csv": `file,key,column,status,low,high,year,source,detail
+inputs.csv,car|a|oxide,value_share,estimated,,,2024,usgs,
+inputs.csv,car|b|magnet,value_share,estimated,,,2024,usgs,
+inputs.csv,oxide|a|magnet,value_share,estimated,,,2024,usgs,
+inputs.csv,magnet|a|oxide,value_share,estimated,,,2024,usgs,
+supply.csv,ore|USA|production|2024|usgs,spare,estimated,,,2024,usgs,
+`,
+    }).then((found) => found.filter((text) => text.includes("value")));
+  const row = (product: string, group: string, input: string, share: number) =>
+    `${product},${group},${input},1,0,1,0,,,${share},estimated,,,2024,usgs,\n`;
+  const more = row("oxide", "a", "magnet", 0.5) + row("magnet", "a", "oxide", 0.5);
+  expect(
+    await inputs(row("car", "a", "oxide", 0.7) + row("car", "b", "magnet", 0.7) + more),
+  ).toEqual(["inputs.csv:3:value_share value shares of car sum to 1.4, expected at most 1"]);
+  const fine = row("car", "a", "oxide", 0.1) + row("car", "b", "magnet", 0.1);
+  const cycle = row("oxide", "a", "magnet", 1) + row("magnet", "a", "oxide", 1);
+  expect(await inputs(fine + cycle)).toEqual([
+    "inputs.csv:4:value_share no value is added anywhere in oxide -> magnet, expected value shares that sum to less than 1 for at least one product of a cycle",
+  ]);
+  expect(await inputs(fine + more)).toEqual([]);
+});
+
 test("the same figures have the same version, wherever they lie and however files are written", async () => {
   const plain = await readPackage(await packageFolder());
   const windows = await readPackage(
