@@ -77,7 +77,9 @@ function nearest(id: string, known: ReadonlySet<string>): string | null {
 }
 
 function weightedSectors({ tables, locate }: Checked): Problem[] {
-  const kinds = new Map(tables.products.rows.map(({ id, kind }) => [id, kind]));
+  const { rows, damaged } = tables.products;
+  const sound = rows.filter((_, at) => !damaged.has(at)); // of others the kind may be lost
+  const kinds = new Map(sound.map(({ id, kind }) => [id, kind]));
   const problems: Problem[] = [];
   for (const [index, { product, share }] of tables.importance.rows.entries()) {
     const kind = kinds.get(product);

@@ -5,6 +5,7 @@ import type { NetworkDocument } from "../../model/network-document.ts";
 import { faultsOf, jsonPointer } from "../../model/zod-problems.ts";
 import type { Checked, CheckedTable, CheckedTables } from "../checks/check.ts";
 import { checkValueShares } from "../checks/value-shares.ts";
+import { type Damage, UNDAMAGED } from "./mend-document.ts";
 
 type Path = readonly (string | number)[];
 type DocumentProduct = NetworkDocument["products"][number];
@@ -29,17 +30,20 @@ const PLAIN_TABLES = [
 ] as const satisfies readonly (TableName & keyof NetworkDocument)[];
 
 /** The rows that a document stands for, and where each of their figures is in it. */
-export function documentRows(document: NetworkDocument): {
+export function documentRows(
+  document: NetworkDocument,
+  damage: Damage = UNDAMAGED,
+): {
   readonly tables: Tables;
   readonly checked: Checked;
   readonly problems: readonly Problem[];
 } {
-  const rows = new RowCollector();
+  const rows = new RowCollector(damage);
   addProducts(rows, document);
   addSupply(rows, document);
   addInputs(rows, document);
   addImportance(rows, document);
-  reportValueShares(rows, document);
+  reportValueShares(rows, document, damage);
   for (const [at, { id, ...country }] of (document.countries ?? []).entries()) {
     const place = (column: string) => ["countries", at, column === "iso3" ? "id" : column];
     rows.add("countries", { ...country, iso3: id }, place);
@@ -53,6 +57,12 @@ class RowCollector {
   readonly problems: Problem[] = [];
   private readonly rows = new Map<TableName, object[]>(TABLE_NAMES.map((name) => [name, []]));
   private readonly places = new Map<string, (column: string) => Path>();
+  private readonly damaged = new Map<TableName, Set<number>>();
+  private readonly damage: Damage;
+
+  constructor(damage: Damage) {
+    this.damage = damage;
+  }
 
   /** The row's own schema fills in what the document leaves out. */
   add(table: TableName, row: object, place: (column: string) => Path): void {
@@ -60,6 +70,9 @@ class RowCollector {
     const parsed = TABLES[table].row.safeParse(row);
     if (parsed.success) {
       this.places.set(`${table}|${rows.length}`, place);
+      if (this.damage.isDamaged(this.damage.asGiven(jsonPointer(place(""))))) {
+        this.damaged.set(table, (this.damaged.get(table) ?? new Set()).add(rows.length));
+      }
       rows.push(parsed.data);
       return;
     }
@@ -77,9 +90,9 @@ class RowCollector {
     const tables = Object.fromEntries(this.rows) as unknown as Tables; // each through its schema
     const read = (name: TableName): CheckedTable<TableName> => ({
       rows: tables[name],
-      damaged: new Set(),
-      lostIds: new Set(),
-      complete: true,
+      damaged: this.damaged.get(name) ?? new Set(),
+      lostIds: this.damage.lostIds.get(name) ?? new Set(),
+      complete: !this.damage.incomplete.has(name),
     });
     const checked: Checked = {
       kind: "document",
@@ -219,12 +232,13 @@ function addImportance(
 function reportValueShares(
   rows: RowCollector,
   { products, valueShares = [] }: NetworkDocument,
+  { lostIds, incomplete }: Damage,
 ): void {
-  const known = new Set(products.map(({ id }) => id));
+  const known = new Set([...products.map(({ id }) => id), ...(lostIds.get("products") ?? [])]);
   const seen = new Set<string>();
   for (const [at, { input, product }] of valueShares.entries()) {
     for (const [column, id] of Object.entries({ input, product })) {
-      if (known.has(id)) continue;
+      if (known.has(id) || incomplete.has("products")) continue;
       rows.report(["valueShares", at, column], `unknown product "${id}"`, "an id of products");
     }
     if (seen.has(`${input}|${product}`)) {

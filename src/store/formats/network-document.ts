@@ -10,6 +10,7 @@ import { parseJson } from "../parse-json.ts";
 import { ProblemList } from "../problem-list.ts";
 import { documentOf } from "./document-of.ts";
 import { documentRows } from "./document-rows.ts";
+import { type Damage, mendDocument, UNDAMAGED } from "./mend-document.ts";
 
 const FORMAT = "linchpin-network/1";
 
@@ -41,19 +42,32 @@ export function checkNetworkDocument(text: string, file: string): GraphCheck {
   const formatProblem = wrongFormat(json.value);
   if (formatProblem) return failed([{ file, ...formatProblem }]);
   const parsed = NetworkDocument.safeParse(json.value);
-  if (!parsed.success) {
-    const list = new ProblemList();
-    list.add(...pointerProblems(parsed.error, json.value).map((problem) => ({ file, ...problem })));
-    return failed(list.list());
-  }
-  return checkRows(parsed.data, file);
+  if (parsed.success) return checkRows(parsed.data, file);
+  const faults = pointerProblems(parsed.error, json.value);
+  const mended = mendDocument(json.value as object, faults); // an object, or the format were wrong
+  if (mended) return checkRows(mended.document, file, faults, mended.damage);
+  const list = new ProblemList();
+  list.add(...faults.map((problem) => ({ file, ...problem })));
+  return failed(list.list());
 }
 
-function checkRows(document: NetworkDocument, file: string): GraphCheck {
-  const { tables, checked, problems } = documentRows(document);
+function checkRows(
+  document: NetworkDocument,
+  file: string,
+  faults: readonly Problem[] = [],
+  damage: Damage = UNDAMAGED,
+): GraphCheck {
+  const { tables, checked, problems } = documentRows(document, damage);
   const list = new ProblemList();
-  const add = (found: readonly Problem[]) =>
-    list.add(...found.map((problem) => ({ file, ...problem })));
+  list.add(...faults.map((problem) => ({ file, ...problem })));
+  const add = (found: readonly Problem[]) => {
+    for (const problem of found) {
+      const { pointer } = problem;
+      const given = pointer === undefined ? {} : { pointer: damage.asGiven(pointer) };
+      const placed = { file, ...problem, ...given };
+      if (!damage.isEcho(placed)) list.add(placed);
+    }
+  };
   add(problems);
   add(runChecks(checked));
   const id = document.id ?? nameOf(file);

@@ -198,6 +198,112 @@ describe("faults are named with a JSON pointer", () => {
     ]);
   });
 
+  test("faults of the format hide none of meaning; places are those of the document as given", () => {
+    const products = [
+      { id: "bad", kind: "thing", importance: 1 },
+      { id: 7 },
+      { id: "m", supply: { CHN: 1.5 } },
+      { id: "n", supply: { CHN: 0.8, AUS: 0.23 } },
+      { id: "p", supply: { CHN: "x" }, spare: { CHN: 1 } },
+      { id: "s", kind: "sector", importance: 1 },
+    ];
+    const inputGroups = [
+      { product: "s", members: [] },
+      {
+        product: "s",
+        members: [
+          { input: "m", mix: "x" },
+          { input: "n", mix: 0.5 },
+        ],
+      },
+      { product: "s", members: [3, { input: "zz" }, { input: "bad" }] },
+    ];
+    const valueShares = [
+      { input: "bad", product: "s", share: 2 },
+      { input: "tin", product: "bad", share: 0.5 },
+    ];
+    const change = { products, inputGroups, valueShares, home: ["usa", "QQQ"], trusted: [] };
+    expect(problems(change).map((text) => text.replace(/, expected.*/, "").slice(7))).toEqual([
+      '/home/0 is "usa"',
+      '/products/0/kind is "thing"',
+      "/products/1/id is 7",
+      '/products/4/supply/CHN is "x"',
+      "/inputGroups/0/members is []",
+      '/inputGroups/1/members/0/mix is "x"',
+      "/inputGroups/2/members/0 is 3",
+      "/valueShares/0/share is 2",
+      "/products/2/supply/CHN is 1.5",
+      '/valueShares/1/input unknown product "tin"',
+      '/inputGroups/2/members/1/input unknown product "zz"',
+      "/products/3/supply/AUS shares of n (production) sum to 1.03",
+      '/home/1 "QQQ" is no country code',
+    ]);
+  });
+
+  test("a table that is no list leaves the others to be checked, without faults of its absence", () => {
+    const { format, inputGroups, home } = EXAMPLE;
+    const found = (document: object) =>
+      checkNetworkDocument(JSON.stringify(document), "n.json").problems.map(formatProblem);
+    expect(found({ format, inputGroups, home, products: {} })).toEqual([
+      "n.json:/products is {}, expected a list",
+    ]);
+    expect(found({ format, products: [{ id: "ore", supply: { AUS: 2 } }], home: 1 })).toEqual([
+      "n.json:/home is 1, expected a list",
+      "n.json:/inputGroups is missing, expected a list",
+      "n.json:/products/0/supply/AUS is 2, expected a share 0..1",
+    ]);
+    const countries = [{ id: "PACT!" }];
+    const supply = { ATLANTIS: 1 };
+    expect(found({ format, inputGroups: [], countries, products: [{ id: "a", supply }] })).toEqual([
+      'n.json:/countries/0/id is "PACT!", expected a country code such as CHN (ISO 3166-1 alpha-3) or a bloc',
+    ]);
+  });
+
+  test("no document, however odd, makes the reader break", () => {
+    const odd = fc.oneof(fc.jsonValue(), fc.constantFrom("ore", "CHN", -1, 0.5, null, [], {}));
+    const entry = fc.oneof(
+      odd,
+      fc.dictionary(
+        fc.constantFrom(
+          "id",
+          "kind",
+          "supply",
+          "spare",
+          "product",
+          "members",
+          "input",
+          "__proto__",
+        ),
+        fc.oneof(
+          odd,
+          fc.array(odd, { maxLength: 2 }),
+          fc.dictionary(fc.constantFrom("CHN", "x"), odd),
+        ),
+      ),
+    );
+    const field = fc.constantFrom(
+      ...[
+        "products",
+        "inputGroups",
+        "valueShares",
+        "home",
+        "countries",
+        "supply",
+        "projects",
+        "id",
+      ],
+    );
+    const document = fc.dictionary(field, fc.oneof(odd, fc.array(entry, { maxLength: 3 })));
+    fc.assert(
+      fc.property(document, (fields) => {
+        const text = JSON.stringify({ ...fields, format: "linchpin-network/1" });
+        const { data, problems: found } = checkNetworkDocument(text, "n.json");
+        expect(data === null).toBe(found.some(({ severity }) => severity !== "warning"));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   test("shares over 1, sums over 1.02, spare capacity of nobody, bad countries", () => {
     const products = [
       { id: "a", supply: { CHN: 1.4 } },
