@@ -6,7 +6,7 @@ export const UNKNOWN = "–";
 const NARROW_SPACE = "\u202f";
 const MINUS = "−";
 /** Differences up to 0.8 points are one figure; above, both ends are shown. */
-const RANGE_FROM = 0.008;
+export const RANGE_FROM = 0.008;
 const YEARS_FROM_DAYS = 730;
 const DAYS_PER_YEAR = 365;
 

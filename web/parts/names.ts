@@ -1,4 +1,5 @@
 import type { GraphOverviewResponse } from "../../src/api/contract/operations.ts";
+import { isNamed } from "./country-set.ts";
 import type { Language } from "./format.ts";
 import { targetParts } from "./target-parts.ts";
 
@@ -21,7 +22,7 @@ export interface Names {
 
 /** Countries whose English name takes an article. */
 const WITH_ARTICLE: ReadonlySet<string> = new Set(
-  "ARE BHS CAF COD COG COM DOM EU GBR GMB MDV MHL NLD PHL SLB USA".split(" "),
+  "ARE BHS CAF COD COG COM COVERED DOM EU G7 GBR GMB MDV MHL MSP NLD PHL QUAD SLB USA".split(" "),
 );
 
 function nameIn(language: Language, row: { nameEn: string; nameJa: string } | undefined) {
@@ -30,19 +31,20 @@ function nameIn(language: Language, row: { nameEn: string; nameJa: string } | un
 
 /**
  * The names of a graph's things.
- * @param nobody names of the codes that stand for no country (`UNK`, `OTH`)
+ * @param others names of the codes that are no country: of nobody (`UNK`, `OTH`), of groups (`EU`)
  */
 export function makeNames(
   graph: GraphOverviewResponse,
   language: Language,
-  nobody: Readonly<Record<string, string>>,
+  others: Readonly<Record<string, string>>,
 ): Names {
   const products = new Map(graph.products.map((row) => [row.id, row]));
   const firms = new Map(graph.firms.map((row) => [row.id, row]));
   const countries = new Map(graph.countries.map((row) => [row.id, row]));
   const product = (id: string) => nameIn(language, products.get(id)) ?? id;
   const firm = (id: string) => nameIn(language, firms.get(id)) ?? id;
-  const country = (code: string) => nobody[code] ?? nameIn(language, countries.get(code)) ?? code;
+  const country = (code: string) =>
+    (isNamed(code) ? nameIn(language, countries.get(code)) : undefined) ?? others[code] ?? code;
   const countryInSentence = (code: string) => {
     const name = country(code);
     return language === "en" && WITH_ARTICLE.has(code) ? `the ${name}` : name;

@@ -20,6 +20,8 @@ export interface SearchHits {
 
 const GROUPS: readonly SearchGroup[] = ["product", "producer", "firm", "country", "source"];
 const PER_GROUP = 5;
+/** The first texts of an entry are its names, the rest synonyms. */
+const NAMES = 2;
 const HIRAGANA_TO_KATAKANA = 0x60;
 
 /** One spelling for many: width, case, accents, hyphens and the two kana scripts do not count. */
@@ -101,7 +103,8 @@ function matchRank(text: string, query: string, words: readonly string[]): numbe
 }
 
 /**
- * What answers a query, grouped, best first: at most five a group.
+ * What answers a query, grouped, best first: at most five a group. A group that holds exactly what
+ * was typed, as a name, stands first.
  * @param query as typed, in either language
  */
 export function searchGraph(entries: readonly SearchEntry[], query: string): SearchHits[] {
@@ -118,7 +121,10 @@ export function searchGraph(entries: readonly SearchEntry[], query: string): Sea
     list.push({ entry, best });
     found.set(entry.group, list);
   }
-  return GROUPS.flatMap((group) => {
+  const hasExact = (group: SearchGroup) =>
+    (found.get(group) ?? []).some(({ entry }) => entry.texts.slice(0, NAMES).includes(folded));
+  const order = [...GROUPS].sort((a, b) => Number(hasExact(b)) - Number(hasExact(a)));
+  return order.flatMap((group) => {
     const hits = (found.get(group) ?? []).sort(
       (a, b) =>
         b.best - a.best ||

@@ -8,14 +8,13 @@ export interface ShareInterval {
   readonly share: number | null;
   readonly low: number | null;
   readonly high: number | null;
-  /** The two ends to print: the whole interval where it is wide, else what reallocation leaves. */
+  /** The two ends to print. */
   readonly shown: readonly [number | null, number | null];
   /** More is open than known: drawn as unknown, told as an interval. */
   readonly isOpen: boolean;
 }
 
-/** Beyond ten points the interval is told, not the point within it. */
-const WIDE = 0.1;
+/** Beyond this width more is open than known. */
 const OPEN = 0.5;
 
 const NONE: ShareInterval = {
@@ -26,23 +25,18 @@ const NONE: ShareInterval = {
   isOpen: true,
 };
 
-type Ends = readonly [
-  share: number | null,
-  low: number | null,
-  high: number | null,
-  rigid: number | null,
-];
+type Ends = readonly [share: number | null, low: number | null, high: number | null];
 
 function endsOf(item: DependencyItem, column: DependencyColumn): Ends {
   switch (column) {
     case "direct": {
       const high = item.direct === null ? null : Math.min(1, item.direct + (item.unknown ?? 0));
-      return [item.direct, item.direct, high, item.direct];
+      return [item.direct, item.direct, high];
     }
     case "lookThrough":
-      return [item.lookThrough, item.lookThroughLow, item.lookThroughHigh, item.lookThrough];
+      return [item.lookThrough, item.lookThroughLow, item.lookThroughHigh];
     case "critical":
-      return [item.critical, item.criticalLow, item.criticalHigh, item.criticalRigid];
+      return [item.critical, item.criticalLow, item.criticalHigh];
   }
 }
 
@@ -56,10 +50,8 @@ export function shareInterval(
   hasSupply: boolean,
 ): ShareInterval {
   if (!item || (column === "direct" && !hasSupply)) return NONE;
-  const [share, low, high, rigid] = endsOf(item, column);
+  const [share, low, high] = endsOf(item, column);
   if (share === null) return NONE;
   const [least, most] = [low ?? share, high ?? share];
-  const gap = most - least;
-  const shown = gap > WIDE ? ([least, most] as const) : ([share, rigid ?? share] as const);
-  return { share, low: least, high: most, shown, isOpen: gap > OPEN };
+  return { share, low: least, high: most, shown: [least, most], isOpen: most - least > OPEN };
 }

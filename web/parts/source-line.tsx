@@ -15,8 +15,7 @@ interface Props {
 /** Where a figure comes from, of which year; the source opens beside the page. */
 export function SourceLine({ source, year = null, detail = null, isShort = false }: Props) {
   const { t } = useTranslation("words");
-  const tail = [year === null ? null : String(year), detail].filter((part) => part !== null);
-  if (!source && tail.length === 0) return null;
+  if (!source && year === null && detail === null) return null;
   const short = source?.publisher && [source.publisher, source.year].filter(Boolean).join(", ");
   const name = (isShort && short) || source?.citation;
   return (
@@ -28,8 +27,10 @@ export function SourceLine({ source, year = null, detail = null, isShort = false
       ) : (
         <span title={isShort ? source?.citation : undefined}>{name}</span>
       )}
-      {source && tail.length > 0 ? " · " : ""}
-      {tail.join(" · ")}
+      {source && year !== null ? " · " : ""}
+      {year}
+      {detail !== null && (source || year !== null) ? " · " : ""}
+      {detail !== null && <span lang="en">{detail}</span>}
     </span>
   );
 }

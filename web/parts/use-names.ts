@@ -4,6 +4,9 @@ import { useGraph } from "../app/queries.ts";
 import type { Language } from "./format.ts";
 import { makeNames, type Names } from "./names.ts";
 
+/** Codes that are no country but have a name: of nobody, and of groups. */
+const NO_COUNTRY = ["UNK", "OTH", "EU", "G7", "NATO", "QUAD", "MSP", "COVERED"];
+
 /** The language of the page. */
 export function useLanguage(): Language {
   return useTranslation().i18n.language === "ja" ? "ja" : "en";
@@ -16,6 +19,7 @@ export function useNames(): Names | undefined {
   const { t } = useTranslation("words");
   return useMemo(() => {
     if (!graph) return undefined;
-    return makeNames(graph, language, { UNK: t("country.UNK"), OTH: t("country.OTH") });
+    const names = Object.fromEntries(NO_COUNTRY.map((code) => [code, t(`country.${code}`)]));
+    return makeNames(graph, language, names);
   }, [graph, language, t]);
 }

@@ -27,9 +27,12 @@ test("several words must all be found, in any order", () => {
   expect(targets("磁石 日本")).toEqual(["magnets-ndfeb@JPN"]);
 });
 
-test("an exact name comes before a name that begins so, a larger maker before a smaller", () => {
-  expect(targets("china")[0]).toBe("magnets-ndfeb@CHN");
-  expect(targets("china").at(-1)).toBe("@CHN");
+test("an exact name in either language comes before all else, whatever its kind", () => {
+  for (const query of ["china", "China", "中国"]) {
+    expect(targets(query)[0], query).toBe("@CHN");
+    expect(targets(query)[1], query).toBe("magnets-ndfeb@CHN");
+  }
+  expect(targets("chin")[0]).toBe("magnets-ndfeb@CHN");
   expect(targets("usa")).toContain("@USA");
 });
 

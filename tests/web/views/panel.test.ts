@@ -8,7 +8,10 @@ import {
 } from "../../../web/views/ladder/ladder-rungs.ts";
 import { homeSupply } from "../../../web/views/panel/home-supply.ts";
 import { linkGroups } from "../../../web/views/panel/link-groups.ts";
+import { firmRows, makerRows, shownStatus } from "../../../web/views/panel/maker-rows.ts";
 import { newestFigures } from "../../../web/views/panel/newest-figures.ts";
+import { splitLosses } from "../../../web/views/panel/other-losses.ts";
+import { relianceWords } from "../../../web/views/panel/reliance-words.ts";
 import { rivalFigures } from "../../../web/views/panel/rival-figures.ts";
 
 type Link = ProductDetail["needs"][number];
@@ -62,6 +65,7 @@ test("none is made at home only if the shares of others leave nothing open", () 
   expect(shares(["CHN", 0.6], ["USA", 0.4])).toEqual({ kind: "some", share: 0.4 });
   expect(shares(["CHN", 1], ["USA", null])).toEqual({ kind: "withheld" });
   expect(shares(["CHN", 1], ["USA", 0])).toEqual({ kind: "none" });
+  expect(shares(["USA", 0], ["UNK", 1])).toEqual({ kind: "none" });
 });
 
 test("alternatives lie in one group; of repeated figures the newest counts, rivals never", () => {
@@ -99,7 +103,7 @@ test("the newest figure of each key stands, in the first order", () => {
   expect(newestFigures(rows, ({ key }) => key).map(({ n }) => n)).toEqual([3, 2]);
 });
 
-test("a rival figure stands beside the one in use", () => {
+test("a rival figure stands beside the one in use, where it differs as printed", () => {
   const supply = [
     {
       country: "CHN",
@@ -114,6 +118,14 @@ test("a rival figure stands beside the one in use", () => {
       basis: "production" as const,
       quantity: null,
       share: 0.61,
+      spare: null,
+      evidence: evidence({ rival: true }),
+    },
+    {
+      country: "CHN",
+      basis: "production" as const,
+      quantity: null,
+      share: 0.7001,
       spare: null,
       evidence: evidence({ rival: true }),
     },
@@ -133,7 +145,9 @@ test("a rival figure stands beside the one in use", () => {
       evidence: evidence({ rival: true }),
     },
   ];
-  expect(rivalFigures({ supply, makers, reliance })).toMatchObject([
+  const rivals = rivalFigures({ supply, makers, reliance });
+  expect(rivals).toHaveLength(2);
+  expect(rivals).toMatchObject([
     { kind: "supply", country: "CHN", share: 0.61, used: 0.7 },
     { kind: "reliance", country: "USA", share: 1, used: null },
   ]);
@@ -168,4 +182,70 @@ test("the ladder climbs the strongest inputs, two rungs at most, and never round
     "whole",
     "half",
   ]);
+});
+
+test("every sector that loses is listed, those without weight apart", () => {
+  const losses = { spacecraft: 0.76, defence: 0.38, chips: 0.02, grid: 0.0001, drones: 0.2 };
+  const split = splitLosses(losses, (sector) => sector !== "spacecraft", "defence");
+  expect(split.counted).toEqual([
+    ["drones", 0.2],
+    ["chips", 0.02],
+  ]);
+  expect(split.uncounted).toEqual([["spacecraft", 0.76]]);
+});
+
+test("a reliance published as a bound or a letter is told so", () => {
+  const words = (share: number | null, low: number | null, high: number | null, detail = "") =>
+    relianceWords(share, { low, high, detail });
+  expect(words(0.75, 0.75, 1)).toEqual({ kind: "above", ends: [0.75, 0.75] });
+  expect(words(0, 0, 0, "printed E: net exporter, not a figure")).toEqual({
+    kind: "exporter",
+    ends: [null, null],
+  });
+  expect(words(-0.2, null, null).kind).toBe("exporter");
+  expect(words(0.25, 0, 0.25)).toEqual({ kind: "below", ends: [0.25, 0.25] });
+  expect(words(0.6, 0.5, 0.7)).toEqual({ kind: "share", ends: [0.5, 0.7] });
+  expect(words(0, null, null)).toEqual({ kind: "share", ends: [0, 0] });
+  expect(words(1, 1, 1)).toEqual({ kind: "share", ends: [1, 1] });
+  expect(words(null, null, null).kind).toBe("unknown");
+});
+
+function supplyRow(country: string, share: number, over: Partial<Evidence> = {}) {
+  const none = { quantity: null, spare: null };
+  return { country, share, basis: "production" as const, ...none, evidence: evidence(over) };
+}
+
+test("each maker stands with its newest figure; a zero is a figure, the unknown rest is none", () => {
+  const makers = {
+    basis: "production",
+    year: 2025,
+    status: "missing" as const,
+    makers: [
+      { country: "USA", share: 0, status: "reported" as const },
+      { country: "UNK", share: 1, status: null },
+    ],
+    notes: [],
+  };
+  const supply = [supplyRow("USA", 0.1, { year: 2020 }), supplyRow("USA", 0, { year: 2024 })];
+  const rows = makerRows({ makers, supply });
+  expect(rows.map(({ country, evidence: of }) => [country, of?.year])).toEqual([["USA", 2024]]);
+  const firm = { firm: "tdk", nameEn: "TDK", nameJa: "TDK", headquarters: "JPN" };
+  const firmRow = (share: number, year: number) => ({
+    ...{ ...firm, plantCountry: null, share },
+    evidence: evidence({ year }),
+  });
+  expect(firmRows({ firms: [firmRow(0.4, 2022), firmRow(0.5, 2024)] })).toMatchObject([
+    { share: 0.5 },
+  ]);
+});
+
+test("one word for all rows is that of the larger part, of equals the less sure", () => {
+  const of = (share: number, status: Evidence["status"]) => ({
+    share,
+    evidence: evidence({ status }),
+  });
+  expect(shownStatus([of(0.3, "reported"), of(0.6, "estimated")], "reported")).toBe("estimated");
+  expect(shownStatus([of(0.5, "reported"), of(0.5, "judgement")], "reported")).toBe("judgement");
+  expect(shownStatus([of(0.5, null)], "estimated")).toBe("estimated");
+  expect(shownStatus([], "withheld")).toBe("withheld");
 });

@@ -7,7 +7,11 @@ import type {
 } from "../../../src/api/contract/operations.ts";
 import { makeNames } from "../../../web/parts/names.ts";
 import { findingOf } from "../../../web/views/chokepoints/finding.ts";
-import { productRows, targetRows } from "../../../web/views/chokepoints/ranked-rows.ts";
+import {
+  largestMaker,
+  productRows,
+  targetRows,
+} from "../../../web/views/chokepoints/ranked-rows.ts";
 import {
   DEFAULT_ORDER,
   nextOrder,
@@ -191,21 +195,94 @@ test("the finding counts from a fifth down and names who makes most", () => {
   });
 });
 
-test("the saved table keeps figures in full, unknown empty and commas apart", () => {
+const context = {
+  home: ["USA"],
+  trusted: ["JPN", "KOR"],
+  adversary: [],
+  dependentOn: "untrusted",
+  sector: null,
+  importanceSet: "equal",
+  graph: "small",
+  dataVersion: "1",
+};
+const options = { extra: null, context };
+
+/** The lines of a saved table, each by its heading. */
+function records(text: string): Record<string, string>[] {
+  const [head = "", ...lines] = text.trimEnd().split("\r\n");
+  const columns = head.split(",");
+  return lines.map((line) => {
+    const cells = line.match(/("([^"]|"")*"|[^,]*)(,|$)/g) ?? [];
+    return Object.fromEntries(
+      columns.map((column, at) => [column, (cells[at] ?? "").replace(/,$/, "")]),
+    );
+  });
+}
+
+test("the saved table keeps figures in full, commas apart, and says what it rests on", () => {
   const rows = [
     row("a", { name: 'Magnets, "NdFeB"', score: 0.2281, path: ["a", "b", "s"], sector: "s" }),
     row("b", { score: null, rank: null }),
   ];
-  const lines = rankingCsv(rows, null).trimEnd().split("\r\n");
-  expect(lines).toHaveLength(3);
-  expect(lines[0]).toBe(
-    "rank,id,name,kind,score,scoreRigid,scoreLow,scoreHigh,direct,lookThrough,critical,maker,makerShare,sector,sectorLoss,path",
+  const [first, second, ...more] = records(rankingCsv(rows, options));
+  expect(more).toEqual([]);
+  expect(first).toMatchObject({
+    rank: "1",
+    name: '"Magnets, ""NdFeB"""',
+    kind: "material",
+    score: "0.2281",
+    scoreLow: "0.1",
+    path: "a;b;s",
+    home: "USA",
+    trusted: "JPN;KOR",
+    adversary: "",
+    dependentOn: "untrusted",
+    importanceSet: "equal",
+    dataVersion: "1",
+  });
+  expect(second).toMatchObject({ rank: "", id: "b", score: "", home: "USA" });
+  const head = rankingCsv([], { ...options, extra: "supplyShare" }).trimEnd();
+  expect(head.startsWith("rank,id,name,score,scoreRigid,scoreLow,scoreHigh,supplyShare,")).toBe(
+    true,
   );
-  expect(lines[1]).toBe('1,a,"Magnets, ""NdFeB""",material,0.2281,0.1,0.1,0.1,,,,,,s,,a;b;s');
-  expect(lines[2]?.startsWith(",b,b,material,,")).toBe(true);
-  expect(rankingCsv([], "supplyShare")).toBe(
-    "rank,id,name,score,scoreRigid,scoreLow,scoreHigh,supplyShare,sector,sectorLoss,path\r\n",
+  expect(head).not.toContain("kind");
+  const saved: unknown = JSON.parse(rankingJson(rows, options, { graph: smallGraph, certificate }));
+  expect(saved).toMatchObject({
+    graph: "small",
+    version: "1",
+    certificate: { iterations: 3 },
+    items: [{ id: "a", direct: null, home: ["USA"] }, { id: "b" }],
+  });
+});
+
+test("what is open or unknown is saved as nothing, never as 0, its known ends beside it", () => {
+  const none = { share: null, low: null, high: null, shown: [null, null] as const, isOpen: true };
+  const shares = {
+    direct: none,
+    lookThrough: { share: 0, low: 0, high: 1, shown: [0, 1] as const, isOpen: true },
+    critical: { share: 0.5, low: 0.5, high: 0.6, shown: [0.5, 0.6] as const, isOpen: false },
+  };
+  const [saved] = records(
+    rankingCsv([row("a", { shares, direct: null, lookThrough: 0 })], options),
   );
-  const saved: unknown = JSON.parse(rankingJson(rows, smallGraph, certificate));
-  expect(saved).toMatchObject({ graph: "small", version: "1", certificate: { iterations: 3 } });
+  expect(saved).toMatchObject({
+    ...{ direct: "", directLow: "", directHigh: "" },
+    ...{ lookThrough: "", lookThroughLow: "0", lookThroughHigh: "1" },
+    ...{ critical: "0.5", criticalLow: "0.5", criticalHigh: "0.6" },
+  });
+});
+
+test("the finding says how many are certain even at the low end", () => {
+  const rows = [
+    row("a", { score: 0.5, scoreLow: 0.3 }),
+    row("b", { score: 0.4, scoreLow: 0 }),
+    row("c", { score: 0.2, scoreLow: 0.2 }),
+  ];
+  expect(findingOf(rows)).toMatchObject({ count: 3, certain: 2 });
+  expect(findingOf([row("a", { score: 0.5, scoreLow: null })]).certain).toBe(0);
+});
+
+test("a stated zero makes nobody the largest maker", () => {
+  const zero = { country: "USA", share: 0, status: "reported" as const };
+  expect(largestMaker([zero])).toEqual({ maker: null, makerShare: null });
 });

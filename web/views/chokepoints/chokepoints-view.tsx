@@ -92,7 +92,10 @@ function LegendLine({ rows, ranking }: LegendProps) {
   const { t } = useTranslation(["chokepoints", "words"]);
   const names = useNames();
   const on = useViewpoint()?.on ?? "foreign";
-  const scope = t(`words:scope.${on}`, { defaultValue: names?.country(on) ?? on });
+  const country = names?.countryInSentence(on) ?? on;
+  const scope = t(`legend.madeIn.${on}`, {
+    defaultValue: t("legend.madeIn.country", { country }),
+  });
   const ranked = rows.filter(({ rank }) => rank !== null).length;
   return (
     <footer className="legend-line">
@@ -108,7 +111,7 @@ function LegendLine({ rows, ranking }: LegendProps) {
               <DependencySquare key={share} share={share} />
             ))}
           </span>
-          <span>{t("legend.square", { scope })}</span>
+          <span>{scope}</span>
           <DependencySquare share={null} />
           <span>{t("legend.noFigure")}</span>
         </>

@@ -42,8 +42,15 @@ function clause(finding: Finding, names: Names, by: string, t: TFunction, langua
   if (!first || finding.count === 0) return "";
   return t("chokepoints:clause.first", {
     name: capital(by === "country" ? names.countryInSentence(first.id.slice(1)) : first.name),
-    share: formatShareRange(first.score, first.scoreRigid, language),
+    share: formatShareRange(first.scoreLow, first.scoreHigh, language),
   });
+}
+
+/** Which words say how many of them are certain; keys of `chokepoints:finding.certain`. */
+function certainty({ count, certain }: Finding): string {
+  if (count === 1) return certain === 1 ? "oneYes" : "oneNo";
+  if (certain === 0) return "none";
+  return certain === count ? "all" : "some";
 }
 
 /** The view's main finding in one sentence, one grey clause below it; spoken once. */
@@ -65,6 +72,10 @@ export function FindingLine({ by, rows, sector }: Props) {
             Count: capital(countWord(finding.count, t)),
             part: t(`words:part.${finding.part}`),
             whole,
+            certain: t(`finding.certain.${certainty(finding)}`, {
+              count: finding.certain,
+              number: countWord(finding.certain, t),
+            }),
           }}
           components={{ 1: sector ? <span /> : <Matters /> }}
         />

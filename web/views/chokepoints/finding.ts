@@ -7,6 +7,8 @@ export type FindingPart = "fifth" | "tenth" | "twentieth" | "hundredth";
 export interface Finding {
   /** How many could each stop that part; 0: none stops even a hundredth. */
   readonly count: number;
+  /** How many of them stop that much even at the low end. */
+  readonly certain: number;
   readonly part: FindingPart;
   /** Countries that stand behind them, most first, three at most. */
   readonly countries: readonly { readonly country: string; readonly count: number }[];
@@ -48,7 +50,8 @@ export function findingOf(rows: readonly RankedRow[]): Finding {
       .map(([country, count]) => ({ country, count }))
       .sort((a, b) => b.count - a.count || (a.country < b.country ? -1 : 1))
       .slice(0, NAMED);
-    return { count: strong.length, part, countries, first };
+    const certain = strong.filter(({ scoreLow }) => (scoreLow ?? 0) >= from - ROUNDING).length;
+    return { count: strong.length, certain, part, countries, first };
   }
-  return { count: 0, part: "hundredth", countries: [], first };
+  return { count: 0, certain: 0, part: "hundredth", countries: [], first };
 }

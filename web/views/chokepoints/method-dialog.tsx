@@ -3,7 +3,7 @@ import { Modal } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Certificate } from "../../../src/api/contract/operations.ts";
-import { formatList } from "../../parts/format.ts";
+import { formatList, UNKNOWN } from "../../parts/format.ts";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
 
 interface Props {
@@ -29,6 +29,7 @@ export function MethodDialog({ certificate }: Props) {
         <div className="method">
           <p>{t("method.score")}</p>
           <p>{t("method.bar")}</p>
+          <p>{t("method.unknown")}</p>
           <p>{t("method.dependency")}</p>
           <MethodFacts certificate={certificate} />
           <a className="text-link" href="/api/docs" target="_blank" rel="noreferrer">
@@ -55,15 +56,21 @@ function MethodFacts({ certificate }: Props) {
   const state = converged
     ? t("method.converged")
     : t("method.notConverged", { change: lastChange.toExponential(1) });
+  const set = certificate.importanceSet;
+  const importance =
+    set === null ? UNKNOWN : t(`method.importanceSets.${set}`, { defaultValue: set });
   const facts: readonly (readonly [title: string, fact: string])[] = [
-    [t("method.formula"), certificate.formula],
+    [
+      t("method.formula"),
+      t(`method.formulas.${certificate.formula}`, { defaultValue: certificate.formula }),
+    ],
     [t("method.basisIs"), t(`method.basis.${certificate.basis}`)],
     [t("method.mode"), t(`method.modes.${certificate.mode}`)],
     [t("method.regions"), t(`method.regionNames.${certificate.regions}`)],
     [t("method.home"), countries(certificate.home)],
     [t("method.trusted"), countries(certificate.trusted)],
     [t("method.adversary"), countries(certificate.adversary)],
-    [t("method.importance"), certificate.importanceSet ?? "–"],
+    [t("method.importance"), importance],
     [t("method.version"), certificate.dataVersion],
     [t("method.years"), `${dataYears.from ?? "–"} – ${dataYears.to ?? "–"}`],
     [t("method.iterations"), `${iterations}, ${state}`],
@@ -89,6 +96,7 @@ function MethodFacts({ certificate }: Props) {
 
 function Listing({ title, lines }: { readonly title: string; readonly lines: readonly string[] }) {
   const { t } = useTranslation("chokepoints");
+  const language = useLanguage();
   if (lines.length === 0) {
     return (
       <p>
@@ -101,7 +109,8 @@ function Listing({ title, lines }: { readonly title: string; readonly lines: rea
       <summary>
         {title} ({lines.length})
       </summary>
-      <ul>
+      {language !== "en" && <p className="quiet">{t("method.inEnglish")}</p>}
+      <ul lang="en">
         {[...new Set(lines)].map((line) => (
           <li key={line}>{line}</li>
         ))}

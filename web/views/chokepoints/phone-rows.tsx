@@ -57,7 +57,7 @@ function PhoneRow({ row, end }: { readonly row: RankedRow; readonly end: number 
       <span className="phone-mark">
         {row.shape && <DependencySquare share={row.shares?.direct.isOpen ? null : row.direct} />}
       </span>
-      <b className="phone-name">{row.name}</b>
+      <b className={row.shape ? "phone-name" : "phone-name is-long"}>{row.name}</b>
       <b className="phone-score">{formatScore(row.score)}</b>
       <span className="phone-bar">
         <ScoreBar

@@ -6,6 +6,7 @@ import type {
   ProductOverview,
 } from "../../../src/api/contract/operations.ts";
 import { isNamed } from "../../parts/country-set.ts";
+import { madeProducts } from "../../parts/made-products.ts";
 import type { Names } from "../../parts/names.ts";
 import { kindWord, type ProductShape, productShape } from "../../parts/product-shape.ts";
 import {
@@ -54,12 +55,12 @@ export interface RankingData {
 
 type Sides = Pick<RankedRow, "needs" | "neededBy">;
 
-/** The largest maker whose country is named. */
+/** The largest maker whose country is named; a stated zero makes nobody a maker. */
 export function largestMaker(makers: ProductOverview["makers"]): {
   maker: string | null;
   makerShare: number | null;
 } {
-  const known = makers.filter(({ country, share }) => isNamed(country) && share !== null);
+  const known = makers.filter(({ country, share }) => isNamed(country) && (share ?? 0) > 0);
   const first = known.sort((a, b) => (b.share ?? 0) - (a.share ?? 0))[0];
   return { maker: first?.country ?? null, makerShare: first?.share ?? null };
 }
@@ -79,7 +80,7 @@ function scoreColumns(item: ChokepointItem | undefined, rank: number | null) {
 }
 
 /** What a target other than a product is measured by, beside its score. */
-function extraFigure(target: string, data: RankingData, madeBy: ReadonlyMap<string, number>) {
+function extraFigure(target: string, data: RankingData) {
   const parts = targetParts(target);
   const { names, graph } = data;
   switch (parts.kind) {
@@ -88,7 +89,7 @@ function extraFigure(target: string, data: RankingData, madeBy: ReadonlyMap<stri
       return makers.find(({ country }) => country === parts.country)?.share ?? null;
     }
     case "country":
-      return madeBy.get(parts.country) ?? null;
+      return madeProducts(graph.products, parts.country).length;
     case "firm":
       return names.firms.get(parts.firm)?.products.length ?? null;
     case "input":
@@ -99,14 +100,6 @@ function extraFigure(target: string, data: RankingData, madeBy: ReadonlyMap<stri
     default:
       return null;
   }
-}
-
-function countMade(products: readonly ProductOverview[]): Map<string, number> {
-  const madeBy = new Map<string, number>();
-  for (const { makers } of products)
-    for (const { country, share } of makers)
-      if (share !== 0) madeBy.set(country, (madeBy.get(country) ?? 0) + 1);
-  return madeBy;
 }
 
 /** How many products each product needs, and how many need it. */
@@ -161,7 +154,6 @@ export function productRows({ graph, result, dependency, names }: RankingData): 
 
 /** Every ranked producer, country, firm or link, in the order of the ranking. */
 export function targetRows(data: RankingData): RankedRow[] {
-  const madeBy = countMade(data.graph.products);
   return data.result.items.map((item, place) => ({
     id: item.id,
     name: data.names.target(item.id),
@@ -175,7 +167,7 @@ export function targetRows(data: RankingData): RankedRow[] {
     makers: [],
     maker: null,
     makerShare: null,
-    extra: extraFigure(item.id, data, madeBy),
+    extra: extraFigure(item.id, data),
     needs: 0,
     neededBy: 0,
   }));

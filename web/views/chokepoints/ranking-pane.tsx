@@ -3,7 +3,7 @@ import { useMediaQuery } from "@mantine/hooks";
 import { type ReactNode, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useViewState } from "../../app/view-state.ts";
-import type { ViewState } from "../../app/view-state-address.ts";
+import { readAddress, type ViewState } from "../../app/view-state-address.ts";
 import { scaleEnd } from "../../parts/score-scale.ts";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
 import { PhoneRows } from "./phone-rows.tsx";
@@ -17,6 +17,11 @@ const AT_ONCE = { getInitialValueInEffect: false };
 /** Whether the page is as narrow as a phone. */
 export function useIsPhone(): boolean {
   return useMediaQuery("(max-width: 639px)", false, AT_ONCE);
+}
+
+/** The address may be ahead of what is drawn: the second click of a double click asks for no change. */
+function isSelected(target: string): boolean {
+  return readAddress(new URLSearchParams(window.location.search)).state.sel === target;
 }
 
 interface Props {
@@ -53,7 +58,9 @@ export function RankingPane({ by, sector, rows, hasLinks = false, page, empty }:
     [by, end, scoreNote, hasLinks, language, t],
   );
   if (rows.length === 0) return <>{empty}</>;
-  const select = (sel: string) => set({ sel });
+  const select = (sel: string) => {
+    if (!isSelected(sel)) set({ sel });
+  };
   if (isPhone) {
     return (
       <div ref={setOwn} className={page ? undefined : "ranking-scroll"}>

@@ -112,6 +112,7 @@ function HeadCell({
       <button
         type="button"
         className="text-button"
+        title={column.note}
         onClick={() => onOrder(nextOrder(order, column.id))}
       >
         {column.title}

@@ -1,5 +1,6 @@
 import { Menu } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { useViewpoint } from "../../app/queries.ts";
 import { useViewState } from "../../app/view-state.ts";
 import type { ViewState } from "../../app/view-state-address.ts";
 import { DownIcon } from "../../parts/icons.tsx";
@@ -38,16 +39,30 @@ export function SaveMenu({ by, rows, ranking }: Props) {
   const { t, i18n } = useTranslation("chokepoints");
   const { state } = useViewState();
   const { graph, result } = ranking;
+  const on = useViewpoint()?.on ?? "foreign";
   const sorted = () => sortRows(rows, readOrder(state.sort), i18n.language);
+  const { certificate } = result;
+  const { home, trusted, adversary, importanceSet, dataVersion } = certificate;
+  const context = {
+    ...{ home, trusted, adversary, importanceSet, dataVersion },
+    dependentOn: on,
+    sector: result.for,
+    graph: graph.id,
+  };
+  const options = { extra: EXTRA_HEADINGS[by], context };
   const stem = `${graph.id}-chokepoints-${by}`;
   const saveCsv = () =>
     saveFile(
       `${stem}.csv`,
       "text/csv;charset=utf-8",
-      BYTE_ORDER_MARK + rankingCsv(sorted(), EXTRA_HEADINGS[by]),
+      BYTE_ORDER_MARK + rankingCsv(sorted(), options),
     );
   const saveJson = () =>
-    saveFile(`${stem}.json`, "application/json", rankingJson(sorted(), graph, result.certificate));
+    saveFile(
+      `${stem}.json`,
+      "application/json",
+      rankingJson(sorted(), options, { graph, certificate }),
+    );
   return (
     <Menu position="bottom-end" transitionProps={{ duration: 120 }}>
       <Menu.Target>

@@ -1,61 +1,94 @@
 import type { Certificate, GraphOverview } from "../../../src/api/contract/operations.ts";
+import type { DependencyColumn } from "../../parts/share-interval.ts";
 import type { RankedRow } from "./ranked-rows.ts";
 
-const COLUMNS = [
-  "rank",
-  "id",
-  "name",
-  "kind",
-  "score",
-  "scoreRigid",
-  "scoreLow",
-  "scoreHigh",
-  "direct",
-  "lookThrough",
-  "critical",
-  "maker",
-  "makerShare",
-  "extra",
-  "sector",
-  "sectorLoss",
-  "path",
-] as const;
+/** What a saved ranking was computed from; the same in every row, so that rows can be joined. */
+export interface TableContext {
+  readonly home: readonly string[];
+  readonly trusted: readonly string[];
+  readonly adversary: readonly string[];
+  /** What counts as dependent on: foreign, untrusted, adversary or a country's code. */
+  readonly dependentOn: string;
+  /** Sector whose loss alone is counted; `null`: all of them. */
+  readonly sector: string | null;
+  readonly importanceSet: string | null;
+  readonly graph: string;
+  readonly dataVersion: string;
+}
 
-/** Columns that only products have, or only the other kinds. */
-const PRODUCT_ONLY: ReadonlySet<string> = new Set([
-  "kind",
-  "direct",
-  "lookThrough",
-  "critical",
-  "maker",
-  "makerShare",
-]);
+interface Options {
+  /** Heading of the column that this kind of ranking has beside its score; `null`: products. */
+  readonly extra: string | null;
+  readonly context: TableContext;
+}
 
-function cell(figure: unknown): string {
-  if (figure === null || figure === undefined) return "";
+type Figure = string | number | null | readonly string[];
+
+/** Tells the columns where there is no row. */
+const BLANK: RankedRow = {
+  ...{ id: "", name: "", rank: null, shape: null, kind: null },
+  ...{ score: null, scoreRigid: null, scoreLow: null, scoreHigh: null },
+  ...{ direct: null, lookThrough: null, critical: null, shares: null },
+  ...{ makers: [], maker: null, makerShare: null, path: [], sector: null, sectorLoss: null },
+  ...{ extra: null, needs: 0, neededBy: 0 },
+};
+
+const SHARES: readonly DependencyColumn[] = ["direct", "lookThrough", "critical"];
+
+/** A share that is more open than known is no figure: its ends tell what is known. */
+function shareColumns(row: RankedRow): Record<string, Figure> {
+  const columns: Record<string, Figure> = {};
+  for (const column of SHARES) {
+    const { share = null, low = null, high = null, isOpen = true } = row.shares?.[column] ?? {};
+    columns[column] = isOpen ? null : share;
+    columns[`${column}Low`] = low;
+    columns[`${column}High`] = high;
+  }
+  return columns;
+}
+
+/** One row of the file, its columns in their order; `null`: open or unknown. */
+function columnsOf(row: RankedRow, { extra, context }: Options): Record<string, Figure> {
+  const { rank, id, name, kind, score, scoreRigid, scoreLow, scoreHigh } = row;
+  const { maker, makerShare, sector, sectorLoss, path } = row;
+  const { sector: countedSector, ...viewpoint } = context;
+  return {
+    ...{ rank, id, name },
+    ...(extra === null ? { kind } : {}),
+    ...{ score, scoreRigid, scoreLow, scoreHigh },
+    ...(extra === null ? { ...shareColumns(row), maker, makerShare } : { [extra]: row.extra }),
+    ...{ sector, sectorLoss, path },
+    ...viewpoint,
+    countedSector,
+  };
+}
+
+function cell(figure: Figure): string {
+  if (figure === null) return "";
   const text = Array.isArray(figure) ? figure.join(";") : String(figure);
   return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/**
- * The ranking as CSV, figures in full: shares are 0..1, what is unknown is empty.
- * @param extra heading of the column that this kind of ranking has beside its score
- */
-export function rankingCsv(rows: readonly RankedRow[], extra: string | null): string {
-  const columns = COLUMNS.filter((column) =>
-    column === "extra" ? extra !== null : extra === null || !PRODUCT_ONLY.has(column),
-  );
-  const head = columns.map((column) => (column === "extra" ? extra : column)).join(",");
-  const lines = rows.map((row) => columns.map((column) => cell(row[column])).join(","));
+/** The ranking as CSV, figures in full: shares are 0..1, what is open or unknown is empty. */
+export function rankingCsv(rows: readonly RankedRow[], options: Options): string {
+  const records = rows.map((row) => columnsOf(row, options));
+  const head = Object.keys(records[0] ?? columnsOf(BLANK, options)).join(",");
+  const lines = records.map((record) => Object.values(record).map(cell).join(","));
   return `${[head, ...lines].join("\r\n")}\r\n`;
 }
 
 /** The ranking as JSON with all that is needed to compute it again. */
 export function rankingJson(
   rows: readonly RankedRow[],
-  graph: Pick<GraphOverview, "id" | "version">,
-  certificate: Certificate,
+  options: Options,
+  {
+    graph,
+    certificate,
+  }: {
+    readonly graph: Pick<GraphOverview, "id" | "version">;
+    readonly certificate: Certificate;
+  },
 ): string {
-  const items = rows.map(({ shape: _shape, ...row }) => row);
+  const items = rows.map((row) => ({ ...columnsOf(row, options), makers: row.makers }));
   return `${JSON.stringify({ graph: graph.id, version: graph.version, items, certificate }, null, 2)}\n`;
 }

@@ -4,8 +4,7 @@ import { formatLoss } from "../../parts/format.ts";
 import { ProductGlyph } from "../../parts/product-glyph.tsx";
 import { productShape } from "../../parts/product-shape.ts";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
-
-const FELT = 0.0005;
+import { splitLosses } from "../panel/other-losses.ts";
 
 interface AlsoHitProps {
   readonly losses: Readonly<Record<string, number>>;
@@ -20,9 +19,8 @@ export function AlsoHit({ losses, except }: AlsoHitProps) {
   const language = useLanguage();
   const names = useNames();
   const hasWeight = (id: string) => (names?.products.get(id)?.importance ?? 0) > 0;
-  const hit = Object.entries(losses)
-    .filter(([sector, loss]) => sector !== except && loss > FELT && hasWeight(sector))
-    .sort((a, b) => b[1] - a[1]);
+  const { counted, uncounted } = splitLosses(losses, hasWeight, except);
+  const hit = [...counted, ...uncounted];
   if (hit.length === 0) return null;
   return (
     <section className="ladder-list">
@@ -31,7 +29,10 @@ export function AlsoHit({ losses, except }: AlsoHitProps) {
         {hit.map(([sector, loss]) => (
           <li key={sector}>
             <button type="button" onClick={() => set({ sel: sector })}>
-              <span>{names?.product(sector)}</span>
+              <span>
+                {names?.product(sector)}
+                {!hasWeight(sector) && <span className="quiet"> ({t("path.noWeight")})</span>}
+              </span>
               <b className="loss-text">{formatLoss(loss, language)}</b>
             </button>
           </li>

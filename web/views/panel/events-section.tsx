@@ -36,7 +36,10 @@ export function EventsSection({ events }: { readonly events: readonly Event[] })
 function EventText({ event }: { readonly event: Event }) {
   const { t } = useTranslation("panel");
   const language = useLanguage();
+  const isInForce = /^in force/i.test(event.outcome ?? "");
   const facts = [
+    t(`events.kind.${event.kind}`),
+    isInForce && event.end === null ? t("events.inForce") : "",
     event.end === null ? "" : t("events.until", { date: formatDate(event.end, language) }),
     event.size === null || event.size === 1
       ? ""
@@ -48,7 +51,12 @@ function EventText({ event }: { readonly event: Event }) {
         <b>{formatDate(event.start, language)}</b> {language === "ja" ? event.nameJa : event.nameEn}
         {facts.length > 0 && <span className="quiet"> ({facts.join(", ")})</span>}
       </summary>
-      {event.outcome && <p>{event.outcome}</p>}
+      {event.outcome && (
+        <p>
+          {t("events.outcome")}
+          <span lang="en">{event.outcome}</span>
+        </p>
+      )}
       <SourceLine
         source={event.evidence.source}
         year={event.evidence.year}

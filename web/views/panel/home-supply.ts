@@ -7,7 +7,8 @@ export type HomeSupply =
   | { readonly kind: "some"; readonly share: number };
 
 /**
- * `none` only if the shares of others leave nothing open; a gap means that no figure shows any.
+ * `none` only if a zero is stated or the shares of others leave nothing open; a gap means that no
+ * figure shows any.
  * @param makers shares of supply by country
  * @param home the home countries
  */
@@ -19,5 +20,6 @@ export function homeSupply(
   const share = own.reduce((sum, row) => sum + (row.share ?? 0), 0);
   if (share > 0) return { kind: "some", share };
   if (own.some((row) => row.share === null)) return { kind: "withheld" };
-  return { kind: isComplete(makers) ? "none" : "unknown" };
+  const isStatedZero = own.length > 0 && own.length === home.size;
+  return { kind: isStatedZero || isComplete(makers) ? "none" : "unknown" };
 }

@@ -138,7 +138,7 @@ function Reason({ link }: { readonly link: Link }) {
   return (
     <div className="panel-reason">
       <StatusChip status={evidence.status ?? "missing"} />
-      <p>{evidence.detail ?? t("links.noReason")}</p>
+      {evidence.detail ? <p lang="en">{evidence.detail}</p> : <p>{t("links.noReason")}</p>}
       {evidence.source && <SourceLine source={evidence.source} year={evidence.year} />}
       {facts.length > 0 && <p className="quiet">{facts.join(" · ")}</p>}
     </div>

@@ -1,12 +1,12 @@
 import { useTranslation } from "react-i18next";
 import type { ProductDetail } from "../../../src/api/contract/operations.ts";
-import { isNamed } from "../../parts/country-set.ts";
 import { CountryStrip } from "../../parts/country-strip.tsx";
 import { formatShare } from "../../parts/format.ts";
 import { SourceLine } from "../../parts/source-line.tsx";
 import { StatusChip } from "../../parts/status-chip.tsx";
 import { type StripSides, stripParts } from "../../parts/strip-parts.ts";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
+import { firmRows, type MakerRow, makerRows, shownStatus } from "./maker-rows.ts";
 import { Section } from "./section.tsx";
 import { useSides } from "./use-selection.ts";
 
@@ -16,27 +16,41 @@ interface Props {
   readonly detail: ProductDetail;
 }
 
-/** The rows that the shares in use come from: of the chosen basis, no rivals, one year. */
-function usedSupply({ supply, makers }: ProductDetail) {
-  const rows = supply.filter(({ basis, evidence }) => basis === makers.basis && !evidence.rival);
-  const ofYear = rows.filter(({ evidence }) => evidence.year === makers.year);
-  return ofYear.length > 0 ? ofYear : rows;
-}
-
 /** Who makes the product: strip, the three largest, how sure, from where, of when. */
 export function MakersSection({ detail }: Props) {
   const { t } = useTranslation(["panel", "words"]);
+  const language = useLanguage();
+  const names = useNames();
   const sides = useSides();
   const { makers } = detail;
   if (!sides) return null;
+  const rows = makerRows(detail);
+  const firms = firmRows(detail);
+  const isBacked = rows.some(({ evidence }) => evidence?.status);
+  const status =
+    makers.status === "missing"
+      ? makers.status
+      : shownStatus(isBacked ? rows : firms, makers.status);
   const sources = new Map(
-    usedSupply(detail).flatMap(({ evidence: { source } }) => (source ? [[source.id, source]] : [])),
+    rows.flatMap(({ evidence }) =>
+      evidence?.source ? [[evidence.source.id, evidence.source]] : [],
+    ),
   );
+  const zeros = rows
+    .filter(({ share }) => share === 0)
+    .map(({ country }) => names?.country(country));
   return (
-    <Section title={t("makers.title")} aside={<StatusChip status={makers.status} />}>
+    <Section title={t("makers.title")} aside={<StatusChip status={status} />}>
       <CountryStrip parts={stripParts(makers.makers, sides)} height={14} />
       {makers.status === "missing" ? (
-        <p className="panel-note">{t("makers.none")}</p>
+        <p className="panel-note">
+          {zeros.length > 0
+            ? t("makers.zeroOnly", {
+                names: zeros.join(", "),
+                share: formatShare(0, language),
+              })
+            : t("makers.none")}
+        </p>
       ) : (
         <Largest makers={makers.makers} sides={sides} />
       )}
@@ -48,7 +62,7 @@ export function MakersSection({ detail }: Props) {
           <SourceLine source={source} year={makers.year} isShort />
         </p>
       ))}
-      <AllMakers detail={detail} />
+      <AllMakers makers={rows} firms={firms} notes={makers.notes} />
     </Section>
   );
 }
@@ -77,57 +91,59 @@ function Largest({ makers, sides }: LargestProps) {
   );
 }
 
+interface AllProps {
+  readonly makers: readonly MakerRow[];
+  readonly firms: ReturnType<typeof firmRows>;
+  readonly notes: readonly string[];
+}
+
 /** Every maker with the evidence of its figure, and the firms; folded. */
-function AllMakers({ detail }: Props) {
+function AllMakers({ makers, firms, notes }: AllProps) {
   const { t } = useTranslation(["panel", "words"]);
   const language = useLanguage();
   const names = useNames();
-  const rows = usedSupply(detail);
-  const evidenceOf = new Map(rows.map((row) => [row.country, row.evidence]));
-  const firms = detail.firms.filter(({ evidence }) => !evidence.rival);
-  const { notes } = detail.makers;
-  const makers = detail.makers.status === "missing" ? [] : detail.makers.makers;
   if (makers.length === 0 && firms.length === 0) return null;
   return (
     <details className="panel-inner-fold">
       <summary>{t("makers.all")}</summary>
       <ul className="panel-evidence">
-        {makers.map(({ country, share }) => {
-          const evidence = evidenceOf.get(country);
-          return (
-            <li key={country}>
-              <span>{names?.country(country)}</span>
-              <b>{formatShare(share, language)}</b>
-              {evidence && isNamed(country) && (
-                <span className="panel-source">
-                  {evidence.status && `${t(`words:status.${evidence.status}`)} · `}
-                  <SourceLine
-                    source={evidence.source}
-                    year={evidence.year}
-                    detail={evidence.detail}
-                  />
-                </span>
-              )}
-            </li>
-          );
-        })}
+        {makers.map(({ country, share, evidence }) => (
+          <li key={country}>
+            <span>{names?.country(country)}</span>
+            <b>{formatShare(share, language)}</b>
+            {evidence && <Backing evidence={evidence} />}
+          </li>
+        ))}
       </ul>
       {firms.length > 0 && <h4>{t("makers.firms")}</h4>}
       <ul className="panel-evidence">
         {firms.map(({ firm, nameEn, nameJa, plantCountry, headquarters, share, evidence }) => (
-          <li key={`${firm}|${plantCountry}|${evidence.year}`}>
+          <li key={`${firm}|${plantCountry}`}>
             <span>
               {language === "ja" ? nameJa : nameEn}{" "}
               <span className="quiet">{names?.country(plantCountry ?? headquarters ?? "UNK")}</span>
             </span>
             <b>{formatShare(share, language)}</b>
-            <span className="panel-source">
-              <SourceLine source={evidence.source} year={evidence.year} detail={evidence.detail} />
-            </span>
+            <Backing evidence={evidence} />
           </li>
         ))}
       </ul>
-      {notes.length > 0 && <p className="panel-note">{notes.join("; ")}</p>}
+      {notes.length > 0 && (
+        <p className="panel-note" lang="en">
+          {notes.join("; ")}
+        </p>
+      )}
     </details>
+  );
+}
+
+/** How one figure is backed: word, source, year, place in the source. */
+function Backing({ evidence }: { readonly evidence: NonNullable<MakerRow["evidence"]> }) {
+  const { t } = useTranslation("words");
+  return (
+    <span className="panel-source">
+      {evidence.status && `${t(`status.${evidence.status}`)} · `}
+      <SourceLine source={evidence.source} year={evidence.year} detail={evidence.detail} />
+    </span>
   );
 }

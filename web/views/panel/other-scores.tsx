@@ -7,12 +7,14 @@ import {
   formatNumber,
   formatScoreRange,
   formatShare,
+  formatShareRange,
   UNKNOWN,
 } from "../../parts/format.ts";
 import { SourceLine } from "../../parts/source-line.tsx";
 import { StatusChip } from "../../parts/status-chip.tsx";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
 import { newestFigures } from "./newest-figures.ts";
+import { relianceWords } from "./reliance-words.ts";
 import { Fold } from "./section.tsx";
 
 type Evidence = ProductDetail["reliance"][number]["evidence"];
@@ -61,31 +63,19 @@ function RelianceFacts({ detail }: { readonly detail: ProductDetail }) {
   const language = useLanguage();
   const names = useNames();
   return newestFigures(detail.reliance, ({ country }) => country).map((row) => {
-    const share = row.netImportReliance;
-    const isExporter = share !== null && share < 0;
+    const { kind, ends } = relianceWords(row.netImportReliance, row.evidence);
+    const share = ends[0] === null ? "" : formatShareRange(...ends, language);
+    const isBare = kind === "exporter" && share === "";
     return (
       <Fact
         key={row.country}
         title={t("other.reliance", { country: names?.country(row.country) })}
         meaning={t("other.relianceIs")}
-        figure={
-          isExporter
-            ? `${t("other.exporter")}, ${formatShare(share, language)}`
-            : relianceText(share, row.evidence, language)
-        }
+        figure={t(isBare ? "other.exporter" : `other.relianceOf.${kind}`, { share })}
         evidence={row.evidence}
       />
     );
   });
-}
-
-/** Some are published as a bound: `> 50 %`. */
-function relianceText(share: number | null, evidence: Evidence, language: "en" | "ja"): string {
-  const { low, high } = evidence;
-  if (share !== null) return formatShare(share, language);
-  if (low !== null && (high === null || high >= 1)) return `> ${formatShare(low, language)}`;
-  if (high !== null && (low === null || low <= 0)) return `< ${formatShare(high, language)}`;
-  return UNKNOWN;
 }
 
 function ConcentrationFacts({ product }: { readonly product: string }) {
@@ -119,7 +109,10 @@ function StockFacts({ detail }: { readonly detail: ProductDetail }) {
   return newestFigures(detail.stocks, key).map((row) => (
     <Fact
       key={key(row)}
-      title={t("other.stock", { country: names?.country(row.country), holder: row.holder })}
+      title={t("other.stock", {
+        country: names?.country(row.country),
+        holder: t(`other.holder.${row.holder}`, { defaultValue: row.holder }),
+      })}
       figure={
         row.days === null
           ? `${formatNumber(row.quantity)} ${detail.unit ?? ""}`.trim()
@@ -130,14 +123,23 @@ function StockFacts({ detail }: { readonly detail: ProductDetail }) {
   ));
 }
 
+/** Published as shares. */
+const IN_PERCENT: ReadonlySet<string> = new Set(["eol_rir", "import_reliance"]);
+
 function IndicatorFacts({ detail }: { readonly detail: ProductDetail }) {
   const { t } = useTranslation("panel");
+  const language = useLanguage();
   const key = (row: ProductDetail["indicators"][number]) => `${row.measure}|${row.country}`;
+  const figure = ({ measure, value }: ProductDetail["indicators"][number]) => {
+    if (value === null) return UNKNOWN;
+    if (typeof value === "string") return t(`other.word.${value}`, { defaultValue: value });
+    return IN_PERCENT.has(measure) ? formatShare(value, language) : formatNumber(value);
+  };
   return newestFigures(detail.indicators, key).map((row) => (
     <Fact
       key={key(row)}
       title={t(`other.indicator.${row.measure}`)}
-      figure={typeof row.value === "number" ? formatNumber(row.value) : (row.value ?? UNKNOWN)}
+      figure={figure(row)}
       evidence={row.evidence}
     />
   ));

@@ -1,13 +1,13 @@
 import { useTranslation } from "react-i18next";
 import type { ViewState } from "../../app/view-state-address.ts";
-import { formatLoss } from "../../parts/format.ts";
+import { formatLoss, RANGE_FROM } from "../../parts/format.ts";
 import { PathInWords } from "../../parts/path-in-words.tsx";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
+import { type SectorLoss, splitLosses } from "./other-losses.ts";
 import { Section } from "./section.tsx";
 import { usePlace } from "./use-selection.ts";
 
 const ALSO = 4;
-const FELT = 0.0005;
 
 interface Props {
   readonly by: ViewState["by"];
@@ -17,16 +17,13 @@ interface Props {
 /** What stops first: the binding path to the sector that loses most, then the others that lose. */
 export function PathSection({ by, id }: Props) {
   const { t } = useTranslation("panel");
-  const language = useLanguage();
   const names = useNames();
   const item = usePlace(by, id)?.item;
   if (!item) return null;
   const hasWeight = (id: string) => (names?.products.get(id)?.importance ?? 0) > 0;
   const sector = item.path.at(-1);
-  const others = Object.entries(item.losses)
-    .filter(([other, loss]) => other !== sector && loss > FELT && hasWeight(other))
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, ALSO);
+  const { counted, uncounted } = splitLosses(item.losses, hasWeight, sector);
+  const isRange = item.scoreHigh - item.scoreLow > RANGE_FROM;
   return (
     <Section title={t("path.title")}>
       {item.path.length > 1 && sector !== undefined ? (
@@ -34,16 +31,32 @@ export function PathSection({ by, id }: Props) {
       ) : (
         <p className="panel-note">{t("path.none")}</p>
       )}
-      {others.length > 0 && (
-        <p className="panel-also">
-          <span className="quiet">{t("path.also")} </span>
-          {others.map(([other, loss]) => (
-            <span key={other}>
-              {names?.product(other)} <b className="loss-text">{formatLoss(loss, language)}</b>{" "}
-            </span>
-          ))}
-        </p>
+      <AlsoHit title={t("path.also")} losses={counted.slice(0, ALSO)} />
+      <AlsoHit title={t("path.uncounted")} losses={uncounted.slice(0, ALSO)} />
+      {isRange && (
+        <p className="panel-note">{t(by === "product" ? "path.atProduct" : "path.atOther")}</p>
       )}
     </Section>
+  );
+}
+
+interface AlsoProps {
+  readonly title: string;
+  readonly losses: readonly SectorLoss[];
+}
+
+function AlsoHit({ title, losses }: AlsoProps) {
+  const language = useLanguage();
+  const names = useNames();
+  if (losses.length === 0) return null;
+  return (
+    <p className="panel-also">
+      <span className="quiet">{title} </span>
+      {losses.map(([sector, loss]) => (
+        <span key={sector}>
+          {names?.product(sector)} <b className="loss-text">{formatLoss(loss, language)}</b>{" "}
+        </span>
+      ))}
+    </p>
   );
 }

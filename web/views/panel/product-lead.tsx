@@ -16,13 +16,15 @@ export function ProductLead({ product }: { readonly product: ProductOverview }) 
   const sides = useSides();
   if (!place || !sides) return null;
   const own = homeSupply(product.makers, sides.home);
-  const atHome = t(`home.${own.kind}`, {
+  const isOpen = product.supplyStatus === "missing";
+  const isZero = isOpen && own.kind === "none";
+  const atHome = t(`home.${isZero ? "noneOpen" : own.kind}`, {
     share: own.kind === "some" ? formatShare(own.share, language) : "",
   });
   return (
     <>
-      <ScoreLead product={product} home={home} />
-      {product.supplyStatus !== "missing" && (language === "ja" ? atHome : ` ${atHome}`)}
+      <ScoreLead product={product} home={home} isOpen={isOpen && !isZero} />
+      {(!isOpen || isZero) && (language === "ja" ? atHome : ` ${atHome}`)}
     </>
   );
 }
@@ -30,19 +32,16 @@ export function ProductLead({ product }: { readonly product: ProductOverview }) 
 interface Props {
   readonly product: ProductOverview;
   readonly home: string;
+  /** No figure says who makes it. */
+  readonly isOpen: boolean;
 }
 
-function ScoreLead({ product, home }: Props) {
+function ScoreLead({ product, home, isOpen }: Props) {
   const language = useLanguage();
   const item = usePlace("product", product.id)?.item;
   if (!item) return <Lead text="lead.noPath" values={{ home }} />;
-  if (product.supplyStatus === "missing") {
-    const range = formatShareRange(item.scoreLow, item.scoreHigh, language);
-    return <Lead text="lead.open" values={{ home, range }} />;
-  }
-  if (item.score === 0 && item.scoreRigid === 0) {
-    return <Lead text="lead.nothing" values={{ home }} />;
-  }
-  const share = formatShareRange(item.score, item.scoreRigid, language);
+  const share = formatShareRange(item.scoreLow, item.scoreHigh, language);
+  if (isOpen) return <Lead text="lead.open" values={{ home, range: share }} />;
+  if (item.scoreHigh === 0) return <Lead text="lead.nothing" values={{ home }} />;
   return <Lead text="lead.product" values={{ home, share }} />;
 }

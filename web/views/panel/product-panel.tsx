@@ -3,7 +3,7 @@ import type { ProductOverview } from "../../../src/api/contract/operations.ts";
 import { useProduct } from "../../app/queries.ts";
 import { Failure } from "../../parts/failure.tsx";
 import { useLanguage } from "../../parts/use-names.ts";
-import { CutSection } from "./cut-section.tsx";
+import { CutSection, useIsCutTold } from "./cut-section.tsx";
 import { DependencySection } from "./dependency-section.tsx";
 import { EventsSection } from "./events-section.tsx";
 import { RivalFold, SourcesFold } from "./evidence-folds.tsx";
@@ -18,10 +18,11 @@ import { HurtBySection } from "./sector-sections.tsx";
 export function ProductSections({ product }: { readonly product: ProductOverview }) {
   const { id, kind, supplyStatus } = product;
   const isSector = kind === "sector";
+  const isTold = useIsCutTold();
   return (
     <>
       <Description product={id} />
-      {!isSector && <CutSection target={id} />}
+      {!isSector && <CutSection target={id} isTold={isTold} />}
       {!isSector && <ScoreSection by="product" id={id} />}
       <DependencySection product={id} isKnown={supplyStatus !== "missing"} />
       {isSector ? <HurtBySection sector={id} /> : <PublishedMakers product={product} />}

@@ -1,4 +1,5 @@
 import type { ProductDetail } from "../../../src/api/contract/operations.ts";
+import { formatShare } from "../../parts/format.ts";
 
 type Evidence = ProductDetail["supply"][number]["evidence"];
 
@@ -13,7 +14,12 @@ export interface RivalFigure {
   readonly evidence: Evidence;
 }
 
-/** Figures of other sources: shown beside the figure in use, never computed with. */
+/** Whether two figures look alike as printed: then their sources agree. */
+function looksAlike({ share, used }: RivalFigure): boolean {
+  return formatShare(share, "en") === formatShare(used, "en");
+}
+
+/** Figures of other sources that differ as printed: shown beside the figure in use, never computed with. */
 export function rivalFigures(
   detail: Pick<ProductDetail, "supply" | "reliance" | "makers">,
 ): RivalFigure[] {
@@ -44,5 +50,5 @@ export function rivalFigures(
         evidence,
       }),
     );
-  return [...supply, ...reliance];
+  return [...supply, ...reliance].filter((figure) => !looksAlike(figure));
 }

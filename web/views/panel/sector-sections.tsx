@@ -27,7 +27,11 @@ export function SectorLead({ product }: { readonly product: ProductOverview }) {
   }
   const country = names?.countryInSentence(on) ?? on;
   const scope = t(`scopeInSentence.${on}`, { defaultValue: country });
-  const share = formatShareRange(item.critical, item.criticalRigid, language);
+  const share = formatShareRange(
+    item.criticalLow ?? item.critical,
+    item.criticalHigh ?? item.critical,
+    language,
+  );
   return <Lead text="lead.sectorCritical" values={{ home, weight, scope, share }} />;
 }
 

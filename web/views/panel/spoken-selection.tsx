@@ -1,20 +1,10 @@
 import { useTranslation } from "react-i18next";
-import type { ViewState } from "../../app/view-state-address.ts";
 import { formatLoss, formatOrdinal, formatScore, formatShare } from "../../parts/format.ts";
 import { scoreWord } from "../../parts/score-word.ts";
-import { type TargetParts, targetParts } from "../../parts/target-parts.ts";
+import { targetParts } from "../../parts/target-parts.ts";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
 import { largestMaker } from "../chokepoints/ranked-rows.ts";
-import { usePlace } from "./use-selection.ts";
-
-const RANKED: Record<TargetParts["kind"], ViewState["by"]> = {
-  product: "product",
-  producer: "producer",
-  country: "country",
-  "product-firm": "firm",
-  firm: "firm",
-  input: "input",
-};
+import { RANKED, usePlace } from "./use-selection.ts";
 
 interface Props {
   readonly target: string;

@@ -3,6 +3,7 @@ import { useGraph, useProduct, useViewpoint } from "../../app/queries.ts";
 import { useViewState } from "../../app/view-state.ts";
 import { countrySet } from "../../parts/country-set.ts";
 import { formatNumber, formatShare } from "../../parts/format.ts";
+import { madeProducts } from "../../parts/made-products.ts";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
 import { newestFigures } from "./newest-figures.ts";
 import { Fact } from "./other-scores.tsx";
@@ -53,7 +54,7 @@ export function ProducerFacts({ product, country }: ProducerProps) {
 
 /** On which side the country counts, and what it makes, largest share first. */
 export function CountryFacts({ country }: { readonly country: string }) {
-  const { t } = useTranslation("panel");
+  const { t } = useTranslation(["panel", "words"]);
   const language = useLanguage();
   const names = useNames();
   const graph = useGraph().data;
@@ -67,12 +68,7 @@ export function CountryFacts({ country }: { readonly country: string }) {
     ["sideAdversary", viewpoint.adversary],
   ] as const;
   const side = sides.find(([, codes]) => isIn(codes))?.[0] ?? "sideOther";
-  const made = graph.products
-    .flatMap(({ id, kind, makers }) => {
-      const share = makers.find((maker) => maker.country === country)?.share ?? null;
-      return share === null || share === 0 || kind === "sector" ? [] : [{ id, share }];
-    })
-    .sort((a, b) => b.share - a.share || (a.id < b.id ? -1 : 1));
+  const made = madeProducts(graph.products, country);
   return (
     <>
       <ProductLinks
@@ -81,7 +77,7 @@ export function CountryFacts({ country }: { readonly country: string }) {
         rows={made.map(({ id, share }) => ({
           target: `${id}@${country}`,
           product: id,
-          figure: formatShare(share, language),
+          figure: share === null ? t("words:status.withheld") : formatShare(share, language),
         }))}
       />
       <Section title={t("country.title")}>

@@ -3,7 +3,7 @@ import type { ViewState } from "../../app/view-state-address.ts";
 import { formatShareRange } from "../../parts/format.ts";
 import { type TargetParts, targetParts } from "../../parts/target-parts.ts";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
-import { CutSection } from "./cut-section.tsx";
+import { CutSection, useIsCutTold } from "./cut-section.tsx";
 import { Lead } from "./lead.tsx";
 import { PathSection } from "./path-section.tsx";
 import { ScoreSection } from "./score-section.tsx";
@@ -52,17 +52,18 @@ function RankedLead({ target, by, values }: RankedProps) {
   const place = usePlace(by, target);
   if (!place) return null;
   if (!place.item) return <Lead text="lead.noPath" values={{ home }} />;
-  const share = formatShareRange(place.item.score, place.item.scoreRigid, language);
+  const share = formatShareRange(place.item.scoreLow, place.item.scoreHigh, language);
   return <Lead text={`lead.${by}`} values={{ ...values, home, share }} />;
 }
 
 /** Score, path and plain facts of a producer, country, firm or link. */
 export function TargetSections({ target }: Props) {
+  const isTold = useIsCutTold();
   const parts = targetParts(target);
   const by = RANKED[parts.kind];
   return (
     <>
-      <CutSection target={target} />
+      <CutSection target={target} isTold={isTold} />
       {by && <ScoreSection by={by} id={target} />}
       {by && <PathSection by={by} id={target} />}
       {parts.kind === "producer" && <ProducerFacts {...parts} />}

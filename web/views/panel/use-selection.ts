@@ -4,6 +4,17 @@ import { useChokepoints, useGraph, useViewpoint } from "../../app/queries.ts";
 import type { ViewState } from "../../app/view-state-address.ts";
 import { countrySet } from "../../parts/country-set.ts";
 import type { StripSides } from "../../parts/strip-parts.ts";
+import type { TargetParts } from "../../parts/target-parts.ts";
+
+/** In which ranking a kind of target stands. */
+export const RANKED: Record<TargetParts["kind"], ViewState["by"]> = {
+  product: "product",
+  producer: "producer",
+  country: "country",
+  "product-firm": "firm",
+  firm: "firm",
+  input: "input",
+};
 
 export interface Place {
   /** `null`: it has no score. */
