@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { MEASURES } from "../../src/engine/measures/registry.ts";
 import type { DataSet } from "../../src/model/data-set.ts";
 import { InvalidInputError } from "../../src/model/errors.ts";
-import { CutOptions } from "../../src/model/options.ts";
+import { ChokepointOptions, CutOptions } from "../../src/model/options.ts";
 import type { CutResult } from "../../src/model/results.ts";
 import { COUNTRIES, type Sketch, sketches, toDataSet } from "../support/arbitraries.ts";
 import { dataSet } from "../support/data-set.ts";
@@ -91,6 +91,22 @@ describe("an embargo worked by hand", () => {
       InvalidInputError,
     );
   });
+});
+
+test("unknown origins of what the home buys widen a maker's score", () => {
+  const graph = galliumGraph();
+  const sourcing = graph.tables.sourcing.map((row) =>
+    row.supplier === "JPN" ? { ...row, supplier: "OTH" } : row,
+  );
+  const { items } = MEASURES.chokepoints.run(
+    { ...graph, tables: { ...graph.tables, sourcing } },
+    ChokepointOptions.parse({ by: "producer", regions: "countries" }),
+  );
+  const { score, scoreHigh } = items.find(({ id }) => id === "gallium@CHN")!;
+  // Home chips (half) lose 40 % for certain, all of it if the unnamed sellers ship Chinese metal;
+  // Taiwan's (half) lose 90 %.
+  expect(score).toBeCloseTo(0.5 * 0.4 + 0.5 * 0.9, 12);
+  expect(scoreHigh).toBeCloseTo(0.5 * 1 + 0.5 * 0.9, 12);
 });
 
 describe("properties of regions (docs/methods/regions.md)", () => {

@@ -85,11 +85,11 @@ function score(evaluator: Evaluator, target: Target, everywhere: boolean): Score
 }
 
 /** Whether supply that nobody states can widen the score; if not, two cascades tell all. */
-function mayMeetUnknown({ supply, productIndex }: Network, target: Target): boolean {
+function mayMeetUnknown({ labels, productIndex }: Network, target: Target): boolean {
   if (target.kind === "input") return false;
-  const open = (at: number) => supply[at]?.parts.some(({ unknown }) => unknown) ?? false;
-  if ("product" in target) return open(productIndex.get(target.product) ?? -1);
-  return supply.some((_, at) => open(at));
+  const isOpen = (unit: number) => labels.parts[unit]?.some(({ unknown }) => unknown) ?? false;
+  if (!("product" in target)) return labels.parts.some((_, unit) => isOpen(unit));
+  return labels.unitsOf[productIndex.get(target.product) ?? -1]?.some(isOpen) ?? false;
 }
 
 function describe(
