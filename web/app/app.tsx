@@ -10,6 +10,7 @@ import { languageOf, themeOf } from "./preferences.ts";
 import { Shell } from "./shell.tsx";
 import { theme } from "./theme.ts";
 import { useViewState } from "./view-state.ts";
+import { ViewStateProvider } from "./view-state-provider.tsx";
 
 const queryClient = new QueryClient({
   defaultOptions: {
@@ -26,21 +27,24 @@ export function App() {
   return (
     <QueryClientProvider client={queryClient}>
       <BrowserRouter useTransitions={false}>
-        <Routes>
-          <Route element={<Frame />}>
-            <Route path="/explore" element={<ExploreView />} />
-            <Route path="/chokepoints" element={<ChokepointsView />} />
-            <Route path="*" element={<ToExplore />} />
-          </Route>
-        </Routes>
+        <ViewStateProvider>
+          <Routes>
+            <Route element={<Frame />}>
+              <Route path="/explore" element={<ExploreView />} />
+              <Route path="/chokepoints" element={<ChokepointsView />} />
+              <Route path="*" element={<ToExplore />} />
+            </Route>
+          </Routes>
+        </ViewStateProvider>
       </BrowserRouter>
     </QueryClientProvider>
   );
 }
 
 function ToExplore() {
-  const { search } = useLocation();
-  return <Navigate to={{ pathname: "/explore", search }} replace />;
+  const { pathname, search } = useLocation();
+  const nowhere = pathname === "/" ? null : pathname;
+  return <Navigate to={{ pathname: "/explore", search }} state={{ nowhere }} replace />;
 }
 
 /** Theme and language follow the address. */

@@ -1,103 +1,66 @@
 import { keepPreviousData, type UseQueryResult, useQuery } from "@tanstack/react-query";
-import { useMemo, useRef } from "react";
-import type { GraphOverviewResponse } from "../../src/api/contract/operations.ts";
-import { countrySet } from "../parts/country-set.ts";
+import { useEffect, useMemo } from "react";
+import { useLocation } from "react-router";
+import type { DependencyResponse } from "../../src/api/contract/operations.ts";
 import { ApiError, api } from "./api.ts";
+import { settled, useGraphIdOf, useGraphOf } from "./data-set-queries.ts";
 import { useViewState } from "./view-state.ts";
 import { DEFAULT_STATE, type ViewState } from "./view-state-address.ts";
-
-/** Whose point of view is taken, with the data set's defaults filled in. */
-export interface Viewpoint {
-  readonly home: readonly string[];
-  readonly trusted: readonly string[];
-  readonly adversary: readonly string[];
-  /** foreign, untrusted, adversary or a country's code. */
-  readonly on: string;
-}
-
-const HOUR_MS = 3_600_000;
-/** Results follow from the data and the question alone: they do not go stale while a page is open. */
-const settled = { staleTime: HOUR_MS, placeholderData: keepPreviousData } as const;
-
-/** The point of view that the address and the defaults of the data set amount to. */
-export function viewpointOf(state: ViewState, graph: GraphOverviewResponse): Viewpoint {
-  const home = state.home ?? graph.defaults.home;
-  const trusted = state.trusted ?? graph.defaults.trusted.filter((code) => !home.includes(code));
-  const adversary = state.adversary ?? withoutHome(graph.defaults.adversary, home, graph);
-  return { home, trusted, adversary, on: state.on ?? defaultScope(trusted) };
-}
-
-/** The usual adversaries of someone else's data set may hold the chosen home: it leaves them. */
-function withoutHome(
-  codes: readonly string[],
-  home: readonly string[],
-  { countries }: GraphOverviewResponse,
-): readonly string[] {
-  const own = countrySet(home, countries);
-  const members = countrySet(codes, countries);
-  if (![...members].some((code) => own.has(code))) return codes;
-  const blocs = new Set(countries.flatMap((country) => country.blocs));
-  return [...members].filter((code) => !own.has(code) && !blocs.has(code));
-}
-
-function defaultScope(trusted: readonly string[]): string {
-  return trusted.length > 0 ? "untrusted" : "foreign";
-}
-
-/** The data sets that the server has. */
-export function useGraphs() {
-  return useQuery({
-    queryKey: ["graphs"],
-    queryFn: ({ signal }) => api.graphs(signal),
-    ...settled,
-  });
-}
+import { type Viewpoint, viewpointOf } from "./viewpoint.ts";
 
 /** Id of the data set that is shown: the one in the address, else the first. */
 export function useGraphId(): string | undefined {
-  const { state } = useViewState();
-  const graphs = useGraphs();
-  return state.g ?? graphs.data?.items[0]?.id;
+  return useGraphIdOf(useViewState().state.g);
 }
 
 /** The data set that is shown: products, inputs, countries, firms, defaults. */
 export function useGraph() {
-  const id = useGraphId();
-  return useQuery({
-    queryKey: ["graph", id],
-    queryFn: ({ signal }) => api.graph(id ?? "", signal),
-    enabled: id !== undefined,
-    ...settled,
-  });
+  return useGraphOf(useGraphId());
 }
 
 /** The chosen point of view; undefined until the data set is here. */
-export function useViewpoint(): Viewpoint | undefined {
+export function useChosenViewpoint(): Viewpoint | undefined {
   const { state } = useViewState();
-  const graph = useGraph().data;
-  return useMemo(() => (graph ? viewpointOf(state, graph) : undefined), [state, graph]);
+  const graph = useGraph();
+  const known = graph.isPlaceholderData ? undefined : graph.data;
+  return useMemo(() => (known ? viewpointOf(state, known) : undefined), [state, known]);
+}
+
+/**
+ * The point of view of the figures on screen. While others are on their way, or the server is
+ * lost, that is not the chosen one.
+ */
+export function useViewpoint(): Viewpoint | undefined {
+  const chosen = useChosenViewpoint();
+  return useDependency().data?.viewpoint ?? chosen;
 }
 
 function useQuestion() {
   const id = useGraphId();
-  const viewpoint = useViewpoint();
+  const viewpoint = useChosenViewpoint();
   const choices = viewpoint && {
     home: [...viewpoint.home],
     trusted: [...viewpoint.trusted],
     adversary: [...viewpoint.adversary],
   };
-  return { id: id ?? "", choices, on: viewpoint?.on, enabled: Boolean(id && choices) };
+  return { id: id ?? "", choices, viewpoint, enabled: Boolean(id && choices) };
 }
 
 type By = ViewState["by"];
 
+/** The last answers that were shown, by what they answer: shared, so that all parts agree. */
+const lastShown = new Map<string, unknown>();
+
 /** Where the server is lost, the last answer stays, whatever was asked since. */
-function useKept<T>(query: UseQueryResult<T>): UseQueryResult<T> {
-  const last = useRef(query.data);
-  if (query.data !== undefined) last.current = query.data;
+function useKept<T>(query: UseQueryResult<T>, slot: string): UseQueryResult<T> {
+  const { data } = query;
+  useEffect(() => {
+    if (data !== undefined) lastShown.set(slot, data);
+  }, [data, slot]);
   const isLost = query.error instanceof ApiError && query.error.isOffline;
-  if (!isLost || query.data !== undefined || last.current === undefined) return query;
-  return { ...query, data: last.current } as UseQueryResult<T>;
+  const last = lastShown.get(slot);
+  if (!isLost || data !== undefined || last === undefined) return query;
+  return { ...query, data: last } as UseQueryResult<T>;
 }
 
 /**
@@ -107,28 +70,51 @@ function useKept<T>(query: UseQueryResult<T>): UseQueryResult<T> {
  */
 export function useChokepoints(by: By, sector: string | null = null) {
   const { id, choices, enabled } = useQuestion();
+  const isFirst = useIsFirst(by, sector);
   const body = { by, ...choices, ...(sector ? { for: sector } : {}) };
   return useKept(
     useQuery({
       queryKey: ["chokepoints", id, body],
       queryFn: ({ signal }) => api.chokepoints(id, body, signal),
-      enabled,
+      enabled: enabled && isFirst,
       ...settled,
     }),
+    `chokepoints ${id} ${by} ${sector}`,
   );
 }
 
+/** Whether a ranking is of the first picture, or that picture stands: the others wait for it. */
+function useIsFirst(by: By, sector: string | null): boolean {
+  const { state } = useViewState();
+  const isRanking = useLocation().pathname.startsWith("/chokepoints");
+  const first = isRanking ? state.by : "product";
+  const firstSector = isRanking ? state.for : null;
+  const { id, choices } = useQuestion();
+  const body = { by: first, ...choices, ...(firstSector ? { for: firstSector } : {}) };
+  const stands = useQuery({
+    queryKey: ["chokepoints", id, body],
+    queryFn: ({ signal }) => api.chokepoints(id, body, signal),
+    enabled: false,
+    ...settled,
+  });
+  return (by === first && sector === firstSector) || stands.data !== undefined;
+}
+
+/** An answer on dependency, with the point of view that it takes. */
+export type Dependency = DependencyResponse & { readonly viewpoint: Viewpoint | undefined };
+
 /** Dependency of every product on the chosen scope. */
 export function useDependency() {
-  const { id, choices, on, enabled } = useQuestion();
-  const body = { on: on ?? "foreign", products: [], ...choices };
+  const { id, choices, viewpoint, enabled } = useQuestion();
+  const body = { on: viewpoint?.on ?? "foreign", products: [], ...choices };
   return useKept(
-    useQuery({
+    useQuery<Dependency>({
       queryKey: ["dependency", id, body],
-      queryFn: ({ signal }) => api.dependency(id, body, signal),
+      queryFn: async ({ signal }) => ({ ...(await api.dependency(id, body, signal)), viewpoint }),
       enabled,
       ...settled,
     }),
+    `dependency ${id}`,
   );
 }
 
@@ -147,15 +133,13 @@ export function useProduct(product: string | null) {
 export function useCut(targets: readonly string[]) {
   const { id, choices, enabled } = useQuestion();
   const body = { targets: [...targets], ...choices };
-  return useKept(
-    useQuery({
-      queryKey: ["cut", id, body],
-      queryFn: ({ signal }) => api.cut(id, body, signal),
-      enabled: enabled && targets.length > 0,
-      staleTime: HOUR_MS,
-      ...(targets.length > 0 ? { placeholderData: keepPreviousData } : {}),
-    }),
-  );
+  return useQuery({
+    queryKey: ["cut", id, body],
+    queryFn: ({ signal }) => api.cut(id, body, signal),
+    enabled: enabled && targets.length > 0,
+    staleTime: settled.staleTime,
+    ...(targets.length > 0 ? { placeholderData: keepPreviousData } : {}),
+  });
 }
 
 /** Published supply-risk figures of one product: concentration with its interval. */
@@ -166,7 +150,7 @@ export function useRisk(product: string) {
     queryKey: ["risk", id, body],
     queryFn: ({ signal }) => api.risk(id, body, signal),
     enabled,
-    staleTime: HOUR_MS,
+    staleTime: settled.staleTime,
   });
 }
 

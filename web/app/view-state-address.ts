@@ -50,7 +50,23 @@ const VIEWS = ["graph", "table"] as const;
 const BY = ["product", "producer", "country", "firm", "input"] as const;
 const LANGS = ["en", "ja"] as const;
 const THEMES = ["light", "dark"] as const;
-const SCOPES = ["foreign", "untrusted", "adversary"];
+
+/** Whom dependency is counted on, but for a single country. */
+export const SCOPES: readonly string[] = ["foreign", "untrusted", "adversary"];
+/** Kinds of products that filters know. */
+export const KINDS: readonly string[] = ["material", "component", "tool", "sector"];
+/** How a figure may be backed. */
+export const STATUSES: readonly string[] = [
+  "reported",
+  "estimated",
+  "withheld",
+  "judgement",
+  "missing",
+];
+const SORT_COLUMNS: readonly string[] = [
+  ...["score", "name", "direct", "lookThrough", "critical"],
+  ...["makerShare", "sectorLoss", "extra", "needs", "neededBy"],
+];
 
 export const DEFAULT_STATE: ViewState = {
   g: null,
@@ -137,18 +153,18 @@ export function readAddress(params: URLSearchParams): ReadAddress {
     sel: read.text("sel", isTarget),
     to: read.text("to", isTarget),
     cut: read.list("cut", isTarget) ?? [],
-    kind: read.list("kind", isId) ?? [],
+    kind: read.list("kind", (text) => KINDS.includes(text)) ?? [],
     tier: read.list("tier", isId) ?? [],
     lane: read.list("lane", isId) ?? [],
     maker: read.list("maker", isCountry) ?? [],
-    status: read.list("status", isId) ?? [],
+    status: read.list("status", (text) => STATUSES.includes(text)) ?? [],
     q: read.text("q", (text) => text.length <= 200) ?? "",
     min: read.fraction("min"),
     dep: read.fraction("dep"),
     view: read.choice("view", VIEWS) ?? "graph",
     by: read.choice("by", BY) ?? "product",
     for: read.text("for", isId),
-    sort: read.text("sort", (text) => /^-?[A-Za-z]+$/.test(text)),
+    sort: read.text("sort", (text) => SORT_COLUMNS.includes(text.replace(/^-/, ""))),
     lang: read.choice("lang", LANGS),
     theme: read.choice("theme", THEMES),
   };

@@ -1,6 +1,7 @@
-import { useCallback, useMemo } from "react";
-import { useLocation, useNavigate } from "react-router";
+import { createContext, useCallback, useContext, useMemo } from "react";
+import { useNavigate } from "react-router";
 import {
+  DEFAULT_STATE,
   type ReadAddress,
   readAddress,
   type ViewState,
@@ -21,14 +22,16 @@ export interface ViewStateHandle extends ReadAddress {
   readonly go: (view: View, patch?: Partial<ViewState>) => void;
 }
 
+/** What the address amounts to on the data set that is shown. */
+export const ShownAddress = createContext<ReadAddress>({ state: DEFAULT_STATE, notes: [] });
+
 /**
  * The state of the view, which lives in the address alone: a link shows what I saw.
  * @returns the state, the notes on what the address held that is not understood, and two changers
  */
 export function useViewState(): ViewStateHandle {
   const navigate = useNavigate();
-  const { search } = useLocation();
-  const read = useMemo(() => readAddress(new URLSearchParams(search)), [search]);
+  const read = useContext(ShownAddress);
   const set = useCallback(
     (patch: Partial<ViewState>, { replace = false }: SetOptions = {}) => {
       void navigate({ search: changed(patch) }, { replace });

@@ -30,6 +30,8 @@ export interface GraphLabel {
   /** On a plate of ground colour: a name of the path that found no room above its mark. */
   readonly plate: boolean;
   readonly isFold: boolean;
+  /** Whether its lane has a ground of its own. */
+  readonly onStripe: boolean;
 }
 
 export interface LabelContext {
@@ -46,7 +48,8 @@ export interface LabelContext {
   readonly path: ReadonlySet<string>;
   /** Loss in words by product. */
   readonly losses: ReadonlyMap<string, string>;
-  readonly guests: ReadonlySet<string>;
+  /** Folded products that stand at their fold for now, and all of that fold that are named there. */
+  readonly guests: ReadonlyMap<string, readonly string[]>;
   /** Who keeps a label when not all fit; higher first. */
   readonly priority: (id: string) => number;
   /** Whose labels are drawn at all. */
@@ -92,7 +95,7 @@ export function graphLabels(
   const texts = new Map(
     drawn.map((product) => [product.id, productLabel(product, marks, context)]),
   );
-  const taken = new Set([...guests].map((id) => layout.places.get(id)?.fold));
+  const taken = new Set([...guests.keys()].map((id) => layout.places.get(id)?.fold));
   for (const { key, x, y, ids } of layout.folds) {
     if (taken.has(key)) continue;
     marks.push({ id: key, x: x - MARK_OF_FOLD, y, r: MARK_OF_FOLD });
@@ -111,8 +114,15 @@ export function graphLabels(
     if (!text) return [];
     const { bold, isFold } = text;
     const { lines } = (box.side === "above" && text.above) || text.right;
-    return [{ ...box, lines, bold, isFold, plate: path.has(box.id) && box.side === "right" }];
+    const plate = isFold || (path.has(box.id) && box.side === "right");
+    return [{ ...box, lines, bold, isFold, plate, onStripe: onStripe(box, layout) }];
   });
+}
+
+/** Every second lane, from the first on, has a ground of its own. */
+function onStripe({ y, height }: { y: number; height: number }, { lanes }: Layout): boolean {
+  const middle = y + height / 2;
+  return lanes.findIndex((lane) => middle >= lane.y && middle < lane.y + lane.height) % 2 === 0;
 }
 
 function textOf(lines: readonly LabelLine[], bold: boolean, { measure }: LabelContext): Text {
@@ -129,17 +139,20 @@ function productLabel(
   marks: readonly Circle[],
   context: LabelContext,
 ): Wanted {
-  const { layout, radii, language, measure, nameOf, moreText, losses } = context;
+  const { layout, radii, language, measure, moreText, losses } = context;
   const { id } = product;
+  const named = context.guests.get(id) ?? [id];
+  const name = named.map(context.nameOf).join(language === "ja" ? "、" : ", ");
   const bold = context.bold.has(id);
   const place = layout.places.get(id);
   const left = (place?.x ?? 0) + (radii.get(id) ?? 0) + LABEL_GAP;
   const maxWidth = Math.max(40, endOfRow(place?.x ?? 0, place?.y ?? 0, marks, context) - left);
   const maxChars = charsOf(product, context);
   const wrap = (maxLines: 1 | 2 | 3) =>
-    wrapLabel(nameOf(id), { language, maxChars, maxWidth, maxLines, bold, measure });
+    wrapLabel(name, { language, maxChars, maxWidth, maxLines, bold, measure });
   const plain = (text: string): LabelLine => ({ text, loss: null });
-  const more = place?.fold ? moreText(foldSize(layout, place.fold) - 1) : null;
+  const rest = place?.fold ? foldSize(layout, place.fold) - named.length : 0;
+  const more = rest > 0 ? moreText(rest) : null;
   const loss = losses.get(id) ?? null;
   const lines =
     more === null
@@ -149,9 +162,9 @@ function productLabel(
           loss,
           (line) => measure(line, true) <= maxWidth,
         )
-      : [...wrap(1), more].map(plain);
+      : withMore(wrap, more).map(plain);
   const above =
-    context.path.has(id) && loss === null ? [plain(nameOf(id) + (more ? ` ${more}` : ""))] : null;
+    context.path.has(id) && loss === null ? [plain(name + (more ? ` ${more}` : ""))] : null;
   return {
     id,
     right: textOf(lines, bold, context),
@@ -159,6 +172,12 @@ function productLabel(
     bold,
     isFold: false,
   };
+}
+
+/** The name in full comes first; how many more the fold holds, where a line is left. */
+function withMore(wrap: (lines: 2 | 3) => readonly string[], more: string): readonly string[] {
+  const two = wrap(2);
+  return two.at(-1)?.endsWith("…") ? wrap(3) : [...two, more];
 }
 
 /** Sectors stand at the end of the picture and close to each other: they use their whole line. */

@@ -103,6 +103,10 @@ function Drawn(props: GraphViewProps & { readonly size: Size }) {
     },
     [attention.selected, hovered, layout, focus, palette],
   );
+  const isLit = useCallback(
+    (id: string) => focus.isActive && layout.places.has(id) && focus.strengthOf(id) === 1,
+    [focus, layout],
+  );
   const fold = layout.folds.find(({ key }) => key === openFold);
   const choose = (id: string | null) => {
     setHovered(null);
@@ -124,6 +128,7 @@ function Drawn(props: GraphViewProps & { readonly size: Size }) {
         <LabelLayer
           {...frame}
           labels={scene.labels}
+          isLit={isLit}
           colorOf={colorOf}
           paths={scene.curves}
           rings={rings}

@@ -4,6 +4,8 @@ interface Props {
   readonly width: number;
   readonly height: number;
   readonly labels: readonly GraphLabel[];
+  /** Labels on a plate of the ground's colour, so that no link runs through their words. */
+  readonly isLit: (id: string) => boolean;
   /** Colour of a label's words. */
   readonly colorOf: (id: string) => string;
   /** Ways of what stops first, as the `d` of SVG paths; the first is the main one. */
@@ -21,7 +23,7 @@ interface Props {
 const BASELINE = 9.6;
 
 /** Names, losses, the binding path and the ring of the selection, over the canvas. */
-export function LabelLayer({ width, height, labels, colorOf, paths, rings }: Props) {
+export function LabelLayer({ width, height, labels, isLit, colorOf, paths, rings }: Props) {
   return (
     <svg className="graph-labels" width={width} height={height} aria-hidden>
       <defs>
@@ -53,6 +55,18 @@ export function LabelLayer({ width, height, labels, colorOf, paths, rings }: Pro
           <circle key={id} className="ring" cx={x} cy={y} r={r} />
         ),
       )}
+      {labels
+        .filter(({ id, plate }) => plate || isLit(id))
+        .map(({ id, x, y, width, height, onStripe }) => (
+          <rect
+            key={id}
+            className={onStripe ? "plate stripe" : "plate"}
+            x={x - 2}
+            y={y}
+            width={width + 4}
+            height={height}
+          />
+        ))}
       {labels.map((label) => (
         <Label key={label.id} label={label} color={colorOf(label.id)} />
       ))}
@@ -61,16 +75,13 @@ export function LabelLayer({ width, height, labels, colorOf, paths, rings }: Pro
 }
 
 function Label({ label, color }: { readonly label: GraphLabel; readonly color: string }) {
-  const { id, x, y, width, height, lines, bold, plate, isFold } = label;
+  const { id, x, y, width, height, lines, bold, isFold, onStripe } = label;
   return (
     <g
-      className={isFold ? "label fold" : "label"}
+      className={`label${isFold ? " fold" : ""}${onStripe ? " stripe" : ""}`}
       data-id={id}
       data-box={`${x},${y},${width},${height}`}
     >
-      {plate && (
-        <rect className="plate" x={x - 2} y={y - 1} width={width + 4} height={height + 2} />
-      )}
       <text fontWeight={bold ? 700 : 400} fill={color}>
         {lines.map(({ text, loss }, place) => (
           <tspan key={`${text}${loss}`} x={x} y={y + BASELINE + place * lineHeight(lines)}>

@@ -56,12 +56,13 @@ function units(text: string, language: "en" | "ja"): number {
 function pieces(text: string, language: "en" | "ja"): Piece[] {
   const pattern =
     language === "en" ? /\S+\s*/g : /[A-Za-z0-9.,+/%-]+\s*|[(\uff08][^)\uff09]*[)\uff09]?|\S\s*/gu;
-  const parts = text.match(pattern) ?? [text];
+  const parts = withoutLooseMarks(text.match(pattern) ?? [text]);
   return parts.map((part, place) => {
     const before = parts[place - 1] ?? "";
     const goodBreakBefore = /^[(\uff08]/.test(part) || /[\u30fb\u3001,]\s*$/.test(before);
     const splitsWord =
-      (KATAKANA.test(part) && KATAKANA.test(before)) || (language === "ja" && HIRAGANA.test(part));
+      (KATAKANA.test(part) && KATAKANA.test(before.slice(-1))) ||
+      (language === "ja" && HIRAGANA.test(part));
     return { text: part, goodBreakBefore, splitsWord };
   });
 }
@@ -73,7 +74,22 @@ const HIRAGANA = /^[\u3041-\u3096]/u;
 
 /** A line never starts with one of these: small kana, long vowel, closing marks. */
 const NO_START =
-  /^[\u30fc\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7)\uff09\u3001\u3002\u30fb\u3005]/u;
+  /^[\u30fc\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7\u30ee\u30f5\u30f6\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u308e)\]}\uff09\uff3d\uff5d\u3001\u3002\uff0c\uff0e\u30fb\uff1a\uff1b\uff01\uff1f\u3005\u300d\u300f\u3011\u3015\u3009\u300b,.:;!?%\u301c]/u;
+
+/** A line never ends with one of these: opening brackets. */
+const NO_END = /[([{\uff08\uff3b\uff5b\u300c\u300e\u3010\u3014\u3008\u300a]$/u;
+
+/** Marks that must not start or end a line go with the piece that they belong to. */
+function withoutLooseMarks(parts: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const part of parts) {
+    const last = joined.at(-1);
+    if (last !== undefined && (NO_START.test(part) || NO_END.test(last)))
+      joined[joined.length - 1] = last + part;
+    else joined.push(part);
+  }
+  return joined;
+}
 
 /** The most even of the breaks that fit; breaks at good places first. */
 function bestBreak(
@@ -87,7 +103,6 @@ function bestBreak(
     const first = join(parts.slice(0, at));
     const second = join(parts.slice(at));
     if (measure(first, bold) > maxWidth || measure(second, bold) > maxWidth) continue;
-    if (NO_START.test(second)) continue;
     const longest = Math.max(units(first, language), units(second, language));
     const over = Math.max(0, longest - maxChars);
     const bonus = (parts[at]?.goodBreakBefore ? 6 : 0) - (parts[at]?.splitsWord ? 8 : 0);
@@ -129,13 +144,20 @@ function shorten(text: string, { maxLines, maxWidth, bold, measure }: WrapOption
   while (lines.length < maxLines - 1 && !fits(rest)) {
     const room = longestStart(rest, fits);
     const space = rest.lastIndexOf(" ", room);
-    const end = space > 0 ? space : room;
+    const end = allowedEnd(rest, space > 0 ? space : room);
     lines.push(rest.slice(0, end).trim());
     rest = rest.slice(end).trim();
   }
   if (fits(rest)) return [...lines, rest];
   const room = longestStart(rest, (start) => fits(start.trim() + ELLIPSIS));
   return [...lines, rest.slice(0, room).trim() + ELLIPSIS];
+}
+
+/** The nearest place before `end` where a line may end. */
+function allowedEnd(text: string, end: number): number {
+  let at = end;
+  while (at > 1 && (NO_START.test(text.slice(at).trim()) || NO_END.test(text.slice(0, at)))) at--;
+  return at;
 }
 
 function longestStart(text: string, fits: (start: string) => boolean): number {

@@ -9,7 +9,7 @@ interface Props {
   readonly model: GraphModel;
   readonly layout: Layout;
   readonly radii: ReadonlyMap<string, number>;
-  readonly guests: ReadonlySet<string>;
+  readonly guests: ReadonlyMap<string, unknown>;
   readonly labels: readonly GraphLabel[];
   readonly score: ReadonlyMap<string, number>;
   readonly selected: string | null;
@@ -105,7 +105,7 @@ function cellName(key: string, t: TFunction<"explore">) {
 function spotsOf(
   { places, folds }: Layout,
   radii: ReadonlyMap<string, number>,
-  guests: ReadonlySet<string>,
+  guests: ReadonlyMap<string, unknown>,
 ): Spot[] {
   const marks = [...places.values()]
     .filter(({ id, fold }) => fold === null || guests.has(id))
@@ -113,7 +113,7 @@ function spotsOf(
       const size = Math.max(LEAST_TARGET, 2 * (radii.get(id) ?? 0));
       return { id, x, y, size, count: 0 };
     });
-  const occupied = new Set([...guests].map((id) => places.get(id)?.fold));
+  const occupied = new Set([...guests.keys()].map((id) => places.get(id)?.fold));
   const chips = folds.map(({ key, x, y, ids }) => ({
     id: key,
     x: occupied.has(key) ? x + LEAST_TARGET : x,
@@ -125,7 +125,7 @@ function spotsOf(
 }
 
 /** Where a product is found: itself, or the fold that holds it. */
-function shownAs(id: string, { places }: Layout, guests: ReadonlySet<string>): string {
+function shownAs(id: string, { places }: Layout, guests: ReadonlyMap<string, unknown>): string {
   const fold = places.get(id)?.fold ?? null;
   return fold === null || guests.has(id) ? id : fold;
 }

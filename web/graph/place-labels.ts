@@ -31,6 +31,8 @@ export interface PlacedLabel extends Rect {
 
 /** Air between a mark and its label. */
 export const LABEL_GAP = 5;
+/** Air between two labels, of which one does not stand in its row. */
+export const LABEL_AIR = 4;
 
 /**
  * Gives each label its room: right of its mark, or above it where asked and free. No two labels
@@ -51,21 +53,31 @@ export function placeLabels(
     if (mark) rights.set(request.id, rightOf(request, mark));
   }
   const placed: PlacedLabel[] = [];
-  const isFree = (box: PlacedLabel, others: Iterable<PlacedLabel>) =>
+  const isFree = (box: PlacedLabel, others: Iterable<PlacedLabel>, air: number) =>
     inside(box, frame) &&
     marks.every((mark) => mark.id === box.id || !touches(box, mark)) &&
-    [...others].every((other) => other.id === box.id || !intersect(box, other));
+    [...others].every((other) => other.id === box.id || !intersect(widened(box, air), other));
+  // A label above its mark must not push out one that stands where it always does.
+  const stay = requestsOnTheRight(order, rights);
   for (const request of order) {
     const mark = markOf.get(request.id);
     const right = rights.get(request.id);
     if (!mark || !right) continue;
-    const above = request.above ? aboveOf(request.id, request.above, mark, frame) : null;
-    // A label above its mark must not push out one that stands where it always does.
-    const stay = requestsOnTheRight(order, rights);
-    if (above && isFree(above, [...placed, ...stay])) placed.push(above);
-    else if (isFree(right, placed)) placed.push(right);
+    const above = request.above ? [aboveOf(request.id, request.above, mark, frame)] : [];
+    const airs = request.above ? [LABEL_AIR, 0] : [0];
+    const box = airs
+      .flatMap((air) => [
+        ...above.filter((one) => isFree(one, [...placed, ...stay], air)),
+        ...(isFree(right, placed, air) ? [right] : []),
+      ])
+      .at(0);
+    if (box) placed.push(box);
   }
   return placed;
+}
+
+function widened({ x, y, width, height }: Rect, air: number): Rect {
+  return { x: x - air, y: y - air, width: width + 2 * air, height: height + 2 * air };
 }
 
 function requestsOnTheRight(

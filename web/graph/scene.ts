@@ -71,7 +71,7 @@ export interface MarkContext {
   readonly radii: ReadonlyMap<string, number>;
   readonly palette: Palette;
   /** Folded products that stand at their fold for now, because they are asked for. */
-  readonly guests: ReadonlySet<string>;
+  readonly guests: ReadonlyMap<string, unknown>;
 }
 
 /** A folded product: nothing to see, yet its links end here. */

@@ -88,18 +88,19 @@ export function useScene(input: SceneInput) {
   return { layout, radii, atOne, focus, guests, marks, links, labels, curves };
 }
 
-/** Who stands at a fold for now: one folded product each, the first that is asked for. */
+/** Who stands at a fold for now: the first of it that is asked for, and all of it that are. */
 function guestsOf(
   wanted: readonly string[],
   layout: ReturnType<typeof layoutGraph>,
-): ReadonlySet<string> {
-  const taken = new Set<string>();
-  const guests = new Set<string>();
-  for (const id of wanted) {
+): ReadonlyMap<string, readonly string[]> {
+  const firstOf = new Map<string, string>();
+  const guests = new Map<string, readonly string[]>();
+  for (const id of new Set(wanted)) {
     const fold = layout.places.get(id)?.fold ?? null;
-    if (fold === null || taken.has(fold)) continue;
-    taken.add(fold);
-    guests.add(id);
+    if (fold === null) continue;
+    const first = firstOf.get(fold) ?? id;
+    firstOf.set(fold, first);
+    guests.set(first, [...(guests.get(first) ?? []), id]);
   }
   return guests;
 }
@@ -108,7 +109,7 @@ function labelsOf(
   input: SceneInput,
   layout: ReturnType<typeof layoutGraph>,
   radii: ReadonlyMap<string, number>,
-  guests: ReadonlySet<string>,
+  guests: ReadonlyMap<string, readonly string[]>,
 ): GraphLabel[] {
   const { model, frame, figures, attention, paths } = input;
   const byScore = model.products

@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { conflictsOf, homeAlone, membersOf, toggle } from "../../../web/app/bars/country-choice.ts";
+import {
+  conflictsOf,
+  countOf,
+  homeAlone,
+  membersOf,
+  toggle,
+} from "../../../web/app/bars/country-choice.ts";
 
 const country = (id: string, blocs: string[] = []) => ({
   id,
@@ -48,4 +54,10 @@ test("blocs count as their members", () => {
   expect(membersOf(["MSP"], countries)).toEqual(["USA", "JPN"]);
   expect(toggle(["USA"], "USA")).toEqual([]);
   expect(toggle(["USA"], "JPN")).toEqual(["USA", "JPN"]);
+});
+
+test("home is not counted among the trusted", () => {
+  expect(countOf("trusted", usual, countries)).toBe(1);
+  expect(countOf("home", usual, countries)).toBe(1);
+  expect(countOf("adversary", usual, countries)).toBe(2);
 });

@@ -16,6 +16,7 @@ function draw(
   }: { items: Parameters<typeof layoutGraph>[0]; links: { from: string; to: string }[] },
   frame: { width: number; height: number },
   losses: ReadonlyMap<string, string>,
+  guests: ReadonlyMap<string, readonly string[]> = new Map(),
 ) {
   const size = { ...frame, height: Math.max(frame.height, leastGraphHeight(items, LANES)) };
   const products = items.map(({ id, tier }) =>
@@ -36,7 +37,7 @@ function draw(
     bold: new Set(["p0"]),
     path: new Set(["p0"]),
     losses,
-    guests: new Set(),
+    guests,
     priority: () => 1,
     wanted: () => true,
   });

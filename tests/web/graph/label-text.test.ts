@@ -66,3 +66,21 @@ test("no line is wider than its room and no word is lost", () => {
     }),
   );
 });
+
+test("no Japanese line begins with a closing mark or ends with an opening one", () => {
+  const name = fc.string({
+    unit: fc.constantFrom(..."鉱石半導体ガリウム、。）」・ー（「"),
+    minLength: 1,
+    maxLength: 30,
+  });
+  fc.assert(
+    fc.property(name, fc.constantFrom(1 as const, 2 as const, 3 as const), (text, maxLines) => {
+      fc.pre(!/[、。）」・ー（「]{3}/.test(text));
+      const lines = wrapLabel(text, { ...ja, maxLines });
+      for (const line of lines.slice(1)) expect(line).not.toMatch(/^[、。）」・ー]/);
+    }),
+  );
+  expect(
+    wrapLabel("後工程（組立・検査、全体）、車載", { ...ja, maxWidth: 100, maxLines: 3 }),
+  ).not.toContain("、");
+});

@@ -66,3 +66,18 @@ describe("placeLabels", () => {
     expect(taken.labels).toHaveLength(2);
   });
 });
+
+test("a label above its mark keeps its distance from others, or stands beside it", () => {
+  const mark = (id: string, x: number, y: number) => ({ id, x, y, r: 4 });
+  const marks = [mark("path", 100, 130), mark("other", 100, 108)];
+  const above = { width: 60, height: 12 };
+  const requests = [
+    { id: "path", width: 60, height: 12, above, priority: 4 },
+    { id: "other", width: 60, height: 12, above: null, priority: 1 },
+  ];
+  const sides = placeLabels(requests, marks, frame).map(({ id, side }) => [id, side]);
+  expect(sides).toEqual([
+    ["path", "right"],
+    ["other", "right"],
+  ]);
+});

@@ -3,14 +3,14 @@ import { useTranslation } from "react-i18next";
 import { isNamed } from "../../parts/country-set.ts";
 import { foldText } from "../../parts/search-index.ts";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
-import { useGraph, useViewpoint } from "../queries.ts";
+import { useChosenViewpoint, useGraph } from "../queries.ts";
 import { useViewState } from "../view-state.ts";
 import {
   blocsOf,
   type Conflict,
   conflictsOf,
+  countOf,
   homeAlone,
-  membersOf,
   PRESETS,
   SIDES,
   type Side,
@@ -23,7 +23,7 @@ export function CountriesForm({ side: first }: { readonly side: Side }) {
   const { t } = useTranslation("shell");
   const { state, set } = useViewState();
   const graph = useGraph().data;
-  const viewpoint = useViewpoint();
+  const viewpoint = useChosenViewpoint();
   const names = useNames();
   const [side, setSide] = useState(first);
   const [query, setQuery] = useState("");
@@ -53,7 +53,7 @@ export function CountriesForm({ side: first }: { readonly side: Side }) {
             aria-selected={side === which}
             onClick={() => setSide(which)}
           >
-            {t(`side.${which}`)} {membersOf(sides[which], graph.countries).length}
+            {t(`side.${which}`)} {countOf(which, sides, graph.countries)}
           </button>
         ))}
       </div>
@@ -129,7 +129,7 @@ function useCodes(query: string, side: Side): readonly string[] {
   const graph = useGraph().data;
   const names = useNames();
   const language = useLanguage();
-  const chosen = useViewpoint()?.[side];
+  const chosen = useChosenViewpoint()?.[side];
   // The chosen ones lead as they were when the list was opened: ticking moves nothing.
   const [opened, setOpened] = useState({ side, first: chosen ?? [] });
   if (opened.side !== side) setOpened({ side, first: chosen ?? [] });

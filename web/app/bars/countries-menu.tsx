@@ -4,9 +4,9 @@ import { useTranslation } from "react-i18next";
 import { formatList } from "../../parts/format.ts";
 import { DownIcon } from "../../parts/icons.tsx";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
-import { useGraph, useViewpoint } from "../queries.ts";
+import { useChosenViewpoint, useGraph } from "../queries.ts";
 import { CountriesForm } from "./countries-form.tsx";
-import { membersOf, type Side } from "./country-choice.ts";
+import { countOf, type Side } from "./country-choice.ts";
 
 const NAMED = 2;
 
@@ -18,13 +18,13 @@ export function CountriesMenu({ only }: { readonly only?: Side }) {
   const { t } = useTranslation("shell");
   const names = useNames();
   const language = useLanguage();
-  const viewpoint = useViewpoint();
+  const viewpoint = useChosenViewpoint();
   const graph = useGraph().data;
   const [side, setSide] = useState<Side | null>(null);
   if (!viewpoint) return null;
   const shownOf = (which: Side) => {
     const codes = viewpoint[which];
-    if (which !== "home") return String(membersOf(codes, graph?.countries ?? []).length);
+    if (which !== "home") return String(countOf(which, viewpoint, graph?.countries ?? []));
     if (codes.length > NAMED) return String(codes.length);
     return formatList(
       codes.map((code) => names?.country(code) ?? code),

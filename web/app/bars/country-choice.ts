@@ -49,6 +49,14 @@ export function membersOf(
   return [...countrySet(codes, countries)].filter((code) => !blocs.has(code));
 }
 
+/** How many countries a side amounts to; home, which trusts itself, is not counted as trusted. */
+export function countOf(side: Side, sides: Sides, countries: GraphOverview["countries"]): number {
+  const members = membersOf(sides[side], countries);
+  if (side === "home") return members.length;
+  const home = new Set(membersOf(sides.home, countries));
+  return members.filter((code) => !home.has(code)).length;
+}
+
 /** Takes a country or bloc onto a side or off it. */
 export function toggle(list: readonly string[], code: string): string[] {
   return list.includes(code) ? list.filter((other) => other !== code) : [...list, code];

@@ -2,7 +2,8 @@ import { Menu } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { DownIcon } from "../../parts/icons.tsx";
 import { useLanguage } from "../../parts/use-names.ts";
-import { useGraphId, useGraphs } from "../queries.ts";
+import { useGraphs } from "../data-set-queries.ts";
+import { useGraphId } from "../queries.ts";
 import { useViewState } from "../view-state.ts";
 import { DEFAULT_STATE } from "../view-state-address.ts";
 

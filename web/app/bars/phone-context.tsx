@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { formatList } from "../../parts/format.ts";
 import { DownIcon } from "../../parts/icons.tsx";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
-import { useViewpoint } from "../queries.ts";
+import { useChosenViewpoint } from "../queries.ts";
 import { CountriesForm } from "./countries-form.tsx";
 import { ScopeControl } from "./scope-control.tsx";
 
@@ -14,7 +14,7 @@ export function PhoneContext() {
   const [isOpen, setOpen] = useState(false);
   const names = useNames();
   const language = useLanguage();
-  const viewpoint = useViewpoint();
+  const viewpoint = useChosenViewpoint();
   if (!viewpoint) return <div className="phone-context" />;
   const { home, on } = viewpoint;
   const name = formatList(

@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { isNamed } from "../../parts/country-set.ts";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
-import { useGraph, useViewpoint } from "../queries.ts";
+import { useChosenViewpoint, useGraph } from "../queries.ts";
 import { useViewState } from "../view-state.ts";
 
 const SCOPES = ["foreign", "untrusted", "adversary"] as const;
@@ -15,7 +15,7 @@ export function ScopeControl({ stacked = false }: { readonly stacked?: boolean }
   const graph = useGraph().data;
   const names = useNames();
   const language = useLanguage();
-  const viewpoint = useViewpoint();
+  const viewpoint = useChosenViewpoint();
   const countries = useMemo(() => {
     const makers = new Set(
       (graph?.products ?? []).flatMap(({ makers }) => makers.map(({ country }) => country)),

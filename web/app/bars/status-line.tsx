@@ -70,7 +70,7 @@ export function AddressNotes() {
   const { t } = useTranslation("shell");
   const { notes, state, set } = useViewState();
   if (notes.length === 0) return null;
-  const shown = notes.map(({ key, text }) => `${key}=${text}`).join(", ");
+  const shown = notes.map(({ key, text }) => (key === "" ? text : `${key}=${text}`)).join(", ");
   return (
     <div className="note" role="status">
       {t("ignored", { shown })}

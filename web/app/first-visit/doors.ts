@@ -8,8 +8,11 @@ export function walkStart(items: Items): Items[number] | undefined {
   return items.find(({ path }) => path.length >= LONG) ?? items.find(({ path }) => path.length > 1);
 }
 
-/** The country whose cut would hurt most. */
-export function worstCountry(items: Items): { country: string; score: number } | undefined {
+/** The country whose cut would hurt most, and how much: with shared supply and with fixed shares. */
+export function worstCountry(
+  items: Items,
+): { country: string; score: number; scoreRigid: number } | undefined {
   const first = items.find(({ id }) => id.startsWith("@"));
-  return first && { country: first.id.slice(1), score: first.score };
+  if (!first) return undefined;
+  return { country: first.id.slice(1), score: first.score, scoreRigid: first.scoreRigid };
 }

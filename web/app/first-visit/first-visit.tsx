@@ -1,7 +1,7 @@
 import { FocusTrap } from "@mantine/core";
 import { type KeyboardEvent, type ReactNode, useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { formatList, formatNumber, formatShare } from "../../parts/format.ts";
+import { formatList, formatNumber, formatShareRange } from "../../parts/format.ts";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
 import { CountriesMenu } from "../bars/countries-menu.tsx";
 import { useChokepoints, useGraph } from "../queries.ts";
@@ -126,7 +126,7 @@ function useFindings() {
       cut: worst
         ? t("door.cut.text", {
             country: names?.countryInSentence(worst.country) ?? worst.country,
-            share: formatShare(worst.score, language),
+            share: formatShareRange(worst.score, worst.scoreRigid, language),
           })
         : t("door.cut.general"),
       walk: start

@@ -1,30 +1,69 @@
 import type { GraphOverview } from "../../../src/api/contract/operations.ts";
+import { countOf } from "../../app/bars/country-choice.ts";
+import type { Viewpoint } from "../../app/viewpoint.ts";
 import type { Figures } from "../../graph/scene.ts";
 
 export interface ExploreFinding {
   /** Key of `explore:finding`. */
-  readonly key: "foreign" | "untrusted" | "adversary" | "country";
+  readonly key:
+    | "foreign"
+    | "untrusted"
+    | "partners"
+    | "partnersOfSeveral"
+    | "adversary"
+    | "adversaries"
+    | "country";
   readonly count: number;
   readonly total: number;
   /** How many have no figure on who makes them. */
   readonly unknown: number;
+  /** How many countries stand on the side that the sentence names. */
+  readonly others: number;
 }
 
 const MOSTLY = 0.5;
 
-/** How many products are made mostly in the scope that counts as dependent on. */
+/**
+ * How many products are made mostly in the scope that counts as dependent on.
+ * @param out products that the filters leave out: they do not count
+ */
 export function exploreFinding(
-  products: GraphOverview["products"],
+  graph: Pick<GraphOverview, "products" | "countries" | "defaults">,
   { dependency }: Pick<Figures, "dependency">,
-  on: string,
+  viewpoint: Viewpoint,
+  out: ReadonlySet<string> = new Set(),
 ): ExploreFinding {
-  const counted = products.filter(({ kind }) => kind !== "sector");
+  const counted = graph.products.filter(({ id, kind }) => kind !== "sector" && !out.has(id));
   const shares = counted.map(({ id }) => dependency.get(id) ?? null);
-  const key = on === "foreign" || on === "untrusted" || on === "adversary" ? on : "country";
+  const side = viewpoint.on === "adversary" ? "adversary" : "trusted";
   return {
-    key,
+    key: keyOf(viewpoint, graph),
     count: shares.filter((share) => share !== null && share > MOSTLY).length,
     total: counted.length,
     unknown: shares.filter((share) => share === null).length,
+    others: countOf(side, viewpoint, graph.countries),
   };
+}
+
+/**
+ * Only of the data set's own home are the trusted and the adversaries its own; of another home
+ * they are the countries that were set as such.
+ */
+function keyOf(
+  viewpoint: Viewpoint,
+  { countries, defaults }: Pick<GraphOverview, "countries" | "defaults">,
+): ExploreFinding["key"] {
+  const { home, on } = viewpoint;
+  const isUsual = home.length === defaults.home.length && home.every(isIn(defaults.home));
+  if (on === "adversary") return isUsual ? "adversary" : "adversaries";
+  if (on === "untrusted") {
+    if (countOf("trusted", viewpoint, countries) === 0) return "foreign";
+    if (!isUsual) return "untrusted";
+    return home.length > 1 ? "partnersOfSeveral" : "partners";
+  }
+  return on === "foreign" ? "foreign" : "country";
+}
+
+function isIn(list: readonly string[]): (code: string) => boolean {
+  return (code) => list.includes(code);
 }

@@ -3,9 +3,13 @@ import { useTranslation } from "react-i18next";
 import type { ProductWords } from "./use-words.ts";
 
 // The renderer needs WebGL's names at load: it is fetched only where they exist.
-const GraphView = lazy(async () => ({
-  default: (await import("../../graph/graph-view.tsx")).GraphView,
-}));
+const load = async () => ({ default: (await import("../../graph/graph-view.tsx")).GraphView });
+const GraphView = lazy(load);
+
+/** Fetches the renderer while the figures are on their way. */
+export function preloadGraph(): void {
+  load().catch(() => undefined); // drawing asks again, and says so if it fails
+}
 
 type GraphProps = ComponentProps<typeof GraphView>;
 

@@ -1,7 +1,7 @@
 import "../../parts/parts.css";
 import "./explore.css";
 import { useMediaQuery } from "@mantine/hooks";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { themeOf } from "../../app/preferences.ts";
 import { useChokepoints } from "../../app/queries.ts";
@@ -16,7 +16,7 @@ import { useLanguage, useNames } from "../../parts/use-names.ts";
 import { ProductTable } from "../chokepoints/product-table.tsx";
 import { Ladder } from "../ladder/ladder.tsx";
 import { SelectionPanel } from "../panel/selection-panel.tsx";
-import { ExploreGraph } from "./explore-graph.tsx";
+import { ExploreGraph, preloadGraph } from "./explore-graph.tsx";
 import { ExploreSkeleton } from "./explore-skeleton.tsx";
 import { hitOfCut, hitOfTarget, kindOfTarget, NO_HIT } from "./figures.ts";
 import { filteredOut } from "./filters.ts";
@@ -33,6 +33,9 @@ export function ExploreView() {
   });
   const { state } = useViewState();
   const { explore, error, retry, cut } = useExplore();
+  useEffect(() => {
+    if (!isPhone && hasWebGl()) preloadGraph();
+  }, [isPhone]);
   if (isPhone) return <Ladder />;
   return (
     <div className="explore">
@@ -58,6 +61,7 @@ function Drawn({ explore, cut }: DrawnProps) {
   const { model, figures } = explore;
   const out = useMemo(() => filteredOut(state, model, figures), [state, model, figures]);
   const include = useCallback((id: string) => !out.has(id), [out]);
+  const hasCut = state.cut.length > 0 && cut.data !== undefined && !cut.isPlaceholderData;
   const asTable = state.view === "table" || !canDraw;
   return (
     <>
@@ -70,7 +74,7 @@ function Drawn({ explore, cut }: DrawnProps) {
       ) : (
         <Graph explore={explore} cut={cut} out={out} onScale={setAtOne} />
       )}
-      {!asTable && <Legend explore={explore} atOne={atOne} isCut={state.cut.length > 0} />}
+      {!asTable && <Legend explore={explore} atOne={atOne} isCut={hasCut} />}
     </>
   );
 }

@@ -18,19 +18,22 @@ export function FilterLine({ explore, out }: Props) {
   const wordsOf = useFilterWords();
   const active = activeFilters(state);
   if (active.length === 0) return null;
-  const total = explore.graph.products.length;
-  const left = total - out.size;
+  const { products } = explore.graph;
+  const count = countsOf(products);
+  const left = countsOf(products.filter(({ id }) => !out.has(id)));
+  const isNothing = left.products + left.sectors === 0;
   const drop = (filter: Filter) => set({ [filter]: NO_FILTERS[filter] });
   const helps = active.find((filter) => {
     const without = filteredOut(state, explore.model, explore.figures, filter);
-    return active.length > 1 && without.size < total;
+    return active.length > 1 && without.size < products.length;
   });
   return (
-    <div className={left === 0 ? "filter-line nothing" : "filter-line"}>
+    <div className={isNothing ? "filter-line nothing" : "filter-line"}>
       <span role="status">
-        {left === 0
-          ? t("filter.nothing", { count: total })
-          : t("filter.left", { count: left, total })}
+        {isNothing
+          ? t("filter.nothing", { count: count.products })
+          : t("filter.left", { count: left.products, total: count.products })}
+        {left.sectors > 0 && t("filter.sectors", { count: left.sectors, total: count.sectors })}
       </span>
       {active.map((filter) => (
         <button key={filter} type="button" className="filter-chip" onClick={() => drop(filter)}>
@@ -39,18 +42,23 @@ export function FilterLine({ explore, out }: Props) {
           <span className="sr-only">{t("filter.drop")}</span>
         </button>
       ))}
-      {left === 0 && helps && (
+      {isNothing && helps && (
         <button type="button" className="button" onClick={() => drop(helps)}>
           {t("filter.without", { filter: t(`filter.${helps}`) })}
         </button>
       )}
-      {(active.length > 1 || left === 0) && (
+      {(active.length > 1 || isNothing) && (
         <button type="button" className="button" onClick={() => set(NO_FILTERS)}>
           {t("filter.clear")}
         </button>
       )}
     </div>
   );
+}
+
+function countsOf(products: Explore["graph"]["products"]) {
+  const sectors = products.filter(({ kind }) => kind === "sector").length;
+  return { products: products.length - sectors, sectors };
 }
 
 /** A filter's choice in words. */

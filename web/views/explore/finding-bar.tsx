@@ -1,6 +1,6 @@
 import { Trans, useTranslation } from "react-i18next";
+import { ApiError } from "../../app/api.ts";
 import { useViewState } from "../../app/view-state.ts";
-import { Failure } from "../../parts/failure.tsx";
 import { formatList, formatShareRange } from "../../parts/format.ts";
 import { UndoIcon } from "../../parts/icons.tsx";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
@@ -20,33 +20,35 @@ interface Props {
 /** The main finding in one sentence, while something is cut what that stops; and the filters. */
 export function FindingBar({ explore, cut, out }: Props) {
   const { state } = useViewState();
+  // A lost server is told of in one place: the bar that offers to try again.
+  const isLost = cut.error instanceof ApiError && cut.error.isOffline;
+  const isCut = state.cut.length > 0 && !isLost;
   return (
-    <div className={state.cut.length > 0 ? "finding-bar is-cut" : "finding-bar"} role="status">
-      {state.cut.length > 0 ? (
+    <div className={isCut ? "finding-bar is-cut" : "finding-bar"} role="status">
+      {isCut ? (
         <CutFinding explore={explore} cut={cut} />
       ) : (
-        <RestFinding explore={explore} />
+        <RestFinding explore={explore} out={out} />
       )}
       <FilterLine explore={explore} out={out} />
     </div>
   );
 }
 
-function RestFinding({ explore }: { readonly explore: Explore }) {
+function RestFinding({ explore, out }: Pick<Props, "explore" | "out">) {
   const { t } = useTranslation("explore");
   const isFiltered = activeFilters(useViewState().state).length > 0;
   const names = useNames();
-  const { on } = explore.viewpoint;
-  const home = useInSentence(explore.viewpoint.home);
-  const { key, count, total, unknown } = exploreFinding(
-    explore.graph.products,
-    explore.figures,
-    on,
-  );
-  const country = names?.countryInSentence(on) ?? on;
+  const { graph, figures, viewpoint } = explore;
+  const home = useInSentence(viewpoint.home);
+  const { key, count, total, unknown, others } = exploreFinding(graph, figures, viewpoint, out);
+  if (total === 0) return <h1 className="sr-only">{t("finding.noProduct")}</h1>;
+  const country = names?.countryInSentence(viewpoint.on) ?? viewpoint.on;
+  const of = t(isFiltered ? "finding.ofMatching" : "finding.ofAll", { count: total });
+  const where = t(`finding.${key}`, { count: others, home, country });
   return (
     <>
-      <h1>{t(`finding.${key}`, { count, total, home, country })}</h1>
+      <h1>{t("finding.made", { count, of, where })}</h1>
       {!isFiltered && (
         <p>
           {t("finding.start")}
@@ -66,8 +68,20 @@ function CutFinding({ explore, cut }: Pick<Props, "explore" | "cut">) {
   const names = useNames();
   const home = useInSentence(explore.viewpoint.home);
   const undo = () => set({ cut: [] });
-  if (cut.error && !cut.data)
-    return <Failure title={t("cut.failed")} error={cut.error} onRetry={() => void cut.refetch()} />;
+  if (cut.error) {
+    return (
+      <>
+        <h1>{t("cut.failed")}</h1>
+        <p className="cut-error">{cut.error.message}</p>
+        <button type="button" className="button" onClick={() => void cut.refetch()}>
+          {t("words:failure.retry")}
+        </button>
+        <button type="button" className="button" onClick={undo}>
+          {t("cut.leave")}
+        </button>
+      </>
+    );
+  }
   const shown = state.cut.slice(0, NAMED).map((target) => names?.target(target) ?? target);
   const more = state.cut.length - shown.length;
   const what = formatList(

@@ -1,14 +1,14 @@
 import { useMemo, useRef } from "react";
 import {
   useChokepoints,
+  useChosenViewpoint,
   useCut,
   useDependency,
   useGraph,
   useUsualChokepoints,
-  useViewpoint,
-  type Viewpoint,
 } from "../../app/queries.ts";
 import { useViewState } from "../../app/view-state.ts";
+import type { Viewpoint } from "../../app/viewpoint.ts";
 import { type GraphModel, graphModel } from "../../graph/graph-model.ts";
 import type { Figures } from "../../graph/scene.ts";
 import { figuresOf, scoresOf } from "./figures.ts";
@@ -58,7 +58,7 @@ interface Answer {
 
 /** The point of view of the figures on screen: while others are on their way, or lost, the old one. */
 function useShownViewpoint(answers: readonly Answer[]): Viewpoint | undefined {
-  const asked = useViewpoint();
+  const asked = useChosenViewpoint();
   const shown = useRef(asked);
   const isHere = answers.every(
     ({ isSuccess, isPlaceholderData }) => isSuccess && !isPlaceholderData,

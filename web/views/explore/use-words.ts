@@ -113,7 +113,13 @@ export function useInSentence(codes: readonly string[]): string {
   const names = useNames();
   const language = useLanguage();
   return formatList(
-    codes.map((code) => names?.countryInSentence(code) ?? code),
+    codes.map((code) => turned(names?.countryInSentence(code) ?? code)),
     language,
   );
+}
+
+/** A name that a register turned round as it is said: `Korea, Republic of` is the Republic of Korea. */
+function turned(name: string): string {
+  const [, first, title] = /^([^,]+), (.+ of(?: the)?)$/.exec(name) ?? [];
+  return first && title ? `the ${title} ${first}` : name;
 }

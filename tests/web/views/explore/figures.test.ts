@@ -78,12 +78,20 @@ test("the finding counts what is made mostly in the scope and says how many nobo
     ["c", null],
     ["s", 1],
   ]);
-  const all = [...products, sector];
-  expect(exploreFinding(all, { dependency }, "untrusted")).toEqual({
-    key: "untrusted",
-    count: 1,
-    total: 3,
-    unknown: 1,
-  });
-  expect(exploreFinding(all, { dependency }, "CHN").key).toBe("country");
+  const country = (id: string) => ({ id, nameEn: id, nameJa: id, blocs: [], governance: null });
+  const graph = {
+    products: [...products, sector],
+    countries: ["USA", "JPN", "CHN"].map(country),
+    defaults: { home: ["USA"], trusted: ["USA", "JPN"], adversary: ["CHN"] },
+  };
+  const viewpoint = { ...graph.defaults, on: "untrusted" };
+  const find = (change: Partial<typeof viewpoint>, out?: ReadonlySet<string>) =>
+    exploreFinding(graph, { dependency }, { ...viewpoint, ...change }, out);
+  expect(find({})).toEqual({ key: "partners", count: 1, total: 3, unknown: 1, others: 1 });
+  expect(find({}, new Set(["a"]))).toMatchObject({ count: 0, total: 2, unknown: 1 });
+  expect(find({ on: "CHN" }).key).toBe("country");
+  expect(find({ home: ["JPN"] })).toMatchObject({ key: "untrusted", others: 1 });
+  expect(find({ trusted: ["USA"] }).key).toBe("foreign");
+  expect(find({ on: "adversary" }).key).toBe("adversary");
+  expect(find({ on: "adversary", home: ["JPN"] })).toMatchObject({ key: "adversaries", others: 1 });
 });

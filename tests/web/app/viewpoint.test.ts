@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { GraphOverview } from "../../../src/api/contract/operations.ts";
-import { viewpointOf } from "../../../web/app/queries.ts";
 import { DEFAULT_STATE } from "../../../web/app/view-state-address.ts";
+import { viewpointOf } from "../../../web/app/viewpoint.ts";
 
 const country = (id: string, blocs: string[]) => ({
   id,

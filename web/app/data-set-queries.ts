@@ -1,0 +1,35 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { api } from "./api.ts";
+
+const HOUR_MS = 3_600_000;
+
+/** Results follow from the data and the question alone: they do not go stale while a page is open. */
+export const settled = { staleTime: HOUR_MS, placeholderData: keepPreviousData } as const;
+
+/** The data sets that the server has. */
+export function useGraphs() {
+  return useQuery({
+    queryKey: ["graphs"],
+    queryFn: ({ signal }) => api.graphs(signal),
+    ...settled,
+  });
+}
+
+/**
+ * Id of the data set that is shown: the one asked for if the server has it, else the first;
+ * undefined until the list of them is here.
+ */
+export function useGraphIdOf(asked: string | null): string | undefined {
+  const items = useGraphs().data?.items;
+  return (items?.find(({ id }) => id === asked) ?? items?.[0])?.id;
+}
+
+/** A data set: products, inputs, countries, firms, defaults. */
+export function useGraphOf(id: string | undefined) {
+  return useQuery({
+    queryKey: ["graph", id],
+    queryFn: ({ signal }) => api.graph(id ?? "", signal),
+    enabled: id !== undefined,
+    ...settled,
+  });
+}
