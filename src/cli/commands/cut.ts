@@ -44,7 +44,7 @@ function inWords(data: DataSet, targets: readonly string[], result: CutResult): 
   else {
     const home = certificate.home.map((code) => names.country(code)).join(", ");
     lines.push(
-      `Loss of the sectors of ${home}: ${percent(loss)} (rigid splits: ${percent(lossRigid)})`,
+      `Loss of the sectors${home ? ` of ${home}` : ""}: ${percent(loss)} (rigid splits: ${percent(lossRigid)})`,
     );
   }
   if (lossRange) {
