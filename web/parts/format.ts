@@ -47,6 +47,20 @@ export function formatShareRange(low: Figure, high: Figure, language: Language):
   return withPercent(joinRange(leastDigits, mostDigits, language), language);
 }
 
+/**
+ * A share that lies between two ends: both where they differ by more than 0.8 points, else the
+ * share itself.
+ */
+export function formatShareBetween(
+  low: Figure,
+  high: Figure,
+  share: Figure,
+  language: Language,
+): string {
+  const isOpen = isKnown(low) && isKnown(high) && Math.abs(high - low) > RANGE_FROM;
+  return isOpen ? formatShareRange(low, high, language) : formatShare(share, language);
+}
+
 function lossDigits(loss: number): string {
   const percent = loss * 100;
   if (percent < 0.05) return "0";

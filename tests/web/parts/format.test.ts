@@ -10,6 +10,7 @@ import {
   formatScore,
   formatScoreRange,
   formatShare,
+  formatShareBetween,
   formatShareRange,
 } from "../../../web/parts/format.ts";
 
@@ -92,4 +93,10 @@ test("ordinals, numbers and lists", () => {
   expect(formatList(["China", "Japan", "Korea"], "en")).toBe("China, Japan and Korea");
   expect(formatList(["中国", "日本"], "ja")).toBe("中国、日本");
   expect(formatList([], "en")).toBe("");
+});
+
+test("a share between two ends stands alone only where the ends are close", () => {
+  expect(formatShareBetween(0.09, 0.47, 0.47, "ja")).toBe("9.0〜47%");
+  expect(formatShareBetween(0, 0.006, 0.006, "ja")).toBe("0.6%");
+  expect(formatShareBetween(null, null, 0.3, "ja")).toBe("30%");
 });

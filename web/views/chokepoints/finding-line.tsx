@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import { Trans, useTranslation } from "react-i18next";
 import type { ViewState } from "../../app/view-state-address.ts";
-import { formatShareRange, type Language } from "../../parts/format.ts";
+import { formatShareBetween, type Language } from "../../parts/format.ts";
 import { Matters } from "../../parts/matters.tsx";
 import type { Names } from "../../parts/names.ts";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
@@ -42,7 +42,7 @@ function clause(finding: Finding, names: Names, by: string, t: TFunction, langua
   if (!first || finding.count === 0) return "";
   return t("chokepoints:clause.first", {
     name: capital(by === "country" ? names.countryInSentence(first.id.slice(1)) : first.name),
-    share: formatShareRange(first.scoreLow, first.scoreHigh, language),
+    share: formatShareBetween(first.scoreLow, first.scoreHigh, first.score, language),
   });
 }
 

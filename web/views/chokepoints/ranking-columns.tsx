@@ -26,6 +26,30 @@ interface Options {
 
 const COUNTED: ReadonlySet<ViewState["by"]> = new Set(["country", "firm"]);
 
+/** Below these widths columns leave the table: the open panel beside it tells the same figures. */
+const LEAVES: readonly (readonly [
+  width: number,
+  hasLinks: boolean,
+  columns: readonly SortColumn[],
+])[] = [
+  [1240, true, ["lookThrough", "critical"]],
+  [1000, true, ["needs", "neededBy"]],
+  [1000, false, ["lookThrough"]],
+];
+
+/** The columns that fit a table of this width (0: not known yet); the one sorted by always stays. */
+export function fittingColumns(
+  columns: readonly RankingColumn[],
+  width: number,
+  sortedBy: SortColumn,
+): RankingColumn[] {
+  const hasLinks = columns.some(({ id }) => id === "needs");
+  const gone = LEAVES.flatMap(([below, forLinks, ids]) =>
+    width > 0 && width < below && forLinks === hasLinks ? ids : [],
+  );
+  return columns.filter(({ id }) => id === sortedBy || !gone.includes(id));
+}
+
 /** The columns of a ranking: products have dependency and makers, the others one figure. */
 export function rankingColumns(options: Options): RankingColumn[] {
   const { by, end, scoreNote, hasLinks, language, t } = options;

@@ -1,5 +1,5 @@
 import "./ranking.css";
-import { useMediaQuery } from "@mantine/hooks";
+import { useElementSize, useMediaQuery, useMergedRef } from "@mantine/hooks";
 import { type ReactNode, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useViewState } from "../../app/view-state.ts";
@@ -8,7 +8,7 @@ import { scaleEnd } from "../../parts/score-scale.ts";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
 import { PhoneRows } from "./phone-rows.tsx";
 import type { RankedRow } from "./ranked-rows.ts";
-import { rankingColumns } from "./ranking-columns.tsx";
+import { fittingColumns, rankingColumns } from "./ranking-columns.tsx";
 import { RankingTable } from "./ranking-table.tsx";
 import { readOrder, sortRows, writeOrder } from "./row-order.ts";
 
@@ -44,6 +44,8 @@ export function RankingPane({ by, sector, rows, hasLinks = false, page, empty }:
   const names = useNames();
   const isPhone = useIsPhone();
   const [own, setOwn] = useState<HTMLElement | null>(null);
+  const { ref, width } = useElementSize();
+  const frame = useMergedRef(ref, setOwn);
   const order = readOrder(state.sort);
   const sorted = useMemo(
     () => sortRows(rows, readOrder(state.sort), language),
@@ -54,8 +56,13 @@ export function RankingPane({ by, sector, rows, hasLinks = false, page, empty }:
     ? t("column.scoreIsOf", { sector: names?.product(sector) ?? sector })
     : t("column.scoreIs");
   const columns = useMemo(
-    () => rankingColumns({ by, end, scoreNote, hasLinks, language, t }),
-    [by, end, scoreNote, hasLinks, language, t],
+    () =>
+      fittingColumns(
+        rankingColumns({ by, end, scoreNote, hasLinks, language, t }),
+        width,
+        readOrder(state.sort).column,
+      ),
+    [by, end, scoreNote, hasLinks, language, t, width, state.sort],
   );
   if (rows.length === 0) return <>{empty}</>;
   const select = (sel: string) => {
@@ -70,7 +77,7 @@ export function RankingPane({ by, sector, rows, hasLinks = false, page, empty }:
   }
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take the keys
-    <section className="ranking-scroll" ref={setOwn} tabIndex={0} aria-label={t(`by.${by}`)}>
+    <section className="ranking-scroll" ref={frame} tabIndex={0} aria-label={t(`by.${by}`)}>
       <RankingTable
         rows={sorted}
         columns={columns}

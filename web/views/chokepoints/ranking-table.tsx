@@ -60,7 +60,7 @@ export function RankingTable(props: Props) {
   const shown = table.getRowModel().rows.slice(from, to);
   const width = columns.length + 1;
   const has = (column: string) => columns.some(({ id }) => id === column);
-  const kind = `${has("makerShare") ? "ranking-products" : ""} ${has("needs") ? "ranking-links" : ""}`;
+  const kind = `${has("makerShare") ? "ranking-products" : ""} ${has("needs") || has("neededBy") ? "ranking-links" : ""}`;
 
   return (
     <table className={`ranking ${kind}`} aria-rowcount={rows.length + 1}>

@@ -4,7 +4,7 @@ import type { ChokepointItem, CutResponse } from "../../../src/api/contract/oper
 import { useCut } from "../../app/queries.ts";
 import { useViewState } from "../../app/view-state.ts";
 import { Failure } from "../../parts/failure.tsx";
-import { formatLoss, formatShareRange, RANGE_FROM } from "../../parts/format.ts";
+import { formatLoss, formatShareBetween, RANGE_FROM } from "../../parts/format.ts";
 import { targetParts } from "../../parts/target-parts.ts";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
 import { Lead } from "./lead.tsx";
@@ -59,7 +59,10 @@ export function CutSection({ target, isTold = false }: Props) {
         {!result && <p className="panel-note">{t("cut.running")}</p>}
         {result && (
           <p>
-            <Lead text="cut.loss" values={{ share: formatShareRange(low, high, language) }} />
+            <Lead
+              text="cut.loss"
+              values={{ share: formatShareBetween(low, high, result.loss, language) }}
+            />
           </p>
         )}
         {result && counted.length + uncounted.length === 0 && (

@@ -49,7 +49,9 @@ function EventText({ event }: { readonly event: Event }) {
     <details>
       <summary>
         <b>{formatDate(event.start, language)}</b> {language === "ja" ? event.nameJa : event.nameEn}
-        {facts.length > 0 && <span className="quiet"> ({facts.join(", ")})</span>}
+        {facts.length > 0 && (
+          <span className="quiet"> ({facts.join(language === "ja" ? "、" : ", ")})</span>
+        )}
       </summary>
       {event.outcome && (
         <p>

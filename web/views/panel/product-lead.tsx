@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { ProductOverview } from "../../../src/api/contract/operations.ts";
-import { formatShare, formatShareRange } from "../../parts/format.ts";
+import { formatShare, formatShareBetween } from "../../parts/format.ts";
 import { useLanguage } from "../../parts/use-names.ts";
 import { homeSupply } from "./home-supply.ts";
 import { Lead } from "./lead.tsx";
@@ -40,7 +40,7 @@ function ScoreLead({ product, home, isOpen }: Props) {
   const language = useLanguage();
   const item = usePlace("product", product.id)?.item;
   if (!item) return <Lead text="lead.noPath" values={{ home }} />;
-  const share = formatShareRange(item.scoreLow, item.scoreHigh, language);
+  const share = formatShareBetween(item.scoreLow, item.scoreHigh, item.score, language);
   if (isOpen) return <Lead text="lead.open" values={{ home, range: share }} />;
   if (item.scoreHigh === 0) return <Lead text="lead.nothing" values={{ home }} />;
   return <Lead text="lead.product" values={{ home, share }} />;

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { ViewState } from "../../app/view-state-address.ts";
-import { formatShareRange } from "../../parts/format.ts";
+import { formatShareBetween } from "../../parts/format.ts";
 import { type TargetParts, targetParts } from "../../parts/target-parts.ts";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
 import { CutSection, useIsCutTold } from "./cut-section.tsx";
@@ -52,7 +52,8 @@ function RankedLead({ target, by, values }: RankedProps) {
   const place = usePlace(by, target);
   if (!place) return null;
   if (!place.item) return <Lead text="lead.noPath" values={{ home }} />;
-  const share = formatShareRange(place.item.scoreLow, place.item.scoreHigh, language);
+  const { score, scoreLow, scoreHigh } = place.item;
+  const share = formatShareBetween(scoreLow, scoreHigh, score, language);
   return <Lead text={`lead.${by}`} values={{ ...values, home, share }} />;
 }
 
