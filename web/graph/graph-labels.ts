@@ -175,9 +175,9 @@ function productLabel(
 }
 
 /** The name in full comes first; how many more the fold holds, where a line is left. */
-function withMore(wrap: (lines: 2 | 3) => readonly string[], more: string): readonly string[] {
-  const two = wrap(2);
-  return two.at(-1)?.endsWith("…") ? wrap(3) : [...two, more];
+function withMore(wrap: (lines: 1 | 2 | 3) => readonly string[], more: string): readonly string[] {
+  const whole = [wrap(1), wrap(2)].find((lines) => !lines.at(-1)?.endsWith("…"));
+  return whole ? [...whole, more] : wrap(3);
 }
 
 /** Sectors stand at the end of the picture and close to each other: they use their whole line. */

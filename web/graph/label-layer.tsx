@@ -4,7 +4,7 @@ interface Props {
   readonly width: number;
   readonly height: number;
   readonly labels: readonly GraphLabel[];
-  /** Labels on a plate of the ground's colour, so that no link runs through their words. */
+  /** Labels of what is asked for. */
   readonly isLit: (id: string) => boolean;
   /** Colour of a label's words. */
   readonly colorOf: (id: string) => string;
@@ -24,6 +24,11 @@ const BASELINE = 9.6;
 
 /** Names, losses, the binding path and the ring of the selection, over the canvas. */
 export function LabelLayer({ width, height, labels, isLit, colorOf, paths, rings }: Props) {
+  // What is faded lies under the way of what stops first, what is asked for over it.
+  const isOver = ({ id, plate }: GraphLabel) => plate || isLit(id);
+  const draw = (label: GraphLabel) => (
+    <Label key={label.id} label={label} color={colorOf(label.id)} />
+  );
   return (
     <svg className="graph-labels" width={width} height={height} aria-hidden>
       <defs>
@@ -40,6 +45,8 @@ export function LabelLayer({ width, height, labels, isLit, colorOf, paths, rings
           <path d="M0 1 10 5 0 9Z" className="arrowhead" />
         </marker>
       </defs>
+      {labels.filter((label) => !isOver(label)).map(draw)}
+      <Plates labels={labels.filter(({ id, plate }) => !plate && isLit(id))} />
       {paths.map(({ key, d, main }) => (
         <path
           key={key}
@@ -48,6 +55,7 @@ export function LabelLayer({ width, height, labels, isLit, colorOf, paths, rings
           {...(main ? { markerEnd: "url(#arrowhead)" } : {})}
         />
       ))}
+      <Plates labels={labels.filter(({ plate }) => plate)} />
       {rings.map(({ id, x, y, r, square }) =>
         square ? (
           <rect key={id} className="ring" x={x - r} y={y - r} width={2 * r} height={2 * r} rx={5} />
@@ -55,23 +63,23 @@ export function LabelLayer({ width, height, labels, isLit, colorOf, paths, rings
           <circle key={id} className="ring" cx={x} cy={y} r={r} />
         ),
       )}
-      {labels
-        .filter(({ id, plate }) => plate || isLit(id))
-        .map(({ id, x, y, width, height, onStripe }) => (
-          <rect
-            key={id}
-            className={onStripe ? "plate stripe" : "plate"}
-            x={x - 2}
-            y={y}
-            width={width + 4}
-            height={height}
-          />
-        ))}
-      {labels.map((label) => (
-        <Label key={label.id} label={label} color={colorOf(label.id)} />
-      ))}
+      {labels.filter(isOver).map(draw)}
     </svg>
   );
+}
+
+/** Ground under words, so that no link runs through them. */
+function Plates({ labels }: { readonly labels: readonly GraphLabel[] }) {
+  return labels.map(({ id, x, y, width, height, onStripe }) => (
+    <rect
+      key={id}
+      className={onStripe ? "plate stripe" : "plate"}
+      x={x - 2}
+      y={y}
+      width={width + 4}
+      height={height}
+    />
+  ));
 }
 
 function Label({ label, color }: { readonly label: GraphLabel; readonly color: string }) {

@@ -79,3 +79,22 @@ test("every product that shows is named, every fold says how many it holds", () 
     { numRuns: 60 },
   );
 });
+
+test("every product of the path that stands at one fold has its name there", () => {
+  const items = Array.from({ length: 40 }, (_, place) => ({
+    ...{ id: `p${place}`, tier: "refined" as const, lane: LANES[0] ?? "", rank: 1 - place / 50 },
+  }));
+  const frame = { width: 1440, height: 670 };
+  const folded = draw({ items, links: [] }, frame, new Map()).layout.folds[0]?.ids ?? [];
+  const [first = "", second = ""] = folded;
+  const guests = new Map([[first, [first, second]]]);
+  const { labels } = draw({ items, links: [] }, frame, new Map(), guests);
+  const words =
+    labels
+      .find(({ id }) => id === first)
+      ?.lines.map(lineText)
+      .join(" ") ?? "";
+  for (const id of [first, second])
+    expect(words).toContain((names[Number(id.slice(1)) % names.length] ?? "").split(" ")[0]);
+  expect(words).not.toContain("…");
+});
