@@ -27,7 +27,7 @@ export interface GraphLabel {
   readonly height: number;
   readonly lines: readonly LabelLine[];
   readonly bold: boolean;
-  /** On a plate of ground colour: a name of the path that found no room above its mark. */
+  /** On a plate of ground colour, over links and the path: names of the path, and folds. */
   readonly plate: boolean;
   readonly isFold: boolean;
   /** Whether its lane has a ground of its own. */
@@ -114,7 +114,7 @@ export function graphLabels(
     if (!text) return [];
     const { bold, isFold } = text;
     const { lines } = (box.side === "above" && text.above) || text.right;
-    const plate = isFold || (path.has(box.id) && box.side === "right");
+    const plate = isFold || path.has(box.id);
     return [{ ...box, lines, bold, isFold, plate, onStripe: onStripe(box, layout) }];
   });
 }
