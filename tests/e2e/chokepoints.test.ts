@@ -312,7 +312,9 @@ test("makers, countries, firms, links and sources have a panel, and what is unkn
     expect(await panel.getByRole("button", { name: "Cut this" }).count()).toBe(canCut ? 1 : 0);
   }
   const page = await open("/chokepoints?sel=unobtainium");
-  await page.getByRole("heading", { name: "Not in this data set" }).waitFor();
+  await ready(page);
+  await page.getByText("unobtainium").first().waitFor();
+  expect(await page.locator(".selection-panel").count()).toBe(0);
 });
 
 test("sharing copies the address and says so", async () => {
