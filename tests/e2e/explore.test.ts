@@ -353,6 +353,27 @@ test("what the address holds and nobody understands is ignored, with a note", as
   expect(page.url()).toBe(`${site.origin}/explore`);
 });
 
+test.each([
+  ["home=XXX", "home=XXX"],
+  ["g=none", "g=none"],
+  ["on=ZZZ", "on=ZZZ"],
+  ["for=zzz&kind=foo&sort=zzz&lang=fr", "kind=foo, sort=zzz, lang=fr, for=zzz"],
+  ["trusted=CHN&adversary=CHN", "adversary=CHN, trusted=CHN"],
+])("%s is no error page: the default stands, with a note", async (search, shown) => {
+  const page = await site.open(`/explore?${search}`);
+  await ready(page);
+  await page.getByText(`left out: ${shown}`).waitFor();
+  expect(await finding(page)).toContain("outside the United States and its partners");
+  expect(await page.locator(".failure").count()).toBe(0);
+});
+
+test("the finding follows the filters", async () => {
+  const page = await site.open("/explore?kind=tool");
+  await ready(page);
+  const left = Number(/\d+/.exec(await page.locator(".filter-line").innerText())?.[0]);
+  expect(await finding(page)).toContain(`of the ${left} products that match`);
+});
+
 test("when the server is lost the picture stays, with the time of its figures", async () => {
   const page = await site.open("/explore", { allowed: /ERR_FAILED|Failed to load/ });
   await ready(page);
