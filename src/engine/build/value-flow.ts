@@ -1,10 +1,11 @@
 import type { DataSet } from "../../model/data-set.ts";
 import { InvalidInputError } from "../../model/errors.ts";
 import { groupRows } from "../../model/group-rows.ts";
-import { type Components, strongComponents } from "../kernels/components.ts";
+import { strongComponents } from "../kernels/components.ts";
 import type { ValueFlow } from "../kernels/look-through.ts";
 import { csrFromEdges } from "./csr.ts";
 import type { Network } from "./network.ts";
+import { valueShareFaults } from "./value-share-faults.ts";
 
 /**
  * Value shares of a network as rows; null if the data have none at all.
@@ -14,6 +15,7 @@ import type { Network } from "./network.ts";
 export function buildValueFlow(network: Network): ValueFlow | null {
   const { data, productIndex, groups, products } = network;
   if (data.valueShares.length === 0) return null;
+  refuseFaults(data);
   const known = knownShares(data, productIndex);
   const open = new Map<number, Set<number>>();
   for (const { product, members } of groups) {
@@ -35,7 +37,7 @@ export function buildValueFlow(network: Network): ValueFlow | null {
       [...edges.sources, ...openEdges.sources],
     ),
   );
-  const flow: ValueFlow = {
+  return {
     n,
     offsets: edges.offsets,
     inputs: Uint32Array.from(edges.targets),
@@ -44,8 +46,15 @@ export function buildValueFlow(network: Network): ValueFlow | null {
     openInputs: Uint32Array.from(openEdges.targets),
     components,
   };
-  refuseBarrenCycles(network, known);
-  return flow;
+}
+
+function refuseFaults(data: DataSet): void {
+  const faults = valueShareFaults(data.valueShares);
+  const [first] = faults;
+  if (!first) return;
+  throw new InvalidInputError(first.code, first.message, {
+    details: faults.map(({ message, expected }) => ({ column: "value_share", message, expected })),
+  });
 }
 
 type Row = ReadonlyMap<number, number> | ReadonlySet<number>;
@@ -81,58 +90,7 @@ function knownShares(
       const at = productIndex.get(input);
       if (at !== undefined) row.set(at, (row.get(at) ?? 0) + share);
     }
-    const sum = [...row.values()].reduce((total, share) => total + share, 0);
-    if (sum > 1 + 1e-9) {
-      const message = `the inputs of ${id} cost ${Number(sum.toFixed(4))} of its value`;
-      throw new InvalidInputError("invalid_data", message, {
-        details: [{ column: "value_share", message, expected: "at most 1 over all inputs" }],
-      });
-    }
     known.set(productIndex.get(id) ?? -1, row);
   }
   return known;
-}
-
-/** A strong component is fine if any product in it adds value or buys outside of it. */
-function refuseBarrenCycles(
-  { products }: Network,
-  known: ReadonlyMap<number, ReadonlyMap<number, number>>,
-): void {
-  const positive = new Map(
-    [...known].map(([product, row]) => [
-      product,
-      new Map([...row].filter(([, share]) => share > 0)),
-    ]),
-  );
-  const edges = rowsOf(products.length, positive);
-  const components = strongComponents(csrFromEdges(products.length, edges.targets, edges.sources));
-  for (let c = 0; c < components.count; c++) {
-    const members = membersOf(components, c);
-    const loops = members.length > 1 || members.some((u) => positive.get(u)?.has(u));
-    if (!loops || members.some((u) => drawsFromOutside(positive.get(u), c, components))) continue;
-    const cycle = members.map((u) => products[u]).join(" -> ");
-    throw new InvalidInputError("value_cycle", `no value is added anywhere in ${cycle}`, {
-      details: [
-        {
-          column: "value_share",
-          message: `no value is added anywhere in ${cycle}`,
-          expected: "value shares that sum to less than 1 for at least one product of a cycle",
-        },
-      ],
-    });
-  }
-}
-
-function membersOf({ offsets, members }: Components, c: number): number[] {
-  return [...members.subarray(offsets[c] ?? 0, offsets[c + 1] ?? 0)];
-}
-
-function drawsFromOutside(
-  row: ReadonlyMap<number, number> | undefined,
-  c: number,
-  { componentOf }: Components,
-): boolean {
-  let inside = 0;
-  for (const [input, share] of row ?? []) if (componentOf[input] === c) inside += share;
-  return inside < 1 - 1e-9;
 }
