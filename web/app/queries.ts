@@ -38,12 +38,17 @@ export function useViewpoint(): Viewpoint | undefined {
 function useQuestion() {
   const id = useGraphId();
   const viewpoint = useChosenViewpoint();
-  const choices = viewpoint && {
-    home: [...viewpoint.home],
-    trusted: [...viewpoint.trusted],
-    adversary: [...viewpoint.adversary],
-  };
+  const choices = viewpoint && countryChoices(viewpoint);
   return { id: id ?? "", choices, viewpoint, enabled: Boolean(id && choices) };
+}
+
+/** A data set may name no home: then none is sent, and the answer says what stood in. */
+function countryChoices({ home, trusted, adversary }: Viewpoint) {
+  return {
+    ...(home.length > 0 ? { home: [...home] } : {}),
+    trusted: [...trusted],
+    adversary: [...adversary],
+  };
 }
 
 type By = ViewState["by"];
@@ -175,9 +180,7 @@ export function useUsualChokepoints() {
   const usual = graph && viewpointOf(DEFAULT_STATE, graph);
   const body = usual && {
     by: "product" as const,
-    home: [...usual.home],
-    trusted: [...usual.trusted],
-    adversary: [...usual.adversary],
+    ...countryChoices(usual),
   };
   return useQuery({
     queryKey: ["chokepoints", id, body],

@@ -2,9 +2,13 @@ import { groupRows } from "../../model/group-rows.ts";
 import type { Status } from "../../model/tables.ts";
 import type { ProductSupply } from "../build/resolve-shares.ts";
 
-/** How the larger part of a product's known supply is backed; `missing`: not at all. */
-export function supplyStatus({ producers }: ProductSupply): Status | "missing" {
-  const parts = groupRows(producers, ({ status }) => status ?? "missing");
+/**
+ * How the larger part of a product's known supply is backed; `missing`: nobody states any share. A
+ * share that comes without status or source (network documents carry none) is somebody's judgement.
+ */
+export function supplyStatus({ producers, basis }: ProductSupply): Status | "missing" {
+  const bare = (unknown: boolean) => (unknown || basis === null ? "missing" : "judgement");
+  const parts = groupRows(producers, ({ status, unknown }) => status ?? bare(unknown));
   let best: Status | "missing" = "missing";
   let most = 0;
   for (const [status, same] of parts) {

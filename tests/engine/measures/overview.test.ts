@@ -103,3 +103,23 @@ test("a country on two sides, or an unknown set of weights, is refused", () => {
   expect(() => overview(small, both)).toThrow(InvalidInputError);
   expect(() => overview(small, choices({ importance: "gdp" }))).toThrow(InvalidInputError);
 });
+
+test("shares that come without status are a judgement, not a gap; unknown makers are a gap", () => {
+  const data = dataSet({
+    defaults: { home: ["USA"] },
+    tables: {
+      products: [
+        { id: "bare", kind: "material" },
+        { id: "nobody", kind: "material" },
+        { id: "s", kind: "sector" },
+      ],
+      supply: [{ product: "bare", country: "CHN", share: 0.9 }],
+    },
+  });
+  const { products } = overview(data, Choices.parse({}));
+  expect(products.map(({ id, supplyStatus }) => [id, supplyStatus])).toEqual([
+    ["bare", "judgement"],
+    ["nobody", "missing"],
+    ["s", "missing"],
+  ]);
+});
