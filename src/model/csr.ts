@@ -7,3 +7,9 @@ export interface Csr {
   readonly offsets: Uint32Array;
   readonly targets: Uint32Array;
 }
+
+/** A Csr whose edges carry a number each; rows sorted by target, parallel edges merged. */
+export interface WeightedCsr extends Csr {
+  /** Float64Array(m), in the order of `targets`. */
+  readonly weights: Float64Array;
+}
