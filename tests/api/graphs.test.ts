@@ -17,6 +17,23 @@ test("GET /graphs lists each graph with what is in it", async () => {
   expect(body.items[0].counts).toMatchObject({ products: 6, sectors: 2, inputs: 5, supply: 13 });
 });
 
+test("the page opens with the largest graph, whatever its name", async () => {
+  const small = { ...magnetGraph(), id: "a-small-one" };
+  const tables = { ...small.tables, products: small.tables.products.slice(0, 2) };
+  const { app } = testApp({
+    listGraphs: async () => [
+      { id: "a-small-one", path: "package.json" },
+      { id: "magnets", path: "tests" },
+    ],
+    loadGraph: async (path) => (path === "tests" ? magnetGraph() : { ...small, tables }),
+  });
+  const { body } = await request(app).get("/api/v1/graphs");
+  expect(body.items.map(({ id }: { id: string }) => id)).toEqual(["a-small-one", "magnets"]);
+  expect(body.first).toBe("magnets");
+  const empty = testApp({ listGraphs: async () => [] });
+  expect((await request(empty.app).get("/api/v1/graphs")).body.first).toBeNull();
+});
+
 test("a data set with faults is listed beside the good ones, and names them when it is asked", async () => {
   const faults = [
     { file: "supply.csv", line: 14, column: "share", message: "is 1.4", expected: "0..1" },

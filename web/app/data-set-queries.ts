@@ -16,12 +16,12 @@ export function useGraphs() {
 }
 
 /**
- * Id of the data set that is shown: the one asked for if the server has it, else the first;
- * undefined until the list of them is here.
+ * Id of the data set that is shown: the one asked for if the server has it, else the one that the
+ * page opens with; undefined until the list of them is here.
  */
 export function useGraphIdOf(asked: string | null): string | undefined {
-  const items = useGraphs().data?.items;
-  return (items?.find(({ id }) => id === asked) ?? items?.[0])?.id;
+  const graphs = useGraphs().data;
+  return graphs?.items.find(({ id }) => id === asked)?.id ?? graphs?.first ?? undefined;
 }
 
 /** A data set: products, inputs, countries, firms, defaults. */

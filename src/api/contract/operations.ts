@@ -42,6 +42,10 @@ const ProductParams = z.object({ id: graphId, product: z.string().describe("id o
 export const GraphList = z
   .strictObject({
     items: z.array(GraphSummary),
+    first: z
+      .string()
+      .nullable()
+      .describe("the data set that the page opens with: the one with the most products"),
     unreadable: z
       .array(z.strictObject({ id: z.string(), detail: z.string(), errors: z.array(FieldProblem) }))
       .describe("data sets that are there but have faults"),

@@ -70,5 +70,13 @@ async function listGraphs(graphs: GraphCache, summary: ApiDeps["summary"]): Prom
       unreadable.push({ id, detail: error.message, errors });
     }
   }
-  return { items, unreadable };
+  return { items, first: largest(items)?.id ?? null, unreadable };
+}
+
+function largest(items: readonly GraphSummary[]): GraphSummary | undefined {
+  const products = ({ counts }: GraphSummary) => counts["products"] ?? 0;
+  return items.reduce<GraphSummary | undefined>(
+    (most, item) => (most && products(most) >= products(item) ? most : item),
+    undefined,
+  );
 }

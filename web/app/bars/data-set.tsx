@@ -11,7 +11,8 @@ import { DEFAULT_STATE } from "../view-state-address.ts";
 export function DataSet() {
   const { t } = useTranslation("shell");
   const { state, set } = useViewState();
-  const graphs = useGraphs().data?.items ?? [];
+  const list = useGraphs().data;
+  const graphs = list?.items ?? [];
   const id = useGraphId();
   const language = useLanguage();
   const titleOf = ({ titleEn, titleJa }: { titleEn: string; titleJa: string | null }) =>
@@ -21,8 +22,7 @@ export function DataSet() {
   if (graphs.length < 2) return <span className="data-set">{titleOf(shown)}</span>;
   const open = (next: string) => {
     const { lang, theme } = state;
-    const isFirst = next === graphs[0]?.id;
-    set({ ...DEFAULT_STATE, lang, theme, g: isFirst ? null : next });
+    set({ ...DEFAULT_STATE, lang, theme, g: next === list?.first ? null : next });
   };
   return (
     <Menu position="bottom-end" radius={7} shadow="md">
