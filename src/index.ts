@@ -6,6 +6,7 @@ export { cut } from "./engine/measures/cut.ts";
 export { dependency } from "./engine/measures/dependency.ts";
 export { MEASURES, type MeasureName } from "./engine/measures/registry.ts";
 export { risk } from "./engine/measures/risk.ts";
+export { shapley } from "./engine/measures/shapley.ts";
 export type { DataSet, TableName, Tables, ValueShare } from "./model/data-set.ts";
 export {
   CancelledError,
@@ -33,6 +34,7 @@ export {
   DependencyResult,
   RiskResult,
 } from "./model/results.ts";
+export { ShapleyOptions, ShapleyResult } from "./model/shapley.ts";
 export { formatTarget, parseTarget, type Target } from "./model/target.ts";
 export { readNetworkDocument, writeNetworkDocument } from "./store/formats/network-document.ts";
 export { checkGraph, listGraphs, loadGraph } from "./store/graphs.ts";

@@ -8,5 +8,6 @@ test("the library answers what the command line answers", () => {
   const data = readNetworkDocument(text, "magnets.json");
   const { loss } = cut(data, CutOptions.parse({ targets: ["@CHN"] }));
   expect(loss).toBeCloseTo(0.79, 12);
-  expect(Object.keys(MEASURES)).toEqual(["cut", "chokepoints", "dependency", "risk"]);
+  for (const name of ["cut", "chokepoints", "dependency", "risk"])
+    expect(MEASURES).toHaveProperty(name);
 });

@@ -35,6 +35,17 @@ export function withChoices(command: Command): Command {
     .addOption(choice("--basis <basis>", "world_production or home_sourcing"));
 }
 
+/** What is cut, how far and for whom: `cut` and all that asks the same. */
+export function withCut(command: Command): Command {
+  return command
+    .argument("<GRAPH>")
+    .argument("<TARGET...>")
+    .option("--size <0..1>", "share of capacity lost (default 1)", numberOrText)
+    .option("--everywhere", "cut a product at home, too")
+    .option("--to <markets>", "bar the sale to these buyers instead of a halt", commaList)
+    .option("--fungibility <0..1>", "0: buyers lose it for good, 1: re-routed", numberOrText);
+}
+
 /** Left to the schema, so that all faults of a call are told at once. */
 function choice(flags: string, description: string): Option {
   return new Option(flags, description);

@@ -7,6 +7,7 @@ import { dependencyCommand } from "./commands/dependency.ts";
 import { exportCommand } from "./commands/export.ts";
 import { riskCommand } from "./commands/risk.ts";
 import { serveCommand } from "./commands/serve.ts";
+import { shapleyCommand } from "./commands/shapley.ts";
 import { validateCommand } from "./commands/validate.ts";
 import { EXIT, type Io, type Session } from "./io.ts";
 import { reportError } from "./report-error.ts";
@@ -18,6 +19,7 @@ const COMMANDS = [
   chokepointsCommand,
   dependencyCommand,
   riskCommand,
+  shapleyCommand,
   exportCommand,
   serveCommand,
 ];

@@ -155,3 +155,14 @@ test("what is left out to look further makes no fault of its own", async () => {
   expect(await faults({ targets, to: ["usa"], fungibility: 0.5 })).toEqual(["#/to/0"]);
   expect(await faults({ targets, home: ["x"], adversary: ["USA"] })).toEqual(["#/home/0"]);
 });
+
+test("POST shapley splits the loss; more than 12 targets are too many", async () => {
+  const { app } = testApp();
+  const { body } = await request(app)
+    .post(path("shapley"))
+    .send({ targets: ["ore@CHN", "magnet@CHN"] });
+  expect(body.shares["ore@CHN"]).toBeCloseTo(0.261, 9);
+  const many = Array.from({ length: 13 }, (_, i) => `ore@A${String.fromCharCode(65 + i)}A`);
+  const refused = await request(app).post(path("shapley")).send({ targets: many });
+  expect([refused.status, refused.body.errors[0].pointer]).toEqual([413, "#/targets"]);
+});

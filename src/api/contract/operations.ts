@@ -16,6 +16,7 @@ import {
   GraphSummary,
   RiskResult,
 } from "../../model/results.ts";
+import { ShapleyOptions, ShapleyResult } from "../../model/shapley.ts";
 import { FieldProblem, type ProblemDocument as ProblemDocumentSchema } from "./problem.ts";
 import { ExportQuery, GraphQuery } from "./queries.ts";
 
@@ -152,6 +153,17 @@ export const OPERATIONS = {
     response: RiskResult,
     problems: bodyProblems,
   },
+  shapley: {
+    id: "shapley",
+    method: "post",
+    path: "/api/v1/graphs/{id}/shapley",
+    summary: "How much of a loss each of several targets is to blame for (Shapley value)",
+    description: "At most 12 targets in one request: among so many a loss is shared out exactly.",
+    params: GraphParams,
+    request: ShapleyOptions,
+    response: ShapleyResult,
+    problems: bodyProblems,
+  },
   health: {
     id: "health",
     method: "get",
@@ -205,4 +217,6 @@ export type DependencyRequest = RequestOf<"dependency">;
 export type DependencyResponse = ResponseOf<"dependency">;
 export type RiskRequest = RequestOf<"risk">;
 export type RiskResponse = ResponseOf<"risk">;
+export type ShapleyRequest = RequestOf<"shapley">;
+export type ShapleyResponse = ResponseOf<"shapley">;
 export type ProblemResponse = z.infer<typeof ProblemDocumentSchema>;

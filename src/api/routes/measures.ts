@@ -13,7 +13,7 @@ import { type Call, type Handlers, JsonText } from "./call.ts";
  */
 const MOST_TARGETS = 12;
 
-/** `POST /graphs/{id}/cut`, `chokepoints`, `dependency`, `risk`: one route over the registry. */
+/** `POST /graphs/{id}/cut`, `chokepoints`, `dependency`, ...: one route over the registry. */
 export function measureHandlers(
   { measures }: ApiDeps,
   graphs: GraphCache,
@@ -25,7 +25,7 @@ export function measureHandlers(
       const schema = OPERATIONS[name].request;
       const check = () => validate(schema, body, "body");
       if (!isObject(body)) check();
-      const targets = name === "cut" ? targetsOf(body) : 0;
+      const targets = name === "cut" || name === "shapley" ? targetsOf(body) : 0;
       if (targets > MOST_TARGETS) {
         check();
         refuseTooMany(targets);
@@ -46,6 +46,7 @@ export function measureHandlers(
     chokepoints: run("chokepoints"),
     dependency: run("dependency"),
     risk: run("risk"),
+    shapley: run("shapley"),
   };
 }
 

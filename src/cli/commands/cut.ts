@@ -5,9 +5,10 @@ import type { CutResult } from "../../model/results.ts";
 import { certificateLines } from "../format/certificate.ts";
 import { Names } from "../format/names.ts";
 import { percent, percentRange } from "../format/numbers.ts";
+import { shareLines } from "../format/shares.ts";
 import { formatTable } from "../format/table.ts";
 import { printJson, type Session } from "../io.ts";
-import { answer, commaList, numberOrText, withChoices, withJson } from "../options.ts";
+import { answer, withChoices, withCut, withJson } from "../options.ts";
 
 /** Less is rounding, no loss. */
 const LEAST_LOSS = 1e-6;
@@ -17,14 +18,8 @@ const MOST_PRODUCTS = 20;
 
 /** `cut GRAPH TARGET...`: what is lost if targets are cut, and along which path. */
 export function cutCommand(session: Session): Command {
-  return withJson(withChoices(new Command("cut")))
+  return withJson(withCut(withChoices(new Command("cut"))))
     .description("what is lost if targets are cut")
-    .argument("<GRAPH>")
-    .argument("<TARGET...>")
-    .option("--size <0..1>", "share of capacity lost (default 1)", numberOrText)
-    .option("--everywhere", "cut a product at home, too")
-    .option("--to <markets>", "bar the sale to these buyers instead of a halt", commaList)
-    .option("--fungibility <0..1>", "0: buyers lose it for good, 1: re-routed", numberOrText)
     .action(async (graph: string, targets: string[], { json, ...typed }: { json?: boolean }) => {
       const { options: schema, run } = MEASURES.cut;
       const question = { schema, typed: { ...typed, targets }, operands: OPERANDS, ask: run };
@@ -52,7 +47,7 @@ function inWords(data: DataSet, targets: readonly string[], result: CutResult): 
     lines.push(`Between full and no re-routing (fungibility 1 to 0): ${range}`);
   }
   lines.push(...sectorLines(result, targets, names), ...productLines(data, result, names));
-  if (targets.length > 1) lines.push(...shareLines(result, names));
+  if (targets.length > 1) lines.push(...shareLines(result.shares, names));
   lines.push("", ...certificateLines(certificate, names));
   return `${lines.join("\n")}\n`;
 }
@@ -86,15 +81,4 @@ function productLines({ tables }: DataSet, { output }: CutResult, names: Names):
   );
   const more = short.length - rows.length;
   return ["", table, ...(more > 0 ? [`... and ${more} more (--json lists all)`] : [])];
-}
-
-function shareLines({ shares }: CutResult, names: Names): string[] {
-  const rows = Object.entries(shares)
-    .sort(([, a], [, b]) => b - a)
-    .map(([target, share]) => [names.target(target), percent(share)]);
-  const columns = [
-    { head: "Target" },
-    { head: "Its part of the loss (Shapley)", align: "right" as const },
-  ];
-  return ["", formatTable(columns, rows)];
 }

@@ -1,5 +1,8 @@
 import { seededRandom } from "./random.ts";
 
+/** Up to so many players all sets are tried: 2^12 losses. */
+export const EXACT_UP_TO = 12;
+
 export interface ShapleyShares {
   /** Float64Array(n): parts that sum to lossOf(all). */
   readonly shares: Float64Array;
@@ -13,12 +16,12 @@ export interface ShapleyShares {
  * @param n number of players
  * @param lossOf loss when the players whose flag is 1 are in; called with a reused array
  * @returns shares whose sum is lossOf(all) (efficiency)
- * @see docs/methods/binding-path.md#shares; O(2^n) or O(permutations * n) calls
+ * @see docs/methods/shapley.md; O(2^n) or O(permutations * n) calls
  */
 export function shapleyShares(
   n: number,
   lossOf: (present: Uint8Array) => number,
-  { exactUpTo = 12, permutations = 2000, seed = 1 } = {},
+  { exactUpTo = EXACT_UP_TO, permutations = 2000, seed = 1 } = {},
 ): ShapleyShares {
   return n <= exactUpTo ? exact(n, lossOf) : sampled(n, lossOf, permutations, seed);
 }

@@ -6,10 +6,12 @@ import {
   RiskOptions,
 } from "../../model/options.ts";
 import { ChokepointsResult, CutResult, DependencyResult, RiskResult } from "../../model/results.ts";
+import { ShapleyOptions, ShapleyResult } from "../../model/shapley.ts";
 import { chokepoints } from "./chokepoints.ts";
 import { cut } from "./cut.ts";
 import { dependency } from "./dependency.ts";
 import { risk } from "./risk.ts";
+import { shapley } from "./shapley.ts";
 
 /** Every measure, by the name it has on the command line and in the API. */
 export const MEASURES = {
@@ -17,6 +19,7 @@ export const MEASURES = {
   chokepoints: { options: ChokepointOptions, result: ChokepointsResult, run: chokepoints },
   dependency: { options: DependencyOptions, result: DependencyResult, run: dependency },
   risk: { options: RiskOptions, result: RiskResult, run: risk },
+  shapley: { options: ShapleyOptions, result: ShapleyResult, run: shapley },
 } as const satisfies Record<string, { options: z.ZodObject; result: z.ZodObject; run: unknown }>;
 
 export type MeasureName = keyof typeof MEASURES;

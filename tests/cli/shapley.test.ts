@@ -1,0 +1,51 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { ShapleyResult } from "../../src/model/shapley.ts";
+import { call, callJson } from "./call.ts";
+
+const EXAMPLES = fileURLToPath(new URL("../../docs/examples", import.meta.url));
+const MAGNETS = join(EXAMPLES, "magnets.json");
+const ask = async (...argv: string[]) =>
+  ShapleyResult.parse(await callJson(["shapley", MAGNETS, ...argv]));
+
+test("the same shares as cut shows, with every option of cut", async () => {
+  const targets = ["ore@CHN", "oxide@CHN", "magnet@CHN"];
+  for (const options of [
+    [],
+    ["--size", "0.5"],
+    ["--mode", "rigid"],
+    ["--to", "USA", "--fungibility", "0"],
+  ]) {
+    const { shares, loss } = await ask(...targets, ...options);
+    const cut = await callJson(["cut", MAGNETS, ...targets, ...options]);
+    expect(cut).toMatchObject({ shares, loss });
+  }
+});
+
+test("a target named twice counts once; one that makes nothing has no part", async () => {
+  const { shares, loss } = await ask("@CHN", "@CHN", "@BRA");
+  expect(shares).toEqual({ "@CHN": loss, "@BRA": 0 });
+});
+
+test("for people: the largest part first, and how sure", async () => {
+  const { out } = await call(["shapley", MAGNETS, "ore@CHN", "magnet@CHN"]);
+  expect(out).toContain("Loss if all are cut: 68 %");
+  expect(out.indexOf("42 %")).toBeLessThan(out.indexOf("26 %"));
+  expect(out).toContain("Exact: all sets of targets were cut.");
+});
+
+test("bad options are named all at once", async () => {
+  const { status, err } = await call([
+    ...["shapley", MAGNETS, "@CHN", "--permutations", "1"],
+    ...["--seed", "-1", "--size", "2"],
+  ]);
+  expect(status).toBe(2);
+  for (const option of ["--permutations", "--seed", "--size"]) expect(err).toContain(option);
+});
+
+test("an unknown country is bad input", async () => {
+  const { status, err } = await call(["shapley", MAGNETS, "@ZZZ"]);
+  expect(status).toBe(2);
+  expect(err).toContain("ZZZ");
+});
