@@ -42,10 +42,10 @@ export function parseCell(column: Column, text: string): Cell {
   if (text === "") return EMPTY;
   switch (column.type) {
     case "number":
-    case "integer":
-      return NUMBER.test(text) && Number.isFinite(Number(text))
-        ? { value: Number(text) }
-        : { fault: `is ${showValue(text)}` };
+    case "integer": {
+      const number = parseNumber(text);
+      return number === null ? { fault: `is ${showValue(text)}` } : { value: number };
+    }
     case "mixed":
       return { value: NUMBER.test(text) ? Number(text) : text };
     case "boolean":
@@ -56,6 +56,12 @@ export function parseCell(column: Column, text: string): Cell {
     case "string":
       return { value: text };
   }
+}
+
+/** The finite number that a text is, point or exponent as in code; null: it is none. */
+export function parseNumber(text: string): number | null {
+  const number = NUMBER.test(text) ? Number(text) : Number.NaN;
+  return Number.isFinite(number) ? number : null;
 }
 
 /** The text of a cell that `parseCell` reads back. */

@@ -1,0 +1,21 @@
+/** A firm of a firm network, and the industry whose goods it sells. */
+export interface FirmRow {
+  readonly id: string;
+  readonly industry: string;
+  /** null: not stated. */
+  readonly country: string | null;
+}
+
+/** What the goods of one industry are to another: 2 essential, 1 non-essential, 0 negligible. */
+export interface EssentialityRow {
+  readonly supplierIndustry: string;
+  readonly buyerIndustry: string;
+  readonly type: number;
+}
+
+/** A firm that loses a share (0..1) of its output in a scenario. */
+export interface ShockRow {
+  readonly scenario: string;
+  readonly firm: string;
+  readonly size: number;
+}

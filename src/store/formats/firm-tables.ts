@@ -1,0 +1,86 @@
+import type { EssentialityRow, FirmRow, ShockRow } from "../../model/firm-network.ts";
+import { type Bounds, type CsvRow, type Positions, readCsvColumns } from "./csv-columns.ts";
+import { LINK_TYPE } from "./edge-list.ts";
+
+/**
+ * Reads the firms of a network from a CSV file with the header `id,industry,country`; other columns
+ * are left out.
+ * @throws InvalidInputError `invalid_data` with all faults, a firm that stands twice among them
+ */
+export function readFirms(path: string): Promise<FirmRow[]> {
+  const columns = [{ name: "id" }, { name: "industry" }, { name: "country", optional: true }];
+  const lines = new Map<string, number>();
+  return readRows(path, columns, (row, { id, industry, country }) => {
+    const firm = row.text(id, "id", "the name of a firm");
+    const sector = row.text(industry, "industry", "the name of an industry");
+    const seen = firm === null ? undefined : lines.get(firm);
+    if (seen !== undefined) row.fault("id", `is "${firm}", as on line ${seen}`, "each firm once");
+    if (firm === null || sector === null) return null;
+    lines.set(firm, row.line);
+    // Where a firm is does not enter the index, so that an unknown country is no fault.
+    const place = country === undefined ? "" : (row.cells[country] ?? "");
+    return { id: firm, industry: sector, country: place === "" ? null : place };
+  });
+}
+
+/**
+ * Reads which industries' goods are essential to which others from a CSV file with the header
+ * `supplier_industry,buyer_industry,type`.
+ * @throws InvalidInputError `invalid_data` with all faults, a pair with two types among them
+ */
+export function readEssentiality(path: string): Promise<EssentialityRow[]> {
+  const columns = [{ name: "supplier_industry" }, { name: "buyer_industry" }, { name: "type" }];
+  const pairs = new Map<string, { readonly type: number; readonly line: number }>();
+  return readRows(path, columns, (row, { supplier_industry, buyer_industry, type }) => {
+    const supplierIndustry = row.text(supplier_industry, "supplier_industry");
+    const buyerIndustry = row.text(buyer_industry, "buyer_industry");
+    const linkType = row.number(type, "type", LINK_TYPE);
+    if (supplierIndustry === null || buyerIndustry === null) return null;
+    const key = JSON.stringify([supplierIndustry, buyerIndustry]);
+    const seen = pairs.get(key);
+    if (seen && seen.type !== linkType) {
+      row.fault("type", `is ${linkType}, but ${seen.type} on line ${seen.line}`, "one type a pair");
+    }
+    pairs.set(key, { type: linkType, line: row.line });
+    return { supplierIndustry, buyerIndustry, type: linkType };
+  });
+}
+
+/**
+ * Reads scenarios of shocks to firms from a CSV file with the header `scenario,firm,size`; a size
+ * that is left out is 1, a firm that stops.
+ * @throws InvalidInputError `invalid_data` with all faults, a firm hit twice in a scenario among them
+ */
+export function readShocks(path: string): Promise<ShockRow[]> {
+  const columns = [{ name: "scenario" }, { name: "firm" }, { name: "size", optional: true }];
+  const lines = new Map<string, number>();
+  return readRows(path, columns, (row, { scenario, firm, size }) => {
+    const name = row.text(scenario, "scenario", "the name of a scenario");
+    const hit = row.text(firm, "firm", "the name of a firm");
+    const share = size === undefined ? 1 : row.number(size, "size", SHARE);
+    if (name === null || hit === null) return null;
+    const key = JSON.stringify([name, hit]);
+    const seen = lines.get(key);
+    if (seen !== undefined) {
+      row.fault("firm", `"${hit}" is hit on line ${seen}, too`, "each firm once a scenario");
+    }
+    lines.set(key, row.line);
+    return { scenario: name, firm: hit, size: share };
+  });
+}
+
+const SHARE: Bounds = { holds: (value) => value >= 0 && value <= 1, expected: "a number 0..1" };
+
+/** All rows of a file; `null` rows are at fault, and the file with them. */
+async function readRows<Row>(
+  path: string,
+  columns: Parameters<typeof readCsvColumns>[1],
+  rowOf: (row: CsvRow, positions: Positions) => Row | null,
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  await readCsvColumns(path, columns, (positions) => (row) => {
+    const read = rowOf(row, positions);
+    if (read !== null) rows.push(read);
+  });
+  return rows;
+}
