@@ -1,5 +1,5 @@
 import type { Certificate } from "../../model/results.ts";
-import type { Names } from "./names.ts";
+import type { Names } from "../../model/words/names.ts";
 
 const MOST_ASSUMED = 5;
 const LONGEST_REASON = 110;

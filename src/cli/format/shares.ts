@@ -1,5 +1,5 @@
-import type { Names } from "./names.ts";
-import { percent } from "./numbers.ts";
+import type { Names } from "../../model/words/names.ts";
+import { percent } from "../../model/words/numbers.ts";
 import { formatTable } from "./table.ts";
 
 const COLUMNS = [

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Names } from "../../../src/cli/format/names.ts";
+import { Names } from "../../../src/model/words/names.ts";
 import { dataSet } from "../../support/data-set.ts";
 
 const names = new Names(

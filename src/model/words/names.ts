@@ -1,5 +1,5 @@
-import type { DataSet } from "../../model/data-set.ts";
-import { parseTarget, type Target } from "../../model/target.ts";
+import type { DataSet } from "../data-set.ts";
+import { parseTarget, type Target } from "../target.ts";
 import { percent } from "./numbers.ts";
 
 const UNNAMED: Readonly<Record<string, string>> = { UNK: "unknown", OTH: "others" };

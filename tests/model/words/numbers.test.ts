@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { decimal, integer, percent, percentRange } from "../../../src/cli/format/numbers.ts";
+import { decimal, integer, percent, percentRange } from "../../../src/model/words/numbers.ts";
 
 test("fractions as people read them", () => {
   expect([0.714, 0.0712, 0.00712, 0.0004, 0, 1, 0.995, -0.25].map(percent)).toEqual([
