@@ -96,9 +96,14 @@ export const ChokepointsResult = z
   .meta({ id: "ChokepointsResult" });
 export type ChokepointsResult = z.infer<typeof ChokepointsResult>;
 
+const faceValue = maybe.describe("by value, the product and its direct inputs alone");
+const hidden = maybe.describe("look-through minus face value; below 0 if deeper tiers dilute it");
+
 const CountryDependency = z.strictObject({
   direct: maybe,
   lookThrough: maybe,
+  faceValue,
+  hidden,
   critical: maybe,
 });
 
@@ -110,6 +115,8 @@ export const DependencyItem = z
     lookThrough: maybe,
     lookThroughLow: maybe,
     lookThroughHigh: maybe,
+    faceValue,
+    hidden,
     critical: maybe,
     criticalRigid: maybe,
     criticalLow: maybe,

@@ -52,10 +52,32 @@ function barrenCycles<Share extends ValueShare>(
     const rows = cycle.map((id) => byProduct.get(id) ?? []);
     const [share] = rows.flat();
     if (!share || rows.some((row) => total(row) < 1 - TOLERANCE)) return [];
-    const message = `no value is added anywhere in ${cycle.join(" -> ")}`;
+    const round = alongCycle(share.product, byProduct);
+    const others = cycle.length - round.length;
+    const more = others > 0 ? ` and ${others} more that only buy from each other` : "";
+    const message = `no value is added anywhere in ${[...round, round[0]].join(" -> ")}${more}`;
     const expected = "value shares that sum to less than 1 for at least one product of a cycle";
     return [{ code: "value_cycle" as const, share, message, expected }];
   });
+}
+
+/** One closed walk inside a component, every input before the product that buys it. */
+function alongCycle<Share extends ValueShare>(
+  start: string,
+  byProduct: ReadonlyMap<string, readonly Share[]>,
+): string[] {
+  const walk: string[] = [];
+  const place = new Map<string, number>();
+  for (let at: string | undefined = start; at !== undefined && !place.has(at); ) {
+    place.set(at, walk.length);
+    walk.push(at);
+    const dearest: Share | undefined = byProduct
+      .get(at)
+      ?.reduce((a, b) => (b.share > a.share ? b : a));
+    at = dearest?.input;
+    if (at !== undefined && place.has(at)) return walk.slice(place.get(at)).reverse();
+  }
+  return walk;
 }
 
 function total(shares: readonly ValueShare[]): number {

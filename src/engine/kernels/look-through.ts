@@ -54,6 +54,17 @@ export function lookThrough(
   return depends;
 }
 
+/**
+ * Face-value dependence: fv = v own + A own, what the origin of a product and of its direct inputs
+ * shows by itself. Look-through minus face value is what deeper tiers hide.
+ * @param own Float64Array(n): the set's share among each product's makers, 0..1
+ * @returns Float64Array(n), 0..1, fresh; the unexplained rest is the makers' own, as in `lookThrough`
+ * @see docs/methods/dependency.md#face-value-and-hidden; O(n + m)
+ */
+export function faceValue(flow: ValueFlow, own: Float64Array): Float64Array {
+  return own.map((_, product) => originOf(flow, own, own, product, "own"));
+}
+
 function originOf(
   flow: ValueFlow,
   own: Float64Array,

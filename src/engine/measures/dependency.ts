@@ -7,7 +7,7 @@ import { blocMembers, knownCountries, unknownCountry } from "../build/country-se
 import { compileNetwork, type Network } from "../build/network.ts";
 import type { Producer } from "../build/resolve-shares.ts";
 import { buildValueFlow } from "../build/value-flow.ts";
-import { lookThrough, type RestRule, type ValueFlow } from "../kernels/look-through.ts";
+import { faceValue, lookThrough, type RestRule, type ValueFlow } from "../kernels/look-through.ts";
 import { certify } from "./certificate.ts";
 import { Evaluator } from "./evaluator.ts";
 import { supplyConcentration } from "./risk.ts";
@@ -31,7 +31,7 @@ export function dependency(data: DataSet, options: DependencyOptions): Dependenc
   const flow = buildValueFlow(network);
   const scope = {
     direct: ownShares(network, named),
-    lookThrough: through(network, flow, named, "own"),
+    ...byValue(network, flow, named),
     lookThroughLow: through(network, flow, named, "least"),
     lookThroughHigh: through(network, flow, atMost, "most"),
     critical: critical(evaluator, named, network.choices.mode === "rigid"),
@@ -44,7 +44,7 @@ export function dependency(data: DataSet, options: DependencyOptions): Dependenc
     return {
       country,
       direct: ownShares(network, only),
-      lookThrough: through(network, flow, only, "own"),
+      ...byValue(network, flow, only),
       critical: critical(evaluator, only, network.choices.mode === "rigid"),
     };
   });
@@ -56,6 +56,8 @@ export function dependency(data: DataSet, options: DependencyOptions): Dependenc
       lookThrough: scope.lookThrough?.[product] ?? null,
       lookThroughLow: scope.lookThroughLow?.[product] ?? null,
       lookThroughHigh: scope.lookThroughHigh?.[product] ?? null,
+      faceValue: scope.faceValue?.[product] ?? null,
+      hidden: scope.hidden?.[product] ?? null,
       critical: scope.critical[product] ?? null,
       criticalRigid: scope.criticalRigid[product] ?? null,
       criticalLow: scope.criticalLow[product] ?? null,
@@ -68,6 +70,8 @@ export function dependency(data: DataSet, options: DependencyOptions): Dependenc
           {
             direct: c.direct[product] ?? null,
             lookThrough: c.lookThrough?.[product] ?? null,
+            faceValue: c.faceValue?.[product] ?? null,
+            hidden: c.hidden?.[product] ?? null,
             critical: c.critical[product] ?? null,
           },
         ]),
@@ -80,6 +84,8 @@ export function dependency(data: DataSet, options: DependencyOptions): Dependenc
     home: {
       direct: overSectors(evaluator, scope.direct),
       lookThrough: overSectors(evaluator, scope.lookThrough),
+      faceValue: overSectors(evaluator, scope.faceValue),
+      hidden: overSectors(evaluator, scope.hidden),
       critical: overSectors(evaluator, scope.critical),
     },
     certificate: certify(network, "direct share; d = v s + A d; 1 - cascade without the set", {
@@ -125,6 +131,18 @@ function ownShares({ supply }: Network, members: Membership): Float64Array {
       producers.reduce((sum, maker) => sum + (members(maker) ? maker.share : 0), 0),
     ),
   );
+}
+
+type ByValue = Readonly<Record<"lookThrough" | "faceValue" | "hidden", Float64Array | null>>;
+
+/** Through all tiers, at face value, and the difference: what deeper tiers hide. */
+function byValue(network: Network, flow: ValueFlow | null, members: Membership): ByValue {
+  if (!flow) return { lookThrough: null, faceValue: null, hidden: null };
+  const own = ownShares(network, members);
+  const deep = lookThrough(flow, own);
+  const shallow = faceValue(flow, own);
+  const hidden = deep.map((d, product) => d - (shallow[product] ?? 0));
+  return { lookThrough: deep, faceValue: shallow, hidden };
 }
 
 function through(

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compileNetwork } from "../../../src/engine/build/network.ts";
 import { buildValueFlow } from "../../../src/engine/build/value-flow.ts";
-import { lookThrough } from "../../../src/engine/kernels/look-through.ts";
+import { faceValue, lookThrough } from "../../../src/engine/kernels/look-through.ts";
 import { InvalidInputError } from "../../../src/model/errors.ts";
 import { Choices } from "../../../src/model/options.ts";
 import { type Sketch, sketches, toDataSet } from "../../support/arbitraries.ts";
@@ -24,16 +24,16 @@ const link = (input: string, of: string) => ({
   members: [{ input, mix: 1, headroom: 0 }],
 });
 
-describe("lookThrough", () => {
-  const chain: Sketch = {
-    products: [product("ore"), product("oxide"), product("car", true)],
-    groups: [link("ore", "oxide"), link("oxide", "car")],
-    valueShares: [
-      { input: "ore", product: "oxide", share: 0.5 },
-      { input: "oxide", product: "car", share: 0.1 },
-    ],
-  };
+const chain: Sketch = {
+  products: [product("ore"), product("oxide"), product("car", true)],
+  groups: [link("ore", "oxide"), link("oxide", "car")],
+  valueShares: [
+    { input: "ore", product: "oxide", share: 0.5 },
+    { input: "oxide", product: "car", share: 0.1 },
+  ],
+};
 
+describe("lookThrough", () => {
   test("a chain by hand", () => {
     const flow = flowOf(chain)!;
     const d = lookThrough(flow, Float64Array.of(0.7, 0.9, 0));
@@ -77,7 +77,7 @@ describe("lookThrough", () => {
         { input: "b", product: "a", share: 1 },
       ],
     };
-    expect(() => flowOf(barren)).toThrow(/a -> b|b -> a/);
+    expect(() => flowOf(barren)).toThrow(/a -> b -> a|b -> a -> b/);
   });
 
   test("equals the linear system by plain iteration; low <= point <= high", () => {
@@ -109,6 +109,37 @@ describe("lookThrough", () => {
           });
         },
       ),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe("faceValue", () => {
+  test("a chain by hand: the product and its direct inputs, no tier more", () => {
+    const shown = faceValue(flowOf(chain)!, Float64Array.of(0.7, 0.9, 0));
+    expect([...shown]).toEqual([0.7, 0.5 * 0.7 + 0.5 * 0.9, 0.1 * 0.9]);
+  });
+
+  test("an input of unknown share counts as the makers' own, as in look-through", () => {
+    const open = flowOf({ ...chain, valueShares: chain.valueShares.slice(0, 1) })!;
+    const own = Float64Array.of(0.7, 0.9, 0);
+    expect(faceValue(open, own)[2]).toBe(0);
+  });
+
+  test("one tier only: nothing is hidden; a share of the whole stays the whole", () => {
+    fc.assert(
+      fc.property(sketches({ acyclic: true }), (s) => {
+        const flow = flowOf(s);
+        fc.pre(flow !== null);
+        const all = Float64Array.from(s.products, () => 1);
+        for (const part of faceValue(flow!, all)) expect(part).toBeCloseTo(1, 12);
+        const isFlat = s.valueShares.every(
+          ({ input }) => !s.valueShares.some(({ product: of }) => of === input),
+        );
+        if (!isFlat) return;
+        const own = Float64Array.from(s.products, (_, at) => (at % 3) / 2);
+        expect([...faceValue(flow!, own)]).toEqual([...lookThrough(flow!, own)]);
+      }),
       { numRuns: 100 },
     );
   });

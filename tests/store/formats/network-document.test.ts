@@ -355,7 +355,7 @@ describe("faults are named with a JSON pointer", () => {
       { input: "oxide", product: "ore", share: 1 },
     ];
     expect(problems({ valueShares: cycle })).toEqual([
-      "n.json:/valueShares/0/share no value is added anywhere in oxide -> ore, expected value shares that sum to less than 1 for at least one product of a cycle",
+      "n.json:/valueShares/0/share no value is added anywhere in ore -> oxide -> ore, expected value shares that sum to less than 1 for at least one product of a cycle",
     ]);
     expect(problems({ valueShares: [{ input: "ore", product: "ore", share: 1 }] })).toHaveLength(1);
     const [first] = cycle;

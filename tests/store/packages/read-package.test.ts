@@ -142,7 +142,7 @@ supply.csv,ore|USA|production|2024|usgs,spare,estimated,,,2024,usgs,
   const fine = row("car", "a", "oxide", 0.1) + row("car", "b", "magnet", 0.1);
   const cycle = row("oxide", "a", "magnet", 1) + row("magnet", "a", "oxide", 1);
   expect(await inputs(fine + cycle)).toEqual([
-    "inputs.csv:4:value_share no value is added anywhere in oxide -> magnet, expected value shares that sum to less than 1 for at least one product of a cycle",
+    "inputs.csv:4:value_share no value is added anywhere in magnet -> oxide -> magnet, expected value shares that sum to less than 1 for at least one product of a cycle",
   ]);
   expect(await inputs(fine + more)).toEqual([]);
 });

@@ -9,6 +9,8 @@ const item: DependencyItem = {
   lookThrough: 0,
   lookThroughLow: 0,
   lookThroughHigh: 1,
+  faceValue: null,
+  hidden: null,
   critical: 0.55,
   criticalRigid: 0.58,
   criticalLow: 0.55,

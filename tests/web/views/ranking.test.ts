@@ -65,6 +65,8 @@ const dependency: DependencyItem[] = [
     lookThrough: 0.9,
     lookThroughLow: 0.9,
     lookThroughHigh: 0.9,
+    faceValue: null,
+    hidden: null,
     critical: 0.94,
     criticalRigid: 0.97,
     criticalLow: 0.94,
