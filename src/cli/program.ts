@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
+import { centralityCommand } from "./commands/centrality.ts";
 import { chokepointsCommand } from "./commands/chokepoints.ts";
 import { coverageCommand } from "./commands/coverage.ts";
 import { cutCommand } from "./commands/cut.ts";
@@ -20,6 +21,7 @@ const COMMANDS = [
   dependencyCommand,
   riskCommand,
   shapleyCommand,
+  centralityCommand,
   exportCommand,
   serveCommand,
 ];

@@ -14,6 +14,7 @@ export type ErrorCode =
   | "too_large"
   | "unknown_country"
   | "unknown_importance_set"
+  | "unknown_node"
   | "unknown_sector"
   | "unknown_target"
   | "value_cycle";

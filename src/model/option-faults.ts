@@ -9,6 +9,7 @@ const OF_OPTIONS: ReadonlySet<ErrorCode> = new Set([
   "product_not_found",
   "unknown_country",
   "unknown_importance_set",
+  "unknown_node",
   "unknown_sector",
   "unknown_target",
 ]);

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { CentralityOptions, CentralityResult } from "../../model/centrality.ts";
 import {
   ChokepointOptions,
   CutOptions,
@@ -7,6 +8,7 @@ import {
 } from "../../model/options.ts";
 import { ChokepointsResult, CutResult, DependencyResult, RiskResult } from "../../model/results.ts";
 import { ShapleyOptions, ShapleyResult } from "../../model/shapley.ts";
+import { centralityOfGraph } from "./centrality.ts";
 import { chokepoints } from "./chokepoints.ts";
 import { cut } from "./cut.ts";
 import { dependency } from "./dependency.ts";
@@ -20,6 +22,7 @@ export const MEASURES = {
   dependency: { options: DependencyOptions, result: DependencyResult, run: dependency },
   risk: { options: RiskOptions, result: RiskResult, run: risk },
   shapley: { options: ShapleyOptions, result: ShapleyResult, run: shapley },
+  centrality: { options: CentralityOptions, result: CentralityResult, run: centralityOfGraph },
 } as const satisfies Record<string, { options: z.ZodObject; result: z.ZodObject; run: unknown }>;
 
 export type MeasureName = keyof typeof MEASURES;

@@ -1,0 +1,26 @@
+import type {
+  CentralityExtra,
+  LinkOption,
+  LinkOptions,
+  NodeFigure,
+} from "../../model/centrality.ts";
+import type { Convergence } from "./evaluator.ts";
+import type { Links } from "./links.ts";
+
+/** What a measure finds: figures by node or others, and what they rest on. */
+export interface CentralityAnswer {
+  readonly formula: string;
+  /** By node; undefined: the node is left out; NaN: not known. */
+  readonly values?: ArrayLike<NodeFigure | undefined>;
+  readonly extra?: CentralityExtra;
+  readonly convergence?: Convergence;
+  readonly notes?: readonly string[];
+}
+
+/** One measure: what it reads of the options, and how it is computed. */
+export interface CentralityRun {
+  /** Options beside `measure` and `reverse`; `top` only if there are figures by node. */
+  readonly uses: readonly LinkOption[];
+  /** @throws InvalidInputError for options that the links cannot serve */
+  run(links: Links, options: LinkOptions): CentralityAnswer;
+}

@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { Choices } from "./options.ts";
+import { Certificate } from "./results.ts";
+
+/** What can be asked of the links of a network; the engine has a run for each. */
+export const CentralityMeasure = z.enum(["pagerank"]);
+export type CentralityMeasure = z.infer<typeof CentralityMeasure>;
+
+const nodes = z.array(z.string().min(1)).min(1).optional();
+
+/** A measure refuses what it has no use for; defaults that depend on it are in its run. */
+const fields = {
+  measure: CentralityMeasure.describe("what is computed"),
+  weighted: z.boolean().default(false).describe("read the weights of links"),
+  reverse: z.boolean().default(false).describe("turn every link round first"),
+  from: nodes.describe("starts: ids of nodes"),
+  to: nodes.describe("ends: ids of nodes"),
+  top: z.number().int().min(1).optional().describe("only the so many largest values"),
+  damping: z
+    .number()
+    .min(0)
+    .lt(1, "less than 1")
+    .optional()
+    .describe("pagerank: odds of following a link (default 0.85)"),
+};
+
+/** Options for a network that is only links (an edge list): no point of view, no data years. */
+export const LinkOptions = z.strictObject(fields);
+export type LinkOptions = z.infer<typeof LinkOptions>;
+export type LinkOption = keyof LinkOptions;
+
+export const CentralityOptions = Choices.extend(fields).meta({ id: "CentralityRequest" });
+export type CentralityOptions = z.infer<typeof CentralityOptions>;
+
+/** What a figure of a plain edge list rests on. */
+export const LinkCertificate = z
+  .strictObject({
+    formula: z.string(),
+    iterations: z.number(),
+    lastChange: z.number(),
+    converged: z.boolean(),
+    notes: z.array(z.string()),
+  })
+  .meta({ id: "LinkCertificate" });
+export type LinkCertificate = z.infer<typeof LinkCertificate>;
+
+/** The figure of one node. */
+export const NodeFigure = z.union([z.number(), z.boolean(), z.string(), z.null()]);
+export type NodeFigure = z.infer<typeof NodeFigure>;
+
+/** Fields that some measures add; each is said by its methods page. */
+const extras = {
+  values: z.record(z.string(), NodeFigure).optional().describe("figure by node"),
+  items: z
+    .array(z.strictObject({ id: z.string(), value: NodeFigure }))
+    .optional()
+    .describe("the largest values, falling, then by id; with `top` only"),
+};
+
+export const CentralityResult = z
+  .strictObject({
+    measure: CentralityMeasure,
+    n: z.number().describe("nodes"),
+    m: z.number().describe("links, parallel ones counted once"),
+    seconds: z.strictObject({ load: z.number(), compute: z.number() }),
+    ...extras,
+    certificate: z.union([Certificate, LinkCertificate]),
+  })
+  .meta({ id: "CentralityResult" });
+export type CentralityResult = z.infer<typeof CentralityResult>;
+/** What a measure adds to its result beside the figures by node. */
+export type CentralityExtra = Partial<z.infer<z.ZodObject<typeof extras>>>;
