@@ -76,16 +76,16 @@ export function parseOptions<Schema extends z.ZodType>(
   });
 }
 
-interface Question<Schema extends z.ZodType, Result> {
+interface Question<Data, Schema extends z.ZodType, Result> {
   readonly schema: Schema;
   readonly typed: Readonly<Record<string, unknown>>;
   /** Names of arguments as the usage shows them, by field. */
   readonly operands?: Readonly<Record<string, string>>;
-  readonly ask: (data: DataSet, options: z.output<Schema>) => Result;
+  readonly ask: (data: Data, options: z.output<Schema>) => Result;
 }
 
-interface Answered<Schema extends z.ZodType, Result> {
-  readonly data: DataSet;
+interface Answered<Data, Schema extends z.ZodType, Result> {
+  readonly data: Data;
   readonly options: z.output<Schema>;
   readonly result: Result;
 }
@@ -94,13 +94,21 @@ interface Answered<Schema extends z.ZodType, Result> {
  * Asks a graph what was typed.
  * @throws InvalidInputError naming every option at fault, those that only the graph can refuse, too
  */
-export async function answer<Schema extends z.ZodType, Result>(
+export function answer<Schema extends z.ZodType, Result>(
   graph: string,
-  { schema, typed, operands = {}, ask }: Question<Schema, Result>,
-): Promise<Answered<Schema, Result>> {
-  let data: DataSet;
+  question: Question<DataSet, Schema, Result>,
+): Promise<Answered<DataSet, Schema, Result>> {
+  return answerFrom(() => loadGraph(graph), question);
+}
+
+/** The same of anything that can be loaded. */
+export async function answerFrom<Data, Schema extends z.ZodType, Result>(
+  load: () => Promise<Data>,
+  { schema, typed, operands = {}, ask }: Question<Data, Schema, Result>,
+): Promise<Answered<Data, Schema, Result>> {
+  let data: Data;
   try {
-    data = await loadGraph(graph);
+    data = await load();
   } catch (error) {
     parseOptions(schema, typed, operands); // what is wrong with the options comes first
     throw error;

@@ -1,42 +1,43 @@
 import { Command } from "commander";
-import { MEASURES } from "../../engine/measures/registry.ts";
-import type { CentralityResult } from "../../model/centrality.ts";
+import { centralityOfEdges, centralityOfGraph } from "../../engine/measures/centrality.ts";
+import { CentralityOptions, type CentralityResult, LinkOptions } from "../../model/centrality.ts";
 import { Names } from "../../model/words/names.ts";
-import { certificateLines } from "../format/certificate.ts";
-import { formatTable } from "../format/table.ts";
+import { isEdgeFile } from "../../store/edge-file.ts";
+import { readEdgeList } from "../../store/formats/edge-list.ts";
+import { centralityInWords } from "../format/centrality.ts";
 import { printJson, type Session } from "../io.ts";
-import { answer, commaList, numberOrText, withChoices, withJson } from "../options.ts";
+import { answer, answerFrom, commaList, numberOrText, withChoices, withJson } from "../options.ts";
 
-/** So many are listed for people if `--top` is not given. */
-const USUAL_TOP = 25;
+type Typed = Readonly<Record<string, unknown>>;
 
-/** `centrality EDGES`: structural measures of a graph of ours. */
+interface Answered {
+  readonly result: CentralityResult;
+  /** null: an edge list's nodes have no other names. */
+  readonly names: Names | null;
+  /** When the file had been read. */
+  readonly readAt: number;
+}
+
+/** `centrality EDGES`: structural measures of an edge list or of a graph of ours. */
 export function centralityCommand(session: Session): Command {
   return withJson(withChoices(withOwnOptions(new Command("centrality"))))
     .description("structural measures of a network: betweenness, PageRank, cuts, ...")
-    .argument("<EDGES>")
+    .argument("<EDGES>", "an edge list (CSV: source,target,weight) or a GRAPH")
     .action(async (reference: string, { json, ...typed }: { json?: boolean }) => {
-      const { options: schema, run } = MEASURES.centrality;
       const start = performance.now();
-      let read = start;
-      const { data, result } = await answer(reference, {
-        schema,
-        typed,
-        ask(of, options) {
-          read = performance.now();
-          return run(of, options);
-        },
-      });
-      const load = result.seconds.load + (read - start) / 1000;
-      const timed = { ...result, seconds: { ...result.seconds, load } };
+      const isEdges = await isEdgeFile(reference);
+      const { result, names, readAt } = await (isEdges ? ofEdges : ofGraph)(reference, typed);
+      const { load, compute } = result.seconds;
+      const seconds = { load: load + (readAt - start) / 1000, compute };
+      const timed = { ...result, seconds };
       if (json) printJson(session, timed);
-      else session.out(inWords(timed, new Names(data)));
+      else session.out(centralityInWords(timed, names));
     });
 }
 
 function withOwnOptions(command: Command): Command {
   return command
-    .requiredOption("--measure <name>", "what is computed: pagerank, ...")
+    .option("--measure <name>", "what is computed: pagerank, ...")
     .option("--weighted", "read the weights of links")
     .option("--reverse", "turn every link round first")
     .option("--from <ids>", "starts: a,b", commaList)
@@ -45,27 +46,28 @@ function withOwnOptions(command: Command): Command {
     .option("--damping <d>", "pagerank: odds of following a link (default 0.85)", numberOrText);
 }
 
-function inWords(result: CentralityResult, names: Names): string {
-  const { measure, n, m, values = {}, items, certificate } = result;
-  const listed =
-    items ??
-    Object.entries(values)
-      .map(([id, value]) => ({ id, value }))
-      .sort((a, b) => Number(b.value) - Number(a.value))
-      .slice(0, USUAL_TOP);
-  const rows = listed.map(({ id, value }) => [names.product(id), String(value), id]);
-  const lines = [
-    `${measure} of ${n} nodes, ${m} links`,
-    "",
-    formatTable(COLUMNS, rows),
-    "",
-    ...("mode" in certificate ? certificateLines(certificate, names) : [certificate.formula]),
-  ];
-  return `${lines.join("\n")}\n`;
+async function ofEdges(path: string, typed: Typed): Promise<Answered> {
+  let readAt = 0;
+  const { result } = await answerFrom(() => readEdgeList(path, { types: false }), {
+    schema: LinkOptions,
+    typed,
+    ask(edges, options) {
+      readAt = performance.now();
+      return centralityOfEdges(edges, options);
+    },
+  });
+  return { result, names: null, readAt };
 }
 
-const COLUMNS = [
-  { head: "Node", width: 40 },
-  { head: "Value", align: "right" as const },
-  { head: "Id" },
-];
+async function ofGraph(graph: string, typed: Typed): Promise<Answered> {
+  let readAt = 0;
+  const { data, result } = await answer(graph, {
+    schema: CentralityOptions,
+    typed,
+    ask(of, options) {
+      readAt = performance.now();
+      return centralityOfGraph(of, options);
+    },
+  });
+  return { result, names: new Names(data), readAt };
+}

@@ -1,0 +1,77 @@
+import type { CentralityResult, NodeFigure } from "../../model/centrality.ts";
+import type { Names } from "../../model/words/names.ts";
+import { integer, UNKNOWN } from "../../model/words/numbers.ts";
+import { certificateLines } from "./certificate.ts";
+import { type ColumnSpec, formatTable } from "./table.ts";
+
+/** So many are listed for people if `--top` is not given. */
+const USUAL_TOP = 25;
+const DIGITS = 6;
+
+/** A structural measure as a table, the largest values first, and what it rests on. */
+export function centralityInWords(result: CentralityResult, names: Names | null): string {
+  const { measure, n, m, seconds, certificate } = result;
+  const lines = [
+    `${measure} of ${integer(n)} nodes and ${integer(m)} links, ${seconds.compute.toFixed(2)} s`,
+    "",
+    ...tableLines(result, names),
+    ...("mode" in certificate && names
+      ? certificateLines(certificate, names)
+      : plainLines(certificate)),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function tableLines({ values, items }: CentralityResult, names: Names | null): string[] {
+  if (!values) return [];
+  const all = Object.entries(values).map(([id, value]) => ({ id, value }));
+  const listed = items ?? all.sort(byFalling).slice(0, USUAL_TOP);
+  const more = items ? 0 : all.length - listed.length;
+  const rows = listed.map(({ id, value }) => [
+    ...(names ? [names.product(id)] : []),
+    id,
+    inDigits(value),
+  ]);
+  const columns: ColumnSpec[] = [
+    ...(names ? [{ head: "Product", width: 40 }] : []),
+    { head: "Id" },
+    { head: "Value", align: "right" },
+  ];
+  return [
+    formatTable(columns, rows),
+    ...(more > 0 ? [`... and ${integer(more)} more (--top or --json)`] : []),
+    "",
+  ];
+}
+
+function byFalling(a: { value: NodeFigure }, b: { value: NodeFigure }): number {
+  return sortKey(b.value) - sortKey(a.value);
+}
+
+function sortKey(value: NodeFigure): number {
+  return typeof value === "number" || typeof value === "boolean" ? Number(value) : -1;
+}
+
+function inDigits(value: NodeFigure): string {
+  if (typeof value === "number") return String(Number(value.toPrecision(DIGITS)));
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  return value ?? UNKNOWN;
+}
+
+function plainLines({
+  formula,
+  converged,
+  iterations,
+  lastChange,
+  notes,
+}: CentralityResult["certificate"]): string[] {
+  return [
+    formula,
+    ...(iterations > 0
+      ? [
+          `${converged ? "converged" : "NOT converged"} after ${iterations} sweeps, last change ${lastChange}`,
+        ]
+      : []),
+    ...notes.map((note) => `Note: ${note}`),
+  ];
+}
