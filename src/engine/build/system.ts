@@ -5,6 +5,7 @@ import type { RegionMap } from "./regions.ts";
 import type { Part, ProductParts } from "./resolve-firms.ts";
 import type { InputGroup } from "./resolve-inputs.ts";
 import type { ProductSupply } from "./resolve-shares.ts";
+import { groupLossOf, memberGainOf, partsOf, sellersTo, sharesByRegion } from "./unit-figures.ts";
 
 /** A part of a unit's capacity; weights of a unit sum to 1. */
 export interface UnitPart extends Part {
@@ -16,6 +17,8 @@ export interface UnitPart extends Part {
 export interface Labels {
   readonly unitProduct: readonly number[];
   readonly unitRegion: readonly number[];
+  /** Market whose sellers stand in for the makers of a unit that world shares do not show; or -1. */
+  readonly unitFedBy: readonly number[];
   readonly marketProduct: readonly number[];
   readonly marketRegion: readonly number[];
   /** Parts of each unit, and the units of each product. */
@@ -68,6 +71,7 @@ class Layout {
   private readonly marketIndex = new Map<number, number>();
   private readonly unitProduct: number[] = [];
   private readonly unitRegion: number[] = [];
+  private readonly unitFedBy: number[] = [];
   private readonly parts: UnitPart[][] = [];
   private readonly marketProduct: number[] = [];
   private readonly marketRegion: number[] = [];
@@ -86,7 +90,8 @@ class Layout {
     );
   }
 
-  unit(product: number, region: number, sellers: readonly Seller[] = []): number {
+  /** @param market whose sellers stand in where world shares show no maker; -1: none needed */
+  unit(product: number, region: number, market = -1): number {
     const key = product * this.input.regions.names.length + region;
     const known = this.unitIndex.get(key);
     if (known !== undefined) return known;
@@ -94,42 +99,9 @@ class Layout {
     this.unitIndex.set(key, unit);
     this.unitProduct.push(product);
     this.unitRegion.push(region);
-    this.parts.push(this.partsOf(unit, product, region, sellers));
+    this.unitFedBy.push(market);
+    this.parts.push(partsOf(this.input, unit, { product, region, sellers: this.sellers[market] }));
     return unit;
-  }
-
-  /**
-   * Makers of a product in a region. Where world shares show none but a market buys there all the
-   * same (two sources disagree), the market's own sellers stand in.
-   */
-  private partsOf(
-    unit: number,
-    product: number,
-    region: number,
-    sellers: readonly Seller[],
-  ): UnitPart[] {
-    const { supply, regions, sector } = this.input;
-    const all = (supply[product]?.parts ?? []).filter(({ share }) => share > 0);
-    const own =
-      sector[product] === 1
-        ? all
-        : all.filter(({ country }) => regions.regionOf(country) === region);
-    const total = own.reduce((sum, { share }) => sum + share, 0);
-    if (total > 0) return own.map((part) => ({ ...part, unit, weight: part.share / total }));
-    const here = sellers.filter((seller) => seller.region === region);
-    const bought = here.reduce((sum, { share }) => sum + share, 0);
-    return here.map(({ country, firm, share, unknown }) => ({
-      country,
-      firm,
-      share: 0,
-      spare: 0,
-      unknown,
-      status: null,
-      source: null,
-      year: null,
-      unit,
-      weight: share / bought,
-    }));
   }
 
   market(product: number, region: number): number {
@@ -140,26 +112,8 @@ class Layout {
     this.marketIndex.set(key, market);
     this.marketProduct.push(product);
     this.marketRegion.push(region);
-    this.sellers.push(this.sellersTo(product, region));
+    this.sellers.push(sellersTo(this.input, product, region));
     return market;
-  }
-
-  private sellersTo(product: number, region: number): Seller[] {
-    const { products, supply, homeSourcing, regions, sector } = this.input;
-    const id = products[product] ?? "";
-    const bought = region === HOME ? homeSourcing.get(id) : undefined;
-    const parts = supply[product]?.parts ?? [];
-    const toSeller = ({ country, firm, share, unknown }: Part): Seller => ({
-      country,
-      firm,
-      share,
-      unknown,
-      region: sector[product] === 1 ? HOME : regions.regionOf(country),
-    });
-    const sold = bought
-      ? bought.producers.map((producer) => toSeller({ ...producer, firm: null }))
-      : parts.map(toSeller);
-    return sold.filter(({ share }) => share > 0);
   }
 
   finish(): { system: CascadeSystem; labels: Labels } {
@@ -200,6 +154,7 @@ class Layout {
       labels: {
         unitProduct: this.unitProduct,
         unitRegion: this.unitRegion,
+        unitFedBy: this.unitFedBy,
         marketProduct: this.marketProduct,
         marketRegion: this.marketRegion,
         parts: this.parts,
@@ -226,12 +181,12 @@ class Layout {
     for (const at of own) {
       const group = all[at];
       if (!group) continue;
-      groupLoss.push(group.essentiality * (1 - group.substitutability));
+      groupLoss.push(groupLossOf(group));
       members.addRow(
-        group.members.flatMap(({ input, mix, headroom }, source) => {
-          const index = productIndex.get(input);
+        group.members.flatMap((member, source) => {
+          const index = productIndex.get(member.input);
           if (index === undefined) return [];
-          return [{ source, market: this.market(index, region), gain: mix * (1 + headroom) }];
+          return [{ source, market: this.market(index, region), gain: memberGainOf(member) }];
         }),
       );
     }
@@ -239,18 +194,10 @@ class Layout {
 
   private flowsOf(market: number): { unit: number; share: number }[] {
     const product = this.marketProduct[market] ?? 0;
-    const sellers = this.sellers[market] ?? [];
-    const byRegion = new Map<number, number>();
-    for (const { region, share } of sellers) {
-      byRegion.set(region, (byRegion.get(region) ?? 0) + share);
-    }
-    const total = [...byRegion.values()].reduce((sum, share) => sum + share, 0);
-    return [...byRegion]
-      .sort(([a], [b]) => a - b)
-      .map(([region, share]) => ({
-        unit: this.unit(product, region, sellers),
-        share: share / total,
-      }));
+    return sharesByRegion(this.sellers[market] ?? []).map(({ region, share }) => ({
+      unit: this.unit(product, region, market),
+      share,
+    }));
   }
 }
 
