@@ -58,6 +58,8 @@ export const ChokepointOptions = Choices.extend({
   for: Id.optional().describe("count the loss of this sector alone"),
   top: z.number().int().min(1).optional().describe("at most so many items"),
   everywhere: z.boolean().default(false).describe("cut products at home, too; rank home's makers"),
+  only: z.array(TargetText).min(1).max(1000).optional().describe("list only these of the ranking"),
+  why: z.number().int().min(0).default(0).describe("give reasons for the first so many listed"),
 }).meta({ id: "ChokepointsRequest" });
 export type ChokepointOptions = z.infer<typeof ChokepointOptions>;
 

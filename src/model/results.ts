@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ChokepointKind, DependencyScope, Mode, Regions, ShareBasis } from "./options.ts";
+import { Reason } from "./reasons.ts";
 import { Kind, Stage, Status } from "./tables.ts";
 
 /** Results as JSON, the same on the command line and over HTTP. Shares and losses are 0..1. */
@@ -73,6 +74,7 @@ export type Structure = z.infer<typeof Structure>;
 export const ChokepointItem = z
   .strictObject({
     id: z.string(),
+    place: z.number().describe("in the whole ranking, 1 = worst"),
     score: fraction,
     scoreRigid: fraction,
     scoreLow: fraction,
@@ -80,6 +82,7 @@ export const ChokepointItem = z
     losses: bySector,
     path,
     structure: Structure,
+    why: z.array(Reason).optional().describe("reasons in order, if they were asked for"),
   })
   .meta({ id: "ChokepointItem" });
 export type ChokepointItem = z.infer<typeof ChokepointItem>;

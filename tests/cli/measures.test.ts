@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import {
   ChokepointsResult,
@@ -185,4 +186,17 @@ describe("risk", () => {
     const { out } = await call(["risk", await workedExample({ reliance }), "oxide"]);
     expect(out).toContain("net exporter (-25 %)");
   });
+});
+
+const MAGNETS = fileURLToPath(new URL("../../docs/examples/magnets.json", import.meta.url));
+
+test("chokepoints says why the first is first, and why others are where they are", async () => {
+  const { out } = await call(["chokepoints", MAGNETS, "--top", "2"]);
+  expect(out).toContain("Why Strong magnets is number 1:");
+  expect(out).toContain("CHN makes 92 % of it, the most of 3 known makers.");
+  expect(out).not.toContain("is number 2");
+  const { out: none } = await call(["chokepoints", MAGNETS, "--why", "0"]);
+  expect(none).not.toContain("Why ");
+  const { status, err } = await call(["chokepoints", MAGNETS, "--only", "nothing"]);
+  expect([status, err.includes("--only")]).toEqual([2, true]);
 });

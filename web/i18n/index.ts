@@ -3,11 +3,13 @@ import { initReactI18next } from "react-i18next";
 import chokepointsEn from "./en/chokepoints.json";
 import exploreEn from "./en/explore.json";
 import panelEn from "./en/panel.json";
+import reasonsEn from "./en/reasons.json";
 import shellEn from "./en/shell.json";
 import wordsEn from "./en/words.json";
 import chokepointsJa from "./ja/chokepoints.json";
 import exploreJa from "./ja/explore.json";
 import panelJa from "./ja/panel.json";
+import reasonsJa from "./ja/reasons.json";
 import shellJa from "./ja/shell.json";
 import wordsJa from "./ja/words.json";
 
@@ -20,6 +22,7 @@ const resources = {
     panel: panelEn,
     chokepoints: chokepointsEn,
     words: wordsEn,
+    reasons: reasonsEn,
   },
   ja: {
     shell: shellJa,
@@ -27,6 +30,7 @@ const resources = {
     panel: panelJa,
     chokepoints: chokepointsJa,
     words: wordsJa,
+    reasons: reasonsJa,
   },
 };
 

@@ -8,13 +8,17 @@ import type { ProductRow } from "../../model/tables.ts";
 import { parseTarget, type Target } from "../../model/target.ts";
 import { Names } from "../../model/words/names.ts";
 import { percent, percentRange, UNKNOWN } from "../../model/words/numbers.ts";
+import { reasonInWords } from "../../model/words/reasons.ts";
 import { certificateLines } from "../format/certificate.ts";
 import { formatTable } from "../format/table.ts";
 import { printJson, type Session } from "../io.ts";
-import { answer, numberOrText, withChoices, withJson } from "../options.ts";
+import { answer, commaList, numberOrText, withChoices, withJson } from "../options.ts";
 
 /** So many are listed for people if `--top` is not given. */
 const USUAL_TOP = 25;
+
+/** So many are explained for people if `--why` is not given. */
+const USUAL_WHY = 1;
 
 /** `chokepoints GRAPH`: what hurts most if it is cut, one at a time. */
 export function chokepointsCommand(session: Session): Command {
@@ -25,14 +29,17 @@ export function chokepointsCommand(session: Session): Command {
     .option("--for <sector>", "count the loss of this sector alone")
     .option("--top <n>", "at most so many", numberOrText)
     .option("--everywhere", "cut products at home, too; rank home's makers")
-    .action(async (graph: string, { json, ...typed }: { json?: boolean }) => {
+    .option("--only <ids>", "list only these of the ranking", commaList)
+    .option("--why <n>", "say why, for the first n (people: 1 by default)", numberOrText)
+    .action(async (graph: string, { json, ...typed }: { json?: boolean; why?: unknown }) => {
       const { options: schema, run } = MEASURES.chokepoints;
       const { data, options, result } = await answer(graph, {
         schema,
         typed,
         ask(of, chosen) {
           const top = chosen.top ?? (json ? undefined : USUAL_TOP);
-          return run(of, top === undefined ? chosen : { ...chosen, top });
+          const why = typed.why === undefined && !json ? USUAL_WHY : chosen.why;
+          return run(of, top === undefined ? { ...chosen, why } : { ...chosen, why, top });
         },
       });
       if (json) printJson(session, result);
@@ -45,10 +52,10 @@ function inWords(data: DataSet, options: ChokepointOptions, result: ChokepointsR
   const makers = makersInWords(data, options, names);
   const products = new Map(data.tables.products.map((row) => [row.id, row]));
   const { items, total, excluded, certificate } = result;
-  const rows = items.map((item, index) => {
+  const rows = items.map((item) => {
     const target = parseTarget(item.id);
     return [
-      String(index + 1),
+      String(item.place),
       names.target(item.id),
       kindOf(target, products),
       makers(target),
@@ -63,11 +70,19 @@ function inWords(data: DataSet, options: ChokepointOptions, result: ChokepointsR
     "",
     formatTable(COLUMNS, rows),
     "",
+    ...items.flatMap((item) => whyLines(item, names)),
     `${items.length} of ${total} ranked${excluded > 0 ? `; ${excluded} have no score` : ""}. ` +
       "Range: what unknown shares and fixed splits leave open.",
     ...certificateLines(certificate, names),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** Why an item is where it is, one reason a line. */
+function whyLines({ id, place, why }: ChokepointItem, names: Names): string[] {
+  if (!why) return [];
+  const reasons = why.map((reason) => `  - ${reasonInWords(reason, names)}`);
+  return [`Why ${names.target(id)} is number ${place}:`, ...reasons, ""];
 }
 
 const COLUMNS = [

@@ -10,6 +10,7 @@ import { Evaluator } from "./evaluator.ts";
 import { bindingPath } from "./explain.ts";
 import { haltShock, type UnknownSupply } from "./shocks.ts";
 import { type StructureIndex, structureIndex } from "./structure.ts";
+import { why } from "./why.ts";
 
 /**
  * Chokepoint score of every product, producer, country, firm or input: importance-weighted loss of
@@ -27,12 +28,16 @@ export function chokepoints(data: DataSet, options: ChokepointOptions): Chokepoi
     ? candidates.map((target) => score(evaluator, target, options.everywhere))
     : [];
   scored.sort((a, b) => b.rank - a.rank || compareIds(a.id, b.id));
-  const listed = scored.slice(0, options.top ?? scored.length);
+  const listed = listedOf(scored, candidates, options);
   const assumed: Assumption[] = [];
-  const items = listed.map((item): ChokepointItem => {
-    const { path, assumed: more } = worstPath(evaluator, item.target, options.everywhere);
-    assumed.push(...more);
-    return describe(item, path, structure);
+  const items = listed.map(({ item, place }, at): ChokepointItem => {
+    const found = worstPath(evaluator, item.target, options.everywhere);
+    assumed.push(...found.assumed);
+    const described = describe(item, place, found.path, structure);
+    if (at >= options.why) return described;
+    const { reach } = described.structure;
+    const explained = { ...item, path: found.path, reach, judgements: found.assumed.length };
+    return { ...described, why: why(evaluator, explained) };
   });
   return {
     by: options.by,
@@ -92,12 +97,40 @@ function mayMeetUnknown({ labels, productIndex }: Network, target: Target): bool
   return labels.unitsOf[productIndex.get(target.product) ?? -1]?.some(isOpen) ?? false;
 }
 
+/** What of the ranking is listed, with its place in the whole. */
+function listedOf(
+  scored: readonly Scored[],
+  candidates: readonly Target[],
+  { only, top }: ChokepointOptions,
+): { item: Scored; place: number }[] {
+  const placed = scored.map((item, at) => ({ item, place: at + 1 }));
+  if (!only) return placed.slice(0, top);
+  const known = new Set(candidates.map(formatTarget));
+  const details = only.flatMap((id, at) =>
+    known.has(id)
+      ? []
+      : [
+          {
+            column: "only",
+            pointer: `/only/${at}`,
+            message: `"${id}" is not ranked here`,
+            expected: "an id of this ranking",
+          },
+        ],
+  );
+  const [first] = details;
+  if (first) throw new InvalidInputError("unknown_target", first.message, { details });
+  const asked = new Set(only);
+  return placed.filter(({ item }) => asked.has(item.id)).slice(0, top);
+}
+
 function describe(
   { id, target, score, scoreRigid, scoreLow, scoreHigh, losses }: Scored,
+  place: number,
   path: string[],
   structure: StructureIndex,
 ): ChokepointItem {
-  const item = { id, score, scoreRigid, scoreLow, scoreHigh, losses, path };
+  const item = { id, place, score, scoreRigid, scoreLow, scoreHigh, losses, path };
   return { ...item, structure: structure.of(target) };
 }
 

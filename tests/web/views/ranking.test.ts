@@ -47,6 +47,7 @@ function item(id: string, score: number, path: string[]): ChokepointItem {
   const losses = { missiles: score };
   return {
     id,
+    place: 1,
     score,
     scoreRigid: score,
     scoreLow: score,

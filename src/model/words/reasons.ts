@@ -1,0 +1,86 @@
+import type { Reason } from "../reasons.ts";
+import type { Names } from "./names.ts";
+import { integer, percent, UNKNOWN } from "./numbers.ts";
+import { type ReasonPart, type ReasonValue, reasonParts } from "./reason-parts.ts";
+
+/** English words of the reasons; the browser has the same ones, and Japanese, in its texts. */
+export const REASON_TEXTS: Readonly<Record<string, string>> = {
+  "makers.sole": "{{country}} alone makes it.",
+  "makers.most": "{{country}} makes {{share}} of it, the most of {{count}} known makers.",
+  "makers.part":
+    "{{country}} makes {{share}} of it; the largest maker is {{largest}} with {{largestShare}}.",
+  "makers.hhi": "Concentration (HHI) is {{hhi}} of at most 1.",
+  "makers.unknown": "No figure says who makes it.",
+  "holds.makes":
+    "Products here that it makes: {{count}}; of these, with more than half of the world's supply: {{majority}}.",
+  "holds.strongest": "What hurts most alone: {{products}}.",
+  "stops.first": "Hit hardest: {{sector}}, which loses {{loss}}, along {{path}}.",
+  "stops.direct": "Hit hardest: {{sector}}, which needs it directly and loses {{loss}}.",
+  "stops.others": "Further sectors that lose: {{count}}.",
+  "stops.noPath":
+    "Nothing that matters hangs on it: no path leads from it to a sector that counts.",
+  "stops.covered":
+    "Sectors that count hang on it, but what is left of it or stands in for it covers their need.",
+  "singlePoint.stopped": "Stops wholly without it: {{sectors}}.",
+  "singlePoint.onAllRoutes": "Every route from raw inputs to {{sectors}} runs through it.",
+  "alternatives.needs": "Without it, the output of {{user}} falls by {{essentiality}}.",
+  "alternatives.redesign": "{{share}} of a shortfall can be redesigned around.",
+  "alternatives.standIns": "Can stand in for a part: {{products}}.",
+  "alternatives.none": "Nothing stands in for it.",
+  "alternatives.headroom":
+    "By paying more, {{user}} may get up to {{factor}} times its normal part of what is left.",
+  "spare.some": "Makers that go on can add {{share}} of world output.",
+  "spare.none": "Makers that go on have nothing to add.",
+  "spare.unknown": "No figure says what other makers could add.",
+  "stocks.cover": "Stock with users ({{user}}) lasts {{days}} days.",
+  "stocks.home": "Stocks at home last {{days}} days of home use.",
+  "stocks.homeYear": "Stocks at home lasted {{days}} days of home use at the end of {{year}}.",
+  "stocks.unknown": "No figure says how long stocks last.",
+  "home.some": "Home makes {{share}} of it.",
+  "home.none": "None is made at home.",
+  "home.unknown": "No figure says how much is made at home.",
+  "home.reliance": "Net imports are {{share}} of home use.",
+  "home.exporter": "Home is a net exporter.",
+  "unknown.share": "Nobody states who makes {{share}} of it.",
+  "unknown.judgements": "Figures on the path that are judgement, not source: {{count}}.",
+  "events.one": "On record: {{name}} ({{date}}).",
+  "events.several": "Events on record: {{count}}; the latest: {{name}} ({{date}}).",
+};
+
+/** A reason in English, one or more sentences. */
+export function reasonInWords(reason: Reason, names: Names): string {
+  return reasonParts(reason)
+    .map((part) => sentence(part, names))
+    .join(" ");
+}
+
+function sentence({ key, values }: ReasonPart, names: Names): string {
+  const text = (REASON_TEXTS[key] ?? key).replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => {
+    const value = values[name];
+    return value ? inWords(value, names) : UNKNOWN;
+  });
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function inWords(value: ReasonValue, names: Names): string {
+  switch (value.is) {
+    case "share":
+      return percent(value.of);
+    case "score":
+      return value.of === null ? UNKNOWN : String(Number(value.of.toFixed(2)));
+    case "count":
+      return integer(value.of);
+    case "year":
+      return value.of === null ? UNKNOWN : String(value.of);
+    case "country":
+      return names.country(value.of);
+    case "product":
+      return names.product(value.of);
+    case "products":
+      return value.of.map((id) => names.product(id)).join(", ");
+    case "path":
+      return value.of.map((id) => names.product(id)).join(" → ");
+    case "text":
+      return value.of;
+  }
+}
