@@ -2,7 +2,8 @@ import type { DataSet } from "../model/data-set.ts";
 import type { ProductDetail } from "../model/details.ts";
 import type { NetworkDocument } from "../model/network-document.ts";
 import type { Choices } from "../model/options.ts";
-import type { CoverageResult, GraphOverview, GraphSummary } from "../model/results.ts";
+import type { GraphOverview, GraphSummary } from "../model/overview.ts";
+import type { CoverageResult } from "../model/results.ts";
 import type { GraphSource } from "./graph-cache.ts";
 import type { Log } from "./problem.ts";
 

@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { GraphList } from "../../src/api/contract/operations.ts";
 import { ProductDetail } from "../../src/model/details.ts";
 import { InvalidInputError } from "../../src/model/errors.ts";
-import { CoverageResult, GraphOverview } from "../../src/model/results.ts";
+import { GraphOverview } from "../../src/model/overview.ts";
+import { CoverageResult } from "../../src/model/results.ts";
 import { magnetGraph } from "../support/magnet-graph.ts";
 import { testApp } from "../support/test-app.ts";
 

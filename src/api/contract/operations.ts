@@ -7,13 +7,12 @@ import {
   DependencyOptions,
   RiskOptions,
 } from "../../model/options.ts";
+import { GraphOverview, GraphSummary } from "../../model/overview.ts";
 import {
   ChokepointsResult,
   CoverageResult,
   CutResult,
   DependencyResult,
-  GraphOverview,
-  GraphSummary,
   RiskResult,
 } from "../../model/results.ts";
 import { ShapleyOptions, ShapleyResult } from "../../model/shapley.ts";
@@ -197,15 +196,12 @@ export type ResponseOf<Id extends OperationId> = z.output<Operations[Id]["respon
 // What the browser works with.
 export type { ProductDetail } from "../../model/details.ts";
 export type {
-  Certificate,
-  ChokepointItem,
   CountryOverview,
-  DependencyItem,
   GraphOverview,
   InputOverview,
   ProductOverview,
-  RiskItem,
-} from "../../model/results.ts";
+} from "../../model/overview.ts";
+export type { Certificate, ChokepointItem, DependencyItem, RiskItem } from "../../model/results.ts";
 export type GraphOverviewResponse = ResponseOf<"getGraph">;
 export type ProductDetailResponse = ResponseOf<"getProduct">;
 export type CoverageResponse = ResponseOf<"getCoverage">;

@@ -1,6 +1,6 @@
 import { InvalidInputError, LinchpinError, NotFoundError } from "../../model/errors.ts";
 import { Choices } from "../../model/options.ts";
-import type { GraphSummary } from "../../model/results.ts";
+import type { GraphSummary } from "../../model/overview.ts";
 import type { GraphList } from "../contract/operations.ts";
 import type { ApiDeps } from "../deps.ts";
 import type { GraphCache } from "../graph-cache.ts";

@@ -8,7 +8,7 @@ import type {
   GraphSummary,
   InputOverview,
   ProductOverview,
-} from "../../model/results.ts";
+} from "../../model/overview.ts";
 import type { ProductRow } from "../../model/tables.ts";
 import { countrySets } from "../build/country-sets.ts";
 import { normalisedImportance } from "../build/importance.ts";
