@@ -3,12 +3,14 @@ import { Choices } from "./options.ts";
 import { Certificate } from "./results.ts";
 
 /** What can be asked of the links of a network; the engine has a run for each. */
-export const CentralityMeasure = z.enum(["pagerank"]);
+export const CentralityMeasure = z.enum(["betweenness", "pagerank"]);
 export type CentralityMeasure = z.infer<typeof CentralityMeasure>;
 
 const nodes = z.array(z.string().min(1)).min(1).optional();
 
 /** A measure refuses what it has no use for; defaults that depend on it are in its run. */
+const SEEDS = 2 ** 32;
+
 const fields = {
   measure: CentralityMeasure.describe("what is computed"),
   weighted: z.boolean().default(false).describe("read the weights of links"),
@@ -22,6 +24,31 @@ const fields = {
     .lt(1, "less than 1")
     .optional()
     .describe("pagerank: odds of following a link (default 0.85)"),
+  samples: z
+    .number()
+    .int()
+    .min(1)
+    .optional()
+    .describe("betweenness: searches from so many nodes instead of all, drawn without replacement"),
+  epsilon: z
+    .number()
+    .gt(0)
+    .lt(1, "less than 1")
+    .optional()
+    .describe("betweenness: sample paths until every normalised value is within so much"),
+  delta: z
+    .number()
+    .gt(0)
+    .lt(1, "less than 1")
+    .optional()
+    .describe("with epsilon: odds that a value is farther off (default 0.1)"),
+  seed: z
+    .number()
+    .int()
+    .min(0)
+    .lt(SEEDS, `less than ${SEEDS}`)
+    .optional()
+    .describe("of the random draws (default 1)"),
 };
 
 /** Options for a network that is only links (an edge list): no point of view, no data years. */
@@ -52,9 +79,35 @@ export type NodeFigure = z.infer<typeof NodeFigure>;
 const extras = {
   values: z.record(z.string(), NodeFigure).optional().describe("figure by node"),
   items: z
-    .array(z.strictObject({ id: z.string(), value: NodeFigure }))
+    .array(
+      z.strictObject({
+        id: z.string(),
+        value: NodeFigure,
+        low: z.number().optional().describe("lower end of what the value can be"),
+        high: z.number().optional(),
+        certain: z.boolean().optional().describe("certainly one of these largest"),
+      }),
+    )
     .optional()
     .describe("the largest values, falling, then by id; with `top` only"),
+  standardErrors: z
+    .record(z.string(), z.number().nullable())
+    .optional()
+    .describe("of the values, where they come from a sample; null: one draw says nothing"),
+  sampling: z
+    .strictObject({
+      samples: z.number().describe("draws made"),
+      population: z.number().describe("what was drawn from: nodes, or pairs of nodes"),
+      seed: z.number(),
+    })
+    .optional(),
+  errorBound: z
+    .strictObject({
+      normalised: z.number().describe("no normalised value is farther off than this ..."),
+      value: z.number().describe("... and no value than this, ..."),
+      probability: z.number().describe("... with at least this probability, for all nodes at once"),
+    })
+    .optional(),
 };
 
 export const CentralityResult = z

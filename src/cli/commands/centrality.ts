@@ -43,7 +43,15 @@ function withOwnOptions(command: Command): Command {
     .option("--from <ids>", "starts: a,b", commaList)
     .option("--to <ids>", "ends: c,d", commaList)
     .option("--top <n>", "only the so many largest values", numberOrText)
-    .option("--damping <d>", "pagerank: odds of following a link (default 0.85)", numberOrText);
+    .option("--damping <d>", "pagerank: odds of following a link (default 0.85)", numberOrText)
+    .option(
+      "--samples <n>",
+      "betweenness: search from so many nodes, drawn at random",
+      numberOrText,
+    )
+    .option("--epsilon <e>", "betweenness: sample paths until values are this close", numberOrText)
+    .option("--delta <d>", "with --epsilon: odds that a value is farther off", numberOrText)
+    .option("--seed <s>", "of the random draws (default 1)", numberOrText);
 }
 
 async function ofEdges(path: string, typed: Typed): Promise<Answered> {

@@ -8,16 +8,23 @@ export interface EdgeColumns {
   readonly weights?: ArrayLike<number> | undefined;
 }
 
+/** What becomes of parallel edges: flows add up, of lengths the least counts. */
+export type Merging = "sum" | "least";
+
 /**
- * Builds weighted rows from an edge list: rows sorted by target, weights of parallel edges summed,
- * self-loops kept.
+ * Builds weighted rows from an edge list: rows sorted by target, parallel edges merged, self-loops
+ * kept.
  * @param n number of nodes
  * @returns fresh arrays. O(n + m)
  */
-export function weightedCsrFromEdges(n: number, edges: EdgeColumns): WeightedCsr {
+export function weightedCsrFromEdges(
+  n: number,
+  edges: EdgeColumns,
+  { merging = "sum" }: { readonly merging?: Merging } = {},
+): WeightedCsr {
   // Sorting by target first and by source second leaves every row sorted by target.
   const byTarget = sortedBy(n, edges.targets, edges);
-  return mergeParallel(n, sortedBy(n, byTarget.sources, byTarget));
+  return mergeParallel(n, sortedBy(n, byTarget.sources, byTarget), merging);
 }
 
 /** The same edges the other way round, rows sorted again. O(n + m) */
@@ -72,13 +79,18 @@ function sortedBy(
   return out;
 }
 
-function mergeParallel(n: number, { sources, targets, weights }: SortedEdges): WeightedCsr {
+function mergeParallel(
+  n: number,
+  { sources, targets, weights }: SortedEdges,
+  merging: Merging = "sum",
+): WeightedCsr {
   const offsets = new Uint32Array(n + 1);
   let m = 0;
   for (let e = 0; e < targets.length; e++) {
     const isRepeated = e > 0 && sources[e] === sources[e - 1] && targets[e] === targets[e - 1];
     if (isRepeated) {
-      weights[m - 1] = (weights[m - 1] ?? 0) + (weights[e] ?? 0);
+      const [kept, more] = [weights[m - 1] ?? 0, weights[e] ?? 0];
+      weights[m - 1] = merging === "sum" ? kept + more : Math.min(kept, more);
       continue;
     }
     targets[m] = targets[e] ?? 0;

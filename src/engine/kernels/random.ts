@@ -19,3 +19,22 @@ export function seededRandom(seed: number): () => number {
   for (let i = 0; i < 15; i++) next(); // the first numbers still show the seed
   return next;
 }
+
+/** A whole number 0 <= k < `below`, each equally likely to within 2^-53. */
+export function randomIndex(random: () => number, below: number): number {
+  const fraction = random() + random() / 4294967296;
+  return Math.min(below - 1, Math.floor(fraction * below));
+}
+
+/**
+ * A simple random sample without replacement (the first steps of a Fisher-Yates shuffle).
+ * @returns fresh Uint32Array(count) in the order of the draws. O(length of `from`)
+ */
+export function drawWithout(from: Uint32Array, count: number, random: () => number): Uint32Array {
+  const pool = from.slice();
+  for (let i = 0; i < count; i++) {
+    const j = i + randomIndex(random, pool.length - i);
+    [pool[i], pool[j]] = [pool[j]!, pool[i]!];
+  }
+  return pool.slice(0, count);
+}

@@ -12,6 +12,10 @@ export interface CentralityAnswer {
   readonly formula: string;
   /** By node; undefined: the node is left out; NaN: not known. */
   readonly values?: ArrayLike<NodeFigure | undefined>;
+  /** By node, in the unit of `values`; NaN: not known. */
+  readonly standardErrors?: ArrayLike<number>;
+  /** What the values can be, by node. */
+  readonly ends?: { readonly low: ArrayLike<number>; readonly high: ArrayLike<number> };
   readonly extra?: CentralityExtra;
   readonly convergence?: Convergence;
   readonly notes?: readonly string[];

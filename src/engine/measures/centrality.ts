@@ -5,21 +5,22 @@ import type {
   LinkCertificate,
   LinkOption,
   LinkOptions,
-  NodeFigure,
 } from "../../model/centrality.ts";
 import type { DataSet } from "../../model/data-set.ts";
 import type { EdgeList } from "../../model/edge-list.ts";
 import { InvalidInputError, type Problem } from "../../model/errors.ts";
-import { compareIds } from "../../model/ids.ts";
 import { compileNetwork } from "../build/network.ts";
+import { betweennessRun } from "./betweenness.ts";
 import type { CentralityAnswer, CentralityRun } from "./centrality-run.ts";
 import { certify } from "./certificate.ts";
 import type { Convergence } from "./evaluator.ts";
+import { figuresByName } from "./figures-by-name.ts";
 import { type Links, linksOfEdges, linksOfNetwork } from "./links.ts";
 import { pagerankRun } from "./pagerank.ts";
 
 /** Every measure of `centrality`, by name. */
 export const CENTRALITY_RUNS: Readonly<Record<CentralityMeasure, CentralityRun>> = {
+  betweenness: betweennessRun,
   pagerank: pagerankRun,
 };
 
@@ -65,14 +66,15 @@ function ask(
   refuseUnused(options, uses);
   refuseMissingWeights(links, options);
   const loaded = performance.now();
-  const { formula, values, extra, convergence, notes = [] } = run(links, options);
+  const answer = run(links, options);
+  const { formula, extra, convergence, notes = [] } = answer;
   const done = performance.now();
   return {
     measure: options.measure,
     n: links.graph.n,
     m: links.graph.targets.length,
     seconds: { load: (loaded - start) / 1000, compute: (done - loaded) / 1000 },
-    ...(values ? figures(links.labels, values, options.top) : {}),
+    ...figuresByName(links.labels, answer, options.top),
     ...extra,
     certificate: certificate({
       formula,
@@ -101,6 +103,10 @@ const UNUSED: Readonly<Record<Exclude<LinkOption, "measure" | "reverse">, true>>
   to: true,
   top: true,
   damping: true,
+  samples: true,
+  epsilon: true,
+  delta: true,
+  seed: true,
 };
 
 function isGiven(option: LinkOptions[LinkOption]): boolean {
@@ -117,33 +123,4 @@ function refuse(details: readonly Problem[]): void {
   const [first] = details;
   if (!first) return;
   throw new InvalidInputError("invalid_option", `${first.column} ${first.message}`, { details });
-}
-
-/** Figures by name: all in node order, or the largest in falling order. */
-function figures(
-  labels: readonly string[],
-  values: ArrayLike<NodeFigure | undefined>,
-  top: number | undefined,
-): Pick<CentralityResult, "values" | "items"> {
-  const items: { id: string; value: NodeFigure }[] = [];
-  labels.forEach((id, u) => {
-    const value = values[u];
-    if (value !== undefined) items.push({ id, value: Number.isNaN(value) ? null : value });
-  });
-  if (top === undefined) return { values: byId(items) };
-  const largest = items
-    .sort((a, b) => size(b.value) - size(a.value) || compareIds(a.id, b.id))
-    .slice(0, top);
-  return { values: byId(largest), items: largest };
-}
-
-function byId(items: readonly { id: string; value: NodeFigure }[]): Record<string, NodeFigure> {
-  return Object.fromEntries(items.map(({ id, value }) => [id, value]));
-}
-
-/** Numbers by size, true before false, what has no size last. */
-function size(value: NodeFigure): number {
-  return typeof value === "number" || typeof value === "boolean"
-    ? Number(value)
-    : -Number.MAX_VALUE;
 }

@@ -1,0 +1,79 @@
+import type { LinkOptions } from "../../model/centrality.ts";
+import { betweenness, type PathLoads } from "../kernels/betweenness.ts";
+import { weightedBetweenness } from "../kernels/betweenness-weighted.ts";
+import { drawWithout, seededRandom } from "../kernels/random.ts";
+import type { CentralityAnswer, CentralityRun } from "./centrality-run.ts";
+import { linkLengths } from "./lengths.ts";
+import { type Links, nodesNamed } from "./links.ts";
+
+/**
+ * Betweenness of every node, not normalised, end points excluded: exact, from a sample of sources, or
+ * from sampled paths with a bound on the error.
+ * @see docs/methods/betweenness.md
+ */
+export const betweennessRun: CentralityRun = {
+  uses: ["weighted", "from", "to", "top", "samples", "epsilon", "delta", "seed"],
+  run(links, options) {
+    return options.samples === undefined ? exact(links, options) : sampled(links, options);
+  },
+};
+
+function exact(links: Links, options: LinkOptions): CentralityAnswer {
+  const { sums } = loads(links, options, sourcesOf(links, options));
+  return { formula: formula(options), values: sums };
+}
+
+/** Sources are a random part of all: sums scaled up, and their standard errors. */
+function sampled(links: Links, options: LinkOptions): CentralityAnswer {
+  const { samples: wanted = 1, seed = 1 } = options;
+  const all = sourcesOf(links, options);
+  const population = all.length;
+  const samples = Math.min(wanted, population);
+  const { sums, squares } = loads(links, options, drawWithout(all, samples, seededRandom(seed)));
+  const scale = population / samples;
+  return {
+    formula: `${formula(options)}, from ${samples} of ${population} sources`,
+    values: sums.map((sum) => sum * scale),
+    standardErrors: sums.map((sum, u) =>
+      standardError({ sum, squares: squares[u] ?? 0, samples, population }),
+    ),
+    extra: { sampling: { samples, population, seed } },
+  };
+}
+
+/** Of a total estimated from a simple random sample without replacement (Cochran 1977, 2.6). */
+function standardError(drawn: {
+  readonly sum: number;
+  readonly squares: number;
+  readonly samples: number;
+  readonly population: number;
+}): number {
+  const { sum, squares, samples, population } = drawn;
+  if (samples === population) return 0;
+  if (samples < 2) return Number.NaN;
+  const variance = Math.max(0, squares - sum ** 2 / samples) / (samples - 1);
+  return population * Math.sqrt((variance / samples) * (1 - samples / population));
+}
+
+function loads(links: Links, options: LinkOptions, sources: Uint32Array): PathLoads {
+  const ends = endsOf(links, options);
+  return options.weighted
+    ? weightedBetweenness(linkLengths(links), sources, ends)
+    : betweenness(links.graph, sources, ends);
+}
+
+function sourcesOf(links: Links, { from }: LinkOptions): Uint32Array {
+  return from ? nodesNamed(links, "from", from) : Uint32Array.from(links.labels.keys());
+}
+
+function endsOf(links: Links, { to }: LinkOptions): Float64Array {
+  const ends = new Float64Array(links.labels.length);
+  if (!to) return ends.fill(1);
+  for (const u of nodesNamed(links, "to", to)) ends[u] = 1;
+  return ends;
+}
+
+function formula({ weighted, from, to }: LinkOptions): string {
+  const lengths = weighted ? "weighted by length" : "unweighted";
+  return `betweenness (Brandes), directed, ${lengths}, ${from || to ? "of chosen pairs, " : ""}not normalised, ends excluded`;
+}
