@@ -3,7 +3,19 @@ import { Choices } from "./options.ts";
 import { Certificate } from "./results.ts";
 
 /** What can be asked of the links of a network; the engine has a run for each. */
-export const CentralityMeasure = z.enum(["betweenness", "pagerank"]);
+export const CentralityMeasure = z.enum([
+  "betweenness",
+  "pagerank",
+  "components",
+  "dominators",
+  "articulation",
+  "bridges",
+  "kcore",
+  "mincut",
+  "reach",
+  "tier",
+  "flow",
+]);
 export type CentralityMeasure = z.infer<typeof CentralityMeasure>;
 
 const nodes = z.array(z.string().min(1)).min(1).optional();
@@ -75,6 +87,8 @@ export type LinkCertificate = z.infer<typeof LinkCertificate>;
 export const NodeFigure = z.union([z.number(), z.boolean(), z.string(), z.null()]);
 export type NodeFigure = z.infer<typeof NodeFigure>;
 
+const names = z.array(z.string());
+
 /** Fields that some measures add; each is said by its methods page. */
 const extras = {
   values: z.record(z.string(), NodeFigure).optional().describe("figure by node"),
@@ -108,6 +122,20 @@ const extras = {
       probability: z.number().describe("... with at least this probability, for all nodes at once"),
     })
     .optional(),
+  count: z
+    .number()
+    .optional()
+    .describe("components, nodes with a dominator, articulation points or bridges there are"),
+  cycles: z.array(names).optional().describe("components of several nodes, largest first"),
+  bridges: z.array(names).optional().describe("ends of each bridge, as the link leads"),
+  value: z
+    .number()
+    .nullable()
+    .optional()
+    .describe("mincut: fewest nodes that separate; null: directly linked"),
+  cut: names.optional().describe("one least cut, nearest the starts"),
+  routes: z.number().optional().describe("routes of which no two share a node"),
+  maxFlow: z.number().optional().describe("most that can flow from starts to ends at once"),
 };
 
 export const CentralityResult = z

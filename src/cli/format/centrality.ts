@@ -15,6 +15,7 @@ export function centralityInWords(result: CentralityResult, names: Names | null)
     `${measure} of ${integer(n)} nodes and ${integer(m)} links, ${seconds.compute.toFixed(2)} s`,
     "",
     ...tableLines(result, names),
+    ...separationLines(result, names),
     ...("mode" in certificate && names
       ? certificateLines(certificate, names)
       : plainLines(certificate)),
@@ -42,6 +43,27 @@ function tableLines({ values, items }: CentralityResult, names: Names | null): s
     ...(more > 0 ? [`... and ${integer(more)} more (--top or --json)`] : []),
     "",
   ];
+}
+
+/** What some measures find beside the figures of nodes. */
+function separationLines(result: CentralityResult, names: Names | null): string[] {
+  const { value, cut = [], routes, maxFlow, bridges, cycles, count } = result;
+  const name = (id: string) => (names ? names.product(id) : id);
+  const lines: string[] = [];
+  if (value === null) lines.push("Nothing in between can separate them: they are directly linked.");
+  if (typeof value === "number") {
+    lines.push(`Fewest nodes that separate them: ${value}`, ...cut.map((id) => `  ${name(id)}`));
+  }
+  if (routes !== undefined) lines.push(`Routes that share no node: ${routes}`);
+  if (maxFlow !== undefined) lines.push(`Most that can flow: ${inDigits(maxFlow)}`);
+  if (count !== undefined) lines.push(`Count: ${integer(count)}`);
+  for (const [from = "", to = ""] of (bridges ?? []).slice(0, USUAL_TOP)) {
+    lines.push(`  ${name(from)} -> ${name(to)}`);
+  }
+  for (const cycle of (cycles ?? []).slice(0, USUAL_TOP)) {
+    lines.push(`  cycle of ${cycle.length}: ${cycle.slice(0, USUAL_TOP).map(name).join(", ")}`);
+  }
+  return lines.length > 0 ? [...lines, ""] : [];
 }
 
 function byFalling(a: { value: NodeFigure }, b: { value: NodeFigure }): number {

@@ -4,31 +4,40 @@ import { type FlowNetwork, flowNetwork, maxFlow } from "./max-flow.ts";
 export interface FlowBetweenness {
   /** Most that can flow from `from` to `to` at once. */
   readonly total: number;
-  /** Float64Array(n): how much less flows without the node, in the unit of the weights. */
-  readonly lost: Float64Array;
+  /** Float64Array(n): how much less flows without the node, in the unit of the weights; null: not computed. */
+  readonly lost: Float64Array | null;
 }
+
+/** So many arcs are looked at in all, once for every node on the flow; about a minute. */
+const MOST_WORK = 5e9;
 
 /**
  * Flow betweenness (Freeman, Borgatti and White 1991): maximum flow with everyone less without v.
  * @param graph edges u -> v, weights = capacities, 0 or more; self-loops carry nothing
  * @param from, to node indices without repeats, on one side each; ends lose all that passes them
+ * @param mostWork arcs times nodes on the flow above which only the total is found
  * @see docs/methods/flow-betweenness.md; one maximum flow for each node that the first one uses
  */
 export function flowBetweenness(
   graph: WeightedCsr,
   from: ArrayLike<number>,
   to: ArrayLike<number>,
+  mostWork = MOST_WORK,
 ): FlowBetweenness {
   const { n } = graph;
   const network = nodeNetwork(graph, from, to);
   const { total, residual } = maxFlow(network, 2 * n, 2 * n + 1);
+  const { capacity: full } = network;
+  let used = 0;
+  for (let v = 0; v < n; v++) if (residual[2 * v + 1] !== 0) used++;
+  if (used * full.length > mostWork) return { total, lost: null };
   const lost = new Float64Array(n);
-  const capacity = network.capacity.slice();
+  const capacity = full.slice();
   for (let v = 0; v < n; v++) {
     if (residual[2 * v + 1] === 0) continue; // the flow found does without it
     capacity[v] = 0;
     lost[v] = Math.max(0, total - maxFlow(network, 2 * n, 2 * n + 1, capacity).total);
-    capacity[v] = network.capacity[v]!;
+    capacity[v] = full[v]!;
   }
   return { total, lost };
 }

@@ -13,15 +13,27 @@ import { compileNetwork } from "../build/network.ts";
 import { betweennessRun } from "./betweenness.ts";
 import type { CentralityAnswer, CentralityRun } from "./centrality-run.ts";
 import { certify } from "./certificate.ts";
+import { articulationRun, bridgesRun, componentsRun, kcoreRun } from "./connectivity.ts";
 import type { Convergence } from "./evaluator.ts";
 import { figuresByName } from "./figures-by-name.ts";
 import { type Links, linksOfEdges, linksOfNetwork } from "./links.ts";
 import { pagerankRun } from "./pagerank.ts";
+import { reachRun, tierRun } from "./reach-and-tier.ts";
+import { dominatorsRun, flowRun, mincutRun } from "./separation.ts";
 
 /** Every measure of `centrality`, by name. */
 export const CENTRALITY_RUNS: Readonly<Record<CentralityMeasure, CentralityRun>> = {
   betweenness: betweennessRun,
   pagerank: pagerankRun,
+  components: componentsRun,
+  dominators: dominatorsRun,
+  articulation: articulationRun,
+  bridges: bridgesRun,
+  kcore: kcoreRun,
+  mincut: mincutRun,
+  reach: reachRun,
+  tier: tierRun,
+  flow: flowRun,
 };
 
 const ALWAYS: readonly string[] = ["measure", "reverse"];

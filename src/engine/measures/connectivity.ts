@@ -1,0 +1,90 @@
+import { compareIds } from "../../model/ids.ts";
+import { undirectedCsr } from "../build/undirected.ts";
+import { cutParts } from "../kernels/articulation.ts";
+import { strongComponents } from "../kernels/components.ts";
+import { coreNumbers } from "../kernels/core-number.ts";
+import type { CentralityRun } from "./centrality-run.ts";
+
+/**
+ * Strong components, numbered along the links: a link never leads to a lower number.
+ * @see docs/methods/components.md
+ */
+export const componentsRun: CentralityRun = {
+  uses: ["top"],
+  run({ graph, labels }) {
+    const { count, componentOf, offsets, members } = strongComponents(graph);
+    const cycles: string[][] = [];
+    for (let c = 0; c < count; c++) {
+      const nodes = members.subarray(offsets[c], offsets[c + 1]);
+      if (nodes.length > 1) cycles.push(Array.from(nodes, (u) => labels[u] ?? "").sort(compareIds));
+    }
+    cycles.sort((a, b) => b.length - a.length);
+    return {
+      formula: "number of the strong component",
+      values: componentOf,
+      extra: { count, cycles },
+    };
+  },
+};
+
+/**
+ * Articulation points: true where the undirected graph falls apart without the node.
+ * @see docs/methods/articulation.md
+ */
+export const articulationRun: CentralityRun = {
+  uses: ["top"],
+  run({ graph }) {
+    const { articulation } = cutParts(undirectedCsr(graph));
+    return {
+      formula: "articulation point of the undirected graph",
+      values: Array.from(articulation, (is) => is === 1),
+      extra: { count: articulation.reduce((sum, is) => sum + is, 0) },
+    };
+  },
+};
+
+/**
+ * Bridges: links without which the undirected graph falls apart; figures are bridges at each node.
+ * @see docs/methods/articulation.md#bridges
+ */
+export const bridgesRun: CentralityRun = {
+  uses: ["top"],
+  run({ graph, labels }) {
+    const [low, high] = cutParts(undirectedCsr(graph)).bridgeEnds;
+    const at = new Float64Array(graph.n);
+    const bridges = Array.from(low, (u, b): [string, string] => {
+      const v = high[b] ?? 0;
+      at[u] = (at[u] ?? 0) + 1;
+      at[v] = (at[v] ?? 0) + 1;
+      const [from, to] = leads(graph, u, v) ? [u, v] : [v, u];
+      return [labels[from] ?? "", labels[to] ?? ""];
+    });
+    return {
+      formula: "bridges of the undirected graph at the node",
+      values: at,
+      extra: { count: bridges.length, bridges },
+    };
+  },
+};
+
+/**
+ * Core number: the largest k for which the node is in the k-core of the undirected graph.
+ * @see docs/methods/core.md
+ */
+export const kcoreRun: CentralityRun = {
+  uses: ["top"],
+  run({ graph }) {
+    return {
+      formula: "core number in the undirected graph",
+      values: coreNumbers(undirectedCsr(graph)),
+    };
+  },
+};
+
+function leads(
+  { offsets, targets }: { offsets: Uint32Array; targets: Uint32Array },
+  u: number,
+  v: number,
+): boolean {
+  return targets.subarray(offsets[u], offsets[u + 1]).includes(v);
+}

@@ -1,0 +1,178 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { CentralityResult } from "../../src/model/centrality.ts";
+import { call, callJson } from "./call.ts";
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "linchpin-centrality-"));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function edgeList(name: string, ...links: string[]): Promise<string> {
+  const path = join(folder, `${name}.csv`);
+  await writeFile(path, ["source,target", ...links, ""].join("\n"));
+  return path;
+}
+
+const ask = async (...argv: string[]) =>
+  CentralityResult.parse(await callJson(["centrality", ...argv]));
+
+const hourglass = () => edgeList("hourglass", "a,m", "b,m", "m,x", "m,y", "x,k", "y,k");
+
+describe("dominators", () => {
+  test("from all nodes that nobody supplies", async () => {
+    const { values, count } = await ask(await hourglass(), "--measure", "dominators");
+    expect(values).toEqual({ a: null, b: null, m: null, x: "m", y: "m", k: "m" });
+    expect(count).toBe(6);
+  });
+
+  test("nodes that the chosen starts do not reach are left out, and counted", async () => {
+    const path = await hourglass();
+    const { values, certificate } = await ask(path, "--measure", "dominators", "--from", "x");
+    expect(values).toEqual({ x: null, k: "x" });
+    expect(certificate.notes).toContain("1 starts; 4 nodes that no start reaches left out");
+  });
+
+  test("a cycle that nothing leads into has no start", async () => {
+    const path = await edgeList("cycle", "a,b", "b,a");
+    const { status, err } = await call(["centrality", path, "--measure", "dominators"]);
+    expect(status).toBe(2);
+    expect(err).toContain("there is no start: every node is supplied by some other");
+  });
+
+  test("a node that supplies itself alone is a start", async () => {
+    const path = await edgeList("loop", "a,a", "a,b");
+    expect((await ask(path, "--measure", "dominators")).values).toEqual({ a: null, b: "a" });
+  });
+});
+
+describe("mincut", () => {
+  test("one pair: the ends stay", async () => {
+    const path = await hourglass();
+    const { value, cut, routes } = await ask(
+      path,
+      "--measure",
+      "mincut",
+      "--from",
+      "m",
+      "--to",
+      "k",
+    );
+    expect({ value, cut, routes }).toEqual({ value: 2, cut: ["x", "y"], routes: 2 });
+  });
+
+  test("sets, and sides left out: the ends may be cut", async () => {
+    const path = await hourglass();
+    const { value, cut, routes } = await ask(path, "--measure", "mincut");
+    expect({ value, cut, routes }).toEqual({ value: 1, cut: ["m"], routes: 1 });
+  });
+
+  test("directly linked: no value, and the link is a route", async () => {
+    const path = await edgeList("direct", "a,b", "a,c", "c,b");
+    const ends = ["--from", "a", "--to", "b"];
+    const { value, cut, routes } = await ask(path, "--measure", "mincut", ...ends);
+    expect({ value, cut, routes }).toEqual({ value: null, cut: [], routes: 2 });
+    const { out } = await call(["centrality", path, "--measure", "mincut", ...ends]);
+    expect(out).toContain("they are directly linked");
+  });
+
+  test("no route: nothing needs to be cut", async () => {
+    const path = await hourglass();
+    const { value, routes } = await ask(path, "--measure", "mincut", "--from", "k", "--to", "a");
+    expect([value, routes]).toEqual([0, 0]);
+  });
+
+  test("unknown ids, one id on both sides", async () => {
+    const path = await hourglass();
+    const bad = (...ends: string[]) => call(["centrality", path, "--measure", "mincut", ...ends]);
+    expect((await bad("--from", "q,r", "--to", "k")).err).toMatch(/"q".*"r"/s);
+    const { status, err } = await bad("--from", "a,m", "--to", "m");
+    expect([status, err.includes("m cannot be start and end at once")]).toEqual([2, true]);
+  });
+
+  test("a product graph: sectors stay, by default from all materials to all sectors", async () => {
+    const graph = "docs/examples/magnets.json";
+    const all = await ask(graph, "--measure", "mincut");
+    expect([all.value, all.cut, all.routes]).toEqual([2, ["ferrite", "ore"], 2]);
+    const one = await ask(graph, "--measure", "mincut", "--to", "missile");
+    expect([one.value, one.cut]).toEqual([1, ["ore"]]);
+    const pair = await ask(graph, "--measure", "mincut", "--from", "ore", "--to", "missile");
+    expect([pair.value, pair.cut]).toEqual([1, ["oxide"]]);
+  });
+});
+
+describe("what hangs together", () => {
+  test("there and back is one link; bridges lead as the links do", async () => {
+    const path = await edgeList("parts", "a,b", "b,a", "c,b", "c,d", "d,e", "e,c");
+    const bridges = await ask(path, "--measure", "bridges");
+    expect(bridges.bridges).toEqual([
+      ["a", "b"],
+      ["c", "b"],
+    ]);
+    expect(bridges.values).toEqual({ a: 1, b: 2, c: 1, d: 0, e: 0 });
+    const points = await ask(path, "--measure", "articulation");
+    expect(points.values).toEqual({ a: false, b: true, c: true, d: false, e: false });
+    const cores = await ask(path, "--measure", "kcore");
+    expect(cores.values).toEqual({ a: 1, b: 1, c: 2, d: 2, e: 2 });
+    const components = await ask(path, "--measure", "components");
+    expect([components.count, components.cycles]).toEqual([
+      2,
+      [
+        ["c", "d", "e"],
+        ["a", "b"],
+      ],
+    ]);
+  });
+
+  test("reach counts others once, tier the steps to an end", async () => {
+    const path = await hourglass();
+    expect((await ask(path, "--measure", "reach")).values).toEqual({
+      ...{ a: 4, b: 4, m: 3, x: 1, y: 1, k: 0 },
+    });
+    expect((await ask(path, "--measure", "reach", "--from", "a,x")).values).toEqual({ a: 4, x: 1 });
+    expect((await ask(path, "--measure", "tier")).values).toEqual({
+      ...{ a: 3, b: 3, m: 2, x: 1, y: 1, k: 0 },
+    });
+    const near = await ask(path, "--measure", "tier", "--to", "x");
+    expect(near.values).toEqual({ a: 2, b: 2, m: 1, x: 0 });
+    expect(near.certificate.notes).toEqual(["2 nodes that lead to no end left out"]);
+  });
+
+  test("reach by weight: importance in a product graph, refused in an edge list", async () => {
+    const graph = "docs/examples/magnets.json";
+    const { values } = await ask(
+      graph,
+      "--measure",
+      "reach",
+      "--weighted",
+      "--from",
+      "ferrite,ore",
+    );
+    expect(values?.["ferrite"]).toBeCloseTo(0.4, 9);
+    expect(values?.["ore"]).toBeCloseTo(1, 9);
+    const path = join(folder, "weighted.csv");
+    await writeFile(path, "source,target,weight\na,b,2\n");
+    const { status, err } = await call(["centrality", path, "--measure", "reach", "--weighted"]);
+    expect([status, err.includes("its nodes have no importance")]).toEqual([2, true]);
+  });
+
+  test("flow: what is lost without a node, by links and by weight", async () => {
+    const path = join(folder, "flow.csv");
+    await writeFile(path, "source,target,weight\ns,a,3\ns,b,1\na,t,2\nb,t,2\n");
+    const { values, maxFlow } = await ask(path, "--measure", "flow", "--weighted");
+    expect([maxFlow, values]).toEqual([3, { s: 3, a: 2, b: 1, t: 3 }]);
+    expect((await ask(path, "--measure", "flow")).maxFlow).toBe(2);
+    const graph = "docs/examples/magnets.json";
+    const { status, err } = await call(["centrality", graph, "--measure", "flow", "--weighted"]);
+    expect([status, err.includes("use share")]).toEqual([2, true]);
+  });
+
+  test("an option that a measure does not read is refused", async () => {
+    const path = await hourglass();
+    const { status, err } = await call(["centrality", path, "--measure", "kcore", "--from", "a"]);
+    expect([status, err.includes("has no meaning for kcore")]).toEqual([2, true]);
+  });
+});
