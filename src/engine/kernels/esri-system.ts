@@ -1,0 +1,29 @@
+/**
+ * What the cascade needs of a network, made once for all shocks. A buyer's inputs lie in **slots**: one
+ * for each industry that supplies it with something essential, one for all that is non-essential; a
+ * slot's loss is the loss of output that it alone would cause.
+ */
+export interface EsriParameters {
+  readonly n: number;
+  readonly industry: Uint32Array;
+  /** Float64Array(n): sales of each firm, those outside the network included. */
+  readonly output: Float64Array;
+  readonly totalOutput: number;
+  /** Float64Array(industries): output of all firms of an industry. */
+  readonly marketOutput: Float64Array;
+  /** Slots of buyer j: slotOffsets[j] .. slotOffsets[j + 1]. */
+  readonly slotOffsets: Uint32Array;
+  /** Rows of suppliers: what i supplies to which slot of whom, and which part of the slot (Lambda). */
+  readonly sales: SlotRows;
+  /** Rows of buyers: of whom j buys, and which share of the supplier's output that is. */
+  readonly purchases: { readonly offsets: Uint32Array; readonly suppliers: Uint32Array } & {
+    readonly shares: Float64Array;
+  };
+}
+
+export interface SlotRows {
+  readonly offsets: Uint32Array;
+  readonly slots: Uint32Array;
+  readonly buyers: Uint32Array;
+  readonly lambdas: Float64Array;
+}
