@@ -60,7 +60,7 @@ function createProgram(session: Session): Command {
 }
 
 const HELP = `
-GRAPH   a folder (data package), a file (network document), or a name under graphs/: us-sri
+GRAPH   a folder (data package), a file (network document), or a name under graphs/: us-sri, eu-crm
 TARGET  product, product@COUNTRY, @COUNTRY, product#firm, #firm or input->product
 
 Exit status: 0 done, 1 failed, 2 bad use or bad input.`;

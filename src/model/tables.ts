@@ -158,6 +158,9 @@ export const IndicatorMeasure = z.enum([
   "supply_scope",
   "supply_elasticity",
   "demand_elasticity",
+  // What others published: shown beside a score of ours, never computed with.
+  "published_supply_risk",
+  "published_economic_importance",
 ]);
 export const IndicatorRow = z.strictObject({
   product: Id,
