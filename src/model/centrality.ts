@@ -6,6 +6,7 @@ import { Certificate } from "./results.ts";
 export const CentralityMeasure = z.enum([
   "betweenness",
   "pagerank",
+  "katz",
   "components",
   "dominators",
   "articulation",
@@ -20,9 +21,9 @@ export type CentralityMeasure = z.infer<typeof CentralityMeasure>;
 
 const nodes = z.array(z.string().min(1)).min(1).optional();
 
-/** A measure refuses what it has no use for; defaults that depend on it are in its run. */
 const SEEDS = 2 ** 32;
 
+/** A measure refuses what it has no use for; defaults that depend on it are in its run. */
 const fields = {
   measure: CentralityMeasure.describe("what is computed"),
   weighted: z.boolean().default(false).describe("read the weights of links"),
@@ -36,6 +37,11 @@ const fields = {
     .lt(1, "less than 1")
     .optional()
     .describe("pagerank: odds of following a link (default 0.85)"),
+  alpha: z
+    .number()
+    .gt(0)
+    .optional()
+    .describe("katz: weight of one step (default 0.1, or 0.85 / lambda_max if that is less)"),
   samples: z
     .number()
     .int()
@@ -108,6 +114,7 @@ const extras = {
     .record(z.string(), z.number().nullable())
     .optional()
     .describe("of the values, where they come from a sample; null: one draw says nothing"),
+  alpha: z.number().optional().describe("katz: the weight of one step that was used"),
   sampling: z
     .strictObject({
       samples: z.number().describe("draws made"),

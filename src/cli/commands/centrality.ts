@@ -44,6 +44,7 @@ function withOwnOptions(command: Command): Command {
     .option("--to <ids>", "ends: c,d", commaList)
     .option("--top <n>", "only the so many largest values", numberOrText)
     .option("--damping <d>", "pagerank: odds of following a link (default 0.85)", numberOrText)
+    .option("--alpha <a>", "katz: weight of one step (default 0.1, or less)", numberOrText)
     .option(
       "--samples <n>",
       "betweenness: search from so many nodes, drawn at random",

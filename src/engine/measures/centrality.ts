@@ -16,6 +16,7 @@ import { certify } from "./certificate.ts";
 import { articulationRun, bridgesRun, componentsRun, kcoreRun } from "./connectivity.ts";
 import type { Convergence } from "./evaluator.ts";
 import { figuresByName } from "./figures-by-name.ts";
+import { katzRun } from "./katz.ts";
 import { type Links, linksOfEdges, linksOfNetwork } from "./links.ts";
 import { pagerankRun } from "./pagerank.ts";
 import { reachRun, tierRun } from "./reach-and-tier.ts";
@@ -25,6 +26,7 @@ import { dominatorsRun, flowRun, mincutRun } from "./separation.ts";
 export const CENTRALITY_RUNS: Readonly<Record<CentralityMeasure, CentralityRun>> = {
   betweenness: betweennessRun,
   pagerank: pagerankRun,
+  katz: katzRun,
   components: componentsRun,
   dominators: dominatorsRun,
   articulation: articulationRun,
@@ -115,6 +117,7 @@ const UNUSED: Readonly<Record<Exclude<LinkOption, "measure" | "reverse">, true>>
   to: true,
   top: true,
   damping: true,
+  alpha: true,
   samples: true,
   epsilon: true,
   delta: true,

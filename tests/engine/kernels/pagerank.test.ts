@@ -1,0 +1,129 @@
+import fc from "fast-check";
+import { MultiDirectedGraph } from "graphology";
+import graphologyPagerank from "graphology-metrics/centrality/pagerank.js";
+import { describe, expect, test } from "vitest";
+import { pagerank } from "../../../src/engine/kernels/pagerank.ts";
+import type { WeightedCsr } from "../../../src/model/csr.ts";
+import { lengthGraph, lengthGraphs, plainGraph } from "../../support/link-graphs.ts";
+import { solve } from "../../support/oracle-linear.ts";
+
+/** From the definition: a linear system, dangling nodes as rows that link to all. */
+function naive({ n, offsets, targets, weights }: WeightedCsr, d: number, weighted: boolean) {
+  const step = Array.from({ length: n }, () => new Array<number>(n).fill(0));
+  for (let u = 0; u < n; u++) {
+    const row = [...targets.subarray(offsets[u]!, offsets[u + 1]!)];
+    const amounts = row.map((_, i) => (weighted ? weights[offsets[u]! + i]! : 1));
+    const sum = amounts.reduce((total, amount) => total + amount, 0);
+    for (let v = 0; v < n; v++) step[u]![v] = sum === 0 ? 1 / n : 0;
+    row.forEach((v, i) => {
+      if (sum > 0) step[u]![v]! += amounts[i]! / sum;
+    });
+  }
+  const matrix = step.map((_, v) => step.map((row, u) => (u === v ? 1 : 0) - d * row[v]!));
+  return solve(matrix, new Array<number>(n).fill((1 - d) / n));
+}
+
+describe("worked by hand", () => {
+  test("no node, one node, no links, a cycle: everybody alike", () => {
+    expect(pagerank(plainGraph(0, []))).toMatchObject({
+      ranks: new Float64Array(),
+      converged: true,
+    });
+    expect([...pagerank(plainGraph(1, [[0, 0]])).ranks]).toEqual([1]);
+    expect([...pagerank(plainGraph(2, [])).ranks]).toEqual([0.5, 0.5]);
+    const cycle = pagerank(
+      plainGraph(3, [
+        [0, 1],
+        [1, 2],
+        [2, 0],
+      ]),
+    );
+    for (const rank of cycle.ranks) expect(rank).toBeCloseTo(1 / 3, 12);
+  });
+
+  test("a link into a dangling node: x = 1 / (2 + d), the other 1 + d times as much", () => {
+    const { ranks } = pagerank(plainGraph(2, [[0, 1]]));
+    expect(ranks[0]).toBeCloseTo(1 / 2.85, 11);
+    expect(ranks[1]).toBeCloseTo(1.85 / 2.85, 11);
+  });
+
+  test("damping 0 forgets the links; a row whose weights are all 0 is dangling", () => {
+    const graph = lengthGraph(3, [
+      [0, 1, 0],
+      [0, 2, 0],
+      [1, 2, 5],
+    ]);
+    for (const rank of pagerank(graph, { damping: 0 }).ranks) expect(rank).toBeCloseTo(1 / 3, 15);
+    const { ranks } = pagerank(graph, { weighted: true });
+    naive(graph, 0.85, true).forEach((rank, u) => {
+      expect(ranks[u]).toBeCloseTo(rank, 11);
+    });
+  });
+});
+
+test("solves its linear system, with weights and without; sums to 1", () => {
+  fc.assert(
+    fc.property(
+      lengthGraphs,
+      fc.constantFrom(0.2, 0.85, 0.99),
+      fc.boolean(),
+      ({ n, edges }, damping, weighted) => {
+        const graph = lengthGraph(n, edges);
+        const { ranks, converged, lastChange } = pagerank(graph, { damping, weighted });
+        expect(converged).toBe(true);
+        const bound = (lastChange * damping) / (1 - damping) + 1e-12;
+        const expected = naive(graph, damping, weighted);
+        const distance = expected.reduce((sum, rank, u) => sum + Math.abs(rank - ranks[u]!), 0);
+        expect(distance).toBeLessThanOrEqual(bound);
+        expect(ranks.reduce((sum, rank) => sum + rank, 0)).toBeCloseTo(1, 10);
+      },
+    ),
+  );
+});
+
+test("equals graphology-metrics where nothing dangles", () => {
+  const edges = [0, 1, 2, 3, 4, 5, 6].flatMap((u): [number, number][] => [
+    [u, (u + 1) % 7],
+    [u, (u * u + 3) % 7],
+  ]);
+  const graph = plainGraph(7, edges);
+  const other = new MultiDirectedGraph();
+  for (let u = 0; u < 7; u++) other.addNode(u);
+  for (let u = 0; u < 7; u++)
+    for (let e = graph.offsets[u]!; e < graph.offsets[u + 1]!; e++)
+      other.addDirectedEdge(u, graph.targets[e]!);
+  const scores = graphologyPagerank(other, {
+    getEdgeWeight: null,
+    tolerance: 1e-14,
+    maxIterations: 1000,
+  });
+  pagerank(graph).ranks.forEach((rank, u) => {
+    expect(rank).toBeCloseTo(scores[u]!, 10);
+  });
+});
+
+test("laws: renumbering permutes, a unit of weight is any", () => {
+  fc.assert(
+    fc.property(lengthGraphs, fc.nat(), ({ n, edges }, shift) => {
+      const { ranks } = pagerank(lengthGraph(n, edges), { weighted: true });
+      const moved = pagerank(
+        lengthGraph(
+          n,
+          edges.map(([u, v, w]) => [(u + shift) % n, (v + shift) % n, 1000 * w]),
+        ),
+        { weighted: true },
+      ).ranks;
+      ranks.forEach((rank, u) => {
+        expect(moved[(u + shift) % n]).toBeCloseTo(rank, 10);
+      });
+    }),
+  );
+});
+
+test("says so when it is stopped before it converges", () => {
+  const path = plainGraph(3, [
+    [0, 1],
+    [1, 2],
+  ]);
+  expect(pagerank(path, { maxSweeps: 2 })).toMatchObject({ converged: false, iterations: 2 });
+});
