@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ChokepointKind, DependencyScope, Mode, Regions, ShareBasis } from "./options.ts";
 import { Reason } from "./reasons.ts";
+import { RiskItem } from "./risk.ts";
 import { Kind, Status } from "./tables.ts";
 
 /** Results as JSON, the same on the command line and over HTTP. Shares and losses are 0..1. */
@@ -140,18 +141,6 @@ export const DependencyResult = z
   })
   .meta({ id: "DependencyResult" });
 export type DependencyResult = z.infer<typeof DependencyResult>;
-
-export const RiskItem = z
-  .strictObject({
-    id: z.string(),
-    hhi: maybe,
-    hhiLow: maybe,
-    hhiHigh: maybe,
-    hhiGovernance: maybe.describe("sum of squared shares times governance, 0..10 = worst"),
-    netImportReliance: maybe,
-  })
-  .meta({ id: "RiskItem" });
-export type RiskItem = z.infer<typeof RiskItem>;
 
 export const RiskResult = z
   .strictObject({ items: z.array(RiskItem), certificate: Certificate })

@@ -146,7 +146,8 @@ export const OPERATIONS = {
     id: "risk",
     method: "post",
     path: "/api/v1/graphs/{id}/risk",
-    summary: "Published supply-risk figures on the same data: concentration, import reliance",
+    summary:
+      "Published supply-risk scores on the same data: concentration, EU supply risk, GeoPolRisk, ...",
     params: GraphParams,
     request: RiskOptions,
     response: RiskResult,
@@ -201,7 +202,8 @@ export type {
   InputOverview,
   ProductOverview,
 } from "../../model/overview.ts";
-export type { Certificate, ChokepointItem, DependencyItem, RiskItem } from "../../model/results.ts";
+export type { Certificate, ChokepointItem, DependencyItem } from "../../model/results.ts";
+export type { RiskItem } from "../../model/risk.ts";
 export type GraphOverviewResponse = ResponseOf<"getGraph">;
 export type ProductDetailResponse = ResponseOf<"getProduct">;
 export type CoverageResponse = ResponseOf<"getCoverage">;

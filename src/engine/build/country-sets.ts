@@ -28,6 +28,22 @@ export function blocMembers(data: DataSet): ReadonlyMap<string, readonly string[
   return blocs;
 }
 
+/**
+ * Codes under which data may speak of the whole home: the one that was chosen, a bloc that is just
+ * these countries, the only country. Figures of a part of the home are not the home's.
+ */
+export function codesOfHome(
+  data: DataSet,
+  { home, homeAsGiven }: Pick<CountrySets, "home" | "homeAsGiven">,
+): ReadonlySet<string> {
+  const blocs = blocMembers(data);
+  const isWhole = (code: string) => {
+    const members = blocs.get(code) ?? [code];
+    return members.length === home.size && members.every((member) => home.has(member));
+  };
+  return new Set([...homeAsGiven, ...blocs.keys(), ...home].filter(isWhole));
+}
+
 /** Codes that may be asked for: ISO 3166-1 alpha-3, OTH, UNK, and whatever the data use. */
 export function knownCountries(data: DataSet): Set<string> {
   const known = new Set<string>([...ISO_COUNTRIES, ...UNNAMED_COUNTRIES]);

@@ -109,7 +109,7 @@ function splitByFirm(
     producers: sumByCountry(parts),
     parts,
     basis: known?.basis ?? (known ? null : "firms"),
-    year: known?.year ?? Math.max(...firms.map(({ row }) => row.year ?? 0)),
+    year: known?.year ?? (Math.max(...firms.map(({ row }) => row.year ?? 0)) || null),
     notes,
   };
 }

@@ -1,6 +1,6 @@
 import type { DataSet } from "../../model/data-set.ts";
 import { groupRows } from "../../model/group-rows.ts";
-import type { CountrySets } from "./country-sets.ts";
+import { type CountrySets, codesOfHome } from "./country-sets.ts";
 import {
   completeShares,
   countingRows,
@@ -19,7 +19,7 @@ export function resolveSourcing(
   { home, homeAsGiven }: Pick<CountrySets, "home" | "homeAsGiven">,
   { asOf, residual = "unknown" }: ResolveOptions = {},
 ): Map<string, ProductSupply> {
-  const named = new Set(homeAsGiven);
+  const named = new Set([...homeAsGiven, ...codesOfHome(data, { home, homeAsGiven })]);
   const rows = countingRows(data.tables.sourcing, asOf).filter(
     ({ market }) => named.has(market) || home.has(market),
   );

@@ -1,6 +1,6 @@
 /** Concentration of shares that sum to 1, a part of which nobody can place. */
 export interface Concentration {
-  /** Sum of squared shares, the unplaced part counted as one maker; 1/N..1. */
+  /** Sum of squared shares, each unplaced entry counted as one maker; 1/N..1. */
   readonly hhi: number;
   /** The unplaced part as infinitely many makers. */
   readonly hhiLow: number;
@@ -35,4 +35,24 @@ export function concentration(
     hhiLow: squares,
     hhiHigh: Math.min(1, squares - largest ** 2 + (largest + rest) ** 2),
   };
+}
+
+/**
+ * HHI rescaled so that N equal makers give 0 and one maker 1: (HHI - 1/N) / (1 - 1/N).
+ * @param makers N, how many makers could share the supply
+ * @returns null for fewer than two makers; O(1)
+ */
+export function normalisedHhi(hhi: number, makers: number): number | null {
+  return makers > 1 ? (hhi - 1 / makers) / (1 - 1 / makers) : null;
+}
+
+/**
+ * Concentration ratio CR_k: sum of the k largest shares.
+ * @param shares one entry a maker; O(n log n)
+ */
+export function concentrationRatio(shares: ArrayLike<number>, k: number): number {
+  const falling = Float64Array.from(shares).sort().reverse();
+  let sum = 0;
+  for (let i = 0; i < Math.min(k, falling.length); i++) sum += falling[i]!;
+  return Math.min(1, sum);
 }

@@ -10,9 +10,9 @@ import { buildValueFlow } from "../build/value-flow.ts";
 import { faceValue, lookThrough, type RestRule, type ValueFlow } from "../kernels/look-through.ts";
 import { certify } from "./certificate.ts";
 import { Evaluator } from "./evaluator.ts";
-import { supplyConcentration } from "./risk.ts";
 import { selectProducts } from "./select-products.ts";
 import { makersShock } from "./shocks.ts";
+import { supplyConcentration } from "./supply-concentration.ts";
 
 type Membership = (maker: Pick<Producer, "country" | "unknown">) => boolean;
 

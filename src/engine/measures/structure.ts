@@ -1,8 +1,8 @@
 import type { Structure } from "../../model/results.ts";
 import type { Target } from "../../model/target.ts";
 import type { Network } from "../build/network.ts";
-import { supplyConcentration } from "./risk.ts";
 import { betweenness } from "./small-graph.ts";
+import { supplyConcentration } from "./supply-concentration.ts";
 
 /** Structure of single products; targets of several products take the strongest of each. */
 export interface StructureIndex {

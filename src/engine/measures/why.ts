@@ -4,9 +4,10 @@ import type { Target } from "../../model/target.ts";
 import type { Network } from "../build/network.ts";
 import { countingRows } from "../build/resolve-shares.ts";
 import type { Evaluator } from "./evaluator.ts";
-import { homeReliance, supplyConcentration } from "./risk.ts";
+import { homeReliance } from "./risk/import-reliance.ts";
 import { haltShock } from "./shocks.ts";
 import { onAllRoutes } from "./single-points.ts";
+import { supplyConcentration } from "./supply-concentration.ts";
 
 /** What a score says already: reasons are read from it, never computed apart from it. */
 export interface Explained {
@@ -221,7 +222,8 @@ function home(network: Network, at: number): ReasonOf<"home"> | null {
     kind: "home",
     // Where a part of supply has no country, "none stated" is not "none".
     share: open || (some && own.length === 0) ? null : share,
-    netImportReliance: homeReliance(network).get(network.products[at] ?? "") ?? null,
+    netImportReliance:
+      homeReliance(network)(network.products[at] ?? "").netImportReliance?.figure ?? null,
   };
 }
 

@@ -1,0 +1,43 @@
+import { economicVulnerability, nassarSupplyRisk } from "../../kernels/nassar-supply-risk.ts";
+import { tradeExposure } from "../../kernels/net-import-reliance.ts";
+import { byYear } from "./newest.ts";
+import type { RiskTables } from "./risk-tables.ts";
+
+/** Supply risk of Nassar et al. (2020) and its three factors. */
+export interface NassarScore {
+  readonly point: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly disruptionPotential: number | null;
+  readonly tradeExposure: number | null;
+  readonly economicVulnerability: number | null;
+}
+
+/** The score from makers' shares, the home's import reliance and the industries that use the product. */
+export function nassarScore(tables: RiskTables, product: string): NassarScore {
+  const disruption = tables.weights.disruption(tables.world(product));
+  const exposure = tradeExposure(tables.reliance(product).netImportReliance?.figure ?? null);
+  const vulnerability = vulnerabilityOf(tables, product);
+  return {
+    point: nassarSupplyRisk(disruption.point, exposure, vulnerability),
+    low: nassarSupplyRisk(disruption.low, exposure, vulnerability),
+    high: nassarSupplyRisk(disruption.high, exposure, vulnerability),
+    disruptionPotential: disruption.point,
+    tradeExposure: exposure,
+    economicVulnerability: vulnerability,
+  };
+}
+
+/** Industries of the newest year that states what is spent. */
+function vulnerabilityOf({ uses, gdpMusd }: RiskTables, product: string): number | null {
+  const dated = byYear(uses(product)).find(([, rows]) =>
+    rows.some(({ expenditureMusd }) => expenditureMusd !== null),
+  );
+  const [, rows] = dated ?? [null, []];
+  return economicVulnerability({
+    valueAdded: rows.map(({ valueAddedMusd }) => valueAddedMusd ?? Number.NaN),
+    expenditure: rows.map(({ expenditureMusd }) => expenditureMusd ?? Number.NaN),
+    operatingProfit: rows.map(({ operatingProfitMusd }) => operatingProfitMusd ?? Number.NaN),
+    gdp: gdpMusd,
+  });
+}
