@@ -1,7 +1,9 @@
 import type { LinkOptions } from "../../model/centrality.ts";
+import { InvalidInputError, type Problem } from "../../model/errors.ts";
 import { betweenness, type PathLoads } from "../kernels/betweenness.ts";
 import { weightedBetweenness } from "../kernels/betweenness-weighted.ts";
 import { drawWithout, seededRandom } from "../kernels/random.ts";
+import { sampledPaths } from "./betweenness-adaptive.ts";
 import type { CentralityAnswer, CentralityRun } from "./centrality-run.ts";
 import { linkLengths } from "./lengths.ts";
 import { type Links, nodesNamed } from "./links.ts";
@@ -14,9 +16,33 @@ import { type Links, nodesNamed } from "./links.ts";
 export const betweennessRun: CentralityRun = {
   uses: ["weighted", "from", "to", "top", "samples", "epsilon", "delta", "seed"],
   run(links, options) {
-    return options.samples === undefined ? exact(links, options) : sampled(links, options);
+    refuseTogether(options);
+    const { samples, epsilon } = options;
+    if (epsilon !== undefined) return sampledPaths(links, options, epsilon);
+    return samples === undefined ? exact(links, options) : sampled(links, options);
   },
 };
+
+/** Two ways to sample exclude each other; what belongs to neither says nothing. */
+function refuseTogether({ samples, epsilon, weighted, delta, seed }: LinkOptions): void {
+  const details: Problem[] = [];
+  const add = (column: string, message: string, expected: string) =>
+    details.push({ column, pointer: `/${column}`, message, expected });
+  if (epsilon !== undefined && samples !== undefined) {
+    add("samples", "is given beside epsilon", "one of both");
+  }
+  if (epsilon !== undefined && weighted) {
+    add("weighted", "is given beside epsilon, which counts steps", "samples instead of epsilon");
+  }
+  if (delta !== undefined && epsilon === undefined) {
+    add("delta", "is given without epsilon", "epsilon, too");
+  }
+  if (seed !== undefined && samples === undefined && epsilon === undefined) {
+    add("seed", "is given, and nothing is drawn", "samples or epsilon, too");
+  }
+  const [first] = details;
+  if (first) throw new InvalidInputError("invalid_option", first.message, { details });
+}
 
 function exact(links: Links, options: LinkOptions): CentralityAnswer {
   const { sums } = loads(links, options, sourcesOf(links, options));

@@ -1,0 +1,60 @@
+import type { LinkOptions } from "../../model/centrality.ts";
+import { reverseCsr } from "../build/weighted-csr.ts";
+import { adaptiveBetweenness } from "../kernels/betweenness-adaptive.ts";
+import { seededRandom } from "../kernels/random.ts";
+import type { CentralityAnswer } from "./centrality-run.ts";
+import { type Links, nodesNamed } from "./links.ts";
+
+const USUAL_DELTA = 0.1;
+
+/**
+ * Betweenness by sampled shortest paths, with a bound on the error that holds for all nodes at once.
+ * @param epsilon largest error of any value divided by (n - 1)(n - 2)
+ * @see docs/methods/betweenness.md#sampled-paths
+ */
+export function sampledPaths(
+  links: Links,
+  { from, to, delta = USUAL_DELTA, seed = 1 }: LinkOptions,
+  epsilon: number,
+): CentralityAnswer {
+  const { graph } = links;
+  const reversed = reverseCsr(graph);
+  // A pair from a node that leads nowhere, or to one that nothing enters, needs no drawing.
+  const sources = chosen(links, "from", from).filter((u) => degree(graph, u) > 0);
+  const ends = chosen(links, "to", to).filter((u) => degree(reversed, u) > 0);
+  const normaliser = Math.max(1, (graph.n - 1) * (graph.n - 2));
+  const most = Math.max(1, sources.length * ends.length);
+  const { shares, low, high, samples, pairs, error } = adaptiveBetweenness(graph, reversed, {
+    sources,
+    ends,
+    tolerance: (epsilon * normaliser) / most,
+    delta,
+    random: seededRandom(seed),
+  });
+  const inPairs = (share: number) => share * pairs;
+  return {
+    formula: `betweenness, directed, unweighted, ${from || to ? "of chosen pairs, " : ""}not normalised, ends excluded, from ${samples} sampled shortest paths`,
+    values: shares.map(inPairs),
+    ends: { low: low.map(inPairs), high: high.map(inPairs) },
+    extra: {
+      sampling: { samples, population: pairs, seed },
+      errorBound: {
+        normalised: inPairs(error) / normaliser,
+        value: inPairs(error),
+        probability: 1 - delta,
+      },
+    },
+  };
+}
+
+function degree({ offsets }: Links["graph"], u: number): number {
+  return (offsets[u + 1] ?? 0) - (offsets[u] ?? 0);
+}
+
+function chosen(
+  links: Links,
+  option: "from" | "to",
+  names: readonly string[] | undefined,
+): Uint32Array {
+  return names ? nodesNamed(links, option, names) : Uint32Array.from(links.labels.keys());
+}

@@ -1,0 +1,186 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { reverseCsr } from "../../../src/engine/build/weighted-csr.ts";
+import { betweenness } from "../../../src/engine/kernels/betweenness.ts";
+import { adaptiveBetweenness } from "../../../src/engine/kernels/betweenness-adaptive.ts";
+import { PathSampler } from "../../../src/engine/kernels/path-sampler.ts";
+import { drawWithout, randomIndex, seededRandom } from "../../../src/engine/kernels/random.ts";
+import { shareBounds } from "../../../src/engine/kernels/share-bounds.ts";
+import { diamonds, hubGraph, lengthGraphs, plainGraph } from "../../support/link-graphs.ts";
+import { naiveBetweenness } from "../../support/oracle-paths.ts";
+
+const everyNode = (n: number) => Uint32Array.from({ length: n }, (_, u) => u);
+
+describe("share bounds", () => {
+  test("no hits, all hits: in closed form", () => {
+    const { low, high } = shareBounds(0, 100, 3);
+    expect(low).toBe(0);
+    expect(high).toBeCloseTo(1 - Math.exp(-0.03), 12);
+    expect(shareBounds(100, 100, 3).low).toBeCloseTo(Math.exp(-0.03), 12);
+    expect(shareBounds(100, 100, 3).high).toBe(1);
+  });
+
+  test("fail no more often than they say: odds of every count of hits added up", () => {
+    const samples = 40;
+    for (const effort of [1, 2, 4]) {
+      for (const p of [0.01, 0.1, 0.3, 0.5, 0.8]) {
+        let odds = (1 - p) ** samples; // of 0 hits
+        let tooLow = 0;
+        let tooHigh = 0;
+        for (let hits = 0; hits <= samples; hits++) {
+          const { low, high } = shareBounds(hits, samples, effort);
+          if (high < p) tooLow += odds;
+          if (low > p) tooHigh += odds;
+          odds *= ((samples - hits) / (hits + 1)) * (p / (1 - p));
+        }
+        expect(tooLow).toBeLessThanOrEqual(Math.exp(-effort));
+        expect(tooHigh).toBeLessThanOrEqual(Math.exp(-effort));
+      }
+    }
+  });
+});
+
+describe("draws", () => {
+  test("without replacement: each node once, each as likely", () => {
+    const counts = new Uint32Array(5);
+    for (let seed = 0; seed < 4000; seed++) {
+      const drawn = drawWithout(everyNode(5), 2, seededRandom(seed));
+      expect(new Set(drawn).size).toBe(2);
+      for (const u of drawn) counts[u]!++;
+    }
+    for (const count of counts) expect(Math.abs(count - 1600)).toBeLessThan(160);
+  });
+
+  test("an index stays below its end", () => {
+    expect(randomIndex(() => 1 - 2 ** -32, 7)).toBe(6);
+    expect(randomIndex(() => 0, 7)).toBe(0);
+  });
+});
+
+test("each shortest path is drawn as often as any other", () => {
+  // Five ways from 0 to 7: two over 1, three over 2; all of four links.
+  const graph = plainGraph(9, [
+    [0, 1],
+    [0, 2],
+    [1, 3],
+    [2, 4],
+    [3, 5],
+    [3, 6],
+    [4, 5],
+    [4, 6],
+    [4, 8],
+    [5, 7],
+    [6, 7],
+    [8, 7],
+  ]);
+  const sampler = new PathSampler(graph, reverseCsr(graph), seededRandom(1));
+  const hits = new Uint32Array(9);
+  const draws = 20_000;
+  for (let draw = 0; draw < draws; draw++) expect(sampler.sample(0, 7, hits)).toBe(true);
+  const expected = [0, 2, 3, 2, 3, 2, 2, 0, 1].map((paths) => paths / 5);
+  expected.forEach((share, u) => {
+    expect(Math.abs(hits[u]! / draws - share)).toBeLessThan(0.015);
+  });
+  expect(sampler.sample(7, 0, hits)).toBe(false);
+});
+
+test("finds a path exactly where there is one, through nodes on shortest paths alone", () => {
+  fc.assert(
+    fc.property(lengthGraphs, fc.nat(), ({ n, edges }, seed) => {
+      const steps = edges.map(([u, v]) => [u, v, 1] as const);
+      const graph = plainGraph(
+        n,
+        edges.map(([u, v]) => [u, v]),
+      );
+      const sampler = new PathSampler(graph, reverseCsr(graph), seededRandom(seed));
+      for (let s = 0; s < n; s++) {
+        const { sums } = betweenness(graph, Uint32Array.of(s), new Float64Array(n).fill(1));
+        for (let t = 0; t < n; t++) {
+          if (s === t) continue;
+          const hits = new Uint32Array(n);
+          const found = sampler.sample(s, t, hits);
+          const carried = naiveBetweenness(n, steps, { sources: [s], ends: [t] });
+          const inside = hits.reduce((sum, hit) => sum + hit, 0);
+          hits.forEach((hit, v) => {
+            expect(hit).toBeLessThanOrEqual(carried[v]! > 0 ? 1 : 0);
+          });
+          expect(inside).toBeCloseTo(
+            carried.reduce((sum, share) => sum + share, 0),
+            9,
+          );
+          if (inside > 0) expect(found).toBe(true);
+          expect(sums.every(Number.isFinite)).toBe(true);
+        }
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+describe("the guarantee", () => {
+  const ask = (n: number, edges: [number, number][], seed: number, tolerance = 0.04) => {
+    const graph = plainGraph(n, edges);
+    const all = everyNode(n);
+    const found = adaptiveBetweenness(graph, reverseCsr(graph), {
+      sources: all,
+      ends: all,
+      tolerance,
+      delta: 0.1,
+      random: seededRandom(seed),
+    });
+    const exact = betweenness(graph, all, new Float64Array(n).fill(1)).sums;
+    return { found, exact };
+  };
+
+  test("holds on random networks with hubs: all nodes inside their bounds, the error as asked", () => {
+    const runs = 40;
+    let failed = 0;
+    for (let seed = 0; seed < runs; seed++) {
+      const n = 20 + seed;
+      const { found, exact } = ask(n, hubGraph(n, 2, seededRandom(seed)), 1000 + seed);
+      expect(found.error).toBeLessThanOrEqual(0.04);
+      const isInside = exact.every(
+        (score, u) => score >= found.low[u]! * found.pairs && score <= found.high[u]! * found.pairs,
+      );
+      if (!isInside) failed++;
+    }
+    expect(failed).toBeLessThanOrEqual(0.1 * runs); // and in fact the union bound leaves none
+    expect(failed).toBe(0);
+  });
+
+  test("a tenth of the error takes at most a hundred times the samples, and less where values are small", () => {
+    const edges = hubGraph(60, 2, seededRandom(3));
+    const coarse = ask(60, edges, 1, 0.1).found;
+    const fine = ask(60, edges, 1, 0.01).found;
+    expect(fine.error).toBeLessThanOrEqual(0.01);
+    expect(fine.samples / coarse.samples).toBeGreaterThan(5);
+    expect(fine.samples / coarse.samples).toBeLessThan(120);
+  });
+
+  test("nothing to draw: no node, no links, one pair", () => {
+    for (const [n, edges] of [
+      [0, []],
+      [3, []],
+      [2, [[0, 1]]],
+    ] as [number, [number, number][]][]) {
+      const { found } = ask(n, edges, 1);
+      expect([...found.shares]).toEqual(new Array(n).fill(0));
+      expect(found.error).toBe(0);
+    }
+  });
+
+  test("more paths than a double counts", () => {
+    const { n, edges } = diamonds(1200);
+    const graph = plainGraph(n, edges);
+    const { shares, error } = adaptiveBetweenness(graph, reverseCsr(graph), {
+      sources: Uint32Array.of(0),
+      ends: Uint32Array.of(n - 1),
+      tolerance: 0.2,
+      delta: 0.1,
+      random: seededRandom(2),
+    });
+    expect(shares[3 * 600]).toBe(1);
+    expect(Math.abs(shares[3 * 600 + 1]! - 0.5)).toBeLessThanOrEqual(0.2);
+    expect(error).toBeLessThanOrEqual(0.2);
+  });
+});
