@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ChokepointKind, DependencyScope, Mode, Regions, ShareBasis } from "./options.ts";
 import { Reason } from "./reasons.ts";
 import { RiskItem } from "./risk.ts";
+import { Structure } from "./structure.ts";
 import { Kind, Status } from "./tables.ts";
 
 /** Results as JSON, the same on the command line and over HTTP. Shares and losses are 0..1. */
@@ -59,18 +60,6 @@ export const CutResult = z
   })
   .meta({ id: "CutResult" });
 export type CutResult = z.infer<typeof CutResult>;
-
-/** Why a chokepoint is one; never blended into its score. */
-export const Structure = z
-  .strictObject({
-    tier: maybe.describe("least number of steps to a weighted sector; null: no path"),
-    reach: fraction.describe("importance of the sectors downstream"),
-    soleSource: z.boolean().nullable().describe("one country makes all of it"),
-    hhi: maybe,
-    betweenness: maybe.describe("share of shortest paths, normalised"),
-  })
-  .meta({ id: "Structure" });
-export type Structure = z.infer<typeof Structure>;
 
 export const ChokepointItem = z
   .strictObject({

@@ -44,24 +44,21 @@ export function minVertexCut(graph: Csr, question: CutQuestion): VertexCut {
   return { size, cut, routes };
 }
 
-/**
- * Most node-disjoint routes once some nodes are gone; what `minVertexCut` counts, on a smaller graph.
- * @param removed node indices
- */
-export function disjointRoutes(
-  graph: Csr,
-  question: CutQuestion,
-  removed: readonly number[],
-): number {
+export interface DisjointRoutes {
+  readonly count: number;
+  /** Uint8Array(n): 1 for nodes on one set of such routes; without any other node it is as large. */
+  readonly used: Uint8Array;
+}
+
+/** The routes of `minVertexCut` without the cut. O(m sqrt(n)) time, O(n + m) space */
+export function disjointRoutes(graph: Csr, question: CutQuestion): DisjointRoutes {
   const { kept } = question;
   const isEnd = markEnds(graph.n, question);
-  const isGone = new Uint8Array(graph.n);
-  for (const v of removed) isGone[v] = 1;
-  const width = (v: number) => {
-    if (isGone[v] === 1) return 0;
-    return kept[v] === 1 && isEnd[v] === 1 ? graph.n + 1 : 1;
-  };
-  return solve(splitNodes(graph, question), width, 1).total;
+  const width = (v: number) => (kept[v] === 1 && isEnd[v] === 1 ? graph.n + 1 : 1);
+  const { total, residual } = solve(splitNodes(graph, question), width, 1);
+  const used = new Uint8Array(graph.n);
+  for (let v = 0; v < graph.n; v++) if (residual[2 * v + 1] !== 0) used[v] = 1;
+  return { count: total, used };
 }
 
 /** Node v as 2v -> 2v + 1, every edge from an upper to a lower half; then the source and the sink. */

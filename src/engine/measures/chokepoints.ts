@@ -10,8 +10,11 @@ import { certify } from "./certificate.ts";
 import { Evaluator } from "./evaluator.ts";
 import { bindingPath } from "./explain.ts";
 import { haltShock, type UnknownSupply } from "./shocks.ts";
-import { type StructureIndex, structureIndex } from "./structure.ts";
+import { type Hit, type StructureIndex, structureIndex } from "./structure.ts";
 import { why } from "./why.ts";
+
+/** A sector that makes no more than this has stopped. */
+const STOPPED = 1e-9;
 
 /**
  * Chokepoint score of every product, producer, country, firm or input: importance-weighted loss of
@@ -32,12 +35,11 @@ export function chokepoints(data: DataSet, options: ChokepointOptions): Chokepoi
   const listed = listedOf(scored, candidates, options);
   const assumed: Assumption[] = [];
   const items = listed.map(({ item, place }, at): ChokepointItem => {
-    const found = worstPath(evaluator, item.target, options.everywhere);
-    assumed.push(...found.assumed);
-    const described = describe(item, place, found.path, structure);
+    const hit = worstHit(evaluator, item.target, options.everywhere);
+    assumed.push(...hit.assumed);
+    const described = describe(item, place, hit, structure);
     if (at >= options.why) return described;
-    const { reach } = described.structure;
-    const explained = { ...item, path: found.path, reach, judgements: found.assumed.length };
+    const explained = { ...described, target: item.target, judgements: hit.assumed.length };
     return { ...described, why: why(evaluator, explained) };
   });
   return {
@@ -128,26 +130,39 @@ function listedOf(
 function describe(
   { id, target, score, scoreRigid, scoreLow, scoreHigh, losses }: Scored,
   place: number,
-  path: string[],
+  hit: Hit,
   structure: StructureIndex,
 ): ChokepointItem {
-  const item = { id, place, score, scoreRigid, scoreLow, scoreHigh, losses, path };
-  return { ...item, structure: structure.of(target) };
+  const item = { id, place, score, scoreRigid, scoreLow, scoreHigh, losses, path: [...hit.path] };
+  return { ...item, structure: structure.of(target, hit) };
 }
 
-/** Binding path of the weighted sector that loses most. */
-function worstPath(
-  evaluator: Evaluator,
-  target: Target,
-  everywhere: boolean,
-): { path: string[]; assumed: readonly Assumption[] } {
-  evaluator.run(haltShock(evaluator.network, [target], { everywhere }));
-  const { state } = evaluator.workspace;
+interface Worst extends Hit {
+  readonly assumed: readonly Assumption[];
+}
+
+/** Binding path of the weighted sector that loses most, and sectors that stop with shared supply. */
+function worstHit(evaluator: Evaluator, target: Target, everywhere: boolean): Worst {
+  const { network, workspace } = evaluator;
+  const shock = haltShock(network, [target], { everywhere });
+  const stopped = (): string[] =>
+    evaluator.sectors.flatMap(({ product, unit, importance }) =>
+      importance > 0 && (workspace.state[unit] ?? 1) <= STOPPED
+        ? [network.products[product] ?? ""]
+        : [],
+    );
+  if (network.choices.mode === "rigid") evaluator.run(shock, false);
+  const shared = network.choices.mode === "rigid" ? stopped() : null;
+  evaluator.run(shock);
   let worst: { unit: number; loss: number } | null = null;
   for (const { unit, importance } of evaluator.sectors) {
-    const loss = 1 - (state[unit] ?? 1);
+    const loss = 1 - (workspace.state[unit] ?? 1);
     if (importance > 0 && loss > (worst?.loss ?? 0) + 1e-12) worst = { unit, loss };
   }
-  const path = worst && bindingPath(evaluator.network, evaluator.workspace, worst.unit);
-  return { path: [...(path?.ids ?? [])], assumed: path?.assumed ?? [] };
+  const path = worst && bindingPath(network, workspace, worst.unit);
+  return {
+    path: path?.ids ?? [],
+    assumed: path?.assumed ?? [],
+    criticalFor: (shared ?? stopped()).sort(compareIds),
+  };
 }

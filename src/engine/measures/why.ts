@@ -1,12 +1,12 @@
 import { compareIds, UNNAMED_COUNTRIES } from "../../model/ids.ts";
 import type { Reason, ReasonOf } from "../../model/reasons.ts";
+import type { Structure } from "../../model/structure.ts";
 import type { Target } from "../../model/target.ts";
 import type { Network } from "../build/network.ts";
 import { countingRows } from "../build/resolve-shares.ts";
 import type { Evaluator } from "./evaluator.ts";
 import { homeReliance } from "./risk/import-reliance.ts";
 import { haltShock } from "./shocks.ts";
-import { onAllRoutes } from "./single-points.ts";
 import { supplyConcentration } from "./supply-concentration.ts";
 
 /** What a score says already: reasons are read from it, never computed apart from it. */
@@ -14,8 +14,7 @@ export interface Explained {
   readonly target: Target;
   readonly losses: Readonly<Record<string, number>>;
   readonly path: readonly string[];
-  /** Importance of the sectors downstream. */
-  readonly reach: number;
+  readonly structure: Pick<Structure, "reach" | "singlePointOfFailureFor" | "criticalFor">;
   /** Figures on the path that no source backs. */
   readonly judgements: number;
 }
@@ -38,7 +37,7 @@ export function why(evaluator: Evaluator, item: Explained): Reason[] {
       ? holds(evaluator, item.target)
       : makers(network, at, item.target),
     stops(evaluator, item),
-    singlePoint(evaluator, item, at),
+    singlePoint(item),
     alternatives(network, item.path),
     at >= 0 && item.target.kind !== "input" ? spare(network, at, item.target) : null,
     at >= 0 ? stocks(network, at, item.path) : null,
@@ -111,7 +110,7 @@ function weighted({ sectors, network }: Evaluator): Set<string> {
   return new Set(counting.map(({ product }) => network.products[product] ?? ""));
 }
 
-function stops(evaluator: Evaluator, { losses, path, reach }: Explained): ReasonOf<"stops"> {
+function stops(evaluator: Evaluator, { losses, path, structure }: Explained): ReasonOf<"stops"> {
   const counting = weighted(evaluator);
   const hit = Object.entries(losses).filter(([id, loss]) => counting.has(id) && loss > NO_LOSS);
   const sector = path.at(-1) ?? null;
@@ -121,27 +120,17 @@ function stops(evaluator: Evaluator, { losses, path, reach }: Explained): Reason
     loss: sector === null ? 0 : (losses[sector] ?? 0),
     path: [...path],
     others: hit.filter(([id]) => id !== sector).length,
-    reach,
+    reach: structure.reach,
   };
 }
 
-function singlePoint(
-  evaluator: Evaluator,
-  { losses, target }: Explained,
-  at: number,
-): ReasonOf<"singlePoint"> | null {
-  const counting = weighted(evaluator);
-  const stopped = Object.keys(losses).filter(
-    (id) => counting.has(id) && (losses[id] ?? 0) > 1 - NO_LOSS,
-  );
-  const { network } = evaluator;
-  const routes =
-    target.kind === "product" ? onAllRoutes(network, at).filter((id) => counting.has(id)) : [];
-  if (stopped.length + routes.length === 0) return null;
+function singlePoint({ structure }: Explained): ReasonOf<"singlePoint"> | null {
+  const { criticalFor, singlePointOfFailureFor } = structure;
+  if (criticalFor.length + singlePointOfFailureFor.length === 0) return null;
   return {
     kind: "singlePoint",
-    stopped: stopped.sort(compareIds),
-    onAllRoutes: routes.sort(compareIds),
+    stopped: [...criticalFor],
+    onAllRoutes: [...singlePointOfFailureFor],
   };
 }
 

@@ -129,17 +129,18 @@ test("a kept node in between cannot be cut, but routes do not share it", () => {
   expect(found).toEqual({ size: Infinity, cut: new Uint32Array(0), routes: 1 });
 });
 
-test("routes that avoid a node", () => {
-  const graph = graphOf(4, [
+test("routes, and which nodes they use", () => {
+  const graph = graphOf(5, [
     [0, 1],
     [0, 2],
     [1, 3],
     [2, 3],
+    [0, 4],
   ]);
-  const ends = question(4, [0], [3], [0, 3]);
-  expect(disjointRoutes(graph, ends, [])).toBe(2);
-  expect(disjointRoutes(graph, ends, [1])).toBe(1);
-  expect(disjointRoutes(graph, ends, [1, 2])).toBe(0);
+  expect(disjointRoutes(graph, question(5, [0], [3], [0, 3]))).toEqual({
+    count: 2,
+    used: Uint8Array.of(1, 1, 1, 1, 0),
+  });
 });
 
 test("fewest nodes = most disjoint routes = what a search through all subsets finds", () => {
@@ -149,6 +150,13 @@ test("fewest nodes = most disjoint routes = what a search through all subsets fi
       ({ n, edges }) => {
         const { size, cut, routes } = pair(n, edges);
         expect(routes).toBe(mostDisjointRoutes(edges, 0, n - 1));
+        const ends = question(n, [0], [n - 1], [0, n - 1]);
+        const { count, used } = disjointRoutes(graphOf(n, edges), ends);
+        expect(count).toBe(routes);
+        for (let v = 1; v < n - 1; v++) {
+          const left = edges.filter(([a, b]) => a !== v && b !== v);
+          if (used[v] === 0) expect(mostDisjointRoutes(left, 0, n - 1)).toBe(count);
+        }
         const expected = smallestCut(n, edges, [0], [n - 1], new Set([0, n - 1]));
         expect(size).toBe(expected ?? Infinity);
         expect(cut).toHaveLength(expected ?? 0);

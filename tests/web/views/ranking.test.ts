@@ -43,7 +43,12 @@ const certificate: ChokepointsResponse["certificate"] = {
 };
 
 function item(id: string, score: number, path: string[]): ChokepointItem {
-  const structure = { tier: 1, reach: 1, soleSource: null, hhi: null, betweenness: null };
+  const structure = {
+    ...{ tier: 1, reach: 1, soleSource: null, hhi: null, coverDays: null },
+    ...{ betweenness: null, betweennessRank: null, pagerank: null },
+    ...{ singlePointOfFailureFor: [], criticalFor: [], alternativeRoutes: null },
+    ...{ articulation: null, core: null, component: null },
+  };
   const losses = { missiles: score };
   return {
     id,
