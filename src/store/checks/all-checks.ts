@@ -5,6 +5,7 @@ import type { Check, Checked } from "./check.ts";
 import { checkCountryCodes } from "./country-codes.ts";
 import { checkEvidence } from "./evidence.ts";
 import { checkImportanceSets } from "./importance-sets.ts";
+import { checkIndicatorValues } from "./indicator-values.ts";
 import { checkInputGroups } from "./input-groups.ts";
 import { checkIntervals } from "./intervals.ts";
 import { checkReferences } from "./references.ts";
@@ -20,6 +21,7 @@ const CHECKS: readonly Check[] = [
   checkImportanceSets,
   checkIntervals,
   checkBounds,
+  checkIndicatorValues,
   checkBacking,
   checkEvidence,
 ];

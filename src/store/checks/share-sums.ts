@@ -25,10 +25,16 @@ export const checkShareSums: Check = (data) => {
   for (const [index, { product, year, share, rival }] of soundRows(data, "firms")) {
     if (!rival) firms.push({ index, share, of: words(product, "firms", year) });
   }
+  const uses: Share[] = [];
+  for (const [index, { product, year, share, rival }] of soundRows(data, "uses")) {
+    if (!rival) uses.push({ index, share, of: words(product, "uses", year) });
+  }
   return [
     ...tooMuch(data, "supply", supply),
     ...tooMuch(data, "sourcing", sourcing),
     ...tooMuch(data, "firms", firms),
+    // only economic importance reads them, and gives no figure then
+    ...tooMuch(data, "uses", uses).map((problem) => ({ ...problem, severity: "warning" as const })),
   ];
 };
 
@@ -38,7 +44,7 @@ function words(product: string, what: string, year: number | null): string {
 
 function tooMuch(
   { locate }: Checked,
-  table: "supply" | "sourcing" | "firms",
+  table: "supply" | "sourcing" | "firms" | "uses",
   shares: readonly Share[],
 ): Problem[] {
   const problems: Problem[] = [];

@@ -1,11 +1,18 @@
 import { groupRows } from "../../../model/group-rows.ts";
 import type { ProductRow } from "../../../model/tables.ts";
 
-/** What the EU's two scores of one product are, as far as they are known. */
+/** A score as far as it is known. */
+interface Score {
+  readonly point: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** The EU's two scores of a product. */
 export interface StageScores {
   readonly id: string;
-  readonly supplyRisk: number | null;
-  readonly economicImportance: number | null;
+  readonly supplyRisk: Score;
+  readonly importance: Score;
 }
 
 /** The verdict on a material over all its stages. */
@@ -39,28 +46,41 @@ export function stagesOf(products: readonly ProductRow[]): ReadonlyMap<string, r
 
 /**
  * The score of a material: the greatest of its stages, critical if supply risk >= 1.0 and economic
- * importance >= 2.8 after rounding.
+ * importance >= 2.8 after rounding. Intervals settle it where both their ends agree.
  * @see docs/methods/eu-supply-risk.md#the-material
  */
 export function materialScore(stages: readonly StageScores[]): MaterialScore {
-  let top: StageScores | null = null;
-  let importance: number | null = null;
-  for (const stage of stages) {
-    if (stage.supplyRisk !== null && stage.supplyRisk > (top?.supplyRisk ?? -1)) top = stage;
-    if (stage.economicImportance !== null) {
-      importance = Math.max(importance ?? 0, stage.economicImportance);
-    }
+  let top: { id: string; score: number } | null = null;
+  for (const { id, supplyRisk } of stages) {
+    if (supplyRisk.point === null) continue;
+    if (top === null || supplyRisk.point > top.score) top = { id, score: supplyRisk.point };
   }
-  const supplyRisk = oneDecimal(top?.supplyRisk ?? null);
-  const economicImportance = oneDecimal(importance);
+  const supplyRisk = greatest(stages.map((stage) => stage.supplyRisk));
+  const importance = greatest(stages.map((stage) => stage.importance));
   return {
-    supplyRisk,
+    supplyRisk: oneDecimal(supplyRisk.point),
     stageOfMax: top?.id ?? null,
     critical: both(
-      supplyRisk === null ? null : supplyRisk >= CRITICAL.supplyRisk,
-      economicImportance === null ? null : economicImportance >= CRITICAL.economicImportance,
+      reaches(supplyRisk, CRITICAL.supplyRisk),
+      reaches(importance, CRITICAL.economicImportance),
     ),
   };
+}
+
+/** The greatest of the scores that are known; if none is, what their intervals leave open. */
+function greatest(scores: readonly Score[]): Score {
+  const most = (end: keyof Score) => {
+    const known = scores.flatMap((score) => score[end] ?? []);
+    return known.length > 0 ? Math.max(...known) : null;
+  };
+  return { point: most("point"), low: most("low"), high: most("high") };
+}
+
+function reaches({ point, low, high }: Score, limit: number): boolean | null {
+  const score = oneDecimal(point);
+  if (score !== null) return score >= limit;
+  if ((oneDecimal(low) ?? 0) >= limit) return true;
+  return (oneDecimal(high) ?? limit) < limit ? false : null;
 }
 
 /** Rounded half up; a sum that should be 0.25 may be a little less in binary. */

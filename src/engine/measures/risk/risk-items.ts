@@ -103,7 +103,7 @@ function materialFields(stages: readonly string[], euOf: (id: string) => EuScore
   const { supplyRisk, stageOfMax, critical } = materialScore(
     stages.map((id) => {
       const { supplyRisk, importance } = euOf(id);
-      return { id, supplyRisk: supplyRisk.point, economicImportance: importance.point };
+      return { id, supplyRisk, importance };
     }),
   );
   return { euSupplyRiskOfMaterial: supplyRisk, euStageOfMax: stageOfMax, euCritical: critical };
