@@ -18,6 +18,7 @@ export {
   LinchpinError,
   NotFoundError,
   type Problem,
+  WorkerError,
 } from "./model/errors.ts";
 export { NetworkDocument } from "./model/network-document.ts";
 export {

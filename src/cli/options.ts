@@ -21,6 +21,28 @@ export function numberOrText(text: string): number | string {
   return text.trim() === "" || Number.isNaN(number) ? text : number;
 }
 
+/** Values by name, `A=500,B=100`; what is no such pair keeps its text, for the schema to refuse. */
+export function namedNumbers(text: string): Record<string, number | string> {
+  return Object.fromEntries(
+    commaList(text).map((pair) => {
+      const at = pair.indexOf("=");
+      return at < 0
+        ? [pair, "nothing"]
+        : [pair.slice(0, at).trim(), numberOrText(pair.slice(at + 1))];
+    }),
+  );
+}
+
+/** How figures are drawn: all that asks for runs. */
+export function withDraws(command: Command): Command {
+  return command
+    .option("--seed <n>", "seed of the draws (default 1)", numberOrText)
+    .option("--grades <list>", "sureness by grade of source: A=500,B=100,...", namedNumbers)
+    .option("--class-spread", "draw essentialities of 0 and 1, too")
+    .option("--capacity-spread <cv>", "variation of spare capacity and headroom", numberOrText)
+    .option("--workers <n>", "threads; changes no figure", numberOrText);
+}
+
 /** The options that every question about a graph shares (design: command line). */
 export function withChoices(command: Command): Command {
   return command

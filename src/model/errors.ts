@@ -17,7 +17,8 @@ export type ErrorCode =
   | "unknown_node"
   | "unknown_sector"
   | "unknown_target"
-  | "value_cycle";
+  | "value_cycle"
+  | "worker_failed";
 
 /** One fault in the input: where it is, what is wrong and what was expected. */
 export interface Problem {
@@ -60,6 +61,9 @@ export class ConflictError extends LinchpinError {}
 export class LimitError extends LinchpinError {}
 /** The work was stopped by its caller: exit status 1. */
 export class CancelledError extends LinchpinError {}
+
+/** A worker thread broke down: HTTP 500, exit status 1. */
+export class WorkerError extends LinchpinError {}
 
 /** One line a person can act on: `supply.csv:14:share is 1.4, expected 0..1`. */
 export function formatProblem({ file, line, column, pointer, message, expected }: Problem): string {

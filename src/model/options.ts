@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CountryCode, Id } from "./ids.ts";
+import { DrawChoices, Runs } from "./uncertainty.ts";
 
 const countries = z.array(CountryCode);
 
@@ -60,6 +61,14 @@ export const ChokepointOptions = Choices.extend({
   everywhere: z.boolean().default(false).describe("cut products at home, too; rank home's makers"),
   only: z.array(TargetText).min(1).max(1000).optional().describe("list only these of the ranking"),
   why: z.number().int().min(0).default(0).describe("give reasons for the first so many listed"),
+  runs: Runs.optional().describe("draw the figures so often: adds bands, rank and stability"),
+  rankWithin: z
+    .number()
+    .int()
+    .min(1)
+    .optional()
+    .describe("k of the odds to be among the first k; default: top, else 10"),
+  ...DrawChoices.shape,
 }).meta({ id: "ChokepointsRequest" });
 export type ChokepointOptions = z.infer<typeof ChokepointOptions>;
 

@@ -4,6 +4,7 @@ import { Reason } from "./reasons.ts";
 import { RiskItem } from "./risk.ts";
 import { Structure } from "./structure.ts";
 import { Kind, Status } from "./tables.ts";
+import { RankBands, ScoreBands, Stability } from "./uncertainty.ts";
 
 /** Results as JSON, the same on the command line and over HTTP. Shares and losses are 0..1. */
 
@@ -73,6 +74,8 @@ export const ChokepointItem = z
     path,
     structure: Structure,
     why: z.array(Reason).optional().describe("reasons in order, if they were asked for"),
+    bands: ScoreBands.optional().describe("of the score, with runs"),
+    rank: RankBands.optional().describe("in the whole ranking, with runs"),
   })
   .meta({ id: "ChokepointItem" });
 export type ChokepointItem = z.infer<typeof ChokepointItem>;
@@ -84,6 +87,7 @@ export const ChokepointsResult = z
     items: z.array(ChokepointItem),
     excluded: z.number().describe("how many have no score"),
     total: z.number().describe("how many are ranked, listed or not"),
+    stability: Stability.optional().describe("with runs"),
     certificate: Certificate,
   })
   .meta({ id: "ChokepointsResult" });

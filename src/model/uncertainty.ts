@@ -45,3 +45,53 @@ export const DrawChoices = z.strictObject({
     .describe("coefficient of variation of spare capacity and headroom (default 0: as stated)"),
 });
 export type DrawChoices = z.infer<typeof DrawChoices>;
+
+export const Runs = z.number().int().min(2).max(100_000);
+
+/** What N runs tell of one score. */
+export const ScoreBands = z
+  .strictObject({
+    mean: z.number(),
+    p5: z.number(),
+    p50: z.number(),
+    p95: z.number(),
+    standardError: z.number().describe("of the mean"),
+    runs: z.number(),
+  })
+  .meta({ id: "ScoreBands" });
+export type ScoreBands = z.infer<typeof ScoreBands>;
+
+/** What N runs tell of a place in a ranking; tied items share the mean of their places. */
+export const RankBands = z
+  .strictObject({
+    low: z.number().describe("5 % quantile of the rank; 1 = worst"),
+    high: z.number().describe("95 % quantile of the rank"),
+    expected: z.number(),
+    topShare: z.number().describe("share of the runs with a rank of k or better"),
+    topShareStandardError: z.number(),
+  })
+  .meta({ id: "RankBands" });
+export type RankBands = z.infer<typeof RankBands>;
+
+/** How firm the list of the first k is. */
+export const Stability = z
+  .strictObject({
+    k: z.number(),
+    list: z.enum(["firm", "open"]).describe("firm: each of the first k is there in 90 % of runs"),
+    least: z.number().nullable().describe("least topShare among the first k"),
+    runs: z.number(),
+    seed: z.number(),
+    figures: z.number().describe("how many figures were drawn in each run"),
+    neighbours: z
+      .array(
+        z.strictObject({
+          id: z.string(),
+          next: z.string(),
+          above: z.number().describe("share of the runs in which id scores above next"),
+          tied: z.number(),
+        }),
+      )
+      .describe("listed items that follow one another in the ranking"),
+  })
+  .meta({ id: "Stability" });
+export type Stability = z.infer<typeof Stability>;

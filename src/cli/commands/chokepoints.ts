@@ -2,17 +2,19 @@ import { Command } from "commander";
 import { chosenSupply } from "../../engine/measures/overview.ts";
 import { MEASURES } from "../../engine/measures/registry.ts";
 import type { DataSet } from "../../model/data-set.ts";
-import type { ChokepointOptions } from "../../model/options.ts";
+import { ChokepointOptions } from "../../model/options.ts";
 import type { ChokepointItem, ChokepointsResult } from "../../model/results.ts";
 import type { ProductRow } from "../../model/tables.ts";
 import { parseTarget, type Target } from "../../model/target.ts";
 import { Names } from "../../model/words/names.ts";
 import { percent, percentRange, UNKNOWN } from "../../model/words/numbers.ts";
 import { reasonInWords } from "../../model/words/reasons.ts";
+import { bandCells, bandColumns, stabilityLines } from "../format/bands.ts";
 import { certificateLines } from "../format/certificate.ts";
 import { formatTable } from "../format/table.ts";
 import { printJson, type Session } from "../io.ts";
-import { answer, commaList, numberOrText, withChoices, withJson } from "../options.ts";
+import { rowsInThreads, Workers } from "../long-work.ts";
+import { answer, commaList, numberOrText, withChoices, withDraws, withJson } from "../options.ts";
 
 /** So many are listed for people if `--top` is not given. */
 const USUAL_TOP = 25;
@@ -20,9 +22,12 @@ const USUAL_TOP = 25;
 /** So many are explained for people if `--why` is not given. */
 const USUAL_WHY = 1;
 
+/** The first so many are the list whose firmness is told, if neither `--top` nor `--rank-within` is given. */
+const USUAL_K = 10;
+
 /** `chokepoints GRAPH`: what hurts most if it is cut, one at a time. */
 export function chokepointsCommand(session: Session): Command {
-  return withJson(withChoices(new Command("chokepoints")))
+  return withJson(withDraws(withChoices(new Command("chokepoints"))))
     .description("rank what hurts most if it is cut")
     .argument("<GRAPH>")
     .option("--by <kind>", "product, producer, country, firm or input (default product)")
@@ -31,27 +36,47 @@ export function chokepointsCommand(session: Session): Command {
     .option("--everywhere", "cut products at home, too; rank home's makers")
     .option("--only <ids>", "list only these of the ranking", commaList)
     .option("--why <n>", "say why, for the first n (people: 1 by default)", numberOrText)
-    .action(async (graph: string, { json, ...typed }: { json?: boolean; why?: unknown }) => {
-      const { options: schema, run } = MEASURES.chokepoints;
+    .option("--runs <n>", "draw the figures so often: bands and rank odds", numberOrText)
+    .option("--rank-within <k>", "odds to be among the first k (default: --top)", numberOrText)
+    .action(async (graph: string, { json, ...typed }: Typed) => {
+      const { run } = MEASURES.chokepoints;
       const { data, options, result } = await answer(graph, {
-        schema,
+        schema: ChokepointOptions.extend({ workers: Workers }),
         typed,
-        ask(of, chosen) {
-          const top = chosen.top ?? (json ? undefined : USUAL_TOP);
-          const why = typed.why === undefined && !json ? USUAL_WHY : chosen.why;
-          return run(of, top === undefined ? { ...chosen, why } : { ...chosen, why, top });
+        ask(of, { workers, ...chosen }) {
+          const usual = json ? chosen : withUsual(chosen, typed.why);
+          return { workers, usual, point: run(of, usual, null) };
         },
       });
-      if (json) printJson(session, result);
-      else session.out(inWords(data, options, result));
+      const { usual, workers, point } = result;
+      const rows = await rowsInThreads(session, "chokepoints", data, { options: usual, workers });
+      const found = rows ? run(data, usual, rows) : point;
+      if (json) printJson(session, found);
+      else session.out(inWords(data, options, found));
     });
+}
+
+interface Typed {
+  readonly json?: boolean;
+  readonly why?: unknown;
+}
+
+/** What people are shown if they do not say how much. */
+function withUsual(chosen: ChokepointOptions, typedWhy: unknown): ChokepointOptions {
+  const { top, rankWithin, runs } = chosen;
+  return {
+    ...chosen,
+    top: top ?? USUAL_TOP,
+    why: typedWhy === undefined ? USUAL_WHY : chosen.why,
+    ...(runs === undefined ? {} : { rankWithin: rankWithin ?? top ?? USUAL_K }),
+  };
 }
 
 function inWords(data: DataSet, options: ChokepointOptions, result: ChokepointsResult): string {
   const names = new Names(data);
   const makers = makersInWords(data, options, names);
   const products = new Map(data.tables.products.map((row) => [row.id, row]));
-  const { items, total, excluded, certificate } = result;
+  const { items, total, excluded, stability, certificate } = result;
   const rows = items.map((item) => {
     const target = parseTarget(item.id);
     return [
@@ -61,6 +86,7 @@ function inWords(data: DataSet, options: ChokepointOptions, result: ChokepointsR
       makers(target),
       percent(item.score),
       percentRange(item.scoreLow, item.scoreHigh),
+      ...(stability ? bandCells(item) : []),
       worst(item, names),
     ];
   });
@@ -68,11 +94,12 @@ function inWords(data: DataSet, options: ChokepointOptions, result: ChokepointsR
   const lines = [
     `Chokepoints by ${result.by}: loss of ${whose} if each is cut whole`,
     "",
-    formatTable(COLUMNS, rows),
+    formatTable([...COLUMNS, ...(stability ? bandColumns(stability) : []), HIT], rows),
     "",
     ...items.flatMap((item) => whyLines(item, names)),
     `${items.length} of ${total} ranked${excluded > 0 ? `; ${excluded} have no score` : ""}. ` +
       "Range: what unknown shares and fixed splits leave open.",
+    ...(stability ? stabilityLines(stability, names) : []),
     ...certificateLines(certificate, names),
   ];
   return `${lines.join("\n")}\n`;
@@ -92,8 +119,8 @@ const COLUMNS = [
   { head: "Makers", width: 32 },
   { head: "Loss", align: "right" as const },
   { head: "Range", align: "right" as const },
-  { head: "Hit hardest", width: 60 },
 ];
+const HIT = { head: "Hit hardest", width: 60 };
 
 /** The sector that loses most, and how the loss gets there. */
 function worst({ id, losses, path }: ChokepointItem, names: Names): string {

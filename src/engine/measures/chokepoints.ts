@@ -7,10 +7,15 @@ import { formatTarget, type Target } from "../../model/target.ts";
 import { compileNetwork, type Network } from "../build/network.ts";
 import { candidatesBy, importanceFor } from "./candidates.ts";
 import { certify } from "./certificate.ts";
+import { chokepointStudy, RunsOfRanking, refuseWithoutRuns } from "./chokepoint-runs.ts";
 import { Evaluator } from "./evaluator.ts";
 import { bindingPath } from "./explain.ts";
 import { haltShock, type UnknownSupply } from "./shocks.ts";
+
 import { type Hit, type StructureIndex, structureIndex } from "./structure.ts";
+
+import { addConvergence, rowsHere, type StudyRows } from "./study.ts";
+
 import { why } from "./why.ts";
 
 /** A sector that makes no more than this has stopped. */
@@ -19,10 +24,17 @@ const STOPPED = 1e-9;
 /**
  * Chokepoint score of every product, producer, country, firm or input: importance-weighted loss of
  * the home sectors when it is cut whole. Low spares unknown supply (pool), high cuts it (rigid).
- * @throws InvalidInputError `unknown_sector` and what `compileNetwork` throws
- * @see docs/methods/chokepoint-score.md
+ * @param rows of `chokepointStudy` for these options, if they were computed elsewhere; with `runs` and
+ *   without them, they are computed here
+ * @throws InvalidInputError `unknown_sector` and what `compileNetwork` throws; LimitError `too_large`
+ * @see docs/methods/chokepoint-score.md, docs/methods/rank-stability.md
  */
-export function chokepoints(data: DataSet, options: ChokepointOptions): ChokepointsResult {
+export function chokepoints(
+  data: DataSet,
+  options: ChokepointOptions,
+  rows: StudyRows | null = rowsHere(chokepointStudy(data, options)),
+): ChokepointsResult {
+  refuseWithoutRuns(options);
   const network = compileNetwork(data, options);
   const importance = importanceFor(network, options.for);
   const evaluator = new Evaluator(network, importance);
@@ -33,21 +45,26 @@ export function chokepoints(data: DataSet, options: ChokepointOptions): Chokepoi
     : [];
   scored.sort((a, b) => b.rank - a.rank || compareIds(a.id, b.id));
   const listed = listedOf(scored, candidates, options);
+  const runs = rows && new RunsOfRanking(network, candidates, rows, options);
   const assumed: Assumption[] = [];
   const items = listed.map(({ item, place }, at): ChokepointItem => {
     const hit = worstHit(evaluator, item.target, options.everywhere);
     assumed.push(...hit.assumed);
-    const described = describe(item, place, hit, structure);
+    const described = { ...describe(item, place, hit, structure), ...runs?.of(item.id) };
     if (at >= options.why) return described;
     const explained = { ...described, target: item.target, judgements: hit.assumed.length };
     return { ...described, why: why(evaluator, explained) };
   });
+  if (rows) addConvergence(evaluator.convergence, rows.convergence);
+  const places = listed.map(({ place }) => place);
+  const ranked = scored.map(({ id }) => id);
   return {
     by: options.by,
     for: options.for ?? null,
     items,
     excluded: candidates.length - scored.length,
     total: scored.length,
+    ...(runs ? { stability: runs.stability(ranked, places) } : {}),
     certificate: certify(network, "loss of the cut cascade, weighted by importance", {
       convergence: evaluator.convergence,
       assumed,

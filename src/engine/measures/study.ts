@@ -1,0 +1,62 @@
+import type { Convergence } from "./evaluator.ts";
+
+/**
+ * Long work as rows of numbers that can be computed in any order, by any process: row i is always the
+ * same.
+ */
+export interface Study {
+  readonly rows: number;
+  readonly width: number;
+  /** Rows from .. to - 1. */
+  compute(from: number, to: number): StudyRows;
+}
+
+export interface StudyRows {
+  /** Float64Array(rows * width). */
+  readonly values: Float64Array;
+  readonly convergence: Convergence;
+}
+
+/** Small enough for even shares and quick answers to a stop, large enough to outweigh a message. */
+const MOST_ROWS = 16;
+const FEW_BLOCKS = 64;
+
+export interface Block {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Splits rows into blocks by their number alone, so that figures do not depend on the workers. */
+export function blocksOf(rows: number): Block[] {
+  const size = Math.max(1, Math.min(MOST_ROWS, Math.ceil(rows / FEW_BLOCKS)));
+  return Array.from({ length: Math.ceil(rows / size) }, (_, at) => ({
+    from: at * size,
+    to: Math.min(rows, (at + 1) * size),
+  }));
+}
+
+/** All rows from those of the blocks, in block order. */
+export function mergedRows(blocks: readonly StudyRows[]): StudyRows {
+  const values = new Float64Array(blocks.reduce((sum, block) => sum + block.values.length, 0));
+  const convergence: Convergence = { iterations: 0, lastChange: 0, converged: true };
+  let at = 0;
+  for (const block of blocks) {
+    values.set(block.values, at);
+    at += block.values.length;
+    addConvergence(convergence, block.convergence);
+  }
+  return { values, convergence };
+}
+
+/** Takes the worse of both into the first. */
+export function addConvergence(into: Convergence, more: Convergence): void {
+  into.iterations = Math.max(into.iterations, more.iterations);
+  into.lastChange = Math.max(into.lastChange, more.lastChange);
+  into.converged &&= more.converged;
+}
+
+/** All rows of a study, in this process; null if there is nothing to study. */
+export function rowsHere(study: Study | null): StudyRows | null {
+  if (!study) return null;
+  return mergedRows(blocksOf(study.rows).map(({ from, to }) => study.compute(from, to)));
+}

@@ -1,0 +1,111 @@
+import { afterEach, describe, expect, test } from "vitest";
+import { STUDIES } from "../../../src/engine/measures/studies.ts";
+import { blocksOf, mergedRows, rowsHere } from "../../../src/engine/measures/study.ts";
+import { StudyPool } from "../../../src/engine/workers/study-pool.ts";
+import { CancelledError, WorkerError } from "../../../src/model/errors.ts";
+import { ChokepointOptions } from "../../../src/model/options.ts";
+import { magnetGraph } from "../../support/magnet-graph.ts";
+
+const options = ChokepointOptions.parse({ by: "producer", runs: 150, seed: 9 });
+const broken = new URL("../../support/broken-worker.ts", import.meta.url);
+const pools: StudyPool[] = [];
+
+function pool(more: ConstructorParameters<typeof StudyPool>[0]): StudyPool {
+  const made = new StudyPool(more);
+  pools.push(made);
+  return made;
+}
+
+afterEach(async () => {
+  await Promise.all(pools.splice(0).map((each) => each.close()));
+});
+
+describe("blocks", () => {
+  test("cover all rows once, in order, by their number alone", () => {
+    for (const rows of [1, 2, 63, 64, 65, 1000, 5000]) {
+      const blocks = blocksOf(rows);
+      expect(blocks[0]?.from).toBe(0);
+      expect(blocks.at(-1)?.to).toBe(rows);
+      for (const [i, block] of blocks.entries()) {
+        expect(block.to).toBeGreaterThan(block.from);
+        if (i > 0) expect(block.from).toBe(blocks[i - 1]!.to);
+      }
+    }
+    expect(blocksOf(0)).toEqual([]);
+  });
+
+  test("merge in order, and the worst convergence counts", () => {
+    const block = (values: number[], iterations: number, converged: boolean) => ({
+      values: Float64Array.from(values),
+      convergence: { iterations, lastChange: iterations / 10, converged },
+    });
+    expect(mergedRows([block([1, 2], 3, true), block([3], 1, false)])).toEqual({
+      values: Float64Array.of(1, 2, 3),
+      convergence: { iterations: 3, lastChange: 0.3, converged: false },
+    });
+  });
+});
+
+describe("workers", () => {
+  test("1, 2 and 3 of them, and none, give the same figures bit for bit", async () => {
+    const data = magnetGraph();
+    const here = rowsHere(STUDIES.chokepoints(data, options));
+    expect(here?.values.length).toBe(150 * 10);
+    for (const workers of [1, 2, 3]) {
+      const progress: number[] = [];
+      const rows = await pool({ workers, hereMs: 0 }).rows("chokepoints", data, options, {
+        onProgress: (done) => progress.push(done),
+      });
+      expect(rows).toEqual(here);
+      expect(progress.at(-1)).toBe(150);
+      expect(progress).toEqual(progress.toSorted((a, b) => a - b));
+    }
+    const partly = await pool({ workers: 2, hereMs: 1 }).rows("chokepoints", data, options);
+    expect(partly).toEqual(here);
+  });
+
+  test("without runs there is nothing to compute, and no thread starts", async () => {
+    const none = ChokepointOptions.parse({});
+    expect(await pool({}).rows("chokepoints", magnetGraph(), none)).toBeNull();
+  });
+
+  test("one pool answers several questions at once", async () => {
+    const both = pool({ workers: 2, hereMs: 0 });
+    const other = { ...options, seed: 10 };
+    const ask = (of: typeof options) => both.rows("chokepoints", magnetGraph(), of);
+    const [a, b] = await Promise.all([ask(options), ask(other)]);
+    expect(a).toEqual(rowsHere(STUDIES.chokepoints(magnetGraph(), options)));
+    expect(b).toEqual(rowsHere(STUDIES.chokepoints(magnetGraph(), other)));
+    expect(a).not.toEqual(b);
+  });
+
+  test.each(["exit", "throw"])("that %s are reported, not waited for", async (mode) => {
+    process.env["BROKEN_WORKER"] = mode;
+    const rows = pool({ workers: 2, hereMs: 0, file: broken }).rows(
+      "chokepoints",
+      magnetGraph(),
+      options,
+    );
+    await expect(rows).rejects.toThrow(WorkerError);
+    await expect(rows).rejects.toThrow(mode === "throw" ? /no memory left/ : /broke down/);
+  });
+
+  test("stop at once when told to, even in the middle of a block", async () => {
+    process.env["BROKEN_WORKER"] = "hang";
+    const stop = new AbortController();
+    const started = performance.now();
+    const rows = pool({ workers: 2, hereMs: 0, file: broken }).rows(
+      "chokepoints",
+      magnetGraph(),
+      options,
+      { signal: stop.signal },
+    );
+    setTimeout(() => stop.abort(), 200);
+    await expect(rows).rejects.toThrow(CancelledError);
+    expect(performance.now() - started).toBeLessThan(10_000);
+    const again = pool({ workers: 1 }).rows("chokepoints", magnetGraph(), options, {
+      signal: AbortSignal.abort(),
+    });
+    await expect(again).rejects.toThrow(CancelledError);
+  });
+});
