@@ -5,6 +5,7 @@ import { chokepointsCommand } from "./commands/chokepoints.ts";
 import { coverageCommand } from "./commands/coverage.ts";
 import { cutCommand } from "./commands/cut.ts";
 import { dependencyCommand } from "./commands/dependency.ts";
+import { esriCommand } from "./commands/esri.ts";
 import { exportCommand } from "./commands/export.ts";
 import { riskCommand } from "./commands/risk.ts";
 import { serveCommand } from "./commands/serve.ts";
@@ -22,6 +23,7 @@ const COMMANDS = [
   riskCommand,
   shapleyCommand,
   centralityCommand,
+  esriCommand,
   exportCommand,
   serveCommand,
 ];

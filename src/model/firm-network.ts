@@ -6,6 +6,13 @@ export interface FirmRow {
   readonly country: string | null;
 }
 
+/** What a firm sells outside the network: to households, abroad, to firms that are not listed. */
+export interface FinalDemandRow {
+  readonly firm: string;
+  /** In the unit of the weights of the edges. */
+  readonly amount: number;
+}
+
 /** What the goods of one industry are to another: 2 essential, 1 non-essential, 0 negligible. */
 export interface EssentialityRow {
   readonly supplierIndustry: string;
@@ -18,4 +25,6 @@ export interface ShockRow {
   readonly scenario: string;
   readonly firm: string;
   readonly size: number;
+  /** Share of its purchases that the firm does not make; left out: as `size`. */
+  readonly upstreamSize?: number;
 }

@@ -17,6 +17,8 @@ export interface EsriRunOptions {
   readonly replaceability: boolean;
   /** Sweeps after which the cascade is left as it is. */
   readonly mostSteps?: number;
+  /** Losses handed over links after which the cascade is left as it is. */
+  readonly mostPasses?: number;
   /** Also measure how far the answer is from the fixed point: costs one more sweep. */
   readonly withResidual?: boolean;
 }
@@ -53,7 +55,7 @@ export class EsriCascade {
   /** Float64Array(n): 1 - h of the downstream and the upstream direction; valid until the next run. */
   readonly lossDown: Float64Array;
   readonly lossUp: Float64Array;
-  private readonly parameters: EsriParameters;
+  readonly parameters: EsriParameters;
   /** Loss of each slot, the largest of a buyer's slots, and what a firm's customers feel of its loss. */
   private readonly slotLoss: Float64Array;
   private readonly worstSlot: Float64Array;
@@ -91,7 +93,8 @@ export class EsriCascade {
 
   /** @throws nothing: firms are indices below n, sizes 0..1, as schemas have checked */
   run(shock: EsriShock, options: EsriRunOptions): EsriRun {
-    const { tolerance, replaceability, mostSteps = MOST_STEPS, withResidual = false } = options;
+    const { tolerance, replaceability, withResidual = false } = options;
+    const { mostSteps = MOST_STEPS, mostPasses = Number.POSITIVE_INFINITY } = options;
     this.reset();
     this.apply(shock);
     let steps = 0;
@@ -99,12 +102,13 @@ export class EsriCascade {
     do {
       steps++;
       lastChange = this.sweep(replaceability);
-    } while (lastChange > tolerance && steps < mostSteps);
+    } while (lastChange > tolerance && steps < mostSteps && this.passes <= mostPasses);
     const totals = this.totals();
+    const { passes } = this;
     const hit = this.hitFirms.subarray(0, this.hitCount);
     const residual = withResidual ? this.nextChange(replaceability) : Number.NaN;
     const converged = lastChange <= tolerance;
-    return { ...totals, steps, lastChange, converged, residual, hit, passes: this.passes };
+    return { ...totals, steps, lastChange, converged, residual, hit, passes };
   }
 
   private apply({ firms, sizes, upstreamSizes = sizes }: EsriShock): void {

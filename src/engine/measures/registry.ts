@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { CentralityOptions, CentralityResult } from "../../model/centrality.ts";
+import { GraphEsriOptions, GraphEsriResult } from "../../model/esri.ts";
 import {
   ChokepointOptions,
   CutOptions,
@@ -12,6 +13,7 @@ import { centralityOfGraph } from "./centrality.ts";
 import { chokepoints } from "./chokepoints.ts";
 import { cut } from "./cut.ts";
 import { dependency } from "./dependency.ts";
+import { esriOfGraph } from "./esri-of-graph.ts";
 import { risk } from "./risk.ts";
 import { shapley } from "./shapley.ts";
 
@@ -23,6 +25,7 @@ export const MEASURES = {
   risk: { options: RiskOptions, result: RiskResult, run: risk },
   shapley: { options: ShapleyOptions, result: ShapleyResult, run: shapley },
   centrality: { options: CentralityOptions, result: CentralityResult, run: centralityOfGraph },
+  esri: { options: GraphEsriOptions, result: GraphEsriResult, run: esriOfGraph },
 } as const satisfies Record<string, { options: z.ZodObject; result: z.ZodObject; run: unknown }>;
 
 export type MeasureName = keyof typeof MEASURES;

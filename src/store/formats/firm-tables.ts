@@ -1,6 +1,11 @@
-import type { EssentialityRow, FirmRow, ShockRow } from "../../model/firm-network.ts";
+import type {
+  EssentialityRow,
+  FinalDemandRow,
+  FirmRow,
+  ShockRow,
+} from "../../model/firm-network.ts";
 import { type Bounds, type CsvRow, type Positions, readCsvColumns } from "./csv-columns.ts";
-import { LINK_TYPE } from "./edge-list.ts";
+import { LINK_TYPE, NOT_NEGATIVE } from "./edge-list.ts";
 
 /**
  * Reads the firms of a network from a CSV file with the header `id,industry,country`; other columns
@@ -47,17 +52,25 @@ export function readEssentiality(path: string): Promise<EssentialityRow[]> {
 }
 
 /**
- * Reads scenarios of shocks to firms from a CSV file with the header `scenario,firm,size`; a size
- * that is left out is 1, a firm that stops.
- * @throws InvalidInputError `invalid_data` with all faults, a firm hit twice in a scenario among them
+ * Reads scenarios of shocks to firms from a CSV file with the header
+ * `scenario,firm,size,upstream_size`; a size that is left out is 1, a firm that stops.
+ * @param known the firms of the network; left out: any
+ * @throws InvalidInputError `invalid_data` with all faults: a firm hit twice in a scenario, or unknown
  */
-export function readShocks(path: string): Promise<ShockRow[]> {
-  const columns = [{ name: "scenario" }, { name: "firm" }, { name: "size", optional: true }];
+export function readShocks(path: string, known?: ReadonlySet<string>): Promise<ShockRow[]> {
+  const columns = [
+    { name: "scenario" },
+    { name: "firm", aliases: ["id"] },
+    { name: "size", optional: true },
+    { name: "upstream_size", optional: true },
+  ];
   const lines = new Map<string, number>();
-  return readRows(path, columns, (row, { scenario, firm, size }) => {
+  return readRows(path, columns, (row, { scenario, firm, size, upstream_size }) => {
     const name = row.text(scenario, "scenario", "the name of a scenario");
-    const hit = row.text(firm, "firm", "the name of a firm");
+    const hit = knownFirm(row, firm, known);
     const share = size === undefined ? 1 : row.number(size, "size", SHARE);
+    const upstream =
+      upstream_size === undefined ? null : row.number(upstream_size, "upstream_size", SHARE);
     if (name === null || hit === null) return null;
     const key = JSON.stringify([name, hit]);
     const seen = lines.get(key);
@@ -65,8 +78,44 @@ export function readShocks(path: string): Promise<ShockRow[]> {
       row.fault("firm", `"${hit}" is hit on line ${seen}, too`, "each firm once a scenario");
     }
     lines.set(key, row.line);
-    return { scenario: name, firm: hit, size: share };
+    const shock = { scenario: name, firm: hit, size: share };
+    return upstream === null ? shock : { ...shock, upstreamSize: upstream };
   });
+}
+
+/**
+ * Reads what firms sell outside the network from a CSV file with the header `firm,amount`; a firm that
+ * is left out sells nothing there.
+ * @param known the firms of the network; left out: any
+ * @throws InvalidInputError `invalid_data` with all faults: a firm that stands twice, or is unknown
+ */
+export function readFinalDemand(
+  path: string,
+  known?: ReadonlySet<string>,
+): Promise<FinalDemandRow[]> {
+  const columns = [{ name: "firm", aliases: ["id"] }, { name: "amount" }];
+  const lines = new Map<string, number>();
+  return readRows(path, columns, (row, { firm, amount }) => {
+    const name = knownFirm(row, firm, known);
+    const sold = row.number(amount, "amount", NOT_NEGATIVE);
+    if (name === null) return null;
+    const seen = lines.get(name);
+    if (seen !== undefined) row.fault("firm", `is "${name}", as on line ${seen}`, "each firm once");
+    lines.set(name, row.line);
+    return { firm: name, amount: sold };
+  });
+}
+
+function knownFirm(
+  row: CsvRow,
+  at: number | undefined,
+  known: ReadonlySet<string> | undefined,
+): string | null {
+  const firm = row.text(at, "firm", "the name of a firm");
+  if (firm !== null && known && !known.has(firm)) {
+    row.fault("firm", `is "${firm}"`, "a firm of the network");
+  }
+  return firm;
 }
 
 const SHARE: Bounds = { holds: (value) => value >= 0 && value <= 1, expected: "a number 0..1" };

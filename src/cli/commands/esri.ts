@@ -1,0 +1,118 @@
+import { Command } from "commander";
+import { firmNetwork } from "../../engine/build/firm-network.ts";
+import { answerEsri, ESRI_FORMULA } from "../../engine/measures/esri.ts";
+import { esriOfGraph } from "../../engine/measures/esri-of-graph.ts";
+import { planEsri } from "../../engine/measures/esri-plan.ts";
+import { InvalidInputError, type Problem } from "../../model/errors.ts";
+import { EsriOptions, type EsriResult, GraphEsriOptions } from "../../model/esri.ts";
+import type { ShockRow } from "../../model/firm-network.ts";
+import { Names } from "../../model/words/names.ts";
+import { isEdgeFile } from "../../store/edge-file.ts";
+import { type FirmNetworkFiles, readFirmNetwork } from "../../store/firm-network.ts";
+import { esriInWords, graphEsriInWords } from "../format/esri.ts";
+import { type Io, printJson, type Session } from "../io.ts";
+import { answer, answerFrom, commaList, numberOrText, withChoices, withJson } from "../options.ts";
+
+interface Typed extends Omit<FirmNetworkFiles, "edges" | "finalDemand"> {
+  readonly json?: boolean;
+  readonly finalDemand?: string | false;
+}
+
+/** `esri EDGES`: economic systemic risk index of the firms of a network, or of scenarios. */
+export function esriCommand(session: Session): Command {
+  return withJson(withChoices(withOwnOptions(new Command("esri"))))
+    .description("systemic risk index of firms: output lost if each stops (Diem et al. 2022)")
+    .argument("<EDGES>", "CSV: source,target,weight[,type]; or a GRAPH: products stand for firms")
+    .action(async (reference: string, typed: Typed) => {
+      if (await isFirmNetwork(reference)) await ofEdges(reference, typed, session);
+      else await ofGraph(reference, typed, session);
+    });
+}
+
+function withOwnOptions(command: Command): Command {
+  return command
+    .option("--nodes <file>", "CSV: id,industry[,country]; default: each firm its own industry")
+    .option("--essentiality <file>", "CSV: supplier_industry,buyer_industry,type")
+    .option("--final-demand <file>", "CSV: firm,amount: what firms sell outside the network")
+    .option("--no-final-demand", "GRAPH: leave out what sectors sell to final users")
+    .option("--shocks <file>", "CSV: scenario,firm[,size[,upstream_size]]: items by scenario")
+    .option("--firms <ids>", "only these firms stop, one at a time: a,b", commaList)
+    .option("--no-replaceability", "no firm stands in for another of its industry")
+    .option("--tolerance <x>", "stop when no loss grows by more in a sweep (0.01)", numberOrText)
+    .option("--by-industry", "add the loss of each industry")
+    .option("--losses", "add the loss of each firm")
+    .option("--top <n>", "at most so many items", numberOrText);
+}
+
+/** A path to a CSV file that is not there is told as such, not as a graph that is not there. */
+async function isFirmNetwork(reference: string): Promise<boolean> {
+  return reference.toLowerCase().endsWith(".csv") || (await isEdgeFile(reference));
+}
+
+async function ofEdges(edges: string, typed: Typed, session: Session): Promise<void> {
+  const { json, nodes, essentiality, finalDemand, shocks, ...options } = typed;
+  const files = { edges, nodes, essentiality, shocks, finalDemand: finalDemand || undefined };
+  const { data, options: read } = await answerFrom(
+    async () => {
+      const tables = await readFirmNetwork(files);
+      return { network: firmNetwork(tables), shocks: tables.shocks };
+    },
+    {
+      schema: EsriOptions,
+      typed: options,
+      ask: (found, asked) => planEsri(found.network, withShocks(asked, found.shocks)),
+    },
+  );
+  const asked = withShocks(read, data.shocks);
+  const plan = planEsri(data.network, asked);
+  const onProgress = progress(session);
+  const { items, facts, convergence, notes } = answerEsri(data.network, plan, asked, {
+    onProgress,
+  });
+  const result: EsriResult = {
+    items: [...items],
+    certificate: { formula: ESRI_FORMULA, ...facts, ...convergence, notes: [...notes] },
+  };
+  if (json) printJson(session, result);
+  else session.out(esriInWords(result));
+}
+
+function withShocks(options: EsriOptions, shocks: readonly ShockRow[] | null): EsriOptions {
+  return shocks ? { ...options, shocks: [...shocks] } : options;
+}
+
+async function ofGraph(graph: string, typed: Typed, session: Session): Promise<void> {
+  const { json, nodes, essentiality, finalDemand, shocks, ...options } = typed;
+  refuse({ nodes, essentiality, shocks, finalDemand: finalDemand || undefined });
+  const { data, result } = await answer(graph, {
+    schema: GraphEsriOptions,
+    typed: finalDemand === false ? { ...options, finalDemand } : options,
+    ask: esriOfGraph,
+  });
+  if (json) printJson(session, result);
+  else session.out(graphEsriInWords(result, new Names(data)));
+}
+
+/** Files that describe firms have no meaning for a graph. */
+function refuse(files: Readonly<Record<string, string | undefined>>): void {
+  const details = Object.entries(files).flatMap(([column, path]): Problem[] =>
+    path === undefined
+      ? []
+      : [{ column, message: "speaks of firms", expected: "EDGES (CSV) instead of a GRAPH" }],
+  );
+  if (details.length === 0) return;
+  throw new InvalidInputError("invalid_option", "the options cannot be used", { details });
+}
+
+const SILENT_MS = 2000;
+
+/** Tells how far a long computation has come, at most every two seconds. */
+function progress({ err }: Io): (done: number, of: number) => void {
+  let last = performance.now();
+  return (done, of) => {
+    const now = performance.now();
+    if (now - last < SILENT_MS) return;
+    last = now;
+    err(`esri: ${done} of ${of}\n`);
+  };
+}
