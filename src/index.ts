@@ -4,6 +4,7 @@ export { chokepoints } from "./engine/measures/chokepoints.ts";
 export { coverage } from "./engine/measures/coverage.ts";
 export { cut } from "./engine/measures/cut.ts";
 export { dependency } from "./engine/measures/dependency.ts";
+export { inputOutput } from "./engine/measures/input-output.ts";
 export { MEASURES, type MeasureName } from "./engine/measures/registry.ts";
 export { risk } from "./engine/measures/risk.ts";
 export { shapley } from "./engine/measures/shapley.ts";
@@ -20,6 +21,12 @@ export {
   type Problem,
   WorkerError,
 } from "./model/errors.ts";
+export {
+  InputOutputDocument,
+  type InputOutputTable,
+  IoOptions,
+  IoResult,
+} from "./model/input-output.ts";
 export { NetworkDocument } from "./model/network-document.ts";
 export {
   Choices,
@@ -37,5 +44,6 @@ export {
 } from "./model/results.ts";
 export { ShapleyOptions, ShapleyResult } from "./model/shapley.ts";
 export { formatTarget, parseTarget, type Target } from "./model/target.ts";
+export { readInputOutputTable } from "./store/formats/input-output-table.ts";
 export { readNetworkDocument, writeNetworkDocument } from "./store/formats/network-document.ts";
 export { checkGraph, listGraphs, loadGraph } from "./store/graphs.ts";

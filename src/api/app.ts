@@ -14,6 +14,7 @@ import { type Handler, type Handlers, JsonText, readCall } from "./routes/call.t
 import { graphHandlers } from "./routes/graphs.ts";
 import { measureHandlers } from "./routes/measures.ts";
 import { serviceHandlers } from "./routes/service.ts";
+import { tableHandlers } from "./routes/tables.ts";
 
 const MOST_BODY = "1mb";
 const OPENAPI_PATH = "/api/openapi.json";
@@ -48,6 +49,7 @@ export function createApp(deps: ApiDeps, version = "0.0.0"): Express {
     ...serviceHandlers(graphs),
     ...graphHandlers(deps, graphs, memo),
     ...measureHandlers(deps, graphs, memo),
+    ...tableHandlers(),
   };
   const app = express();
   app.use(helmet({ contentSecurityPolicy: CONTENT_SECURITY, strictTransportSecurity: false }));

@@ -7,6 +7,7 @@ import { cutCommand } from "./commands/cut.ts";
 import { dependencyCommand } from "./commands/dependency.ts";
 import { esriCommand } from "./commands/esri.ts";
 import { exportCommand } from "./commands/export.ts";
+import { ioCommand } from "./commands/io.ts";
 import { riskCommand } from "./commands/risk.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { shapleyCommand } from "./commands/shapley.ts";
@@ -24,6 +25,7 @@ const COMMANDS = [
   shapleyCommand,
   centralityCommand,
   esriCommand,
+  ioCommand,
   exportCommand,
   serveCommand,
 ];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ProductDetail } from "../../model/details.ts";
+import { IoRequest, IoResult } from "../../model/input-output.ts";
 import { NetworkDocument } from "../../model/network-document.ts";
 import {
   ChokepointOptions,
@@ -163,6 +164,18 @@ export const OPERATIONS = {
     request: ShapleyOptions,
     response: ShapleyResult,
     problems: bodyProblems,
+  },
+  io: {
+    id: "io",
+    method: "post",
+    path: "/api/v1/io",
+    summary: "Whose production the labels of an input-output table rest on, through all tiers",
+    description:
+      "The table is in the request: at most 250 labels. The command line reads larger ones, " +
+      "the OECD's inter-country tables among them.",
+    request: IoRequest,
+    response: IoResult,
+    problems: [400, 413, 415, 422],
   },
   health: {
     id: "health",

@@ -1,0 +1,35 @@
+import type { IoSystem } from "./io-system.ts";
+
+const MOST_NAMED = 5;
+
+/** What a reader of figures of this table must know of it. */
+export function ioNotes({ table, coefficients, places }: IoSystem): string[] {
+  const { labels, finalDemand, output, flows } = table;
+  const buys = new Uint8Array(labels.length);
+  for (const j of flows.targets) buys[j] = 1;
+  const among = (isOne: (at: number) => boolean) => labels.filter((_, at) => isOne(at));
+  const idle = among((at) => output[at] === 0 && buys[at] === 0);
+  const odd = among((at) => {
+    const x = output[at] ?? 0;
+    return x < 0 || (x === 0 && buys[at] === 1);
+  });
+  const below = among((at) => (coefficients.ownValue[at] ?? 0) < 0);
+  const unwanted = among((at) => finalDemand[at] === 0 && (output[at] ?? 0) > 0);
+  const returned = among((at) => (finalDemand[at] ?? 0) < 0);
+  return [
+    ...table.notes,
+    ...places.notes,
+    ...note(idle, "neither buy nor make anything: they stand for themselves alone"),
+    ...note(odd, "buy inputs but have no output, or less than none: their inputs are not traced"),
+    ...note(below, "cost more than they sell for: value added below 0 counts as it stands"),
+    ...note(unwanted, "have no final demand: their figures are for one unit of it"),
+    ...note(returned, "have final demand below 0, as where stocks are run down"),
+  ];
+}
+
+function note(labels: readonly string[], what: string): string[] {
+  if (labels.length === 0) return [];
+  const named = labels.slice(0, MOST_NAMED).join(", ");
+  const more = labels.length > MOST_NAMED ? ` and ${labels.length - MOST_NAMED} more` : "";
+  return [`${named}${more} ${what}`];
+}

@@ -1,0 +1,183 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { weightedCsrFromEdges } from "../../../src/engine/build/weighted-csr.ts";
+import { strongComponents } from "../../../src/engine/kernels/components.ts";
+import { solveLeontief } from "../../../src/engine/kernels/leontief.ts";
+import { productive } from "../../../src/engine/kernels/productive.ts";
+import { technicalCoefficients } from "../../../src/engine/kernels/technical-coefficients.ts";
+import { inverse, type Matrix } from "../../support/input-output-oracle.ts";
+
+function rowsOf(matrix: Matrix) {
+  const cells = matrix.flatMap((row, i) => row.map((a, j) => ({ i, j, a })));
+  const filled = cells.filter(({ a }) => a !== 0);
+  return weightedCsrFromEdges(matrix.length, {
+    sources: filled.map(({ i }) => i),
+    targets: filled.map(({ j }) => j),
+    weights: filled.map(({ a }) => a),
+  });
+}
+
+function solve(matrix: Matrix, right: number[], k = 1) {
+  const rows = rowsOf(matrix);
+  return solveLeontief(rows, strongComponents(rows), Float64Array.from(right), k);
+}
+
+function radius(matrix: Matrix) {
+  const rows = rowsOf(matrix);
+  return productive(rows, strongComponents(rows));
+}
+
+/** A cycle of n nodes, each with one coefficient. */
+const ring = (coefficients: readonly number[]): number[][] =>
+  coefficients.map((a, u) =>
+    coefficients.map((_, v) => (v === (u + 1) % coefficients.length ? a : 0)),
+  );
+
+describe("technicalCoefficients", () => {
+  test("two sectors by hand: input i per unit of j, own value is the rest", () => {
+    const flows = rowsOf([
+      [150, 500],
+      [200, 100],
+    ]);
+    const { bySeller, byBuyer, ownValue } = technicalCoefficients(
+      flows,
+      Float64Array.of(1000, 2000),
+    );
+    expect([...bySeller.weights]).toEqual([0.15, 0.25, 0.2, 0.05]);
+    expect([...byBuyer.targets]).toEqual([0, 1, 0, 1]);
+    expect([...byBuyer.weights]).toEqual([0.15, 0.2, 0.25, 0.05]);
+    expect(ownValue[0]).toBeCloseTo(0.65, 12);
+    expect(ownValue[1]).toBeCloseTo(0.7, 12);
+  });
+
+  test("no output, or less than none: an empty column", () => {
+    const flows = rowsOf([
+      [1, 2],
+      [3, 4],
+    ]);
+    const { byBuyer, ownValue } = technicalCoefficients(flows, Float64Array.of(0, -5));
+    expect([...byBuyer.offsets]).toEqual([0, 0, 0]);
+    expect([...ownValue]).toEqual([1, 1]);
+  });
+});
+
+describe("solveLeontief", () => {
+  test("the textbook's two sectors", () => {
+    const a = [
+      [0.15, 0.25],
+      [0.2, 0.05],
+    ];
+    const { solution, converged, residual } = solve(a, [600, 1500]);
+    expect(solution[0]).toBeCloseTo(1247.5247524752474, 8);
+    expect(solution[1]).toBeCloseTo(1841.5841584158416, 8);
+    expect(converged).toBe(true);
+    expect(residual).toBeLessThan(1e-11);
+  });
+
+  test("without cycles one sweep does, own use is part of the row", () => {
+    const a = [
+      [0, 0.5, 0],
+      [0, 0.2, 0.5],
+      [0, 0, 0],
+    ];
+    const { solution, iterations, lastChange } = solve(a, [1, 1, 1]);
+    expect([...solution]).toEqual([1 + 0.5 * (1.5 / 0.8), 1.5 / 0.8, 1]);
+    expect([iterations, lastChange]).toEqual([1, 0]);
+  });
+
+  test("nothing at all, and a table without rows", () => {
+    expect([...solve([[0]], [3]).solution]).toEqual([3]);
+    const { solution, converged, iterations } = solve([], []);
+    expect([solution.length, converged, iterations]).toEqual([0, true, 0]);
+  });
+
+  test("a cycle that keeps 99.99 % a round still converges, far from the limit", () => {
+    const { solution, converged, iterations } = solve(ring([0.9999, 1, 1]), [1, 0, 0]);
+    expect(converged).toBe(true);
+    expect(iterations).toBeLessThan(200);
+    expect(solution[0]! * 1e-4).toBeCloseTo(1, 8);
+  });
+
+  test("equals the inverse of I - A, several right sides at once", () => {
+    const matrices = fc.integer({ min: 1, max: 7 }).chain((n) =>
+      fc.record({
+        cells: fc.array(fc.oneof(fc.constant(0), fc.nat({ max: 10 })), {
+          minLength: n * n,
+          maxLength: n * n,
+        }),
+        n: fc.constant(n),
+        spent: fc.constantFrom(0.3, 0.8, 0.99),
+      }),
+    );
+    const property = fc.property(matrices, ({ cells, n, spent }) => {
+      const raw = Array.from({ length: n }, (_, i) => cells.slice(i * n, (i + 1) * n));
+      const sums = raw.map((_, j) => raw.reduce((sum, row) => sum + row[j]!, 0));
+      const a = raw.map((row) => row.map((z, j) => (sums[j]! > 0 ? (spent * z) / sums[j]! : 0)));
+      const identity = a.flatMap((row, i) => row.map((_, j) => (i === j ? 1 : 0)));
+      const { solution, converged } = solve(a, identity, n);
+      expect(converged).toBe(true);
+      const dense = inverse(a.map((row, i) => row.map((x, j) => (i === j ? 1 : 0) - x)));
+      dense.flat().forEach((value, at) => {
+        expect(solution[at]!).toBeCloseTo(value, 8);
+      });
+    });
+    fc.assert(property, { numRuns: 200 });
+  });
+
+  test("too few sweeps: what there is comes back, marked", () => {
+    const rows = rowsOf(ring([0.9, 0.9]));
+    const few = solveLeontief(rows, strongComponents(rows), Float64Array.of(1, 1), 1, {
+      maxSweeps: 4,
+    });
+    expect([few.converged, few.iterations]).toEqual([false, 4]);
+    expect(few.residual).toBeGreaterThan(1e-3);
+  });
+});
+
+describe("productive", () => {
+  test("below 1 though single columns cost more than they sell for", () => {
+    const { atMost, divergent } = radius(ring([4, 0.2]));
+    expect(divergent).toEqual([]);
+    expect(atMost).toBeGreaterThanOrEqual(Math.sqrt(0.8));
+    expect(atMost).toBeLessThan(1);
+  });
+
+  test.each([
+    ["a cycle of exactly 1", ring([2, 0.5]), [0, 1], 1],
+    ["a cycle above 1", ring([0.5, 3, 1]), [0, 1, 2], 1.5],
+    ["own use of everything", [[1]], [0], 1],
+  ])("%s is named with its gain", (_, matrix, cycle, gain) => {
+    const [found, ...others] = radius(matrix).divergent;
+    expect(others).toEqual([]);
+    expect([...found!.cycle].sort()).toEqual(cycle);
+    expect(found!.gain).toBeCloseTo(gain, 12);
+  });
+
+  test("the sum of several weak cycles may be too much", () => {
+    const a = [
+      [0.5, 0.6],
+      [0.6, 0.5],
+    ];
+    const [found] = radius(a).divergent;
+    expect(found!.radius.low).toBeCloseTo(1.1, 9);
+    expect(found!.gain).toBeLessThan(1);
+  });
+
+  test("each component by itself: an input of a closed cycle is none of it", () => {
+    const a = [
+      [0.2, 0, 0],
+      [1, 0, 1],
+      [0, 1, 0],
+    ];
+    const { divergent, atMost } = radius(a);
+    expect(divergent.map(({ members }) => [...members])).toEqual([[1, 2]]);
+    expect(atMost).toBeCloseTo(0.2, 12);
+  });
+
+  test("a long uneven cycle near 1 is settled by solving it", () => {
+    const uneven = (last: number) => ring([...new Array<number>(399).fill(1), last]);
+    expect(radius(uneven(0.99)).divergent).toEqual([]);
+    expect(radius(uneven(1.01)).divergent).toHaveLength(1);
+    expect(radius(uneven(1)).divergent).toHaveLength(1);
+  });
+});
