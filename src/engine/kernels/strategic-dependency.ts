@@ -27,6 +27,10 @@ export interface DependencyIndicators {
 
 /** Limits of SWD(2021) 352; a product is dependent above all three. */
 const LIMITS = { cdi1: 0.4, cdi2: 0.5, cdi3: 1 } as const;
+/** Noise of the last bits does not put an indicator above its limit. */
+const NOISE = 1e-9;
+const above = (indicator: number | null, limit: number) =>
+  indicator === null ? null : indicator > limit + NOISE;
 
 /**
  * Core dependency indicators of SWD(2021) 352: concentration of imports from outside, their part of
@@ -73,10 +77,11 @@ function isDependent({
   cdi3,
   cdi3Infinite,
 }: Omit<DependencyIndicators, "dependent">): boolean | null {
-  const third = cdi3Infinite ? true : cdi3 === null ? null : cdi3 > LIMITS.cdi3;
-  const first = cdi1 === null ? null : cdi1 > LIMITS.cdi1;
-  const second = cdi2 === null ? null : cdi2 > LIMITS.cdi2;
-  const verdicts = [first, second, third];
+  const verdicts = [
+    above(cdi1, LIMITS.cdi1),
+    above(cdi2, LIMITS.cdi2),
+    cdi3Infinite || above(cdi3, LIMITS.cdi3),
+  ];
   if (verdicts.includes(false)) return false;
   return verdicts.includes(null) ? null : true;
 }
