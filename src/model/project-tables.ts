@@ -2,7 +2,7 @@ import { z } from "zod";
 import { CountryCode, Id } from "./ids.ts";
 import { amount, evidenceColumns, share, text, year } from "./table-columns.ts";
 
-/** Tables of what is traded and of what could be built. They are read and checked; no measure uses them yet. */
+/** Tables of what is traded and of what could be built. */
 
 export const TradeRow = z.strictObject({
   product: Id,
