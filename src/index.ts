@@ -1,9 +1,12 @@
 /** The library's public face: read a supply network, ask it, write it. */
 
+export { type FirmNetwork, type FirmTables, firmNetwork } from "./engine/build/firm-network.ts";
 export { chokepoints } from "./engine/measures/chokepoints.ts";
 export { coverage } from "./engine/measures/coverage.ts";
 export { cut } from "./engine/measures/cut.ts";
 export { dependency } from "./engine/measures/dependency.ts";
+export { type EsriControl, esri } from "./engine/measures/esri.ts";
+export { esriOfGraph } from "./engine/measures/esri-of-graph.ts";
 export { inputOutput } from "./engine/measures/input-output.ts";
 export { MEASURES, type MeasureName } from "./engine/measures/registry.ts";
 export { risk } from "./engine/measures/risk.ts";
@@ -21,6 +24,7 @@ export {
   type Problem,
   WorkerError,
 } from "./model/errors.ts";
+export { EsriOptions, EsriResult, GraphEsriOptions, GraphEsriResult } from "./model/esri.ts";
 export {
   InputOutputDocument,
   type InputOutputTable,

@@ -11,6 +11,7 @@ import { openApiDocument } from "./openapi.ts";
 import { pageRouter } from "./page.ts";
 import { problemHandler, RequestError } from "./problem.ts";
 import { type Handler, type Handlers, JsonText, readCall } from "./routes/call.ts";
+import { firmNetworkHandlers } from "./routes/firm-networks.ts";
 import { graphHandlers } from "./routes/graphs.ts";
 import { measureHandlers } from "./routes/measures.ts";
 import { serviceHandlers } from "./routes/service.ts";
@@ -50,6 +51,7 @@ export function createApp(deps: ApiDeps, version = "0.0.0"): Express {
     ...graphHandlers(deps, graphs, memo),
     ...measureHandlers(deps, graphs, memo),
     ...tableHandlers(),
+    ...firmNetworkHandlers(),
   };
   const app = express();
   app.use(helmet({ contentSecurityPolicy: CONTENT_SECURITY, strictTransportSecurity: false }));

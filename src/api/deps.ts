@@ -21,7 +21,7 @@ export interface ApiDeps extends GraphSource {
 }
 
 /** The measures that the API offers, by name; each takes options that its schema has read. */
-export type MeasureName = "cut" | "chokepoints" | "dependency" | "risk" | "shapley";
+export type MeasureName = "cut" | "chokepoints" | "dependency" | "risk" | "shapley" | "esri";
 export type MeasureRuns = Readonly<
   Record<MeasureName, { run(data: DataSet, options: never): unknown }>
 >;

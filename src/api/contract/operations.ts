@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ProductDetail } from "../../model/details.ts";
+import { EsriRequest, EsriResult, GraphEsriOptions, GraphEsriResult } from "../../model/esri.ts";
 import { IoRequest, IoResult } from "../../model/input-output.ts";
 import { NetworkDocument } from "../../model/network-document.ts";
 import {
@@ -164,6 +165,29 @@ export const OPERATIONS = {
     request: ShapleyOptions,
     response: ShapleyResult,
     problems: bodyProblems,
+  },
+  esri: {
+    id: "esri",
+    method: "post",
+    path: "/api/v1/graphs/{id}/esri",
+    summary: "Systemic risk index of the products, each as if it were a firm",
+    description: "Needs value shares: sales between products are made of them.",
+    params: GraphParams,
+    request: GraphEsriOptions,
+    response: GraphEsriResult,
+    problems: bodyProblems,
+  },
+  esriOfFirms: {
+    id: "esriOfFirms",
+    method: "post",
+    path: "/api/v1/esri",
+    summary: "Systemic risk index of a network of firms, or of scenarios on it",
+    description:
+      "The network is in the request. Cascades that take more than a hundred million steps in all " +
+      "are broken off (413); the command line has no limit.",
+    request: EsriRequest,
+    response: EsriResult,
+    problems: [400, 413, 415, 422],
   },
   io: {
     id: "io",

@@ -47,6 +47,7 @@ export function measureHandlers(
     dependency: run("dependency"),
     risk: run("risk"),
     shapley: run("shapley"),
+    esri: run("esri"),
   };
 }
 
