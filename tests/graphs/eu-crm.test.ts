@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
-import { RiskResult } from "../../src/model/results.ts";
+import { ChokepointsResult, RiskResult } from "../../src/model/results.ts";
 import type { RiskItem } from "../../src/model/risk.ts";
 import { loadGraph, SHIPPED_GRAPHS } from "../../src/store/graphs.ts";
 import { callJson } from "../cli/call.ts";
@@ -115,4 +115,22 @@ test.each([
   expect(readme).toContain(
     `| ${name} | ${item?.publishedSupplyRisk?.figure?.toFixed(1)} | ${computed} |`,
   );
+});
+
+test("what a country costs, by world production and by EU purchases", async () => {
+  const losses = async (...options: string[]) => {
+    const json = await callJson(["chokepoints", "eu-crm", "--by", "country", ...options]);
+    return new Map(ChokepointsResult.parse(json).items.map(({ id, score }) => [id, score]));
+  };
+  const percent = (loss: number | undefined) => `${Number(((loss ?? 0) * 100).toPrecision(2))} %`;
+  const world = await losses();
+  const bought = await losses("--basis", "home_sourcing");
+  expect(readme).toContain(
+    `China costs ${percent(world.get("@CHN"))} by world production, ${percent(bought.get("@CHN"))} by EU purchases`,
+  );
+  expect(readme).toContain(
+    `South Africa comes second (${percent(world.get("@ZAF"))}), first by purchases (${percent(bought.get("@ZAF"))})`,
+  );
+  expect([...world.keys()].slice(0, 2)).toEqual(["@CHN", "@ZAF"]);
+  expect([...bought.keys()][0]).toBe("@ZAF");
 });
