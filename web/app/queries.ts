@@ -105,6 +105,18 @@ function useIsFirst(by: By, sector: string | null): boolean {
   return (by === first && sector === firstSector) || stands.data !== undefined;
 }
 
+/** Why one target stands where it stands in the ranking. */
+export function useReasons(by: By, target: string) {
+  const { id, choices, enabled } = useQuestion();
+  const body = { by, ...choices, only: [target], why: 1 };
+  return useQuery({
+    queryKey: ["chokepoints", id, body],
+    queryFn: ({ signal }) => api.chokepoints(id, body, signal),
+    enabled,
+    staleTime: settled.staleTime,
+  });
+}
+
 /** An answer on dependency, with the point of view that it takes. */
 export type Dependency = DependencyResponse & { readonly viewpoint: Viewpoint | undefined };
 
@@ -147,14 +159,38 @@ export function useCut(targets: readonly string[]) {
   });
 }
 
-/** Published supply-risk figures of one product: concentration with its interval. */
+/** Published supply-risk scores of one product, with what each rests on. */
 export function useRisk(product: string) {
+  return useRiskOf([product], true);
+}
+
+/** The same of every product, once they are asked for. */
+export function useRiskScores(isAsked: boolean) {
+  return useRiskOf([], isAsked);
+}
+
+function useRiskOf(products: string[], isAsked: boolean) {
   const { id, choices, enabled } = useQuestion();
-  const body = { products: [product], ...choices };
+  const body = { products, ...choices };
   return useQuery({
     queryKey: ["risk", id, body],
     queryFn: ({ signal }) => api.risk(id, body, signal),
-    enabled,
+    enabled: enabled && isAsked,
+    staleTime: settled.staleTime,
+  });
+}
+
+/** So often the figures are drawn anew to see how firm a ranking is. */
+export const DRAWS = 300;
+
+/** A ranking with bands: every figure drawn anew, as far as its source leaves it open. */
+export function useDrawnChokepoints(by: By, sector: string | null, isAsked: boolean) {
+  const { id, choices, enabled } = useQuestion();
+  const body = { by, ...choices, ...(sector ? { for: sector } : {}), runs: DRAWS, seed: 1 };
+  return useQuery({
+    queryKey: ["chokepoints", id, body],
+    queryFn: ({ signal }) => api.chokepoints(id, body, signal),
+    enabled: enabled && isAsked,
     staleTime: settled.staleTime,
   });
 }

@@ -1,3 +1,5 @@
+import { COLUMN_SETS, type ColumnSet, SORT_COLUMNS } from "./sort-columns.ts";
+
 /** What is shown, as far as a link carries it. `null` and empty mean: the default. */
 export interface ViewState {
   readonly g: string | null;
@@ -26,6 +28,8 @@ export interface ViewState {
   readonly by: "product" | "producer" | "country" | "firm" | "input";
   /** Sector whose loss alone counts. */
   readonly for: string | null;
+  /** What stands beside name and score in a ranking. */
+  readonly cols: ColumnSet;
   /** Column, with `-` in front for falling. */
   readonly sort: string | null;
   readonly lang: "en" | "ja" | null;
@@ -63,10 +67,7 @@ export const STATUSES: readonly string[] = [
   "judgement",
   "missing",
 ];
-const SORT_COLUMNS: readonly string[] = [
-  ...["score", "name", "direct", "lookThrough", "critical"],
-  ...["makerShare", "sectorLoss", "extra", "needs", "neededBy"],
-];
+const isSortColumn = (text: string) => SORT_COLUMNS.some((column) => column === text);
 
 export const DEFAULT_STATE: ViewState = {
   g: null,
@@ -88,6 +89,7 @@ export const DEFAULT_STATE: ViewState = {
   view: "graph",
   by: "product",
   for: null,
+  cols: "usual",
   sort: null,
   lang: null,
   theme: null,
@@ -164,7 +166,8 @@ export function readAddress(params: URLSearchParams): ReadAddress {
     view: read.choice("view", VIEWS) ?? "graph",
     by: read.choice("by", BY) ?? "product",
     for: read.text("for", isId),
-    sort: read.text("sort", (text) => SORT_COLUMNS.includes(text.replace(/^-/, ""))),
+    cols: read.choice("cols", COLUMN_SETS) ?? "usual",
+    sort: read.text("sort", (text) => isSortColumn(text.replace(/^-/, ""))),
     lang: read.choice("lang", LANGS),
     theme: read.choice("theme", THEMES),
   };

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { checkAddress } from "../../../web/app/address-check.ts";
+import { SORT_COLUMNS } from "../../../web/app/sort-columns.ts";
 import { readAddress } from "../../../web/app/view-state-address.ts";
-import { SORT_COLUMNS } from "../../../web/views/chokepoints/row-order.ts";
 import { product } from "../graph/network.ts";
 
 const country = (id: string, blocs: string[] = []) => ({

@@ -82,6 +82,7 @@ describe("the address", () => {
       view: fc.constantFrom("graph", "table"),
       by: fc.constantFrom("product", "producer", "country", "firm", "input"),
       for: some(id),
+      cols: fc.constantFrom("usual", "scores", "structure", "order"),
       sort: some(fc.constantFrom("score", "-score", "name", "-lookThrough")),
       lang: some(fc.constantFrom("en", "ja")),
       theme: some(fc.constantFrom("light", "dark")),

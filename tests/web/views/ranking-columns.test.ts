@@ -4,7 +4,15 @@ import { fittingColumns, rankingColumns } from "../../../web/views/chokepoints/r
 const t = ((key: string) => key) as Parameters<typeof rankingColumns>[0]["t"];
 
 function idsAt(width: number, hasLinks: boolean, sortedBy: "score" | "lookThrough" = "score") {
-  const options = { by: "product", end: 1, scoreNote: "", hasLinks, language: "en", t } as const;
+  const options = {
+    by: "product",
+    cols: "usual",
+    end: 1,
+    scoreNote: "",
+    hasLinks,
+    language: "en",
+    t,
+  } as const;
   return fittingColumns(rankingColumns(options), width, sortedBy).map(({ id }) => id);
 }
 

@@ -5,6 +5,7 @@ import type {
   ChokepointsResponse,
   DependencyItem,
 } from "../../../src/api/contract/operations.ts";
+import { SORT_COLUMNS } from "../../../web/app/sort-columns.ts";
 import { makeNames } from "../../../web/parts/names.ts";
 import { findingOf } from "../../../web/views/chokepoints/finding.ts";
 import {
@@ -16,7 +17,6 @@ import {
   DEFAULT_ORDER,
   nextOrder,
   readOrder,
-  SORT_COLUMNS,
   sortRows,
   writeOrder,
 } from "../../../web/views/chokepoints/row-order.ts";

@@ -24,6 +24,9 @@ export function row(id: string, over: Partial<RankedRow> = {}): RankedRow {
     extra: null,
     needs: 0,
     neededBy: 0,
+    structure: null,
+    risk: null,
+    stability: null,
     ...over,
   };
 }

@@ -1,8 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { useGraph, useViewpoint } from "../../app/queries.ts";
+import type { FigureColumnId } from "../../app/sort-columns.ts";
 import { countrySet } from "../../parts/country-set.ts";
 import { CountryStrip } from "../../parts/country-strip.tsx";
 import { DependencySquare } from "../../parts/dependency-square.tsx";
+import { figureText } from "../../parts/figures/figure-text.ts";
 import {
   formatScore,
   formatScoreRange,
@@ -68,6 +70,14 @@ export function ShareCell({ row, column }: Props & { readonly column: Dependency
       <span>{formatShareRange(...interval.shown, language)}</span>
     </span>
   );
+}
+
+/** One figure, with its ends where they differ; a dash where there is none. */
+export function FigureCell({ row, column }: Props & { readonly column: FigureColumnId }) {
+  const { t } = useTranslation("words");
+  const language = useLanguage();
+  const text = figureText(row, column, { language, t });
+  return text === null ? <span title={t("noFigure")}>–</span> : <span>{text}</span>;
 }
 
 export function MakersCell({ row }: Props) {

@@ -2,7 +2,7 @@ import "../../parts/parts.css";
 import "./chokepoints.css";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useViewpoint } from "../../app/queries.ts";
+import { DRAWS, useViewpoint } from "../../app/queries.ts";
 import { useViewState } from "../../app/view-state.ts";
 import { DependencySquare } from "../../parts/dependency-square.tsx";
 import { Failure } from "../../parts/failure.tsx";
@@ -25,7 +25,8 @@ export function ChokepointsView() {
   const { t } = useTranslation("chokepoints");
   const { state } = useViewState();
   const [page, setPage] = useState<HTMLElement | null>(null);
-  const { ranking, error, retry } = useRanking(state.by, state.for);
+  const { by, for: sector, cols } = state;
+  const { ranking, error, retry, waiting } = useRanking({ by, sector, cols });
   const rows = useMemo(() => {
     const all = ranking?.rows ?? [];
     const isFiltered = state.by === "product" && state.kind.length > 0;
@@ -56,12 +57,23 @@ export function ChokepointsView() {
               page={page}
               empty={<NothingMatches hidden={ranking.rows.length} />}
             />
+            {waiting && <Waiting what={waiting} />}
             <LegendLine rows={rows} ranking={ranking} />
           </>
         )}
       </div>
       {state.sel && <SelectionPanel />}
     </div>
+  );
+}
+
+/** Columns asked for are on their way; the ranking stands meanwhile. */
+function Waiting({ what }: { readonly what: "scores" | "order" }) {
+  const { t } = useTranslation("chokepoints");
+  return (
+    <p className="ranking-waiting" role="status">
+      {t(`waiting.${what}`, { count: DRAWS })}
+    </p>
   );
 }
 
@@ -118,7 +130,13 @@ function LegendLine({ rows, ranking }: LegendProps) {
       )}
       <span className="legend-end">
         {t("ranked", { ranked: formatNumber(ranked), total: formatNumber(rows.length) })} ·{" "}
-        <MethodDialog certificate={ranking.result.certificate} />
+        <MethodDialog kind="ranking" certificate={ranking.result.certificate} />
+        {ranking.riskCertificate && (
+          <>
+            {" · "}
+            <MethodDialog kind="risk" certificate={ranking.riskCertificate} />
+          </>
+        )}
       </span>
     </footer>
   );

@@ -7,30 +7,36 @@ import { formatList, UNKNOWN } from "../../parts/format.ts";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
 
 interface Props {
+  /** Which text tells the method: of the ranking, or of the published scores. */
+  readonly kind: "ranking" | "risk";
   readonly certificate: Certificate;
 }
 
+const PARAGRAPHS = {
+  ranking: ["score", "bar", "unknown", "dependency"],
+  risk: ["riskHhi", "riskEu", "riskOthers", "riskUnknown"],
+} as const;
+
 /** A link that opens what a result rests on: method, basis, countries, versions, convergence. */
-export function MethodDialog({ certificate }: Props) {
+export function MethodDialog({ kind, certificate }: Props) {
   const { t } = useTranslation(["chokepoints", "words"]);
   const [isOpen, setOpen] = useState(false);
   return (
     <>
       <button type="button" className="text-button text-link" onClick={() => setOpen(true)}>
-        {t("how")}
+        {t(kind === "risk" ? "howRisk" : "how")}
       </button>
       <Modal
         opened={isOpen}
         onClose={() => setOpen(false)}
-        title={<b>{t("method.title")}</b>}
+        title={<b>{t(kind === "risk" ? "method.riskTitle" : "method.title")}</b>}
         size="lg"
         closeButtonProps={{ "aria-label": t("words:close") }}
       >
         <div className="method">
-          <p>{t("method.score")}</p>
-          <p>{t("method.bar")}</p>
-          <p>{t("method.unknown")}</p>
-          <p>{t("method.dependency")}</p>
+          {PARAGRAPHS[kind].map((part) => (
+            <p key={part}>{t(`method.${part}`)}</p>
+          ))}
           <MethodFacts certificate={certificate} />
           <a className="text-link" href="/api/docs" target="_blank" rel="noreferrer">
             {t("method.docs")}
@@ -41,7 +47,7 @@ export function MethodDialog({ certificate }: Props) {
   );
 }
 
-function MethodFacts({ certificate }: Props) {
+function MethodFacts({ certificate }: Pick<Props, "certificate">) {
   const { t } = useTranslation("chokepoints");
   const language = useLanguage();
   const names = useNames();

@@ -1,14 +1,19 @@
 import "./phone-rows.css";
 import { useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { FIGURE_COLUMNS } from "../../app/sort-columns.ts";
+import { useViewState } from "../../app/view-state.ts";
 import { DependencySquare } from "../../parts/dependency-square.tsx";
+import { figureText } from "../../parts/figures/figure-text.ts";
 import { formatLoss, formatScore, formatShare } from "../../parts/format.ts";
 import { ScoreBar } from "../../parts/score-bar.tsx";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
 import type { RankedRow } from "./ranked-rows.ts";
+import { readOrder } from "./row-order.ts";
 import { useRowWindow } from "./use-row-window.ts";
 
 const ROW_HEIGHT = 72;
+const FIGURE_IDS = Object.values(FIGURE_COLUMNS).flat();
 
 interface Props {
   /** Already in the chosen order. */
@@ -45,8 +50,11 @@ export function PhoneRows({ rows, end, onSelect, scroll }: Props) {
 
 function PhoneRow({ row, end }: { readonly row: RankedRow; readonly end: number }) {
   const { t } = useTranslation(["chokepoints", "words"]);
+  const { state } = useViewState();
   const language = useLanguage();
   const names = useNames();
+  const asked = FIGURE_IDS.find((id) => id === readOrder(state.sort).column);
+  const figure = asked && figureText(row, asked, { language, t });
   const maker =
     row.maker === null
       ? t("words:noFigure")
@@ -66,7 +74,9 @@ function PhoneRow({ row, end }: { readonly row: RankedRow; readonly end: number 
           end={end}
         />
       </span>
-      <span className="phone-maker quiet">{row.shape && maker}</span>
+      <span className="phone-maker quiet">
+        {asked ? `${t(`figure.${asked}.title`)} ${figure ?? "–"}` : row.shape && maker}
+      </span>
       <span className="phone-stops quiet">
         {row.sector === null ? t("noPath") : names?.product(row.sector)}{" "}
         {row.sector !== null && <b className="loss-text">{formatLoss(row.sectorLoss, language)}</b>}

@@ -20,7 +20,11 @@ interface Props {
 export function ProductTable({ include }: Props) {
   const { t } = useTranslation("chokepoints");
   const { state } = useViewState();
-  const { ranking, error, retry } = useRanking("product", state.for);
+  const { ranking, error, retry } = useRanking({
+    by: "product",
+    sector: state.for,
+    cols: "usual",
+  });
   const rows = useMemo(() => {
     const all = ranking?.rows ?? [];
     return include ? all.filter(({ id }) => include(id)) : all;

@@ -4,8 +4,10 @@ import type {
   DependencyItem,
   GraphOverview,
   ProductOverview,
+  RiskItem,
 } from "../../../src/api/contract/operations.ts";
 import { isNamed } from "../../parts/country-set.ts";
+import type { FigureSource, Stability } from "../../parts/figures/figure-columns.ts";
 import { madeProducts } from "../../parts/made-products.ts";
 import type { Names } from "../../parts/names.ts";
 import { kindWord, type ProductShape, productShape } from "../../parts/product-shape.ts";
@@ -17,7 +19,7 @@ import {
 import { targetParts } from "../../parts/target-parts.ts";
 
 /** One line of the ranking. What has no figure is `null`. */
-export interface RankedRow {
+export interface RankedRow extends FigureSource {
   /** Target: a product, `product@COUNTRY`, `@COUNTRY`, `#firm`, `input->product`. */
   readonly id: string;
   readonly name: string;
@@ -51,6 +53,10 @@ export interface RankingData {
   readonly result: ChokepointsResponse;
   readonly dependency: readonly DependencyItem[];
   readonly names: Names;
+  /** Empty unless asked for. */
+  readonly risk?: readonly RiskItem[] | undefined;
+  /** The same ranking with figures drawn again and again. */
+  readonly drawn?: ChokepointsResponse | undefined;
 }
 
 type Sides = Pick<RankedRow, "needs" | "neededBy">;
@@ -76,7 +82,17 @@ function scoreColumns(item: ChokepointItem | undefined, rank: number | null) {
     path: item?.path ?? [],
     sector,
     sectorLoss: sector === null ? null : (item?.losses[sector] ?? null),
+    structure: item?.structure ?? null,
   };
+}
+
+/** Bands and places by target, where they were asked for. */
+function stabilities({ drawn }: RankingData): ReadonlyMap<string, Stability> {
+  return new Map(
+    (drawn?.items ?? []).flatMap(({ id, bands, rank }) =>
+      bands && rank ? [[id, { bands, rank }] as const] : [],
+    ),
+  );
 }
 
 /** What a target other than a product is measured by, beside its score. */
@@ -124,7 +140,10 @@ function dependencyShares(item: DependencyItem | undefined, product: ProductOver
 }
 
 /** Every product that is no sector, in the order of the ranking; those without a score at the end. */
-export function productRows({ graph, result, dependency, names }: RankingData): RankedRow[] {
+export function productRows(data: RankingData): RankedRow[] {
+  const { graph, result, dependency, names, risk = [] } = data;
+  const stabilityOf = stabilities(data);
+  const riskOf = new Map(risk.map((item) => [item.id, item]));
   const itemOf = new Map(result.items.map((item, place) => [item.id, { item, rank: place + 1 }]));
   const dependencyOf = new Map(dependency.map((item) => [item.id, item]));
   const sides = countLinks(graph);
@@ -147,6 +166,8 @@ export function productRows({ graph, result, dependency, names }: RankingData): 
         ...largestMaker(product.makers),
         extra: null,
         ...sides(product.id),
+        risk: riskOf.get(product.id) ?? null,
+        stability: stabilityOf.get(product.id) ?? null,
       };
     });
   return rows.sort(byRank);
@@ -154,6 +175,7 @@ export function productRows({ graph, result, dependency, names }: RankingData): 
 
 /** Every ranked producer, country, firm or link, in the order of the ranking. */
 export function targetRows(data: RankingData): RankedRow[] {
+  const stabilityOf = stabilities(data);
   return data.result.items.map((item, place) => ({
     id: item.id,
     name: data.names.target(item.id),
@@ -170,6 +192,8 @@ export function targetRows(data: RankingData): RankedRow[] {
     extra: extraFigure(item.id, data),
     needs: 0,
     neededBy: 0,
+    risk: null,
+    stability: stabilityOf.get(item.id) ?? null,
   }));
 }
 

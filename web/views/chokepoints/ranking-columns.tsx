@@ -1,21 +1,29 @@
 import type { TFunction } from "i18next";
 import type { ReactNode } from "react";
+import {
+  type ColumnSet,
+  FIGURE_COLUMNS,
+  type FigureColumnId,
+  type SortColumn,
+} from "../../app/sort-columns.ts";
 import type { ViewState } from "../../app/view-state-address.ts";
 import { formatNumber, formatShare, type Language } from "../../parts/format.ts";
-import { MakersCell, NameCell, ScoreCell, ShareCell, StopsCell } from "./cells.tsx";
+import { FigureCell, MakersCell, NameCell, ScoreCell, ShareCell, StopsCell } from "./cells.tsx";
 import type { RankedRow } from "./ranked-rows.ts";
-import type { SortColumn } from "./row-order.ts";
 
 export interface RankingColumn {
   readonly id: SortColumn;
   readonly title: string;
   /** Said beside the title, in grey. */
   readonly note?: string;
+  /** What the figure is, told on demand. */
+  readonly meaning?: string;
   readonly cell: (row: RankedRow) => ReactNode;
 }
 
 interface Options {
   readonly by: ViewState["by"];
+  readonly cols: ColumnSet;
   /** End of the scale of the score bars. */
   readonly end: number;
   readonly scoreNote: string;
@@ -50,9 +58,15 @@ export function fittingColumns(
   return columns.filter(({ id }) => id === sortedBy || !gone.includes(id));
 }
 
+/** Columns of one figure each; none: the usual ones are shown. Published scores are of products. */
+export function figureColumnsOf(cols: ColumnSet, by: ViewState["by"]): readonly FigureColumnId[] {
+  if (cols === "usual" || (cols === "scores" && by !== "product")) return [];
+  return FIGURE_COLUMNS[cols];
+}
+
 /** The columns of a ranking: products have dependency and makers, the others one figure. */
 export function rankingColumns(options: Options): RankingColumn[] {
-  const { by, end, scoreNote, hasLinks, language, t } = options;
+  const { by, cols, end, scoreNote, hasLinks, language, t } = options;
   const title = (id: string) => t(`chokepoints:column.${id}`);
   const name: RankingColumn = {
     id: "name",
@@ -65,6 +79,18 @@ export function rankingColumns(options: Options): RankingColumn[] {
     note: scoreNote,
     cell: (row) => <ScoreCell row={row} end={end} />,
   };
+  const figures = figureColumnsOf(cols, by);
+  if (figures.length > 0) {
+    const more = figures.map(
+      (id): RankingColumn => ({
+        id,
+        title: t(`chokepoints:figure.${id}.title`),
+        meaning: t(`chokepoints:figure.${id}.is`),
+        cell: (row) => <FigureCell row={row} column={id} />,
+      }),
+    );
+    return [name, score, ...more];
+  }
   const stops: RankingColumn = {
     id: "sectorLoss",
     title: title("sectorLoss"),

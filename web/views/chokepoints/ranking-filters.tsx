@@ -1,10 +1,11 @@
 import { useTranslation } from "react-i18next";
 import { useGraph } from "../../app/queries.ts";
+import { COLUMN_SETS, SORT_COLUMNS } from "../../app/sort-columns.ts";
 import { useViewState } from "../../app/view-state.ts";
 import { useNames } from "../../parts/use-names.ts";
-import { rankingColumns } from "./ranking-columns.tsx";
+import { figureColumnsOf, rankingColumns } from "./ranking-columns.tsx";
 import { useIsPhone } from "./ranking-pane.tsx";
-import { type RowOrder, readOrder, SORT_COLUMNS, writeOrder } from "./row-order.ts";
+import { type RowOrder, readOrder, writeOrder } from "./row-order.ts";
 
 const KINDS = ["material", "component", "tool"] as const;
 
@@ -52,8 +53,37 @@ export function RankingFilters() {
           </select>
         </label>
       )}
+      <ColumnPicker />
       {isPhone && <OrderPicker />}
     </>
+  );
+}
+
+/** What stands beside name and score. */
+function ColumnPicker() {
+  const { t } = useTranslation("chokepoints");
+  const { state, set } = useViewState();
+  const choose = (text: string) => {
+    const cols = COLUMN_SETS.find((candidate) => candidate === text) ?? "usual";
+    set({ cols, sort: null }, { replace: true });
+  };
+  const offered = COLUMN_SETS.filter(
+    (cols) => cols === "usual" || figureColumnsOf(cols, state.by).length > 0,
+  );
+  return (
+    <label className="picker">
+      <span>{t("columns")}</span>
+      <select
+        value={offered.includes(state.cols) ? state.cols : "usual"}
+        onChange={(event) => choose(event.currentTarget.value)}
+      >
+        {offered.map((cols) => (
+          <option key={cols} value={cols}>
+            {t(`cols.${cols}`)}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 
@@ -63,6 +93,7 @@ function OrderPicker() {
   const { state, set } = useViewState();
   const options = {
     by: state.by,
+    cols: state.cols,
     end: 1,
     scoreNote: "",
     hasLinks: false,

@@ -51,6 +51,7 @@ export function RankingPane({ by, sector, rows, hasLinks = false, page, empty }:
     () => sortRows(rows, readOrder(state.sort), language),
     [rows, state.sort, language],
   );
+  const cols = hasLinks ? "usual" : state.cols;
   const end = useMemo(() => scaleEnd(rows.map(({ scoreHigh }) => scoreHigh ?? 0)), [rows]);
   const scoreNote = sector
     ? t("column.scoreIsOf", { sector: names?.product(sector) ?? sector })
@@ -58,11 +59,11 @@ export function RankingPane({ by, sector, rows, hasLinks = false, page, empty }:
   const columns = useMemo(
     () =>
       fittingColumns(
-        rankingColumns({ by, end, scoreNote, hasLinks, language, t }),
+        rankingColumns({ by, cols, end, scoreNote, hasLinks, language, t }),
         width,
         readOrder(state.sort).column,
       ),
-    [by, end, scoreNote, hasLinks, language, t, width, state.sort],
+    [by, cols, end, scoreNote, hasLinks, language, t, width, state.sort],
   );
   if (rows.length === 0) return <>{empty}</>;
   const select = (sel: string) => {

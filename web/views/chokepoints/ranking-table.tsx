@@ -7,9 +7,10 @@ import {
 } from "@tanstack/react-table";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { FIGURES } from "../../parts/figures/figure-columns.ts";
 import type { RankedRow } from "./ranked-rows.ts";
 import type { RankingColumn } from "./ranking-columns.tsx";
-import { nextOrder, type RowOrder } from "./row-order.ts";
+import { figureOf, nextOrder, type RowOrder } from "./row-order.ts";
 import { useRowWindow } from "./use-row-window.ts";
 
 const features = tableFeatures({ rowSortingFeature });
@@ -38,7 +39,7 @@ export function RankingTable(props: Props) {
     () =>
       helper.columns(
         columns.map(({ id, title, cell }) =>
-          helper.accessor((row) => row[id], {
+          helper.accessor((row) => (id === "name" ? row.name : figureOf(row, id)), {
             id,
             header: title,
             cell: ({ row }) => cell(row.original),
@@ -60,7 +61,8 @@ export function RankingTable(props: Props) {
   const shown = table.getRowModel().rows.slice(from, to);
   const width = columns.length + 1;
   const has = (column: string) => columns.some(({ id }) => id === column);
-  const kind = `${has("makerShare") ? "ranking-products" : ""} ${has("needs") || has("neededBy") ? "ranking-links" : ""}`;
+  const hasFigures = columns.some(({ meaning }) => meaning !== undefined);
+  const kind = `${hasFigures ? "ranking-figures" : ""} ${has("makerShare") ? "ranking-products" : ""} ${has("needs") || has("neededBy") ? "ranking-links" : ""}`;
 
   return (
     <table className={`ranking ${kind}`} aria-rowcount={rows.length + 1}>
@@ -88,7 +90,7 @@ export function RankingTable(props: Props) {
           >
             <td className="col-rank">{row.original.rank ?? "–"}</td>
             {row.getAllCells().map((cell) => (
-              <td key={cell.id} className={`col-${cell.column.id}`}>
+              <td key={cell.id} className={columnClass(cell.column.id)}>
                 <table.FlexRender cell={cell} />
               </td>
             ))}
@@ -100,6 +102,10 @@ export function RankingTable(props: Props) {
   );
 }
 
+function columnClass(id: string): string {
+  return id in FIGURES ? "col-figure" : `col-${id}`;
+}
+
 function HeadCell({
   column,
   order,
@@ -108,11 +114,11 @@ function HeadCell({
   const isSorted = order.column === column.id;
   const direction = order.isFalling ? "descending" : "ascending";
   return (
-    <th scope="col" className={`col-${column.id}`} aria-sort={isSorted ? direction : "none"}>
+    <th scope="col" className={columnClass(column.id)} aria-sort={isSorted ? direction : "none"}>
       <button
         type="button"
         className="text-button"
-        title={column.note}
+        title={column.meaning ?? column.note}
         onClick={() => onOrder(nextOrder(order, column.id))}
       >
         {column.title}

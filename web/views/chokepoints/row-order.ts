@@ -1,19 +1,6 @@
+import { type FigureColumnId, SORT_COLUMNS, type SortColumn } from "../../app/sort-columns.ts";
+import { FIGURES } from "../../parts/figures/figure-columns.ts";
 import type { RankedRow } from "./ranked-rows.ts";
-
-/** Columns that a ranking can be sorted by. */
-export const SORT_COLUMNS = [
-  "score",
-  "name",
-  "direct",
-  "lookThrough",
-  "critical",
-  "makerShare",
-  "sectorLoss",
-  "extra",
-  "needs",
-  "neededBy",
-] as const;
-export type SortColumn = (typeof SORT_COLUMNS)[number];
 
 export interface RowOrder {
   readonly column: SortColumn;
@@ -56,10 +43,17 @@ export function sortRows(
   const direction = isFalling ? -1 : 1;
   const compare = (a: RankedRow, b: RankedRow): number => {
     if (column === "name") return direction * words.compare(a.name, b.name);
-    const [left, right] = [a[column], b[column]];
+    const [left, right] = [figureOf(a, column), figureOf(b, column)];
     if (left === null || right === null) return Number(left === null) - Number(right === null);
     return direction * (left - right);
   };
   const unscored = ({ rank }: RankedRow) => Number(rank === null);
   return [...rows].sort((a, b) => unscored(a) - unscored(b) || compare(a, b));
+}
+
+/** What a row is sorted by in a column; `null`: it has no figure there. */
+export function figureOf(row: RankedRow, column: Exclude<SortColumn, "name">): number | null {
+  return column in FIGURES
+    ? FIGURES[column as FigureColumnId].of(row).figure
+    : row[column as Exclude<SortColumn, "name" | FigureColumnId>];
 }

@@ -5,6 +5,7 @@ import { useViewState } from "../../app/view-state.ts";
 import type { ViewState } from "../../app/view-state-address.ts";
 import { DownIcon } from "../../parts/icons.tsx";
 import type { RankedRow } from "./ranked-rows.ts";
+import { figureColumnsOf } from "./ranking-columns.tsx";
 import { readOrder, sortRows } from "./row-order.ts";
 import { rankingCsv, rankingJson } from "./table-file.ts";
 import type { Ranking } from "./use-ranking.ts";
@@ -49,7 +50,8 @@ export function SaveMenu({ by, rows, ranking }: Props) {
     sector: result.for,
     graph: graph.id,
   };
-  const options = { extra: EXTRA_HEADINGS[by], context };
+  const figures = figureColumnsOf(state.cols, by);
+  const options = { extra: EXTRA_HEADINGS[by], context, figures };
   const stem = `${graph.id}-chokepoints-${by}`;
   const saveCsv = () =>
     saveFile(

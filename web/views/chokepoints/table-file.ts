@@ -1,4 +1,6 @@
 import type { Certificate, GraphOverview } from "../../../src/api/contract/operations.ts";
+import type { FigureColumnId } from "../../app/sort-columns.ts";
+import { FIGURES } from "../../parts/figures/figure-columns.ts";
 import type { DependencyColumn } from "../../parts/share-interval.ts";
 import type { RankedRow } from "./ranked-rows.ts";
 
@@ -19,6 +21,8 @@ export interface TableContext {
 interface Options {
   /** Heading of the column that this kind of ranking has beside its score; `null`: products. */
   readonly extra: string | null;
+  /** Columns of one figure each that are shown: they are saved, too. */
+  readonly figures?: readonly FigureColumnId[];
   readonly context: TableContext;
 }
 
@@ -30,7 +34,7 @@ const BLANK: RankedRow = {
   ...{ score: null, scoreRigid: null, scoreLow: null, scoreHigh: null },
   ...{ direct: null, lookThrough: null, critical: null, shares: null },
   ...{ makers: [], maker: null, makerShare: null, path: [], sector: null, sectorLoss: null },
-  ...{ extra: null, needs: 0, neededBy: 0 },
+  ...{ extra: null, needs: 0, neededBy: 0, structure: null, risk: null, stability: null },
 };
 
 const SHARES: readonly DependencyColumn[] = ["direct", "lookThrough", "critical"];
@@ -47,8 +51,23 @@ function shareColumns(row: RankedRow): Record<string, Figure> {
   return columns;
 }
 
+/** Figures of the columns shown on demand, each with its ends where it has some. */
+function figureColumns(row: RankedRow, ids: readonly FigureColumnId[]): Record<string, Figure> {
+  const columns: Record<string, Figure> = {};
+  for (const id of ids) {
+    const { figure, low, high } = FIGURES[id].of(row);
+    columns[id] = figure;
+    if (low !== undefined) columns[`${id}Low`] = low;
+    if (high !== undefined) columns[`${id}High`] = high;
+  }
+  return columns;
+}
+
 /** One row of the file, its columns in their order; `null`: open or unknown. */
-function columnsOf(row: RankedRow, { extra, context }: Options): Record<string, Figure> {
+function columnsOf(
+  row: RankedRow,
+  { extra, figures = [], context }: Options,
+): Record<string, Figure> {
   const { rank, id, name, kind, score, scoreRigid, scoreLow, scoreHigh } = row;
   const { maker, makerShare, sector, sectorLoss, path } = row;
   const { sector: countedSector, ...viewpoint } = context;
@@ -57,6 +76,7 @@ function columnsOf(row: RankedRow, { extra, context }: Options): Record<string, 
     ...(extra === null ? { kind } : {}),
     ...{ score, scoreRigid, scoreLow, scoreHigh },
     ...(extra === null ? { ...shareColumns(row), maker, makerShare } : { [extra]: row.extra }),
+    ...figureColumns(row, figures),
     ...{ sector, sectorLoss, path },
     ...viewpoint,
     countedSector,

@@ -1,5 +1,13 @@
 import { useMemo } from "react";
-import { useChokepoints, useDependency, useGraph } from "../../app/queries.ts";
+import type { Certificate } from "../../../src/api/contract/operations.ts";
+import {
+  useChokepoints,
+  useDependency,
+  useDrawnChokepoints,
+  useGraph,
+  useRiskScores,
+} from "../../app/queries.ts";
+import type { ColumnSet } from "../../app/sort-columns.ts";
 import type { ViewState } from "../../app/view-state-address.ts";
 import { useNames } from "../../parts/use-names.ts";
 import { productRows, type RankedRow, type RankingData, targetRows } from "./ranked-rows.ts";
@@ -9,34 +17,52 @@ export interface Ranking {
   readonly rows: readonly RankedRow[];
   readonly result: RankingData["result"];
   readonly graph: RankingData["graph"];
+  /** What the published scores rest on, where they are shown. */
+  readonly riskCertificate: Certificate | null;
 }
 
 export interface RankingQuery {
   readonly ranking: Ranking | undefined;
   readonly error: Error | null;
   readonly retry: () => void;
+  /** Columns asked for that are still being computed. */
+  readonly waiting: "scores" | "order" | null;
+}
+
+interface Asked {
+  readonly by: ViewState["by"];
+  /** Sector whose loss alone counts. */
+  readonly sector: string | null;
+  /** What stands beside name and score: some of it is asked for only then. */
+  readonly cols: ColumnSet;
 }
 
 /** The ranking of one kind of target, with names, makers and dependency beside each score. */
-export function useRanking(by: ViewState["by"], sector: string | null): RankingQuery {
+export function useRanking({ by, sector, cols }: Asked): RankingQuery {
   const graph = useGraph();
   const chokepoints = useChokepoints(by, sector);
   const dependency = useDependency();
+  const risk = useRiskScores(cols === "scores" && by === "product");
+  const drawn = useDrawnChokepoints(by, sector, cols === "order");
   const names = useNames();
   const result = chokepoints.data?.by === by ? chokepoints.data : undefined;
   const ranking = useMemo(() => {
     if (!graph.data || !result || !names) return undefined;
+    const more = { risk: risk.data?.items, drawn: drawn.data };
+    const shown = { result, graph: graph.data, riskCertificate: risk.data?.certificate ?? null };
     if (by !== "product") {
-      const data = { graph: graph.data, result, dependency: [], names };
-      return { rows: targetRows(data), result, graph: graph.data };
+      const data = { graph: graph.data, result, dependency: [], names, ...more };
+      return { ...shown, rows: targetRows(data) };
     }
     if (!dependency.data) return undefined;
-    const data = { graph: graph.data, result, dependency: dependency.data.items, names };
-    return { rows: productRows(data), result, graph: graph.data };
-  }, [by, graph.data, result, dependency.data, names]);
-  const queries = by === "product" ? [graph, chokepoints, dependency] : [graph, chokepoints];
+    const data = { graph: graph.data, result, dependency: dependency.data.items, names, ...more };
+    return { ...shown, rows: productRows(data) };
+  }, [by, graph.data, result, dependency.data, names, risk.data, drawn.data]);
+  const queries = [graph, chokepoints, ...(by === "product" ? [dependency] : []), risk, drawn];
+  const pending = risk.isFetching ? "scores" : drawn.isFetching ? "order" : null;
   return {
     ranking,
+    waiting: pending,
     error: queries.find(({ error }) => error !== null)?.error ?? null,
     retry: () => {
       for (const query of queries) if (query.isError) void query.refetch();

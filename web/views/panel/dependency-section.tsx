@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useDependency, useViewpoint } from "../../app/queries.ts";
 import { dependencyStep } from "../../parts/dependency-step.ts";
-import { formatShare, formatShareRange } from "../../parts/format.ts";
+import { formatShare, formatShareRange, RANGE_FROM } from "../../parts/format.ts";
 import { ScoreBar } from "../../parts/score-bar.tsx";
 import { type ShareInterval, shareInterval } from "../../parts/share-interval.ts";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
@@ -25,6 +25,7 @@ export function DependencySection({ product, isKnown }: Props) {
   if (!item) return null;
   const scope = t(`words:scope.${on}`, { defaultValue: names?.country(on) ?? on });
   const direct = item.basis === "home_sourcing" ? "directHomeSourcing" : "direct";
+  const { faceValue, hidden } = item;
   const hasUnknown = isKnown && (item.unknown ?? 0) > 0.008;
   return (
     <Section title={t("dependency.title")} aside={scope}>
@@ -44,6 +45,14 @@ export function DependencySection({ product, isKnown }: Props) {
           );
         })}
       </dl>
+      {hidden !== null && Math.abs(hidden) > RANGE_FROM && (
+        <p className="panel-note">
+          {t(hidden < 0 ? "dependency.hiddenLess" : "dependency.hidden", {
+            face: formatShare(faceValue, language),
+            hidden: formatShare(Math.abs(hidden), language),
+          })}
+        </p>
+      )}
       {hasUnknown && (
         <p className="panel-note">
           {t("dependency.unknown", { share: formatShare(item.unknown, language) })}

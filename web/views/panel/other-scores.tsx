@@ -1,56 +1,25 @@
-import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { ProductDetail } from "../../../src/api/contract/operations.ts";
-import { useRisk } from "../../app/queries.ts";
 import {
   formatDays,
   formatNumber,
-  formatScoreRange,
   formatShare,
   formatShareRange,
   UNKNOWN,
 } from "../../parts/format.ts";
-import { SourceLine } from "../../parts/source-line.tsx";
-import { StatusChip } from "../../parts/status-chip.tsx";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
+import { Fact } from "./fact.tsx";
 import { newestFigures } from "./newest-figures.ts";
 import { relianceWords } from "./reliance-words.ts";
 import { Fold } from "./section.tsx";
 
-type Evidence = ProductDetail["reliance"][number]["evidence"];
-
-interface FactProps {
-  readonly title: string;
-  readonly meaning?: string;
-  readonly figure: ReactNode;
-  readonly evidence?: Evidence;
-}
-
-/** One figure with what it means, how it is backed and where it comes from. */
-export function Fact({ title, meaning, figure, evidence }: FactProps) {
-  return (
-    <li>
-      <span>{title}</span>
-      <b>{figure}</b>
-      {meaning && <span className="panel-note">{meaning}</span>}
-      {evidence && (
-        <span className="panel-source">
-          <StatusChip status={evidence.status ?? "missing"} />{" "}
-          <SourceLine source={evidence.source} year={evidence.year} detail={evidence.detail} />
-        </span>
-      )}
-    </li>
-  );
-}
-
-/** Net import reliance, concentration, stocks and published indicators; folded. */
+/** Net import reliance, stocks and published indicators; folded. */
 export function OtherScores({ detail }: { readonly detail: ProductDetail }) {
   const { t } = useTranslation("panel");
   return (
     <Fold title={t("other.title")}>
       <ul className="panel-evidence">
         <RelianceFacts detail={detail} />
-        <ConcentrationFacts product={detail.id} />
         <StockFacts detail={detail} />
         <IndicatorFacts detail={detail} />
       </ul>
@@ -76,29 +45,6 @@ function RelianceFacts({ detail }: { readonly detail: ProductDetail }) {
       />
     );
   });
-}
-
-function ConcentrationFacts({ product }: { readonly product: string }) {
-  const { t } = useTranslation("panel");
-  const language = useLanguage();
-  const risk = useRisk(product).data?.items.find(({ id }) => id === product);
-  if (!risk || risk.hhi === null) return null;
-  return (
-    <>
-      <Fact
-        title={t("other.hhi")}
-        meaning={t("other.hhiIs")}
-        figure={formatScoreRange(risk.hhiLow ?? risk.hhi, risk.hhiHigh ?? risk.hhi, language)}
-      />
-      {risk.hhiGovernance !== null && (
-        <Fact
-          title={t("other.hhiGovernance")}
-          meaning={t("other.hhiGovernanceIs")}
-          figure={formatNumber(risk.hhiGovernance)}
-        />
-      )}
-    </>
-  );
 }
 
 function StockFacts({ detail }: { readonly detail: ProductDetail }) {

@@ -9,10 +9,14 @@ import { EventsSection } from "./events-section.tsx";
 import { RivalFold, SourcesFold } from "./evidence-folds.tsx";
 import { LinksSection } from "./links-section.tsx";
 import { MakersSection } from "./makers-section.tsx";
+import { OrderFold } from "./order-fold.tsx";
 import { OtherScores } from "./other-scores.tsx";
 import { PathSection } from "./path-section.tsx";
+import { RiskFold } from "./risk-facts.tsx";
 import { ScoreSection } from "./score-section.tsx";
 import { HurtBySection } from "./sector-sections.tsx";
+import { StructureFold } from "./structure-fold.tsx";
+import { WhySection } from "./why-section.tsx";
 
 /** All that is known of a product; what is computed comes first, what is published after it. */
 export function ProductSections({ product }: { readonly product: ProductOverview }) {
@@ -24,9 +28,12 @@ export function ProductSections({ product }: { readonly product: ProductOverview
       <Description product={id} />
       {!isSector && <CutSection target={id} isTold={isTold} />}
       {!isSector && <ScoreSection by="product" id={id} />}
+      {!isSector && <WhySection by="product" id={id} />}
       <DependencySection product={id} isKnown={supplyStatus !== "missing"} />
       {isSector ? <HurtBySection sector={id} /> : <PublishedMakers product={product} />}
       {!isSector && <PathSection by="product" id={id} />}
+      {!isSector && <StructureFold by="product" id={id} />}
+      {!isSector && <OrderFold key={id} by="product" id={id} />}
       <Published product={product} />
     </>
   );
@@ -58,6 +65,7 @@ function Published({ product }: { readonly product: ProductOverview }) {
     <>
       <LinksSection key={detail.id} detail={detail} />
       <EventsSection key={`${detail.id} events`} events={detail.events} />
+      {product.kind !== "sector" && <RiskFold product={detail.id} />}
       {product.kind !== "sector" && <OtherScores detail={detail} />}
       <RivalFold detail={detail} />
       <SourcesFold detail={detail} />

@@ -5,8 +5,8 @@ import { countrySet } from "../../parts/country-set.ts";
 import { formatNumber, formatShare } from "../../parts/format.ts";
 import { madeProducts } from "../../parts/made-products.ts";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
+import { Fact } from "./fact.tsx";
 import { newestFigures } from "./newest-figures.ts";
-import { Fact } from "./other-scores.tsx";
 import { ProductLinks } from "./product-links.tsx";
 import { Section } from "./section.tsx";
 

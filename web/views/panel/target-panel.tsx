@@ -5,11 +5,14 @@ import { type TargetParts, targetParts } from "../../parts/target-parts.ts";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
 import { CutSection, useIsCutTold } from "./cut-section.tsx";
 import { Lead } from "./lead.tsx";
+import { OrderFold } from "./order-fold.tsx";
 import { PathSection } from "./path-section.tsx";
 import { ScoreSection } from "./score-section.tsx";
+import { StructureFold } from "./structure-fold.tsx";
 import { CountryFacts, FirmFacts, LinkFacts, ProducerFacts } from "./target-facts.tsx";
 import { useHomeName } from "./use-home-name.ts";
 import { usePlace, useSides } from "./use-selection.ts";
+import { WhySection } from "./why-section.tsx";
 
 type Ranked = Exclude<ViewState["by"], "product">;
 
@@ -66,11 +69,14 @@ export function TargetSections({ target }: Props) {
     <>
       <CutSection target={target} isTold={isTold} />
       {by && <ScoreSection by={by} id={target} />}
+      {by && <WhySection by={by} id={target} />}
       {by && <PathSection by={by} id={target} />}
       {parts.kind === "producer" && <ProducerFacts {...parts} />}
       {parts.kind === "country" && <CountryFacts country={parts.country} />}
       {(parts.kind === "firm" || parts.kind === "product-firm") && <FirmFacts firm={parts.firm} />}
       {parts.kind === "input" && <LinkFacts input={parts.input} product={parts.product} />}
+      {by && <StructureFold by={by} id={target} />}
+      {by && <OrderFold key={target} by={by} id={target} />}
     </>
   );
 }
