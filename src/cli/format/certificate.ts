@@ -2,6 +2,7 @@ import type { Certificate } from "../../model/results.ts";
 import type { Names } from "../../model/words/names.ts";
 
 const MOST_ASSUMED = 5;
+const MOST_COUNTRIES = 4;
 const LONGEST_REASON = 110;
 
 /** What a result rests on, in a few lines below it. */
@@ -15,14 +16,23 @@ export function certificateLines(certificate: Certificate, names: Names): string
 }
 
 function basis(certificate: Certificate, names: Names): string {
-  const { formula, mode, regions, home, dataVersion, dataYears, importanceSet } = certificate;
+  const { formula, mode, regions, dataVersion, dataYears, importanceSet } = certificate;
+  const { home, trusted, adversary } = certificate;
   const { from, to } = dataYears;
   const years = from === null ? "" : ` of ${from === to ? from : `${from}–${to}`}`;
-  const countries = home.map((code) => names.country(code)).join(", ");
   return (
-    `${formula}; ${mode}, ${regions}, ${certificate.basis}; home ${countries}; ` +
+    `${formula}; ${mode}, ${regions}, ${certificate.basis}; home ${someOf(home, names)}; ` +
+    `trusted ${someOf(trusted, names)}; adversary ${someOf(adversary, names)}; ` +
     `importance ${importanceSet ?? "none"}; data ${dataVersion}${years}`
   );
+}
+
+/** Countries by name; of a long list the first, and how many more. */
+function someOf(codes: readonly string[], names: Names): string {
+  if (codes.length === 0) return "none";
+  const shown = codes.slice(0, MOST_COUNTRIES).map((code) => names.country(code));
+  const more = codes.length - shown.length;
+  return `${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
 
 function convergence({ converged, iterations, lastChange }: Certificate): string[] {
