@@ -12,7 +12,7 @@ export interface Figure {
 }
 
 /** Bands of a score and of its place in the ranking. */
-export interface Stability {
+export interface DrawnScore {
   readonly bands: NonNullable<ChokepointItem["bands"]>;
   readonly rank: NonNullable<ChokepointItem["rank"]>;
 }
@@ -23,7 +23,7 @@ export interface FigureSource {
   /** Published scores; `null`: not asked for, or not a product. */
   readonly risk: RiskItem | null;
   /** Where the score and its place lie if the figures are drawn again; `null`: not asked for. */
-  readonly stability: Stability | null;
+  readonly stability: DrawnScore | null;
 }
 
 interface FigureColumn {
@@ -51,7 +51,7 @@ const structure =
     item ? { figure: of(item) } : NONE;
 
 const stability =
-  (of: (stability: Stability) => Figure) =>
+  (of: (stability: DrawnScore) => Figure) =>
   ({ stability: item }: FigureSource): Figure =>
     item ? of(item) : NONE;
 

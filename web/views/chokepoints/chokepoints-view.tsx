@@ -6,9 +6,9 @@ import { DRAWS, useViewpoint } from "../../app/queries.ts";
 import { useViewState } from "../../app/view-state.ts";
 import { DependencySquare } from "../../parts/dependency-square.tsx";
 import { Failure } from "../../parts/failure.tsx";
-import { formatNumber } from "../../parts/format.ts";
+import { formatNumber, formatShare } from "../../parts/format.ts";
 import { ScoreBar } from "../../parts/score-bar.tsx";
-import { useNames } from "../../parts/use-names.ts";
+import { useLanguage, useNames } from "../../parts/use-names.ts";
 import { SelectionPanel } from "../panel/selection-panel.tsx";
 import { FindingLine } from "./finding-line.tsx";
 import { KindTabs } from "./kind-tabs.tsx";
@@ -58,6 +58,7 @@ export function ChokepointsView() {
               empty={<NothingMatches hidden={ranking.rows.length} />}
             />
             {waiting && <Waiting what={waiting} />}
+            {ranking.stability && <FirmOrOpen stability={ranking.stability} />}
             <LegendLine rows={rows} ranking={ranking} />
           </>
         )}
@@ -73,6 +74,18 @@ function Waiting({ what }: { readonly what: "scores" | "order" }) {
   return (
     <p className="ranking-waiting" role="status">
       {t(`waiting.${what}`, { count: DRAWS })}
+    </p>
+  );
+}
+
+/** Whether the head of the list would stay if the figures were other than they are. */
+function FirmOrOpen({ stability }: { readonly stability: NonNullable<Ranking["stability"]> }) {
+  const { t } = useTranslation("chokepoints");
+  const language = useLanguage();
+  const { k, list, least, runs } = stability;
+  return (
+    <p className="ranking-waiting">
+      {t(`firmness.${list}`, { k, share: formatShare(least, language), runs: formatNumber(runs) })}
     </p>
   );
 }

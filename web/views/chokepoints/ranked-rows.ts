@@ -7,7 +7,7 @@ import type {
   RiskItem,
 } from "../../../src/api/contract/operations.ts";
 import { isNamed } from "../../parts/country-set.ts";
-import type { FigureSource, Stability } from "../../parts/figures/figure-columns.ts";
+import type { DrawnScore, FigureSource } from "../../parts/figures/figure-columns.ts";
 import { madeProducts } from "../../parts/made-products.ts";
 import type { Names } from "../../parts/names.ts";
 import { kindWord, type ProductShape, productShape } from "../../parts/product-shape.ts";
@@ -87,7 +87,7 @@ function scoreColumns(item: ChokepointItem | undefined, rank: number | null) {
 }
 
 /** Bands and places by target, where they were asked for. */
-function stabilities({ drawn }: RankingData): ReadonlyMap<string, Stability> {
+function stabilities({ drawn }: RankingData): ReadonlyMap<string, DrawnScore> {
   return new Map(
     (drawn?.items ?? []).flatMap(({ id, bands, rank }) =>
       bands && rank ? [[id, { bands, rank }] as const] : [],

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { Certificate } from "../../../src/api/contract/operations.ts";
+import type { Certificate, ChokepointsResponse } from "../../../src/api/contract/operations.ts";
 import {
   useChokepoints,
   useDependency,
@@ -19,6 +19,8 @@ export interface Ranking {
   readonly graph: RankingData["graph"];
   /** What the published scores rest on, where they are shown. */
   readonly riskCertificate: Certificate | null;
+  /** Whether the first places are firm, where the figures were drawn anew. */
+  readonly stability: ChokepointsResponse["stability"] | null;
 }
 
 export interface RankingQuery {
@@ -49,7 +51,12 @@ export function useRanking({ by, sector, cols }: Asked): RankingQuery {
   const ranking = useMemo(() => {
     if (!graph.data || !result || !names) return undefined;
     const more = { risk: risk.data?.items, drawn: drawn.data };
-    const shown = { result, graph: graph.data, riskCertificate: risk.data?.certificate ?? null };
+    const shown = {
+      result,
+      graph: graph.data,
+      riskCertificate: risk.data?.certificate ?? null,
+      stability: drawn.data?.stability ?? null,
+    };
     if (by !== "product") {
       const data = { graph: graph.data, result, dependency: [], names, ...more };
       return { ...shown, rows: targetRows(data) };
