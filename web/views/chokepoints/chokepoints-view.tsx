@@ -121,6 +121,8 @@ function LegendLine({ rows, ranking }: LegendProps) {
   const scope = t(`legend.madeIn.${on}`, {
     defaultValue: t("legend.madeIn.country", { country }),
   });
+  const { state } = useViewState();
+  const hasSquares = ranking.result.by === "product" && state.cols === "usual";
   const ranked = rows.filter(({ rank }) => rank !== null).length;
   return (
     <footer className="legend-line">
@@ -129,7 +131,7 @@ function LegendLine({ rows, ranking }: LegendProps) {
       </span>
       <span>{t("legend.bar")}</span>
       <span className="legend-why">{t("legend.barWhy")}</span>
-      {ranking.result.by === "product" && (
+      {hasSquares && (
         <>
           <span className="legend-ramp" aria-hidden>
             {[0.1, 0.3, 0.5, 0.7, 0.9].map((share) => (
