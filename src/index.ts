@@ -10,7 +10,9 @@ export { esriOfGraph } from "./engine/measures/esri-of-graph.ts";
 export { inputOutput } from "./engine/measures/input-output.ts";
 export { MEASURES, type MeasureName } from "./engine/measures/registry.ts";
 export { risk } from "./engine/measures/risk.ts";
+export { sensitivity } from "./engine/measures/sensitivity.ts";
 export { shapley } from "./engine/measures/shapley.ts";
+export { StudyPool } from "./engine/workers/study-pool.ts";
 export type { DataSet, TableName, Tables, ValueShare } from "./model/data-set.ts";
 export {
   CancelledError,
@@ -46,6 +48,7 @@ export {
   DependencyResult,
   RiskResult,
 } from "./model/results.ts";
+export { SensitivityOptions, SensitivityResult } from "./model/sensitivity.ts";
 export { ShapleyOptions, ShapleyResult } from "./model/shapley.ts";
 export { formatTarget, parseTarget, type Target } from "./model/target.ts";
 export { readInputOutputTable } from "./store/formats/input-output-table.ts";

@@ -9,6 +9,7 @@ import { esriCommand } from "./commands/esri.ts";
 import { exportCommand } from "./commands/export.ts";
 import { ioCommand } from "./commands/io.ts";
 import { riskCommand } from "./commands/risk.ts";
+import { sensitivityCommand } from "./commands/sensitivity.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { shapleyCommand } from "./commands/shapley.ts";
 import { validateCommand } from "./commands/validate.ts";
@@ -23,6 +24,7 @@ const COMMANDS = [
   dependencyCommand,
   riskCommand,
   shapleyCommand,
+  sensitivityCommand,
   centralityCommand,
   esriCommand,
   ioCommand,

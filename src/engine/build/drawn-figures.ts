@@ -14,12 +14,15 @@ export interface DrawnFigures {
 
 /**
  * Makes figures of drawn numbers.
+ * @param network whose figures they replace; it may itself be drawn from `stated`
  * @param drawn a figure and the numbers of its marginals, in their order
+ * @param stated the network as the data state it: what factors multiply
  * @returns shares that sum to 1, whose makers and order are those of the network
  */
 export function figuresOf(
   network: Network,
   drawn: Iterable<{ readonly figure: UncertainFigure; readonly numbers: Float64Array }>,
+  stated: Network = network,
 ): DrawnFigures {
   const figures: Drawing = { supply: new Map(), homeSourcing: new Map(), groups: new Map() };
   for (const { figure, numbers } of drawn) {
@@ -27,10 +30,10 @@ export function figuresOf(
     if (kind === "sourcing") drawSourcing(network, figures, at, numbers);
     else if (kind === "supply" || kind === "spare") {
       const before = figures.supply.get(at) ?? network.supply[at];
-      if (before) figures.supply.set(at, withMakers(before, kind, numbers));
+      if (before) figures.supply.set(at, withMakers(before, kind, numbers, stated.supply[at]));
     } else {
       const before = figures.groups.get(at) ?? network.groups[at];
-      if (before) figures.groups.set(at, withNumbers(before, kind, numbers));
+      if (before) figures.groups.set(at, withNumbers(before, kind, numbers, stated.groups[at]));
     }
   }
   return figures;
@@ -63,8 +66,9 @@ function withMakers(
   before: ProductParts,
   kind: "supply" | "spare",
   numbers: Float64Array,
+  stated: ProductParts = before,
 ): ProductParts {
-  if (kind === "spare") return { ...before, parts: withSpares(before, numbers) };
+  if (kind === "spare") return { ...before, parts: withSpares(before, numbers, stated) };
   const parts = withShares(before.parts, numbers);
   return { ...before, parts, producers: byCountry(before.producers, parts) };
 }
@@ -115,11 +119,11 @@ function boughtAs(
   return { ...supply, producers, parts };
 }
 
-function withSpares({ parts }: ProductParts, numbers: Float64Array): Part[] {
+function withSpares({ parts }: ProductParts, numbers: Float64Array, stated: ProductParts): Part[] {
   let next = 0;
-  return parts.map((part) =>
+  return parts.map((part, at) =>
     part.share > 0 && part.spare > 0
-      ? { ...part, spare: part.spare * (numbers[next++] ?? 1) }
+      ? { ...part, spare: (stated.parts[at]?.spare ?? part.spare) * (numbers[next++] ?? 1) }
       : part,
   );
 }
@@ -134,6 +138,7 @@ function withNumbers(
   group: InputGroup,
   kind: "essentiality" | "substitutability" | "mix" | "headroom",
   numbers: Float64Array,
+  stated: InputGroup = group,
 ): InputGroup {
   const [only = 0] = numbers;
   switch (kind) {
@@ -152,11 +157,10 @@ function withNumbers(
       let next = 0;
       return {
         ...group,
-        members: group.members.map((member) =>
-          member.headroom > 0
-            ? { ...member, headroom: member.headroom * (numbers[next++] ?? 1) }
-            : member,
-        ),
+        members: group.members.map((member, at) => {
+          const before = stated.members[at]?.headroom ?? member.headroom;
+          return before > 0 ? { ...member, headroom: before * (numbers[next++] ?? 1) } : member;
+        }),
       };
     }
   }

@@ -11,11 +11,8 @@ import { chokepointStudy, RunsOfRanking, refuseWithoutRuns } from "./chokepoint-
 import { Evaluator } from "./evaluator.ts";
 import { bindingPath } from "./explain.ts";
 import { haltShock, type UnknownSupply } from "./shocks.ts";
-
 import { type Hit, type StructureIndex, structureIndex } from "./structure.ts";
-
 import { addConvergence, rowsHere, type StudyRows } from "./study.ts";
-
 import { why } from "./why.ts";
 
 /** A sector that makes no more than this has stopped. */

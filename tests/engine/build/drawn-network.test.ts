@@ -126,7 +126,7 @@ describe("a network with drawn figures", () => {
           expectSame(numbersOf(withFigures(network, figures)), numbersOf(recompiled));
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
