@@ -7,6 +7,8 @@ const maybe = z.number().nullable();
 /** A figure of the data that a score used. */
 export const RiskInput = z.strictObject({
   figure: maybe,
+  low: maybe.describe("where its source leaves it open"),
+  high: maybe,
   from: z.string().describe("table that it stands in, or trade: computed from amounts"),
   year: maybe,
   source: z.string().nullable(),
@@ -99,6 +101,8 @@ export const RiskItem = z
     hhiGovernanceLow: maybe,
     hhiGovernanceHigh: maybe,
     netImportReliance: maybe.describe("below 0: a net exporter"),
+    netImportRelianceLow: maybe.describe("where the source gives a bound, not a point"),
+    netImportRelianceHigh: maybe,
     euSupplyRisk: maybe,
     euSupplyRiskLow: maybe,
     euSupplyRiskHigh: maybe,

@@ -100,6 +100,21 @@ describe("EU supply risk: which shares", () => {
   });
 });
 
+test("bounds that a source prints reach every score that rests on them", async () => {
+  const bound = { netImportReliance: 0.75, low: 0.75, high: 1 };
+  const document = {
+    reliance: [{ ...P, country: "USA", ...bound }],
+    sourcing: bought("USA", { CHN: 1 }),
+    indicators: [indicator("eol_rir", 0.2, { low: 0.1, high: 0.3 }), indicator("si_sr", 1)],
+  };
+  const item = await only(document);
+  expect(item).toMatchObject({ netImportRelianceLow: 0.75, netImportRelianceHigh: 1 });
+  const mixed = (reliance: number) => 2 * (reliance / 2) + 6 * (1 - reliance / 2);
+  expect(item.euSupplyRisk).toBeCloseTo(mixed(0.75) * 0.8, 9);
+  expect(item.euSupplyRiskLow).toBeCloseTo(mixed(1) * 0.7, 9);
+  expect(item.euSupplyRiskHigh).toBeCloseTo(mixed(0.75) * 0.9, 9);
+});
+
 describe("trade parameter", () => {
   const supply = [{ id: "x", kind: "material", supply: { DEU: 0.5, USA: 0.5 } }];
   const row = (country: string, value: number, more: object = {}) => ({

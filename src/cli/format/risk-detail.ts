@@ -1,6 +1,6 @@
 import type { RiskInput, RiskItem, RiskSupplier } from "../../model/risk.ts";
 import type { Names } from "../../model/words/names.ts";
-import { decimal, percent, UNKNOWN } from "../../model/words/numbers.ts";
+import { decimal, percent, percentRange, UNKNOWN } from "../../model/words/numbers.ts";
 
 const MOST_SUPPLIERS = 6;
 
@@ -18,7 +18,7 @@ export function riskDetail(item: RiskItem, names: Names): string[] {
     ],
     [
       "Net import reliance",
-      percent(item.netImportReliance),
+      percentRange(item.netImportRelianceLow, item.netImportRelianceHigh),
       `(imports - exports + stock release) / apparent consumption; ${origin(inputs.netImportReliance)}`,
     ],
     [

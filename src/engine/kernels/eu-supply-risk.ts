@@ -3,18 +3,18 @@ import type { Interval } from "./weighted-concentration.ts";
 /** Which shares a supply risk rests on, in the words of the EU's studies. */
 export type EuBasis = "GS+EU" | "GS only" | "EU only";
 
-/** Inputs of the EU's supply risk; null: not known. */
+/** Inputs of the EU's supply risk, each with what its source leaves open; null: not known. */
 export interface EuSupplyRiskInputs {
   /** HHI_{WGI,t} of world supply, 0..10 and above for t > 1. */
   readonly hhiWorld: Interval | null;
   /** The same of the home's own sourcing. */
   readonly hhiHome: Interval | null;
   /** IR; clamped to 0..1. */
-  readonly importReliance: number | null;
+  readonly importReliance: Interval | null;
   /** End-of-life recycling input rate, 0..1. */
-  readonly eolRir: number | null;
+  readonly eolRir: Interval | null;
   /** Substitution index for supply risk, 0..1; 1 = cannot be replaced. */
-  readonly siSr: number | null;
+  readonly siSr: Interval | null;
   /** Which shares to use; null: all that are known. */
   readonly scope: "world" | "home" | "both" | null;
 }
@@ -36,28 +36,47 @@ export interface EuSupplyRisk {
  * @see docs/methods/eu-supply-risk.md; O(1)
  */
 export function euSupplyRisk(inputs: EuSupplyRiskInputs): EuSupplyRisk {
-  const { hhiWorld, hhiHome, eolRir, siSr } = inputs;
+  const { eolRir, siSr } = inputs;
   const basis = euBasis(inputs);
   if (basis === null) return { basis, point: null, low: null, high: null };
-  const reliance = Math.min(1, Math.max(0, inputs.importReliance ?? 0));
-  const world = basis === "GS+EU" ? reliance / 2 : basis === "GS only" ? 1 : 0;
-  const mix = (end: keyof Interval) =>
-    world * (hhiWorld?.[end] ?? 0) + (1 - world) * (hhiHome?.[end] ?? 0);
-  const most = (1 - (eolRir ?? 0)) * (siSr ?? 1);
+  const concentration = mixed(basis, inputs);
+  const most = (1 - (eolRir?.low ?? 0)) * (siSr?.high ?? 1);
+  const high = concentration.high * most;
+  if (eolRir && siSr) {
+    return {
+      basis,
+      point: concentration.point * (1 - eolRir.point) * siSr.point,
+      low: concentration.low * (1 - eolRir.high) * siSr.low,
+      high,
+    };
+  }
   // a factor that is 0 leaves nothing open, whatever the other one is
-  const isKnown = (eolRir !== null && siSr !== null) || most === 0;
-  return {
-    basis,
-    point: isKnown ? mix("point") * most : null,
-    low: isKnown ? mix("low") * most : 0,
-    high: mix("high") * most,
-  };
+  return { basis, point: most === 0 ? 0 : null, low: 0, high };
 }
 
 /** The shares that are asked for as far as they are known, else those that are. */
 function euBasis({ hhiWorld, hhiHome, importReliance, scope }: EuSupplyRiskInputs): EuBasis | null {
   if (scope === "world" && hhiWorld) return "GS only";
   if (scope === "home" && hhiHome) return "EU only";
-  if (hhiWorld) return hhiHome && importReliance !== null ? "GS+EU" : "GS only";
+  if (hhiWorld) return hhiHome && importReliance ? "GS+EU" : "GS only";
   return hhiHome ? "EU only" : null;
+}
+
+const NOTHING: Interval = { point: 0, low: 0, high: 0 };
+
+/** Both concentrations, mixed by import reliance; linear in it, so that its ends give the extremes. */
+function mixed(basis: EuBasis, inputs: EuSupplyRiskInputs): Interval {
+  const { hhiWorld, hhiHome, importReliance } = inputs;
+  if (basis === "GS only") return hhiWorld ?? NOTHING;
+  if (basis === "EU only") return hhiHome ?? NOTHING;
+  const at = (end: keyof Interval, reliance: number) => {
+    const world = Math.min(1, Math.max(0, reliance)) / 2;
+    return world * (hhiWorld?.[end] ?? 0) + (1 - world) * (hhiHome?.[end] ?? 0);
+  };
+  const { point, low, high } = importReliance ?? NOTHING;
+  return {
+    point: at("point", point),
+    low: Math.min(at("low", low), at("low", high)),
+    high: Math.max(at("high", low), at("high", high)),
+  };
 }

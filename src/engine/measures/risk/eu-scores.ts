@@ -4,7 +4,7 @@ import { type EconomicImportance, economicImportance } from "../../kernels/econo
 import { type EuSupplyRisk, euSupplyRisk } from "../../kernels/eu-supply-risk.ts";
 import type { Interval } from "../../kernels/weighted-concentration.ts";
 import { importRelianceOf } from "./import-reliance.ts";
-import { byYear } from "./newest.ts";
+import { byYear, intervalOf } from "./newest.ts";
 import type { RiskTables } from "./risk-tables.ts";
 
 /** The EU's two scores of one product, with what they rest on. */
@@ -40,9 +40,9 @@ export function euScores(tables: RiskTables, product: string): EuScores {
     supplyRisk: euSupplyRisk({
       hhiWorld,
       hhiHome,
-      importReliance: importReliance?.figure ?? null,
-      eolRir: eolRir?.figure ?? null,
-      siSr: siSr?.figure ?? null,
+      importReliance: intervalOf(importReliance),
+      eolRir: intervalOf(eolRir),
+      siSr: intervalOf(siSr),
       scope,
     }),
     importance: economicImportance({

@@ -100,5 +100,12 @@ export function importRelianceOf(
   reliance: Reliance,
 ): RiskInput | null {
   const known = published ?? reliance.netImportReliance ?? reliance.withoutStocks;
-  return known && { ...known, figure: tradeExposure(known.figure) };
+  return (
+    known && {
+      ...known,
+      figure: tradeExposure(known.figure),
+      low: tradeExposure(known.low),
+      high: tradeExposure(known.high),
+    }
+  );
 }

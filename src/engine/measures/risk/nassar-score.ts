@@ -1,6 +1,7 @@
 import { economicVulnerability, nassarSupplyRisk } from "../../kernels/nassar-supply-risk.ts";
 import { tradeExposure } from "../../kernels/net-import-reliance.ts";
-import { byYear } from "./newest.ts";
+import type { Interval } from "../../kernels/weighted-concentration.ts";
+import { byYear, intervalOf } from "./newest.ts";
 import type { RiskTables } from "./risk-tables.ts";
 
 /** Supply risk of Nassar et al. (2020) and its three factors. */
@@ -16,14 +17,15 @@ export interface NassarScore {
 /** The score from makers' shares, the home's import reliance and the industries that use the product. */
 export function nassarScore(tables: RiskTables, product: string): NassarScore {
   const disruption = tables.weights.disruption(tables.world(product));
-  const exposure = tradeExposure(tables.reliance(product).netImportReliance?.figure ?? null);
+  const reliance = intervalOf(tables.reliance(product).netImportReliance);
+  const exposureAt = (end: keyof Interval) => tradeExposure(reliance?.[end] ?? null);
   const vulnerability = vulnerabilityOf(tables, product);
   return {
-    point: nassarSupplyRisk(disruption.point, exposure, vulnerability),
-    low: nassarSupplyRisk(disruption.low, exposure, vulnerability),
-    high: nassarSupplyRisk(disruption.high, exposure, vulnerability),
+    point: nassarSupplyRisk(disruption.point, exposureAt("point"), vulnerability),
+    low: nassarSupplyRisk(disruption.low, exposureAt("low"), vulnerability),
+    high: nassarSupplyRisk(disruption.high, exposureAt("high"), vulnerability),
     disruptionPotential: disruption.point,
-    tradeExposure: exposure,
+    tradeExposure: exposureAt("point"),
     economicVulnerability: vulnerability,
   };
 }

@@ -1,5 +1,6 @@
 import { groupRows } from "../../../model/group-rows.ts";
 import type { RiskInput } from "../../../model/risk.ts";
+import type { Interval } from "../../kernels/weighted-concentration.ts";
 
 interface Dated {
   readonly year: number | null;
@@ -22,9 +23,21 @@ export function byYear<Row extends Dated>(
 
 /** A row's figure as an input of a score. */
 export function inputOf(
-  row: Dated & { readonly source: string | null },
+  row: Dated & {
+    readonly source: string | null;
+    readonly low?: number | null;
+    readonly high?: number | null;
+  },
   figure: number,
   from: string,
 ): RiskInput {
-  return { figure, from, year: row.year, source: row.source };
+  const { low = null, high = null, year, source } = row;
+  return { figure, low, high, from, year, source };
+}
+
+/** An input with both its ends; an end that its source does not open is the figure itself. */
+export function intervalOf(input: RiskInput | null): Interval | null {
+  if (!input || input.figure === null) return null;
+  const { figure, low, high } = input;
+  return { point: figure, low: low ?? figure, high: high ?? figure };
 }

@@ -9,6 +9,7 @@ import { materialScore, stagesOf } from "./eu-materials.ts";
 import { type EuScores, euScores } from "./eu-scores.ts";
 import { type GeoPolScore, geoPolScore } from "./geopol-score.ts";
 import { type NassarScore, nassarScore } from "./nassar-score.ts";
+import { intervalOf } from "./newest.ts";
 import type { RiskTables } from "./risk-tables.ts";
 import { type SoleProducer, soleProducer } from "./sole-producer.ts";
 
@@ -38,7 +39,7 @@ export function riskItems(
     return {
       id,
       ...concentrationOf(tables, producers),
-      netImportReliance: tables.reliance(id).netImportReliance?.figure ?? null,
+      ...relianceFields(tables, id),
       ...euFields(scores.eu),
       ...materialFields(stages.get(id) ?? [id], euOf),
       geoPolRisk: scores.geoPol.point,
@@ -84,6 +85,15 @@ function concentrationOf(tables: RiskTables, producers: readonly Producer[]) {
     hhiGovernance: governance?.point ?? null,
     hhiGovernanceLow: governance?.low ?? null,
     hhiGovernanceHigh: governance?.high ?? null,
+  };
+}
+
+function relianceFields(tables: RiskTables, id: string) {
+  const stated = intervalOf(tables.reliance(id).netImportReliance);
+  return {
+    netImportReliance: stated?.point ?? null,
+    netImportRelianceLow: stated?.low ?? null,
+    netImportRelianceHigh: stated?.high ?? null,
   };
 }
 
