@@ -9,6 +9,7 @@ export { type EsriControl, esri } from "./engine/measures/esri.ts";
 export { esriOfGraph } from "./engine/measures/esri-of-graph.ts";
 export { inputOutput } from "./engine/measures/input-output.ts";
 export { MEASURES, type MeasureName } from "./engine/measures/registry.ts";
+export { report } from "./engine/measures/report/report.ts";
 export { risk } from "./engine/measures/risk.ts";
 export { sensitivity } from "./engine/measures/sensitivity.ts";
 export { shapley } from "./engine/measures/shapley.ts";
@@ -41,6 +42,7 @@ export {
   DependencyOptions,
   RiskOptions,
 } from "./model/options.ts";
+export { ReportOptions, ReportResult } from "./model/report.ts";
 export {
   ChokepointsResult,
   CoverageResult,
@@ -53,4 +55,7 @@ export { ShapleyOptions, ShapleyResult } from "./model/shapley.ts";
 export { formatTarget, parseTarget, type Target } from "./model/target.ts";
 export { readInputOutputTable } from "./store/formats/input-output-table.ts";
 export { readNetworkDocument, writeNetworkDocument } from "./store/formats/network-document.ts";
+export { composeReport } from "./store/formats/report/compose.ts";
+export { reportHtml } from "./store/formats/report/html.ts";
+export { reportMarkdown } from "./store/formats/report/markdown.ts";
 export { checkGraph, listGraphs, loadGraph } from "./store/graphs.ts";

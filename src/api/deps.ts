@@ -3,6 +3,7 @@ import type { ProductDetail } from "../model/details.ts";
 import type { NetworkDocument } from "../model/network-document.ts";
 import type { Choices } from "../model/options.ts";
 import type { GraphOverview, GraphSummary } from "../model/overview.ts";
+import type { ReportOptions, WrittenReport } from "../model/report.ts";
 import type { CoverageResult } from "../model/results.ts";
 import type { GraphSource } from "./graph-cache.ts";
 import type { Log } from "./problem.ts";
@@ -15,6 +16,7 @@ export interface ApiDeps extends GraphSource {
   readonly coverage: (data: DataSet) => CoverageResult;
   readonly writeNetworkDocument: (data: DataSet) => NetworkDocument;
   readonly measures: MeasureRuns;
+  readonly report: (data: DataSet, options: ReportOptions) => WrittenReport;
   /** Folder of the built page; null: none is served. */
   readonly webRoot: string | null;
   readonly log: Log;

@@ -7,6 +7,7 @@ import { productDetail } from "../engine/measures/product-detail.ts";
 import { MEASURES } from "../engine/measures/registry.ts";
 import { ConflictError, InvalidInputError, type LinchpinError } from "../model/errors.ts";
 import { writeNetworkDocument } from "../store/formats/network-document.ts";
+import { writtenReport } from "../store/formats/report/written-report.ts";
 import { listGraphs, loadGraph } from "../store/graphs.ts";
 import { createApp } from "./app.ts";
 import type { ApiDeps } from "./deps.ts";
@@ -36,6 +37,7 @@ function realDeps(): ApiDeps {
     coverage,
     writeNetworkDocument,
     measures: MEASURES,
+    report: writtenReport,
     webRoot: existsSync(webRoot) ? webRoot : null,
     log: (message) => process.stderr.write(`${message}\n`),
   };

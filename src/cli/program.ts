@@ -8,6 +8,7 @@ import { dependencyCommand } from "./commands/dependency.ts";
 import { esriCommand } from "./commands/esri.ts";
 import { exportCommand } from "./commands/export.ts";
 import { ioCommand } from "./commands/io.ts";
+import { reportCommand } from "./commands/report.ts";
 import { riskCommand } from "./commands/risk.ts";
 import { sensitivityCommand } from "./commands/sensitivity.ts";
 import { serveCommand } from "./commands/serve.ts";
@@ -28,6 +29,7 @@ const COMMANDS = [
   centralityCommand,
   esriCommand,
   ioCommand,
+  reportCommand,
   exportCommand,
   serveCommand,
 ];

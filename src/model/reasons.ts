@@ -23,6 +23,7 @@ const makers = z.strictObject({
   basis: z.string().nullable(),
   year: maybe,
   status: Status.nullable(),
+  source: id.nullable().describe("id of the source of the share"),
 });
 const holds = z.strictObject({
   kind: z.literal("holds"),

@@ -166,3 +166,14 @@ test("POST shapley splits the loss; more than 12 targets are too many", async ()
   const refused = await request(app).post(path("shapley")).send({ targets: many });
   expect([refused.status, refused.body.errors[0].pointer]).toEqual([413, "#/targets"]);
 });
+
+test("POST report writes Markdown and one HTML page; an unknown subject is a bad field", async () => {
+  const { app } = testApp();
+  const { status, body } = await request(app).post(path("report")).send({ subject: "@CHN" });
+  expect(status).toBe(200);
+  expect(body).toMatchObject({ subject: "@CHN", kind: "country" });
+  expect(body.markdown).toMatch(/^# CHN/);
+  expect(body.html).toContain("</html>");
+  const refused = await request(app).post(path("report")).send({ subject: "nothing" });
+  expect([refused.status, refused.body.errors[0].pointer]).toEqual([422, "#/subject"]);
+});

@@ -6,6 +6,7 @@ import { coverage } from "../../src/engine/measures/coverage.ts";
 import { graphSummary, overview } from "../../src/engine/measures/overview.ts";
 import { productDetail } from "../../src/engine/measures/product-detail.ts";
 import { MEASURES } from "../../src/engine/measures/registry.ts";
+import { writtenReport } from "../../src/store/formats/report/written-report.ts";
 import { magnetGraph } from "./magnet-graph.ts";
 
 interface TestApp {
@@ -30,6 +31,7 @@ export function testApp(parts: Partial<ApiDeps> = {}): TestApp {
         throw new Error("not in this test");
       },
       measures: MEASURES,
+      report: writtenReport,
       webRoot: null,
       log: (message) => logged.push(message),
       ...parts,

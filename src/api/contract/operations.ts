@@ -10,6 +10,7 @@ import {
   RiskOptions,
 } from "../../model/options.ts";
 import { GraphOverview, GraphSummary } from "../../model/overview.ts";
+import { ReportOptions, WrittenReport } from "../../model/report.ts";
 import {
   ChokepointsResult,
   CoverageResult,
@@ -201,6 +202,16 @@ export const OPERATIONS = {
     response: IoResult,
     problems: [400, 413, 415, 422],
   },
+  report: {
+    id: "report",
+    method: "post",
+    path: "/api/v1/graphs/{id}/report",
+    summary: "A dossier on a product, a sector or a country, as Markdown and as one HTML page",
+    params: GraphParams,
+    request: ReportOptions,
+    response: WrittenReport,
+    problems: bodyProblems,
+  },
   health: {
     id: "health",
     method: "get",
@@ -252,6 +263,8 @@ export type DependencyRequest = RequestOf<"dependency">;
 export type DependencyResponse = ResponseOf<"dependency">;
 export type RiskRequest = RequestOf<"risk">;
 export type RiskResponse = ResponseOf<"risk">;
+export type ReportRequest = RequestOf<"report">;
+export type ReportResponse = ResponseOf<"report">;
 export type ShapleyRequest = RequestOf<"shapley">;
 export type ShapleyResponse = ResponseOf<"shapley">;
 export type ProblemResponse = z.infer<typeof ProblemDocumentSchema>;

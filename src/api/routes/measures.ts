@@ -1,3 +1,4 @@
+import type { DataSet } from "../../model/data-set.ts";
 import { InvalidInputError, LimitError, NotFoundError } from "../../model/errors.ts";
 import { askWithOptions } from "../../model/option-faults.ts";
 import { OPERATIONS } from "../contract/operations.ts";
@@ -7,6 +8,10 @@ import type { Memo } from "../memo.ts";
 import { validate } from "../validate.ts";
 import { type Call, type Handlers, JsonText } from "./call.ts";
 
+type Runs = Readonly<
+  Record<MeasureName | "report", { run(data: DataSet, options: never): unknown }>
+>;
+
 /**
  * A loss is shared out exactly (Shapley) among at most so many targets, in 2^12 cascades. More would
  * be sampled in hundreds of orders, for tens of seconds, and other callers would wait.
@@ -15,13 +20,14 @@ const MOST_TARGETS = 12;
 
 /** `POST /graphs/{id}/cut`, `chokepoints`, `dependency`, ...: one route over the registry. */
 export function measureHandlers(
-  { measures }: ApiDeps,
+  { measures, report }: ApiDeps,
   graphs: GraphCache,
   memo: Memo,
-): Handlers<MeasureName> {
+): Handlers<MeasureName | "report"> {
+  const runs: Runs = { ...measures, report: { run: report } };
   const run =
-    (name: MeasureName) =>
-    async ({ params, body }: Call<MeasureName>) => {
+    (name: MeasureName | "report") =>
+    async ({ params, body }: Call<MeasureName | "report">) => {
       const schema = OPERATIONS[name].request;
       const check = () => validate(schema, body, "body");
       if (!isObject(body)) check();
@@ -34,7 +40,7 @@ export function measureHandlers(
         check(); // what is wrong with the fields comes first
         throw error;
       });
-      const { run: measure } = measures[name];
+      const measure = runs[name].run;
       return askWithOptions(schema, isObject(body) ? body : {}, (request) => {
         const key = JSON.stringify([name, data.id, data.version, request]);
         // The request was read by the schema of this very operation.
@@ -48,6 +54,7 @@ export function measureHandlers(
     risk: run("risk"),
     shapley: run("shapley"),
     esri: run("esri"),
+    report: run("report"),
   };
 }
 

@@ -1,10 +1,8 @@
-import { writeFile } from "node:fs/promises";
 import { Command } from "commander";
 import { z } from "zod";
-import { InvalidInputError } from "../../model/errors.ts";
 import { writeNetworkDocument } from "../../store/formats/network-document.ts";
 import { loadGraph } from "../../store/graphs.ts";
-import type { Session } from "../io.ts";
+import { type Session, writeResult } from "../io.ts";
 import { parseOptions } from "../options.ts";
 
 const ExportOptions = z.strictObject({
@@ -25,24 +23,6 @@ export function exportCommand(session: Session): Command {
       const { output, force } = parseOptions(ExportOptions, typed);
       const document = writeNetworkDocument(await loadGraph(graph));
       const text = `${JSON.stringify(document, null, 1)}\n`;
-      if (output === undefined) session.out(text);
-      else await writeNew(output, text, force);
+      await writeResult(session, text, { output, force });
     });
-}
-
-/** Never overwrites what it was not told to. */
-async function writeNew(path: string, text: string, force: boolean): Promise<void> {
-  try {
-    await writeFile(path, text, { flag: force ? "w" : "wx" });
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    const message =
-      code === "EEXIST" ? `"${path}" exists` : `"${path}" cannot be written (${code})`;
-    const expected =
-      code === "EEXIST" ? "a new file, or --force" : "a file in a folder that exists";
-    throw new InvalidInputError("invalid_option", message, {
-      details: [{ column: "--output", message, expected }],
-      cause: error,
-    });
-  }
 }

@@ -4,8 +4,9 @@ import { NotFoundError } from "../../model/errors.ts";
 import { EvidenceIndex } from "../../model/evidence-index.ts";
 import { compareIds } from "../../model/ids.ts";
 import { Choices } from "../../model/options.ts";
-import type { InputRow, ProductRow, SourceRow, Status } from "../../model/tables.ts";
+import type { EventRow, InputRow, ProductRow, SourceRow, Status } from "../../model/tables.ts";
 import { chosenSupply, namesOf, shownMakers } from "./overview.ts";
+import { undescribedSource } from "./source-of.ts";
 import { supplyStatus } from "./supply-status.ts";
 
 interface EvidenceColumns {
@@ -64,7 +65,7 @@ export function productDetail(
     prices: of(tables.prices).map((row) => reader.figure("prices", row)),
     uses: of(tables.uses).map((row) => reader.figure("uses", row)),
     indicators: of(tables.indicators).map((row) => reader.figure("indicators", row)),
-    events: reader.events(productId),
+    events: reader.events(({ product }) => product.includes(productId)),
     needs: of(tables.inputs).map((row) => reader.input(row, row.input)),
     neededBy: tables.inputs
       .filter(({ input }) => input === productId)
@@ -72,6 +73,14 @@ export function productDetail(
     sources: reader.sourcesNamed(),
     dataVersion: data.version,
   };
+}
+
+/** Events of a kind with their evidence, the oldest first. */
+export function eventsOf(
+  data: DataSet,
+  isAsked: (event: EventRow) => boolean,
+): ProductDetail["events"] {
+  return new FigureReader(data).events(isAsked);
 }
 
 function notFound(id: string): NotFoundError {
@@ -99,7 +108,7 @@ class FigureReader {
   /** The source that an id names; one that the data set does not describe is its id. */
   source(id: string | null): Source | null {
     if (id === null) return null;
-    const known = this.named.get(id) ?? this.sources.get(id) ?? undescribed(id);
+    const known = this.named.get(id) ?? this.sources.get(id) ?? undescribedSource(id);
     const source = { ...known };
     this.named.set(id, source);
     return source;
@@ -136,10 +145,10 @@ class FigureReader {
     return namesOf(row ?? { id: firm, nameEn: null, nameJa: null });
   }
 
-  /** Events that name the product, the oldest first. */
-  events(productId: string): ProductDetail["events"] {
+  /** Events of a kind, the oldest first. */
+  events(isAsked: (event: EventRow) => boolean): ProductDetail["events"] {
     return this.data.tables.events
-      .filter(({ product }) => product.includes(productId))
+      .filter(isAsked)
       .map(({ product: _products, country, firm, ...row }) => {
         const { id, nameEn, nameJa, ...figure } = this.figure("events", { ...row, product: "" });
         const names = namesOf({ id, nameEn, nameJa });
@@ -151,9 +160,4 @@ class FigureReader {
   sourcesNamed(): Source[] {
     return [...this.named.values()].sort((a, b) => compareIds(a.id, b.id));
   }
-}
-
-function undescribed(id: string): Source {
-  const unknown = { publisher: null, year: null, url: null, licence: null, accessed: null };
-  return { id, citation: id, ...unknown, grade: null };
 }

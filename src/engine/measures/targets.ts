@@ -2,6 +2,7 @@ import { InvalidInputError, type Problem } from "../../model/errors.ts";
 import { parseTarget, type Target } from "../../model/target.ts";
 import { blocMembers, knownCountries, unknownCountry } from "../build/country-sets.ts";
 import type { Network } from "../build/network.ts";
+import { nearestIds } from "./nearest-ids.ts";
 
 /**
  * Reads targets and checks that the network knows their parts; reports every fault at once.
@@ -54,7 +55,7 @@ function checkTarget(network: Network, target: Target): Problem[] {
 
 function checkProduct(network: Network, product: string): Problem[] {
   if (network.productIndex.has(product)) return [];
-  const near = nearest(product, network.products);
+  const near = nearestIds(product, network.products);
   return [
     {
       message: `"${product}" is no product of this graph`,
@@ -73,7 +74,7 @@ function checkFirm(network: Network, { firm, ...rest }: { firm: string }): Probl
   const product = "product" in rest ? String(rest.product) : null;
   const rows = network.data.tables.firms.filter((row) => !product || row.product === product);
   if (rows.some((row) => row.firm === firm)) return [];
-  const near = nearest(firm, [...new Set(rows.map((row) => row.firm))]);
+  const near = nearestIds(firm, [...new Set(rows.map((row) => row.firm))]);
   return [
     {
       message: product
@@ -92,21 +93,4 @@ function inputsOf(network: Network, product: string): string[] {
 
 function hasInput(network: Network, input: string, product: string): boolean {
   return inputsOf(network, product).includes(input);
-}
-
-/** Up to three known ids that share the longest beginning or hold the text asked for. */
-function nearest(text: string, ids: readonly string[]): string[] {
-  const asked = text.toLowerCase();
-  const score = (id: string): number => {
-    const name = id.toLowerCase();
-    let same = 0;
-    while (same < name.length && name[same] === asked[same]) same++;
-    return name.includes(asked) || asked.includes(name) ? same + 100 : same;
-  };
-  return ids
-    .map((id) => ({ id, score: score(id) }))
-    .filter(({ score }) => score >= 3)
-    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-    .slice(0, 3)
-    .map(({ id }) => id);
 }

@@ -74,6 +74,7 @@ function makers(network: Network, at: number, target: Target): ReasonOf<"makers"
     basis: supply.basis,
     year: shown?.year ?? supply.year,
     status: shown?.status ?? null,
+    source: shown?.source ?? null,
   };
 }
 

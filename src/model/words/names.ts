@@ -2,7 +2,11 @@ import type { DataSet } from "../data-set.ts";
 import { parseTarget, type Target } from "../target.ts";
 import { percent } from "./numbers.ts";
 
-const UNNAMED: Readonly<Record<string, string>> = { UNK: "unknown", OTH: "others" };
+const UNNAMED: Readonly<Record<string, string>> = {
+  UNK: "unknown",
+  OTH: "others",
+  EU: "European Union",
+};
 
 /** What products, countries and firms of a data set are called in English. */
 export class Names {

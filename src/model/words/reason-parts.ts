@@ -63,7 +63,10 @@ function makers(reason: ReasonOf<"makers">): ReasonPart[] {
   }
   const main: ReasonPart =
     reason.country === largest
-      ? { key: "makers.most", values: { ...own, count: count(reason.makers) } }
+      ? {
+          key: reason.makers === 1 ? "makers.only" : "makers.most",
+          values: { ...own, count: count(reason.makers) },
+        }
       : {
           key: "makers.part",
           values: { ...own, largest: country(largest), largestShare: share(largestShare) },

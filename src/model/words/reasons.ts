@@ -7,6 +7,7 @@ import { type ReasonPart, type ReasonValue, reasonParts } from "./reason-parts.t
 export const REASON_TEXTS: Readonly<Record<string, string>> = {
   "makers.sole": "{{country}} alone makes it.",
   "makers.most": "{{country}} makes {{share}} of it, the most of {{count}} known makers.",
+  "makers.only": "{{country}} makes {{share}} of it; no other maker is named.",
   "makers.part":
     "{{country}} makes {{share}} of it; the largest maker is {{largest}} with {{largestShare}}.",
   "makers.hhi": "Concentration (HHI) is {{hhi}} of at most 1.",

@@ -1,0 +1,134 @@
+import { z } from "zod";
+import { ProductDetail, Source } from "./details.ts";
+import { Choices } from "./options.ts";
+import { Certificate, ChokepointItem, CutResult, DependencyItem, LossRange } from "./results.ts";
+import { RiskItem } from "./risk.ts";
+import { ShapleyResult } from "./shapley.ts";
+
+export const ReportOptions = Choices.extend({
+  subject: z
+    .string()
+    .min(1)
+    .max(400)
+    .describe("id of a product or sector, or a country: CHN, @CHN"),
+}).meta({ id: "ReportRequest" });
+export type ReportOptions = z.infer<typeof ReportOptions>;
+
+const maybe = z.number().nullable();
+
+/** A place in a ranking, with the reasons for it; null: the subject is not ranked. */
+const Placed = z.strictObject({ item: ChokepointItem.nullable(), total: z.number() });
+
+const byScope = z.strictObject({
+  foreign: DependencyItem,
+  untrusted: DependencyItem,
+  adversary: DependencyItem,
+});
+
+/** A ban of sales by the largest foreign maker to the home, from re-routed to lost for good. */
+const Embargo = z.strictObject({
+  seller: z.string(),
+  buyers: z.array(z.string()),
+  lossRange: LossRange,
+});
+
+export const ProductFacts = z.strictObject({
+  kind: z.literal("product"),
+  detail: ProductDetail,
+  ranking: Placed,
+  dependency: byScope,
+  risk: RiskItem.nullable(),
+  cut: CutResult,
+  embargo: Embargo.nullable(),
+  split: ShapleyResult.nullable().describe("the loss over the largest makers that are cut"),
+  projects: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      country: z.string(),
+      state: z.string().nullable(),
+      gainShare: maybe,
+      gainBasis: z.string(),
+      permitYears: maybe,
+      buildYears: maybe,
+      source: Source.nullable(),
+    }),
+  ),
+});
+export type ProductFacts = z.infer<typeof ProductFacts>;
+
+const Ranked = z.strictObject({
+  items: z.array(ChokepointItem),
+  total: z.number(),
+  quarter: z.number().describe("how many each stop a quarter of the sector or more"),
+});
+
+export const SectorFacts = z.strictObject({
+  kind: z.literal("sector"),
+  detail: ProductDetail,
+  importance: maybe,
+  dependency: byScope,
+  byProduct: Ranked,
+  byProducer: Ranked,
+  byCountry: Ranked,
+  byFirm: Ranked,
+});
+export type SectorFacts = z.infer<typeof SectorFacts>;
+
+const Hold = z.strictObject({
+  item: ChokepointItem,
+  share: maybe.describe("the country's share of the product's supply"),
+  year: maybe,
+  status: z.string().nullable(),
+  source: Source.nullable(),
+});
+
+export const CountryFacts = z.strictObject({
+  kind: z.literal("country"),
+  id: z.string(),
+  isHome: z.boolean(),
+  role: z.enum(["home", "trusted", "adversary", "neutral"]),
+  governance: maybe,
+  governanceSources: z.array(Source),
+  makes: z.strictObject({ products: z.number(), majority: z.number(), sole: z.number() }),
+  ranking: Placed,
+  cut: CutResult,
+  holds: z.array(Hold).describe("its products that hurt most, one at a time"),
+  split: ShapleyResult.nullable().describe("the loss over its strongest holds"),
+  bought: z
+    .array(
+      z.strictObject({
+        product: z.string(),
+        share: maybe,
+        market: z.string(),
+        year: maybe,
+        source: Source.nullable(),
+      }),
+    )
+    .describe("what home buys from it, newest year, largest share first"),
+  events: ProductDetail.shape.events,
+});
+export type CountryFacts = z.infer<typeof CountryFacts>;
+
+export const ReportResult = z
+  .strictObject({
+    subject: z.string(),
+    kind: z.enum(["product", "sector", "country"]),
+    title: z.string(),
+    facts: z.discriminatedUnion("kind", [ProductFacts, SectorFacts, CountryFacts]),
+    certificate: Certificate,
+  })
+  .meta({ id: "ReportResult" });
+export type ReportResult = z.infer<typeof ReportResult>;
+
+export const WrittenReport = z
+  .strictObject({
+    subject: z.string(),
+    kind: z.enum(["product", "sector", "country"]),
+    title: z.string(),
+    markdown: z.string(),
+    html: z.string().describe("one page that needs nothing else"),
+    certificate: Certificate,
+  })
+  .meta({ id: "WrittenReport" });
+export type WrittenReport = z.infer<typeof WrittenReport>;

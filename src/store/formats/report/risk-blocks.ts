@@ -1,0 +1,121 @@
+import type { RiskItem } from "../../../model/risk.ts";
+import { decimal, percent } from "../../../model/words/numbers.ts";
+import type { Block } from "./document.ts";
+import { text } from "./shared-sections.ts";
+import { listed, type Writer } from "./writer.ts";
+
+interface RiskLabel {
+  readonly field: string;
+  readonly label: string;
+  readonly scale: string;
+  readonly as: "share" | "score" | "flag";
+}
+const RISK_LABELS: readonly RiskLabel[] = [
+  {
+    field: "hhi",
+    label: "Concentration of makers (HHI)",
+    scale: "0 to 1, 1 = one maker",
+    as: "score",
+  },
+  {
+    field: "hhiGovernance",
+    label: "HHI weighted with governance",
+    scale: "0 to 10, 10 = worst",
+    as: "score",
+  },
+  { field: "netImportReliance", label: "Net import reliance", scale: "of home use", as: "share" },
+  { field: "euSupplyRisk", label: "EU supply risk", scale: "critical from 1.0", as: "score" },
+  {
+    field: "euEconomicImportance",
+    label: "EU economic importance",
+    scale: "critical from 2.8",
+    as: "score",
+  },
+  { field: "geoPolRisk", label: "GeoPolRisk", scale: "0 to 1", as: "score" },
+  {
+    field: "nassarSupplyRisk",
+    label: "Supply risk (Nassar et al. 2020)",
+    scale: "0 to 1",
+    as: "score",
+  },
+  {
+    field: "cdi1",
+    label: "EU dependency: concentration of imports",
+    scale: "dependent above 0.4",
+    as: "score",
+  },
+  {
+    field: "cdi2",
+    label: "EU dependency: share of imports from outside",
+    scale: "dependent above 0.5",
+    as: "score",
+  },
+  {
+    field: "cdi3",
+    label: "EU dependency: imports over exports",
+    scale: "dependent above 1",
+    as: "score",
+  },
+  { field: "soleDomesticProducer", label: "Sole domestic producer", scale: "", as: "flag" },
+];
+
+/** Published scores on the data's own figures; those that lack data are named, not shown as 0. */
+export function riskBlocks(writer: Writer, risk: RiskItem | null): Block[] {
+  if (!risk) return [];
+  const fields = new Map<string, unknown>(Object.entries(risk));
+  const rows: string[][] = [];
+  const missing: string[] = [];
+  for (const { field, label, scale, as } of RISK_LABELS) {
+    if (!fields.has(field)) continue;
+    const figure = figureOf(fields, field);
+    if (figure === null) missing.push(label);
+    else if (as === "flag") rows.push([label, figure === true ? "yes" : "no", scale, ""]);
+    else if (typeof figure === "number") {
+      const own = as === "share" ? percent(figure) : scoreWords(figure);
+      rows.push([
+        label,
+        own,
+        `${scale}${sourceMark(writer, fields.get(field))}`,
+        riskRange(fields, field),
+      ]);
+    }
+  }
+  const blocks: Block[] = [];
+  if (rows.length > 0) {
+    const columns = [
+      { head: "Score" },
+      { head: "Value", right: true },
+      { head: "Scale" },
+      { head: "Range", right: true },
+    ];
+    const caption = "Published scores, computed on this data set's figures";
+    blocks.push({ type: "table", caption, columns, rows });
+  }
+  if (missing.length > 0) {
+    blocks.push(text(`Not given, because figures are missing: ${listed(missing)}.`));
+  }
+  return blocks;
+}
+
+/** The figure itself; a published one stands with its source in an object. */
+function figureOf(fields: ReadonlyMap<string, unknown>, field: string): unknown {
+  const found = fields.get(field) ?? null;
+  if (field === "cdi3" && fields.get("cdi3Infinite") === true) return Number.POSITIVE_INFINITY;
+  return typeof found === "object" && found !== null && "figure" in found ? found.figure : found;
+}
+
+function sourceMark(writer: Writer, found: unknown): string {
+  if (typeof found !== "object" || found === null || !("source" in found)) return "";
+  return typeof found.source === "string" ? writer.citations.mark(writer.source(found.source)) : "";
+}
+
+function riskRange(fields: ReadonlyMap<string, unknown>, field: string): string {
+  const [low, high] = [fields.get(`${field}Low`), fields.get(`${field}High`)];
+  if (typeof low !== "number" || typeof high !== "number") return "";
+  const ends = [decimal(low), decimal(high)];
+  return ends[0] === ends[1] ? "" : ends.join("–");
+}
+
+function scoreWords(figure: number): string {
+  return Number.isFinite(figure) ? decimal(figure) : "infinite: no exports";
+}
