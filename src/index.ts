@@ -1,6 +1,7 @@
 /** The library's public face: read a supply network, ask it, write it. */
 
 export { type FirmNetwork, type FirmTables, firmNetwork } from "./engine/build/firm-network.ts";
+export { centralityOfEdges, centralityOfGraph } from "./engine/measures/centrality.ts";
 export { chokepoints } from "./engine/measures/chokepoints.ts";
 export { coverage } from "./engine/measures/coverage.ts";
 export { cut } from "./engine/measures/cut.ts";
@@ -14,7 +15,14 @@ export { risk } from "./engine/measures/risk.ts";
 export { sensitivity } from "./engine/measures/sensitivity.ts";
 export { shapley } from "./engine/measures/shapley.ts";
 export { StudyPool } from "./engine/workers/study-pool.ts";
+export {
+  CentralityMeasure,
+  CentralityOptions,
+  CentralityResult,
+  LinkOptions,
+} from "./model/centrality.ts";
 export type { DataSet, TableName, Tables, ValueShare } from "./model/data-set.ts";
+export type { EdgeList } from "./model/edge-list.ts";
 export {
   CancelledError,
   ConflictError,
@@ -53,6 +61,7 @@ export {
 export { SensitivityOptions, SensitivityResult } from "./model/sensitivity.ts";
 export { ShapleyOptions, ShapleyResult } from "./model/shapley.ts";
 export { formatTarget, parseTarget, type Target } from "./model/target.ts";
+export { readEdgeList } from "./store/formats/edge-list.ts";
 export { readInputOutputTable } from "./store/formats/input-output-table.ts";
 export { readNetworkDocument, writeNetworkDocument } from "./store/formats/network-document.ts";
 export { composeReport } from "./store/formats/report/compose.ts";

@@ -23,7 +23,14 @@ export interface ApiDeps extends GraphSource {
 }
 
 /** The measures that the API offers, by name; each takes options that its schema has read. */
-export type MeasureName = "cut" | "chokepoints" | "dependency" | "risk" | "shapley" | "esri";
+export type MeasureName =
+  | "cut"
+  | "chokepoints"
+  | "dependency"
+  | "risk"
+  | "shapley"
+  | "esri"
+  | "centrality";
 export type MeasureRuns = Readonly<
   Record<MeasureName, { run(data: DataSet, options: never): unknown }>
 >;

@@ -16,8 +16,17 @@ export const CentralityMeasure = z.enum([
   "reach",
   "tier",
   "flow",
+  "density",
+  "diameter",
+  "degree",
+  "hits",
+  "modularity",
 ]);
 export type CentralityMeasure = z.infer<typeof CentralityMeasure>;
+
+/** A grouping of products that the data state. */
+export const Partition = z.enum(["kind", "lane", "pillar", "stage"]);
+export type Partition = z.infer<typeof Partition>;
 
 const nodes = z.array(z.string().min(1)).min(1).optional();
 
@@ -42,6 +51,7 @@ const fields = {
     .gt(0)
     .optional()
     .describe("katz: weight of one step (default 0.1, or 0.85 / lambda_max if that is less)"),
+  partition: Partition.optional().describe("modularity: groups of products (default kind)"),
   samples: z
     .number()
     .int()
@@ -139,7 +149,10 @@ const extras = {
     .number()
     .nullable()
     .optional()
-    .describe("mincut: fewest nodes that separate; null: directly linked"),
+    .describe(
+      "of the whole network; mincut: fewest nodes that separate, null: directly linked; diameter: null if it falls into parts",
+    ),
+  hubs: z.record(z.string(), z.number().nullable()).optional().describe("hits: hub scores"),
   cut: names.optional().describe("one least cut, nearest the starts"),
   routes: z.number().optional().describe("routes of which no two share a node"),
   maxFlow: z.number().optional().describe("most that can flow from starts to ends at once"),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CentralityOptions, CentralityResult } from "../../model/centrality.ts";
 import { ProductDetail } from "../../model/details.ts";
 import { EsriRequest, EsriResult, GraphEsriOptions, GraphEsriResult } from "../../model/esri.ts";
 import { IoRequest, IoResult } from "../../model/input-output.ts";
@@ -212,6 +213,19 @@ export const OPERATIONS = {
     response: WrittenReport,
     problems: bodyProblems,
   },
+  centrality: {
+    id: "centrality",
+    method: "post",
+    path: "/api/v1/graphs/{id}/centrality",
+    summary: "How products stand in the requirement graph: betweenness, PageRank, cuts, ...",
+    description:
+      "Links lead from an input to its product; a link's weight is its strength: mix times what of " +
+      "the product is lost without the group. Work of more than some seconds is refused.",
+    params: GraphParams,
+    request: CentralityOptions,
+    response: CentralityResult,
+    problems: bodyProblems,
+  },
   health: {
     id: "health",
     method: "get",
@@ -265,6 +279,8 @@ export type RiskRequest = RequestOf<"risk">;
 export type RiskResponse = ResponseOf<"risk">;
 export type ReportRequest = RequestOf<"report">;
 export type ReportResponse = ResponseOf<"report">;
+export type CentralityRequest = RequestOf<"centrality">;
+export type CentralityResponse = ResponseOf<"centrality">;
 export type ShapleyRequest = RequestOf<"shapley">;
 export type ShapleyResponse = ResponseOf<"shapley">;
 export type ProblemResponse = z.infer<typeof ProblemDocumentSchema>;

@@ -1,3 +1,4 @@
+import { CentralityOptions } from "../../model/centrality.ts";
 import type { DataSet } from "../../model/data-set.ts";
 import { InvalidInputError, LimitError, NotFoundError } from "../../model/errors.ts";
 import { askWithOptions } from "../../model/option-faults.ts";
@@ -7,6 +8,7 @@ import type { GraphCache } from "../graph-cache.ts";
 import type { Memo } from "../memo.ts";
 import { validate } from "../validate.ts";
 import { type Call, type Handlers, JsonText } from "./call.ts";
+import { limitCentrality } from "./centrality-limit.ts";
 
 type Runs = Readonly<
   Record<MeasureName | "report", { run(data: DataSet, options: never): unknown }>
@@ -42,6 +44,7 @@ export function measureHandlers(
       });
       const measure = runs[name].run;
       return askWithOptions(schema, isObject(body) ? body : {}, (request) => {
+        if (name === "centrality") limitCentrality(data, CentralityOptions.parse(request));
         const key = JSON.stringify([name, data.id, data.version, request]);
         // The request was read by the schema of this very operation.
         return new JsonText(memo.get(key, () => asBadInput(() => measure(data, request as never))));
@@ -55,6 +58,7 @@ export function measureHandlers(
     shapley: run("shapley"),
     esri: run("esri"),
     report: run("report"),
+    centrality: run("centrality"),
   };
 }
 

@@ -45,6 +45,7 @@ function withOwnOptions(command: Command): Command {
     .option("--top <n>", "only the so many largest values", numberOrText)
     .option("--damping <d>", "pagerank: odds of following a link (default 0.85)", numberOrText)
     .option("--alpha <a>", "katz: weight of one step (default 0.1, or less)", numberOrText)
+    .option("--partition <column>", "modularity: kind, lane, pillar or stage (default kind)")
     .option(
       "--samples <n>",
       "betweenness: search from so many nodes, drawn at random",

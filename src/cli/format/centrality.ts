@@ -47,11 +47,13 @@ function tableLines({ values, items }: CentralityResult, names: Names | null): s
 
 /** What some measures find beside the figures of nodes. */
 function separationLines(result: CentralityResult, names: Names | null): string[] {
-  const { value, cut = [], routes, maxFlow, bridges, cycles, count } = result;
+  const { measure, value, cut = [], routes, maxFlow, bridges, cycles, count } = result;
   const name = (id: string) => (names ? names.product(id) : id);
   const lines: string[] = [];
-  if (value === null) lines.push("Nothing in between can separate them: they are directly linked.");
-  if (typeof value === "number") {
+  if (value !== undefined && measure !== "mincut") lines.push(`${measure}: ${inDigits(value)}`);
+  else if (value === null) {
+    lines.push("Nothing in between can separate them: they are directly linked.");
+  } else if (typeof value === "number") {
     lines.push(`Fewest nodes that separate them: ${value}`, ...cut.map((id) => `  ${name(id)}`));
   }
   if (routes !== undefined) lines.push(`Routes that share no node: ${routes}`);

@@ -21,6 +21,7 @@ import { type Links, linksOfEdges, linksOfNetwork } from "./links.ts";
 import { pagerankRun } from "./pagerank.ts";
 import { reachRun, tierRun } from "./reach-and-tier.ts";
 import { dominatorsRun, flowRun, mincutRun } from "./separation.ts";
+import { degreeRun, densityRun, diameterRun, hitsRun, modularityRun } from "./small-graph.ts";
 
 /** Every measure of `centrality`, by name. */
 export const CENTRALITY_RUNS: Readonly<Record<CentralityMeasure, CentralityRun>> = {
@@ -36,6 +37,11 @@ export const CENTRALITY_RUNS: Readonly<Record<CentralityMeasure, CentralityRun>>
   reach: reachRun,
   tier: tierRun,
   flow: flowRun,
+  density: densityRun,
+  diameter: diameterRun,
+  degree: degreeRun,
+  hits: hitsRun,
+  modularity: modularityRun,
 };
 
 const ALWAYS: readonly string[] = ["measure", "reverse"];
@@ -118,6 +124,7 @@ const UNUSED: Readonly<Record<Exclude<LinkOption, "measure" | "reverse">, true>>
   top: true,
   damping: true,
   alpha: true,
+  partition: true,
   samples: true,
   epsilon: true,
   delta: true,

@@ -7,8 +7,8 @@ import { cutParts } from "../kernels/articulation.ts";
 import { strongComponents } from "../kernels/components.ts";
 import { coreNumbers } from "../kernels/core-number.ts";
 import { pagerank } from "../kernels/pagerank.ts";
+import { normalisedBetweenness } from "./betweenness.ts";
 import { linksOfNetwork } from "./links.ts";
-import { betweenness } from "./small-graph.ts";
 
 /** Where one product stands in the requirement graph. */
 export type Position = Pick<
@@ -36,8 +36,8 @@ const SAME = 1e-12;
  */
 export function positions(network: Network): Position[] {
   const { graph } = linksOfNetwork(network, { reverse: false });
-  const between = betweenness(network);
-  const scores = network.products.map((id) => between?.get(id) ?? 0);
+  const between = normalisedBetweenness(graph);
+  const scores = network.products.map((_, at) => between?.[at] ?? 0);
   const falling = [...scores].sort((a, b) => b - a);
   const ranks = pagerank(reverseCsr(graph), { weighted: true });
   const undirected = undirectedCsr(graph);

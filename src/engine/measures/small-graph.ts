@@ -1,31 +1,171 @@
-import { DirectedGraph } from "graphology";
-import betweennessCentrality from "graphology-metrics/centrality/betweenness.js";
-import type { Network } from "../build/network.ts";
+import { DirectedGraph, UndirectedGraph } from "graphology";
+import { degreeCentrality } from "graphology-metrics/centrality/degree.js";
+import hits from "graphology-metrics/centrality/hits.js";
+import { directedDensity } from "graphology-metrics/graph/density.js";
+import diameter from "graphology-metrics/graph/diameter.js";
+import modularity from "graphology-metrics/graph/modularity.js";
+import type { Partition } from "../../model/centrality.ts";
+import { InvalidInputError, LimitError } from "../../model/errors.ts";
+import { rowOfEdges } from "../build/weighted-csr.ts";
+import type { CentralityRun } from "./centrality-run.ts";
+import type { Links } from "./links.ts";
 
-/** Above this many node-edge pairs betweenness would keep a reader waiting; it is left out. */
-const LARGEST = 2e7;
+/** Above this many nodes and links graphology's objects would fill memory and the wait would be long. */
+const MOST_PARTS = 50_000;
+const MOST_STEPS = 2e8;
+const HITS_TOLERANCE = 1e-10;
+const HITS_SWEEPS = 2000;
 
-/** The requirement graph as a graphology object: products, and an edge for each input. */
-export function productGraph({ products, groups, productIndex }: Network): DirectedGraph {
-  const graph = new DirectedGraph({ allowSelfLoops: false });
-  for (const id of products) graph.addNode(id);
-  for (const { product, members } of groups) {
-    for (const { input } of members) {
-      if (productIndex.has(input) && input !== product) graph.mergeEdge(input, product);
-    }
+/** Share of the possible links that are there. */
+export const densityRun: CentralityRun = {
+  uses: [],
+  run(links) {
+    const graph = directed(links);
+    const value = graph.order < 2 ? null : directedDensity(graph);
+    return { formula: "density, m / (n (n - 1)), without self-loops", extra: { value } };
+  },
+};
+
+/** Longest of the shortest ways, links taken in both directions. */
+export const diameterRun: CentralityRun = {
+  uses: [],
+  run(links) {
+    const graph = undirected(links);
+    refuseLong(graph.order * (graph.order + graph.size));
+    const longest = graph.order === 1 ? 0 : diameter(graph);
+    const isWhole = Number.isFinite(longest) && graph.order > 0;
+    return {
+      formula: "diameter in steps, links taken in both directions",
+      notes: isWhole ? [] : ["the network falls into parts: no diameter"],
+      extra: { value: isWhole ? longest : null },
+    };
+  },
+};
+
+/** Links of each node, in and out, as a share of the other nodes. */
+export const degreeRun: CentralityRun = {
+  uses: ["top"],
+  run(links) {
+    const graph = directed(links);
+    const scores = graph.order < 2 ? {} : degreeCentrality(graph);
+    return {
+      formula: "degree centrality, (links in + links out) / (n - 1), without self-loops",
+      values: links.labels.map((_, u) => scores[u] ?? 0),
+    };
+  },
+};
+
+/** Authorities (who is linked to by good hubs) and hubs (who links to good authorities). */
+export const hitsRun: CentralityRun = {
+  uses: ["weighted", "top"],
+  run(links, { weighted }) {
+    const scores = hitScores(directed(links), weighted);
+    const ofNode = (found: Scores | undefined) =>
+      links.labels.map((_, u) => (found ? (found[u] ?? 0) : null));
+    const hubs = ofNode(scores?.hubs);
+    return {
+      formula: `HITS authorities, sum 1, ${weighted ? "by weight" : "unweighted"}`,
+      values: ofNode(scores?.authorities),
+      notes: scores ? [] : [`no links, or not converged in ${HITS_SWEEPS} sweeps`],
+      extra: { hubs: Object.fromEntries(links.labels.map((label, u) => [label, hubs[u] ?? null])) },
+    };
+  },
+};
+
+type Scores = Readonly<Record<string, number>>;
+
+/** The library throws where it does not converge, and divides by zero where nothing is linked. */
+function hitScores(graph: Small, weighted: boolean): { authorities: Scores; hubs: Scores } | null {
+  if (strengthOf(graph, weighted) === 0) return null;
+  try {
+    return hits(graph, {
+      getEdgeWeight: weighted ? "strength" : null,
+      tolerance: HITS_TOLERANCE,
+      maxIterations: HITS_SWEEPS,
+    });
+  } catch (error) {
+    if (error instanceof Error && error.message.includes("failed to converge")) return null;
+    throw error;
   }
+}
+
+/** How much more links stay inside groups that the data give than chance would have it. */
+export const modularityRun: CentralityRun = {
+  uses: ["weighted", "partition"],
+  run(links, { weighted, partition = "kind" }) {
+    const groups = groupsOf(links, partition);
+    const graph = directed(links);
+    const none = links.labels.filter((_, u) => groups[u] === null).length;
+    groups.forEach((group, u) => {
+      if (group === null) graph.dropNode(String(u));
+      else graph.setNodeAttribute(String(u), "community", group);
+    });
+    return {
+      formula: `directed modularity (Leicht and Newman) by ${partition}, ${weighted ? "by weight" : "unweighted"}`,
+      notes: none > 0 ? [`${none} products have no ${partition} and are left out`] : [],
+      extra: {
+        value:
+          strengthOf(graph, weighted) === 0
+            ? null
+            : modularity(graph, { getEdgeWeight: weighted ? "strength" : null }),
+      },
+    };
+  },
+};
+
+type Small = DirectedGraph<{ community?: string }, { strength: number }>;
+
+/** Nodes by index, so that no name can be mistaken; parallel links merged, self-loops left out. */
+function directed(links: Links): Small {
+  const graph: Small = new DirectedGraph({ allowSelfLoops: false });
+  fill(links, (u) => graph.addNode(u), graph.addDirectedEdge.bind(graph));
   return graph;
 }
 
-/**
- * Betweenness of every product, normalised by (n - 1)(n - 2), unweighted.
- * @returns null where the network is too large, or the counts of paths overflowed in the library
- * @see docs/methods/chokepoint-score.md#structure; O(n m)
- */
-export function betweenness(network: Network): Map<string, number> | null {
-  const graph = productGraph(network);
-  if (graph.order < 3 || graph.order * graph.size > LARGEST) return null;
-  const scores = betweennessCentrality(graph, { normalized: true, getEdgeWeight: null });
-  const entries = Object.entries(scores);
-  return entries.every(([, score]) => Number.isFinite(score)) ? new Map(entries) : null;
+function undirected(links: Links): UndirectedGraph {
+  const graph = new UndirectedGraph({ allowSelfLoops: false });
+  fill(links, (u) => graph.addNode(u), graph.mergeUndirectedEdge.bind(graph));
+  return graph;
+}
+
+function fill(
+  { graph }: Links,
+  addNode: (u: number) => unknown,
+  addLink: (u: number, v: number, attributes: { strength: number }) => unknown,
+): void {
+  refuseLarge(graph.n + graph.targets.length);
+  for (let u = 0; u < graph.n; u++) addNode(u);
+  const rows = rowOfEdges(graph);
+  rows.forEach((u, e) => {
+    const v = graph.targets[e] ?? 0;
+    if (u !== v) addLink(u, v, { strength: graph.weights[e] ?? 0 });
+  });
+}
+
+/** All weights together, or the number of links. */
+function strengthOf(graph: Small, weighted: boolean): number {
+  return weighted ? graph.reduceEdges((sum, _, { strength }) => sum + strength, 0) : graph.size;
+}
+
+function groupsOf({ network }: Links, partition: Partition): (string | null)[] {
+  if (network) return network.data.tables.products.map((row) => row[partition]);
+  const message = "modularity asks for groups of nodes, and an edge list states none";
+  const details = [{ column: "measure", pointer: "/measure", message, expected: "a GRAPH" }];
+  throw new InvalidInputError("invalid_option", message, { details });
+}
+
+function refuseLarge(parts: number): void {
+  if (parts <= MOST_PARTS) return;
+  const message = `the network has ${parts} nodes and links`;
+  throw tooLarge(message, `at most ${MOST_PARTS} for this measure`);
+}
+
+function refuseLong(steps: number): void {
+  if (steps <= MOST_STEPS) return;
+  throw tooLarge(`the measure would take ${steps} steps`, `at most ${MOST_STEPS}`);
+}
+
+function tooLarge(message: string, expected: string): LimitError {
+  const details = [{ column: "measure", pointer: "/measure", message, expected }];
+  return new LimitError("too_large", message, { details });
 }
