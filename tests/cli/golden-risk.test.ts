@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { RiskResult } from "../../src/model/results.ts";
 import { risk } from "./ask-risk.ts";
+import { callJson } from "./call.ts";
 
 /** Published and constructed cases of the risk scores, asked through the command line. */
 
@@ -480,4 +482,15 @@ describe("EU study of 2017: published concentrations give the published supply r
     });
     expect(Math.max(...differences)).toBeLessThanOrEqual(0.25 + 1e-9); // published to 0.1 and so are the inputs
   });
+});
+
+test("the data set eu-crm: most materials come near the value that the EU published", async () => {
+  const { items } = RiskResult.parse(await callJson(["risk", "eu-crm", "--as-of", "2023"]));
+  const materials = items.filter(({ id, euStageOfMax }) => id === euStageOfMax);
+  const gaps = materials.flatMap(({ euSupplyRiskOfMaterial: score, publishedSupplyRisk: of }) =>
+    score === null || !of || of.figure === null ? [] : [Math.abs(score - of.figure)],
+  );
+  expect(gaps.length).toBeGreaterThan(50);
+  // Shares are of 2016-2020, reliance and substitution of 2017: they are not one study's inputs.
+  expect(gaps.filter((gap) => gap <= 0.3 + 1e-9).length / gaps.length).toBeGreaterThan(0.6);
 });

@@ -475,6 +475,19 @@ describe("dependency indicators", () => {
   });
 });
 
+test("a member named beside its bloc is counted once", async () => {
+  const trade = ["CHN", "JPN"].map((partner, at) => ({
+    ...P,
+    reporter: "DEU",
+    partner,
+    flow: "import",
+    valueMusd: at + 1,
+  }));
+  const once = await only({ trade }, "--home", "EU");
+  const twice = await only({ trade }, "--home", "EU,DEU");
+  expect(twice.dependencyYears).toEqual(once.dependencyYears);
+});
+
 describe("sole domestic producer", () => {
   const firm = (name: string, plantCountry: string | null, more: object = {}) => ({
     ...P,

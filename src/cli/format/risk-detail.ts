@@ -4,13 +4,28 @@ import { decimal, percent, percentRange, UNKNOWN } from "../../model/words/numbe
 
 const MOST_SUPPLIERS = 6;
 
+/** Name of a score, the score, how it comes about. */
+type Entry = readonly [string, string, string];
+
 /** Every score of one product with its formula and the figures that went in. */
 export function riskDetail(item: RiskItem, names: Names): string[] {
+  const entries = [
+    ...supplyEntries(item, names),
+    ...euEntries(item, names),
+    ...others(item, names),
+  ];
+  const width = Math.max(...entries.map(([name]) => name.length));
+  return [
+    `${names.product(item.id)} (${item.id})`,
+    ...entries.map(([name, score, how]) => `  ${name.padEnd(width)}  ${score.padEnd(16)}  ${how}`),
+  ];
+}
+
+function supplyEntries(item: RiskItem, names: Names): Entry[] {
   const { inputs } = item;
-  const suppliers = inputs.suppliers ?? { world: [], home: [] };
-  const entries: (readonly [string, string, string])[] = [
+  return [
     ["HHI", rangeOf(item.hhi, item.hhiLow, item.hhiHigh), concentration(item)],
-    ...supplierLines("makers", suppliers.world, names),
+    ...supplierLines("makers", inputs.suppliers?.world ?? [], names),
     [
       "HHI x governance",
       rangeOf(item.hhiGovernance, item.hhiGovernanceLow, item.hhiGovernanceHigh),
@@ -21,12 +36,17 @@ export function riskDetail(item: RiskItem, names: Names): string[] {
       percentRange(item.netImportRelianceLow, item.netImportRelianceHigh),
       `(imports - exports + stock release) / apparent consumption; ${origin(inputs.netImportReliance)}`,
     ],
+  ];
+}
+
+function euEntries(item: RiskItem, names: Names): Entry[] {
+  return [
     [
       "EU supply risk",
       rangeOf(item.euSupplyRisk, item.euSupplyRiskLow, item.euSupplyRiskHigh),
       supplyRisk(item),
     ],
-    ...supplierLines("bought from", suppliers.home, names),
+    ...supplierLines("bought from", item.inputs.suppliers?.home ?? [], names),
     ["  of the material", decimal(item.euSupplyRiskOfMaterial), material(item, names)],
     [
       "EU economic importance",
@@ -38,27 +58,27 @@ export function riskDetail(item: RiskItem, names: Names): string[] {
       importance(item),
     ],
     ...published(item),
+    ["EU dependency", yesNo(item.euDependent), dependency(item)],
+  ];
+}
+
+function others(item: RiskItem, names: Names): Entry[] {
+  const { importRisk, importsFrom, homeFirms, ...factors } = item.inputs;
+  const dp = small(factors.disruptionPotential);
+  const te = small(factors.tradeExposure);
+  const ev = small(factors.economicVulnerability);
+  return [
     [
       "GeoPolRisk",
       small(item.geoPolRisk),
-      `HHI x import risk ${small(inputs.importRisk)} (from ${inputs.importsFrom ?? UNKNOWN})`,
+      `HHI x import risk ${small(importRisk)} (from ${importsFrom ?? UNKNOWN})`,
     ],
-    [
-      "Nassar supply risk",
-      small(item.nassarSupplyRisk),
-      `(DP ${small(inputs.disruptionPotential)} x TE ${small(inputs.tradeExposure)} x EV ${small(inputs.economicVulnerability)})^(1/3)`,
-    ],
-    ["EU dependency", yesNo(item.euDependent), dependency(item)],
+    ["Nassar supply risk", small(item.nassarSupplyRisk), `(DP ${dp} x TE ${te} x EV ${ev})^(1/3)`],
     [
       "Sole home producer",
       yesNo(item.soleDomesticProducer),
-      inputs.homeFirms.map((firm) => names.firm(firm)).join(", ") || "no firm at home is named",
+      homeFirms.map((firm) => names.firm(firm)).join(", ") || "no firm at home is named",
     ],
-  ];
-  const width = Math.max(...entries.map(([name]) => name.length));
-  return [
-    `${names.product(item.id)} (${item.id})`,
-    ...entries.map(([name, score, how]) => `  ${name.padEnd(width)}  ${score.padEnd(16)}  ${how}`),
   ];
 }
 
@@ -101,10 +121,7 @@ function importance({ inputs: { uses, siEi } }: RiskItem): string {
   );
 }
 
-function published({
-  publishedSupplyRisk,
-  publishedEconomicImportance,
-}: RiskItem): (readonly [string, string, string])[] {
+function published({ publishedSupplyRisk, publishedEconomicImportance }: RiskItem): Entry[] {
   const rows = [
     ["  published risk", publishedSupplyRisk],
     ["  published importance", publishedEconomicImportance],
@@ -124,11 +141,7 @@ function dependency({ cdi1, cdi2, cdi3, cdi3Infinite, dependencyYears }: RiskIte
   );
 }
 
-function supplierLines(
-  name: string,
-  suppliers: readonly RiskSupplier[],
-  names: Names,
-): (readonly [string, string, string])[] {
+function supplierLines(name: string, suppliers: readonly RiskSupplier[], names: Names): Entry[] {
   if (suppliers.length === 0) return [];
   const shown = suppliers.slice(0, MOST_SUPPLIERS).map(({ country, share, ...rest }) => {
     const { governance, tradeParameter, unknown } = rest;

@@ -56,10 +56,11 @@ function ofHome(rows: readonly TradeRow[], home: HomeView): Omit<YearTrade, "yea
 }
 
 function reports(rows: readonly TradeRow[], { reporters }: HomeView): TradeRow[] {
-  return [...reporters].flatMap(([code, members]) => {
+  const counted = [...reporters].flatMap(([code, members]) => {
     const own = rows.filter(({ reporter }) => reporter === code);
     return own.length > 0 ? own : rows.filter(({ reporter }) => members.includes(reporter));
   });
+  return [...new Set(counted)]; // blocs that overlap name a member twice
 }
 
 /** Amounts of rows in one measure; null if a row does not state it. */

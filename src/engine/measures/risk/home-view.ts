@@ -21,7 +21,9 @@ export function homeView({ data, sets }: Network): HomeView {
   const inside = [...blocs].filter(([, members]) => within(members)).map(([code]) => code);
   const wholes = codesOfHome(data, sets);
   const belongs = new Set([...home, ...inside]);
-  const given = [...new Set(homeAsGiven)];
+  const given = [...new Set(homeAsGiven)].filter(
+    (code) => !homeAsGiven.some((bloc) => bloc !== code && blocs.get(bloc)?.includes(code)),
+  );
   const isListed = given.every((code) => !blocs.has(code));
   // Countries given one by one may be a bloc: its own reports then come before theirs.
   const bloc = isListed ? inside.find((code) => wholes.has(code)) : undefined;

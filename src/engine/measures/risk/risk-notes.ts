@@ -15,6 +15,7 @@ export function riskNotes(
     ...tradeParameterNote(tables, items),
     ...severalHomes(network, tables),
     ...items.flatMap((item) => [
+      ...basisNotes(item),
       ...relianceNotes(item),
       ...supplyRiskNotes(tables, item),
       ...usesNotes(item),
@@ -59,6 +60,12 @@ function severalHomes({ sets, data }: Network, { home }: RiskTables): string[] {
     sets.home.size > 1 && data.tables.reliance.some(({ country }) => home.has(country));
   return isPart && home.wholes.size === 0
     ? ["several home countries: their net import reliances do not add up to one"]
+    : [];
+}
+
+function basisNotes({ id, inputs: { supplyBasis } }: RiskItem): string[] {
+  return supplyBasis === "capacity" || supplyBasis === "headquarters"
+    ? [`${id}: shares of supply count ${supplyBasis}, not production`]
     : [];
 }
 
