@@ -1,5 +1,5 @@
 import type { WeightedCsr } from "../../model/csr.ts";
-import { type FlowNetwork, flowNetwork, maxFlow } from "./max-flow.ts";
+import { type FlowNetwork, flowNetwork, lossWithout, maxFlow } from "./max-flow.ts";
 
 export interface FlowBetweenness {
   /** Most that can flow from `from` to `to` at once. */
@@ -8,15 +8,15 @@ export interface FlowBetweenness {
   readonly lost: Float64Array | null;
 }
 
-/** So many arcs are looked at in all, once for every node on the flow; about a minute. */
-const MOST_WORK = 5e9;
+/** Arcs times nodes on the flow; as many take about a minute. */
+const MOST_WORK = 1e8;
 
 /**
  * Flow betweenness (Freeman, Borgatti and White 1991): maximum flow with everyone less without v.
  * @param graph edges u -> v, weights = capacities, 0 or more; self-loops carry nothing
  * @param from, to node indices without repeats, on one side each; ends lose all that passes them
  * @param mostWork arcs times nodes on the flow above which only the total is found
- * @see docs/methods/flow-betweenness.md; one maximum flow for each node that the first one uses
+ * @see docs/methods/flow-betweenness.md; after one maximum flow, one more round each node on it
  */
 export function flowBetweenness(
   graph: WeightedCsr,
@@ -26,19 +26,13 @@ export function flowBetweenness(
 ): FlowBetweenness {
   const { n } = graph;
   const network = nodeNetwork(graph, from, to);
-  const { total, residual } = maxFlow(network, 2 * n, 2 * n + 1);
-  const { capacity: full } = network;
+  const flow = maxFlow(network, 2 * n, 2 * n + 1);
+  const { total, residual } = flow;
   let used = 0;
   for (let v = 0; v < n; v++) if (residual[2 * v + 1] !== 0) used++;
-  if (used * full.length > mostWork) return { total, lost: null };
+  if (used * network.capacity.length > mostWork) return { total, lost: null };
   const lost = new Float64Array(n);
-  const capacity = full.slice();
-  for (let v = 0; v < n; v++) {
-    if (residual[2 * v + 1] === 0) continue; // the flow found does without it
-    capacity[v] = 0;
-    lost[v] = Math.max(0, total - maxFlow(network, 2 * n, 2 * n + 1, capacity).total);
-    capacity[v] = full[v]!;
-  }
+  for (let v = 0; v < n; v++) lost[v] = lossWithout(network, flow, v);
   return { total, lost };
 }
 
