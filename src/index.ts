@@ -1,6 +1,7 @@
 /** The library's public face: read a supply network, ask it, write it. */
 
 export { type FirmNetwork, type FirmTables, firmNetwork } from "./engine/build/firm-network.ts";
+export { tableOfDocument } from "./engine/build/input-output-table.ts";
 export { centralityOfEdges, centralityOfGraph } from "./engine/measures/centrality.ts";
 export { chokepoints } from "./engine/measures/chokepoints.ts";
 export { coverage } from "./engine/measures/coverage.ts";

@@ -53,13 +53,18 @@ export class IoSystem {
 
   /** Gross output for a final demand: x = A x + f. */
   outputFor(demand: Float64Array): Float64Array {
-    const scale = demand.reduce((most, f) => Math.max(most, Math.abs(f)), 0) || 1;
-    const scaled = demand.map((f) => f / scale);
-    return this.solve(this.coefficients.bySeller, scaled, 1).map((x) => x * scale);
+    return this.solve(this.coefficients.bySeller, demand, 1);
   }
 
+  /** Each right side is scaled to a largest entry of 1: small ones keep as many digits as large ones. */
   private solve(rows: WeightedCsr, right: Float64Array, k: number): Float64Array {
-    const { solution, ...run } = solveLeontief(rows, this.componentsOf(rows), right, k);
+    const scale = new Float64Array(k);
+    for (const [at, entry] of right.entries()) {
+      scale[at % k] = Math.max(scale[at % k] ?? 0, Math.abs(entry));
+    }
+    const scaleOf = (at: number) => scale[at % k] || 1;
+    const scaled = right.map((entry, at) => entry / scaleOf(at));
+    const { solution, ...run } = solveLeontief(rows, this.componentsOf(rows), scaled, k);
     const last = this.iteration;
     this.iteration = {
       iterations: Math.max(last.iterations, run.iterations),
@@ -67,7 +72,7 @@ export class IoSystem {
       residual: Math.max(last.residual, run.residual),
       converged: last.converged && run.converged,
     };
-    return solution;
+    return solution.map((entry, at) => entry * scaleOf(at));
   }
 
   private componentsOf(rows: WeightedCsr): Components {

@@ -152,8 +152,10 @@ class IoCsvReader {
     for (let at = 0; at < names.length; at++) {
       const cell = cells[at + 1] ?? "";
       const amount = Number(cell);
-      const isAmount = Number.isFinite(amount) && cell.trim() !== "";
-      const isCost = isLabel && (roles[at] ?? -1) >= 0;
+      const isBuyer = (roles[at] ?? -1) >= 0;
+      const isCost = isLabel && isBuyer;
+      // Below the labels final uses have nothing to say: some editions leave them empty.
+      const isAmount = Number.isFinite(amount) && (cell.trim() !== "" || !(isLabel || isBuyer));
       if (isAmount && !(isCost && amount < 0)) {
         amounts[at] = amount;
         continue;

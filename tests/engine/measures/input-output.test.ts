@@ -239,6 +239,25 @@ describe("odd tables", () => {
     ]);
   });
 
+  test("next to no inputs keep their digits", () => {
+    const tiny = (by: number) => ({
+      labels: ["AAA_X", "AAA_Y", "BBB_Z"],
+      Z: [
+        [40, 30, 3 * by],
+        [30, 50, 1 * by],
+        [10, 10, 0],
+      ],
+      finalDemand: [20, 10, 100],
+    });
+    const ask1 = (by: number) => ask(tiny(by), { items: ["BBB_Z"] }).items[0]!;
+    const [some, next] = [ask1(1e-8), ask1(1e-13)];
+    expect(next.foreignInputReliance! / some.foreignInputReliance!).toBeCloseTo(1, 6);
+    expect(next.fpem["AAA_X"]! / some.fpem["AAA_X"]! / 1e-5).toBeCloseTo(1, 6);
+    const dense = denseFigures(tiny(1e-6));
+    const small = ask1(1e-6);
+    expect(small.fpem["AAA_X"]! / dense.fpem[0]![2]!).toBeCloseTo(1, 8);
+  });
+
   test("stocks run down: final demand below 0 counts, output below 0 does not", () => {
     const { items, certificate } = ask({
       labels: ["AAA", "BBB"],

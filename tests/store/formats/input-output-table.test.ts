@@ -76,6 +76,11 @@ describe("CSV in the layout of the OECD's tables", () => {
     expect([labels, [...output], notes]).toEqual([["AUS_A"], [10], []]);
   });
 
+  test("final uses may be left empty below the labels", async () => {
+    const bare = ICIO.map((row) => row.replace(/^(VA|OUT),(\d+),(\d+),.*/, "$1,$2,$3,,,,"));
+    expect([...(await read(lines(...bare))).output]).toEqual([100, 50]);
+  });
+
   test("output without final uses: final demand is the rest", async () => {
     const { finalDemand } = await read(lines("x,A,B,OUT", "A,1,2,10", "B,0,0,4"));
     expect([...finalDemand]).toEqual([7, 4]);
