@@ -171,6 +171,13 @@ function unknownIndustries(
 function nothingSold(): InvalidInputError {
   const message = "nobody sells anything, so that there is no output to lose";
   return new InvalidInputError("invalid_data", message, {
-    details: [{ column: "weight", message, expected: "at least one link with a weight above 0" }],
+    details: [
+      {
+        column: "weight",
+        pointer: "/edges",
+        message,
+        expected: "at least one link with a weight above 0",
+      },
+    ],
   });
 }

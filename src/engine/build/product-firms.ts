@@ -94,7 +94,7 @@ function noShares(why: string): InvalidInputError {
   const message = `${why}: sales between products are not known`;
   const expected = "a data set with value_share in inputs.csv, or a network of firms";
   return new InvalidInputError("invalid_data", message, {
-    details: [{ column: "value_share", message, expected }],
+    details: [{ message, expected }],
   });
 }
 

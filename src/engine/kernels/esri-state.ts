@@ -5,9 +5,10 @@ export class Frontier {
   /** The first `count` entries: firms whose loss grew. */
   readonly firms: Uint32Array;
   count = 0;
+  /** The first `touchedCount` entries, each once; public so that inner loops can add to them. */
+  readonly touched: Uint32Array;
+  readonly isTouched: Uint8Array;
   touchedCount = 0;
-  private readonly touched: Uint32Array;
-  private readonly isTouched: Uint8Array;
 
   constructor(n: number) {
     this.firms = new Uint32Array(n);

@@ -160,6 +160,8 @@ export class EsriCascade {
     this.felt[i] = felt;
     const { offsets, slots, buyers, lambdas } = this.parameters.sales;
     const { slotLoss, worstSlot } = this;
+    const { touched, isTouched } = this.down;
+    let count = this.down.touchedCount;
     const end = offsets[i + 1]!;
     for (let e = offsets[i]!; e < end; e++) {
       const slot = slots[e]!;
@@ -168,9 +170,13 @@ export class EsriCascade {
       const j = buyers[e]!;
       if (loss > worstSlot[j]!) {
         worstSlot[j] = loss;
-        this.down.touch(j);
+        if (isTouched[j] === 0) {
+          isTouched[j] = 1;
+          touched[count++] = j;
+        }
       }
     }
+    this.down.touchedCount = count;
     this.passes += end - offsets[i]!;
   }
 
@@ -178,6 +184,8 @@ export class EsriCascade {
     const { offsets, suppliers, shares } = this.parameters.purchases;
     const { firms, count } = this.up;
     const { demandLoss, added } = this;
+    const { touched, isTouched } = this.up;
+    let touchedCount = this.up.touchedCount;
     for (let at = 0; at < count; at++) {
       const j = firms[at]!;
       const growth = added[j]!;
@@ -185,10 +193,14 @@ export class EsriCascade {
       for (let e = offsets[j]!; e < end; e++) {
         const i = suppliers[e]!;
         demandLoss[i]! += shares[e]! * growth;
-        this.up.touch(i);
+        if (isTouched[i] === 0) {
+          isTouched[i] = 1;
+          touched[touchedCount++] = i;
+        }
       }
       this.passes += end - offsets[j]!;
     }
+    this.up.touchedCount = touchedCount;
   }
 
   private settleDown(): number {
@@ -273,11 +285,17 @@ export class EsriCascade {
   /** Back to the unharmed state; touches only what the last run touched. */
   private reset(): void {
     const { slotOffsets } = this.parameters;
+    const { slotLoss, lossDown, lossUp, worstSlot, felt, demandLoss, shockDown, shockUp } = this;
     for (let at = 0; at < this.hitCount; at++) {
       const i = this.hitFirms[at]!;
-      this.slotLoss.fill(0, slotOffsets[i]!, slotOffsets[i + 1]!);
-      for (const state of [this.lossDown, this.lossUp, this.worstSlot, this.felt]) state[i] = 0;
-      for (const state of [this.demandLoss, this.shockDown, this.shockUp]) state[i] = 0;
+      for (let slot = slotOffsets[i]!; slot < slotOffsets[i + 1]!; slot++) slotLoss[slot] = 0;
+      lossDown[i] = 0;
+      lossUp[i] = 0;
+      worstSlot[i] = 0;
+      felt[i] = 0;
+      demandLoss[i] = 0;
+      shockDown[i] = 0;
+      shockUp[i] = 0;
       this.isHit[i] = 0;
     }
     this.hitCount = 0;
