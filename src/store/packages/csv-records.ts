@@ -1,7 +1,9 @@
 import { createReadStream } from "node:fs";
+import { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { CsvError, parse } from "csv-parse";
+import { CsvError, type Parser, parse } from "csv-parse";
 import { InvalidInputError, LimitError, LinchpinError, type Problem } from "../../model/errors.ts";
+import { PlainLines } from "./plain-lines.ts";
 import { Utf8Guard } from "./utf8-guard.ts";
 
 /** Longest record that is read; a longer one is no table row but a damaged file. */
@@ -26,29 +28,74 @@ export async function readCsv(
   file: string,
   take: (record: CsvRecord) => void,
 ): Promise<void> {
-  let crlfInCells = 0; // the parser counts a CRLF inside quotes as two lines
-  let line = 1;
-  const parser = parse({
-    bom: true,
-    record_delimiter: ["\r\n", "\n", "\r"],
-    relax_column_count: true,
-    skip_empty_lines: true,
-    max_record_size: MAX_RECORD_BYTES,
-    on_record: (cells: string[], { lines }: { lines: number }) => {
-      const text = cells.join(",");
-      const crlf = occurrences(text, "\r\n");
-      crlfInCells += crlf;
-      const end = lines - crlfInCells;
-      const breaks = occurrences(text, "\n") + occurrences(text, "\r") - crlf;
-      take({ cells, line: end - breaks });
-      line = end + 1;
-      return null; // nothing is left for the stream's reading end
-    },
-  });
+  const reader = new RecordReader(take);
   try {
-    await pipeline(createReadStream(path), new Utf8Guard(file), parser.resume());
+    await pipeline(createReadStream(path), new Utf8Guard(file), reader);
   } catch (error) {
-    throw explained(error, file, line);
+    throw explained(error, file, reader);
+  }
+}
+
+/** Splits plain records itself; from the first quote on a parser reads. */
+class RecordReader extends Writable {
+  /** Line on which the next record starts. */
+  nextLine = 1;
+  /** Lines before those that the parser counts. */
+  linesBefore = 0;
+  private readonly take: (record: CsvRecord) => void;
+  private readonly plain: PlainLines;
+  private parser: Parser | null = null;
+
+  constructor(take: (record: CsvRecord) => void) {
+    super();
+    this.take = take;
+    this.plain = new PlainLines(MAX_RECORD_BYTES, (cells, line) => take({ cells, line }));
+  }
+
+  override _write(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error) => void): void {
+    if (this.parser) {
+      this.parser.write(chunk, (error) => done(error ?? undefined));
+      return;
+    }
+    const unplain = this.plain.add(chunk.toString("utf8"));
+    this.nextLine = this.plain.line;
+    if (unplain === null) done();
+    else {
+      this.linesBefore = unplain.line - 1;
+      this.parser = this.openParser();
+      this.parser.write(unplain.text, (error) => done(error ?? undefined));
+    }
+  }
+
+  override _final(done: (error?: Error) => void): void {
+    if (!this.parser) {
+      this.plain.end();
+      done();
+      return;
+    }
+    this.parser.once("end", () => done()).end();
+  }
+
+  private openParser(): Parser {
+    let crlfInCells = 0; // the parser counts a CRLF inside quotes as two lines
+    const parser = parse({
+      record_delimiter: ["\r\n", "\n", "\r"],
+      relax_column_count: true,
+      skip_empty_lines: true,
+      max_record_size: MAX_RECORD_BYTES,
+      on_record: (cells: string[], { lines }: { lines: number }) => {
+        const text = cells.join(",");
+        const crlf = occurrences(text, "\r\n");
+        crlfInCells += crlf;
+        const end = this.linesBefore + lines - crlfInCells;
+        const breaks = occurrences(text, "\n") + occurrences(text, "\r") - crlf;
+        this.take({ cells, line: end - breaks });
+        this.nextLine = end + 1;
+        return null; // nothing is left for the stream's reading end
+      },
+    });
+    parser.on("error", (error) => this.destroy(error));
+    return parser.resume();
   }
 }
 
@@ -58,12 +105,16 @@ function occurrences(text: string, part: string): number {
   return count;
 }
 
-function explained(error: unknown, file: string, nextLine: number): unknown {
+function explained(
+  error: unknown,
+  file: string,
+  { nextLine, linesBefore }: Pick<RecordReader, "nextLine" | "linesBefore">,
+): unknown {
   if (error instanceof LinchpinError) return error;
   if (!(error instanceof CsvError)) return error;
   const known = FAULTS[error.code];
   const line =
-    error.code === "CSV_QUOTE_NOT_CLOSED" ? nextLine : Number(error["lines"] ?? nextLine);
+    error.code === "CSV_QUOTE_NOT_CLOSED" ? nextLine : linesOf(error, nextLine, linesBefore);
   const problem: Problem = {
     file,
     line,
@@ -75,6 +126,11 @@ function explained(error: unknown, file: string, nextLine: number): unknown {
     details: [problem],
     cause: error,
   });
+}
+
+function linesOf(error: CsvError, nextLine: number, linesBefore: number): number {
+  const lines: unknown = error["lines"];
+  return typeof lines === "number" ? linesBefore + lines : nextLine;
 }
 
 const FAULTS: Readonly<Record<string, { message: string; expected: string }>> = {

@@ -8,6 +8,7 @@ import {
   MAX_RECORD_BYTES,
   readCsv,
 } from "../../../src/store/packages/csv-records.ts";
+import { PlainLines } from "../../../src/store/packages/plain-lines.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 async function records(text: string | Buffer): Promise<CsvRecord[]> {
@@ -98,4 +99,66 @@ test("any table that is written after RFC 4180 is read back, with the line of ea
     }),
     { numRuns: 60 },
   );
+});
+
+test("rows without quotes and rows with them follow one another, whatever ends a line", async () => {
+  const row = fc.tuple(cell, cell, fc.constantFrom("\n", "\r\n", "\r"), fc.boolean());
+  const written = (text: string, quoted: boolean) =>
+    quoted || /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  await fc.assert(
+    fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 12 }), async (rows) => {
+      let text = "";
+      let line = 1;
+      const expected = rows.map(([a, b, end, quoted]) => {
+        const record = { cells: [a, b, "end"], line };
+        text += `${written(a, quoted)},${written(b, false)},end${end}`;
+        line += 1 + a.split("\n").length - 1 + b.split("\n").length - 1;
+        return record;
+      });
+      expect(await records(text)).toEqual(expected);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("a text cut anywhere into chunks gives the same records, and hands over at the same quote", () => {
+  const text = fc.string({ unit: fc.constantFrom("a", ",", "\r", "\n", "\uFEFF"), maxLength: 30 });
+  const read = (chunks: readonly string[]) => {
+    const found: [string[], number][] = [];
+    const lines = new PlainLines(1000, (cells, line) => found.push([cells, line]));
+    let handed = null;
+    let after = "";
+    for (const chunk of chunks) {
+      if (handed) after += chunk;
+      else handed = lines.add(chunk);
+    }
+    if (handed) return { found, line: handed.line, left: handed.text + after };
+    lines.end();
+    return { found, line: lines.line, left: "" };
+  };
+  fc.assert(
+    fc.property(
+      text,
+      fc.constantFrom("", '"'),
+      text,
+      fc.nat(60),
+      fc.nat(60),
+      (a, quote, b, i, j) => {
+        const whole = a + quote + b;
+        const [from, to] = [Math.min(i, j), Math.max(i, j)];
+        const cut = [whole.slice(0, from), whole.slice(from, to), whole.slice(to)];
+        expect(read(cut)).toEqual(read([whole]));
+      },
+    ),
+  );
+});
+
+test("faults behind plain rows have their own lines", async () => {
+  await expect(records('a,b\n1,2\n\n3,4\n5,"x"y\n')).rejects.toMatchObject({
+    details: [{ line: 5, message: expect.stringContaining("closing quote") }],
+  });
+  await expect(records('a,b\r\n1,2\r\n3,"4\r\n5\r\n')).rejects.toMatchObject({
+    details: [{ line: 3, message: expect.stringContaining("never closed") }],
+  });
+  await expect(records('a,b\n1,2\n3,x"y\n')).rejects.toMatchObject({ details: [{ line: 3 }] });
 });
