@@ -78,7 +78,12 @@ function addOperation(app: Express, id: OperationId, handlers: Handlers): void {
   const handler = handlers[id] as Handler<typeof id>;
   app[operation.method](expressPath(operation.path), ...before, async (request, response) => {
     const { params, query } = request;
-    const answer = await handler(readCall(id, { params, query, body: request.body }));
+    const gone = new AbortController();
+    response.on("close", () => {
+      if (!response.writableFinished) gone.abort();
+    });
+    const { signal } = gone;
+    const answer = await handler(readCall(id, { params, query, body: request.body, signal }));
     const text = answer instanceof JsonText ? answer.text : JSON.stringify(answer);
     response.set("Cache-Control", "no-cache").type("application/json").send(text);
   });

@@ -1,3 +1,4 @@
+import type { StudyRows } from "../engine/measures/study.ts";
 import type { DataSet } from "../model/data-set.ts";
 import type { ProductDetail } from "../model/details.ts";
 import type { NetworkDocument } from "../model/network-document.ts";
@@ -17,6 +18,7 @@ export interface ApiDeps extends GraphSource {
   readonly writeNetworkDocument: (data: DataSet) => NetworkDocument;
   readonly measures: MeasureRuns;
   readonly report: (data: DataSet, options: ReportOptions) => WrittenReport;
+  readonly studies: Studies;
   /** Folder of the built page; null: none is served. */
   readonly webRoot: string | null;
   readonly log: Log;
@@ -29,8 +31,28 @@ export type MeasureName =
   | "dependency"
   | "risk"
   | "shapley"
+  | "sensitivity"
   | "esri"
   | "centrality";
+/** Those with a part that worker threads compute. */
+export type LongMeasureName = "chokepoints" | "sensitivity";
 export type MeasureRuns = Readonly<
   Record<MeasureName, { run(data: DataSet, options: never): unknown }>
 >;
+
+/** The long parts of measures, computed apart from the thread that answers. */
+export interface Studies {
+  /** How much there is to compute; null: nothing that takes long. */
+  sizeOf(
+    name: LongMeasureName,
+    data: DataSet,
+    options: unknown,
+  ): { readonly rows: number; readonly width: number } | null;
+  /** Rows that the measure takes as its third argument. */
+  rows(
+    name: LongMeasureName,
+    data: DataSet,
+    options: unknown,
+    control: { readonly signal?: AbortSignal },
+  ): Promise<StudyRows | null>;
+}

@@ -2,6 +2,8 @@
 export interface Memo {
   /** The text kept under `key`, else the text of what `compute` gives, which is then kept. */
   get(key: string, compute: () => unknown): string;
+  /** The text kept under `key`, if there is one. */
+  find(key: string): string | undefined;
 }
 
 interface MemoLimits {
@@ -17,14 +19,18 @@ export function createMemo({ entries = 200, characters = 64_000_000 }: MemoLimit
     kept.delete(key);
     size -= text.length;
   };
+  const find = (key: string): string | undefined => {
+    const hit = kept.get(key);
+    if (hit === undefined) return undefined;
+    kept.delete(key);
+    kept.set(key, hit);
+    return hit;
+  };
   return {
+    find,
     get(key, compute) {
-      const hit = kept.get(key);
-      if (hit !== undefined) {
-        kept.delete(key);
-        kept.set(key, hit);
-        return hit;
-      }
+      const hit = find(key);
+      if (hit !== undefined) return hit;
       const text = JSON.stringify(compute());
       if (text.length > characters / 4) return text;
       kept.set(key, text);

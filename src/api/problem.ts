@@ -38,7 +38,7 @@ export function problemHandler(log: Log): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     const known = fromFramework(error);
     const status = statusOf(known);
-    if (status >= 500 && !(known instanceof RequestError))
+    if (status >= 500 && !(known instanceof RequestError || known instanceof CancelledError))
       log(`${request.method} ${request.originalUrl}: ${describe(error)}`);
     if (response.headersSent) {
       next(error); // too late for an answer: express closes the connection

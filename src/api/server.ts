@@ -5,12 +5,14 @@ import { coverage } from "../engine/measures/coverage.ts";
 import { graphSummary, overview } from "../engine/measures/overview.ts";
 import { productDetail } from "../engine/measures/product-detail.ts";
 import { MEASURES } from "../engine/measures/registry.ts";
+import { STUDIES } from "../engine/measures/studies.ts";
+import { StudyPool } from "../engine/workers/study-pool.ts";
 import { ConflictError, InvalidInputError, type LinchpinError } from "../model/errors.ts";
 import { writeNetworkDocument } from "../store/formats/network-document.ts";
 import { writtenReport } from "../store/formats/report/written-report.ts";
 import { listGraphs, loadGraph } from "../store/graphs.ts";
 import { createApp } from "./app.ts";
-import type { ApiDeps } from "./deps.ts";
+import type { ApiDeps, Studies } from "./deps.ts";
 
 /** Open requests get this long to finish when the server is told to stop. */
 const GRACE_MS = 5000;
@@ -25,8 +27,20 @@ export interface ServerOptions {
   readonly deps?: Partial<ApiDeps>;
 }
 
+/** Long work goes to threads at once: this one answers. */
+function startStudies(): { studies: Studies; close(): Promise<void> } {
+  const pool = new StudyPool({ hereMs: 0 });
+  return {
+    studies: {
+      sizeOf: (name, data, options) => STUDIES[name](data, options as never),
+      rows: (name, data, options, control) => pool.rows(name, data, options as never, control),
+    },
+    close: () => pool.close(),
+  };
+}
+
 /** The real parts: data sets of the store, measures of the engine, the page as it was built. */
-function realDeps(): ApiDeps {
+function realDeps(studies: Studies): ApiDeps {
   const webRoot = fileURLToPath(new URL("../../dist/web", import.meta.url));
   return {
     listGraphs,
@@ -38,6 +52,7 @@ function realDeps(): ApiDeps {
     writeNetworkDocument,
     measures: MEASURES,
     report: writtenReport,
+    studies,
     webRoot: existsSync(webRoot) ? webRoot : null,
     log: (message) => process.stderr.write(`${message}\n`),
   };
@@ -51,7 +66,9 @@ function realDeps(): ApiDeps {
  *   cannot be listened on
  */
 export async function startServer({ host, port, deps }: ServerOptions): Promise<Server> {
-  const server = createServer(createApp({ ...realDeps(), ...deps }, packageVersion()));
+  const { studies, close } = startStudies();
+  const server = createServer(createApp({ ...realDeps(studies), ...deps }, packageVersion()));
+  server.once("close", () => void close());
   await new Promise<void>((resolve, reject) => {
     const fail = (error: NodeJS.ErrnoException) => reject(listenError(error, host, port));
     server.once("error", fail);

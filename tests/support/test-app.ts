@@ -6,6 +6,8 @@ import { coverage } from "../../src/engine/measures/coverage.ts";
 import { graphSummary, overview } from "../../src/engine/measures/overview.ts";
 import { productDetail } from "../../src/engine/measures/product-detail.ts";
 import { MEASURES } from "../../src/engine/measures/registry.ts";
+import { STUDIES } from "../../src/engine/measures/studies.ts";
+import { StudyPool } from "../../src/engine/workers/study-pool.ts";
 import { writtenReport } from "../../src/store/formats/report/written-report.ts";
 import { magnetGraph } from "./magnet-graph.ts";
 
@@ -32,6 +34,11 @@ export function testApp(parts: Partial<ApiDeps> = {}): TestApp {
       },
       measures: MEASURES,
       report: writtenReport,
+      studies: {
+        sizeOf: (name, data, options) => STUDIES[name](data, options as never),
+        rows: (name, data, options, control) =>
+          new StudyPool({ hereMs: 60_000 }).rows(name, data, options as never, control),
+      },
       webRoot: null,
       log: (message) => logged.push(message),
       ...parts,

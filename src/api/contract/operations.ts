@@ -19,6 +19,7 @@ import {
   DependencyResult,
   RiskResult,
 } from "../../model/results.ts";
+import { SensitivityOptions, SensitivityResult } from "../../model/sensitivity.ts";
 import { ShapleyOptions, ShapleyResult } from "../../model/shapley.ts";
 import { FieldProblem, type ProblemDocument as ProblemDocumentSchema } from "./problem.ts";
 import { ExportQuery, GraphQuery } from "./queries.ts";
@@ -157,6 +158,17 @@ export const OPERATIONS = {
     response: RiskResult,
     problems: bodyProblems,
   },
+  sensitivity: {
+    id: "sensitivity",
+    method: "post",
+    path: "/api/v1/graphs/{id}/sensitivity",
+    summary: "Which uncertain figures move the score of a target: Morris or Sobol",
+    description: "At most 200 000 evaluations in one request.",
+    params: GraphParams,
+    request: SensitivityOptions,
+    response: SensitivityResult,
+    problems: bodyProblems,
+  },
   shapley: {
     id: "shapley",
     method: "post",
@@ -281,6 +293,8 @@ export type ReportRequest = RequestOf<"report">;
 export type ReportResponse = ResponseOf<"report">;
 export type CentralityRequest = RequestOf<"centrality">;
 export type CentralityResponse = ResponseOf<"centrality">;
+export type SensitivityRequest = RequestOf<"sensitivity">;
+export type SensitivityResponse = ResponseOf<"sensitivity">;
 export type ShapleyRequest = RequestOf<"shapley">;
 export type ShapleyResponse = ResponseOf<"shapley">;
 export type ProblemResponse = z.infer<typeof ProblemDocumentSchema>;

@@ -20,6 +20,8 @@ export interface Call<Id extends OperationId> {
   readonly query: Parsed<Id, "query">;
   /** As it was sent; a question reads it together with the graph, so that all faults are told. */
   readonly body: unknown;
+  /** Aborted when the caller goes away before the answer is sent. */
+  readonly signal: AbortSignal;
 }
 
 /** An answer that is JSON text already. */
@@ -41,6 +43,7 @@ interface RawCall {
   readonly params: unknown;
   readonly query: unknown;
   readonly body: unknown;
+  readonly signal: AbortSignal;
 }
 
 /**
@@ -53,5 +56,6 @@ export function readCall<Id extends OperationId>(id: Id, raw: RawCall): Call<Id>
     params: params && validate(params, raw.params, "path"),
     query: query && validate(query, raw.query, "query"),
     body: raw.body ?? {},
+    signal: raw.signal,
   } as Call<Id>; // the schemas are those that the type was made from
 }

@@ -9,6 +9,7 @@ import type { Memo } from "../memo.ts";
 import { validate } from "../validate.ts";
 import { type Call, type Handlers, JsonText } from "./call.ts";
 import { limitCentrality } from "./centrality-limit.ts";
+import { longMeasure } from "./long-measures.ts";
 
 type Runs = Readonly<
   Record<MeasureName | "report", { run(data: DataSet, options: never): unknown }>
@@ -22,10 +23,11 @@ const MOST_TARGETS = 12;
 
 /** `POST /graphs/{id}/cut`, `chokepoints`, `dependency`, ...: one route over the registry. */
 export function measureHandlers(
-  { measures, report }: ApiDeps,
+  deps: ApiDeps,
   graphs: GraphCache,
   memo: Memo,
 ): Handlers<MeasureName | "report"> {
+  const { measures, report } = deps;
   const runs: Runs = { ...measures, report: { run: report } };
   const run =
     (name: MeasureName | "report") =>
@@ -50,9 +52,11 @@ export function measureHandlers(
         return new JsonText(memo.get(key, () => asBadInput(() => measure(data, request as never))));
       });
     };
+  const [ranking, withRuns] = [run("chokepoints"), longMeasure("chokepoints", deps, graphs, memo)];
   return {
     cut: run("cut"),
-    chokepoints: run("chokepoints"),
+    chokepoints: (call) => (asksForRuns(call.body) ? withRuns(call) : ranking(call)),
+    sensitivity: longMeasure("sensitivity", deps, graphs, memo),
     dependency: run("dependency"),
     risk: run("risk"),
     shapley: run("shapley"),
@@ -64,6 +68,10 @@ export function measureHandlers(
 
 function isObject(body: unknown): body is Readonly<Record<string, unknown>> {
   return typeof body === "object" && body !== null && !Array.isArray(body);
+}
+
+function asksForRuns(body: unknown): boolean {
+  return isObject(body) && body["runs"] !== undefined;
 }
 
 function targetsOf(body: unknown): number {

@@ -1,0 +1,116 @@
+import type { AddressInfo } from "node:net";
+import request from "supertest";
+import { expect, test } from "vitest";
+import { STUDIES } from "../../src/engine/measures/studies.ts";
+import { StudyPool } from "../../src/engine/workers/study-pool.ts";
+import { CancelledError } from "../../src/model/errors.ts";
+import { ChokepointsResult } from "../../src/model/results.ts";
+import { SensitivityResult } from "../../src/model/sensitivity.ts";
+import { testApp } from "../support/test-app.ts";
+
+const path = (measure: string) => `/api/v1/graphs/magnets/${measure}`;
+
+test("POST chokepoints with runs answers with bands, the same from real threads", async () => {
+  const body = { by: "producer", runs: 60, seed: 3, grades: { B: 50 } };
+  const { status, body: found } = await request(testApp().app).post(path("chokepoints")).send(body);
+  expect(status).toBe(200);
+  const { items, stability } = ChokepointsResult.parse(found);
+  expect(items[0]).toMatchObject({ bands: { runs: 60 }, rank: { low: 1 } });
+  expect(stability).toMatchObject({ runs: 60, seed: 3 });
+  const pool = new StudyPool({ workers: 2, hereMs: 0 });
+  const { app } = testApp({
+    studies: {
+      sizeOf: (name, data, options) => STUDIES[name](data, options as never),
+      rows: (name, data, options, control) => pool.rows(name, data, options as never, control),
+    },
+  });
+  const threaded = await request(app).post(path("chokepoints")).send(body);
+  await pool.close();
+  expect(threaded.body).toEqual(found);
+});
+
+test("POST sensitivity answers by its schema, by Morris if no method is named", async () => {
+  const { app } = testApp();
+  const { status, body } = await request(app).post(path("sensitivity")).send({ target: "@CHN" });
+  expect(status).toBe(200);
+  expect(SensitivityResult.parse(body)).toMatchObject({ method: "morris", runs: 20 });
+});
+
+test("what was computed once is kept: the second answer asks no thread", async () => {
+  let asked = 0;
+  const { app } = testApp({
+    studies: {
+      sizeOf: (name, data, options) => STUDIES[name](data, options as never),
+      rows: (name, data, options) => {
+        asked++;
+        return new StudyPool().rows(name, data, options as never);
+      },
+    },
+  });
+  const send = () => request(app).post(path("sensitivity")).send({ target: "oxide@CHN" });
+  expect((await send()).body).toEqual((await send()).body);
+  expect(asked).toBe(1);
+});
+
+test("faults of fields and of the graph are named before any thread is asked", async () => {
+  const { app } = testApp();
+  const wrong = { target: "sand", for: "ore", runs: 1, method: "guess" };
+  const bad = await request(app).post(path("sensitivity")).send(wrong);
+  expect(bad.status).toBe(422);
+  const pointers = (body: { errors: { pointer: string }[] }) =>
+    body.errors.map(({ pointer }) => pointer).sort();
+  expect(pointers(bad.body)).toEqual(["#/for", "#/method", "#/runs", "#/target"]);
+  const sector = await request(app).post(path("chokepoints")).send({ runs: 50, for: "ore" });
+  expect([sector.status, ...pointers(sector.body)]).toEqual([422, "#/for"]);
+});
+
+test("too many runs for one request: 413 with how many are possible", async () => {
+  const { app } = testApp({
+    studies: { sizeOf: () => ({ rows: 5000, width: 500 }), rows: () => Promise.resolve(null) },
+  });
+  for (const [measure, most] of [
+    ["chokepoints", 4000],
+    ["sensitivity", 400],
+  ] as const) {
+    const { status, body } = await request(app)
+      .post(path(measure))
+      .send({ runs: 5000, ...(measure === "sensitivity" ? { target: "@CHN" } : {}) });
+    expect(status).toBe(413);
+    expect(body.errors[0]).toMatchObject({ pointer: "#/runs" });
+    expect(body.errors[0].expected).toContain(`at most ${most} runs`);
+  }
+});
+
+test("a caller that goes away stops the work, and nothing is logged", async () => {
+  let stopped: (reason: unknown) => void = () => undefined;
+  const outcome = new Promise((resolve) => {
+    stopped = resolve;
+  });
+  const { app, logged } = testApp({
+    studies: {
+      sizeOf: () => ({ rows: 10, width: 1 }),
+      rows: (_name, _data, _options, { signal }) =>
+        new Promise((_resolve, reject) => {
+          signal?.addEventListener("abort", () => {
+            stopped("stopped");
+            reject(new CancelledError("cancelled", "the work was stopped"));
+          });
+        }),
+    },
+  });
+  const server = app.listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  const { port } = server.address() as AddressInfo;
+  const leave = new AbortController();
+  const answer = fetch(`http://127.0.0.1:${port}${path("chokepoints")}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ runs: 10 }),
+    signal: leave.signal,
+  });
+  setTimeout(() => leave.abort(), 200);
+  await expect(answer).rejects.toThrow();
+  expect(await outcome).toBe("stopped");
+  await new Promise((resolve) => server.close(resolve));
+  expect(logged).toEqual([]);
+});
