@@ -324,6 +324,16 @@ describe("GeoPolRisk", () => {
     expect((await only({ sourcing })).geoPolRisk).toBeNull();
   });
 
+  test("purchases of a part of the home stand for all of it, and a note says so", async () => {
+    const sourcing = bought("USA", { CHN: 1 });
+    const note = "purchases are stated for USA alone: they stand for the home";
+    const { items, certificate } = await riskResult({ ...BASE, sourcing }, "--home", "USA,JPN");
+    expect(items[0]?.geoPolRisk).toBeCloseTo(0.5 * 0.6, 9);
+    expect(certificate.notes).toContain(note);
+    const alone = await riskResult({ ...BASE, sourcing });
+    expect(alone.certificate.notes).not.toContain(note);
+  });
+
   test("amounts: a home that a whole table does not list makes nothing", async () => {
     const products = [{ id: "x", kind: "material" }];
     const supply = ["CHN", "JPN"].map((country) => ({ ...P, country, quantity: 5 }));

@@ -14,6 +14,7 @@ export function riskNotes(
     ...tables.governance.notes,
     ...tradeParameterNote(tables, items),
     ...severalHomes(network, tables),
+    ...partOfHome(network, tables),
     ...items.flatMap((item) => [
       ...basisNotes(item),
       ...relianceNotes(item),
@@ -60,6 +61,18 @@ function severalHomes({ sets, data }: Network, { home }: RiskTables): string[] {
     sets.home.size > 1 && data.tables.reliance.some(({ country }) => home.has(country));
   return isPart && home.wholes.size === 0
     ? ["several home countries: their net import reliances do not add up to one"]
+    : [];
+}
+
+/** Where only some of the home's countries say from whom they buy, these stand for all. */
+function partOfHome({ data, sets }: Network, { home }: RiskTables): string[] {
+  const markets = new Set(data.tables.sourcing.map(({ market }) => market));
+  if ([...home.wholes, ...sets.homeAsGiven].every((code) => markets.has(code))) return [];
+  const stated = [...home.reporters.keys(), ...home.members].filter((code) => markets.has(code));
+  const missing = home.members.filter((code) => !markets.has(code));
+  const isPart = stated.length > 0 && home.wholes.size === 0 && missing.length > 0;
+  return isPart
+    ? [`purchases are stated for ${[...new Set(stated)].join(", ")} alone: they stand for the home`]
     : [];
 }
 
