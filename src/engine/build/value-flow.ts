@@ -37,14 +37,16 @@ export function buildValueFlow(network: Network): ValueFlow | null {
       [...edges.sources, ...openEdges.sources],
     ),
   );
+  const inputs = Uint32Array.from(edges.targets);
   return {
     n,
     offsets: edges.offsets,
-    inputs: Uint32Array.from(edges.targets),
+    inputs,
     shares: Float64Array.from(shares),
     openOffsets: openEdges.offsets,
     openInputs: Uint32Array.from(openEdges.targets),
     components,
+    purchases: strongComponents({ n, offsets: edges.offsets, targets: inputs }),
   };
 }
 

@@ -7,7 +7,13 @@ import { blocMembers, knownCountries, unknownCountry } from "../build/country-se
 import { compileNetwork, type Network } from "../build/network.ts";
 import type { Producer } from "../build/resolve-shares.ts";
 import { buildValueFlow } from "../build/value-flow.ts";
-import { faceValue, lookThrough, type RestRule, type ValueFlow } from "../kernels/look-through.ts";
+import {
+  faceValue,
+  type LookThrough,
+  lookThrough,
+  type RestRule,
+  type ValueFlow,
+} from "../kernels/look-through.ts";
 import { certify } from "./certificate.ts";
 import { Evaluator } from "./evaluator.ts";
 import { selectProducts } from "./select-products.ts";
@@ -31,9 +37,9 @@ export function dependency(data: DataSet, options: DependencyOptions): Dependenc
   const flow = buildValueFlow(network);
   const scope = {
     direct: ownShares(network, named),
-    ...byValue(network, flow, named),
-    lookThroughLow: through(network, flow, named, "least"),
-    lookThroughHigh: through(network, flow, atMost, "most"),
+    ...byValue(evaluator, flow, named),
+    lookThroughLow: through(evaluator, flow, named, "least"),
+    lookThroughHigh: through(evaluator, flow, atMost, "most"),
     critical: critical(evaluator, named, network.choices.mode === "rigid"),
     criticalRigid: critical(evaluator, named, true),
     criticalLow: critical(evaluator, named, false),
@@ -44,7 +50,7 @@ export function dependency(data: DataSet, options: DependencyOptions): Dependenc
     return {
       country,
       direct: ownShares(network, only),
-      ...byValue(network, flow, only),
+      ...byValue(evaluator, flow, only),
       critical: critical(evaluator, only, network.choices.mode === "rigid"),
     };
   });
@@ -136,22 +142,31 @@ function ownShares({ supply }: Network, members: Membership): Float64Array {
 type ByValue = Readonly<Record<"lookThrough" | "faceValue" | "hidden", Float64Array | null>>;
 
 /** Through all tiers, at face value, and the difference: what deeper tiers hide. */
-function byValue(network: Network, flow: ValueFlow | null, members: Membership): ByValue {
+function byValue(evaluator: Evaluator, flow: ValueFlow | null, members: Membership): ByValue {
   if (!flow) return { lookThrough: null, faceValue: null, hidden: null };
-  const own = ownShares(network, members);
-  const deep = lookThrough(flow, own);
+  const own = ownShares(evaluator.network, members);
+  const deep = account(evaluator, lookThrough(flow, own));
   const shallow = faceValue(flow, own);
   const hidden = deep.map((d, product) => d - (shallow[product] ?? 0));
   return { lookThrough: deep, faceValue: shallow, hidden };
 }
 
 function through(
-  network: Network,
+  evaluator: Evaluator,
   flow: ValueFlow | null,
   members: Membership,
   rest: RestRule,
 ): Float64Array | null {
-  return flow && lookThrough(flow, ownShares(network, members), rest);
+  if (!flow) return null;
+  return account(evaluator, lookThrough(flow, ownShares(evaluator.network, members), rest));
+}
+
+/** The certificate speaks for look-through, too. */
+function account({ convergence }: Evaluator, run: LookThrough): Float64Array {
+  convergence.iterations = Math.max(convergence.iterations, run.iterations);
+  convergence.lastChange = Math.max(convergence.lastChange, run.lastChange);
+  convergence.converged &&= run.converged;
+  return run.depends;
 }
 
 /** What stops at each product when every maker in the set stops, at all stages at once. */
