@@ -43,6 +43,14 @@ describe("dominators", () => {
     expect(err).toContain("there is no start: every node is supplied by some other");
   });
 
+  test("turned round: what every route onwards runs through", async () => {
+    const { values } = await ask(await hourglass(), "--measure", "dominators", "--reverse");
+    expect(values).toEqual({ a: "m", b: "m", m: "k", x: "k", y: "k", k: null });
+    const graph = "docs/examples/magnets.json";
+    const turned = await ask(graph, "--measure", "dominators", "--reverse");
+    expect(turned.values).toMatchObject({ missile: null, ore: "oxide", ferrite: "ev" });
+  });
+
   test("a node that supplies itself alone is a start", async () => {
     const path = await edgeList("loop", "a,a", "a,b");
     expect((await ask(path, "--measure", "dominators")).values).toEqual({ a: null, b: "a" });

@@ -31,8 +31,11 @@ export function minVertexCut(graph: Csr, question: CutQuestion): VertexCut {
   const isEnd = markEnds(n, question);
   // No set of other nodes is as large as this: an arc that wide is never part of a least cut.
   const unlimited = n + 1;
-  const routes = solve(split, (v) => (kept[v] === 1 && isEnd[v] === 1 ? unlimited : 1), 1).total;
   const { total, sourceSide } = solve(split, (v) => (kept[v] === 1 ? unlimited : 1), unlimited);
+  const isSame = total < unlimited && kept.every((is, v) => is === 0 || isEnd[v] === 1);
+  const routes = isSame
+    ? total // Menger: no kept node in between, no kept ends directly linked
+    : solve(split, (v) => (kept[v] === 1 && isEnd[v] === 1 ? unlimited : 1), 1).total;
   if (total >= unlimited) {
     return { size: Number.POSITIVE_INFINITY, cut: new Uint32Array(0), routes };
   }
