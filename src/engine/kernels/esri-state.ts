@@ -1,41 +1,56 @@
 import type { EsriParameters } from "./esri-system.ts";
 
-/** Firms whose loss grew in a sweep, and those that the next one has to look at. */
+/** Which firms one direction of a cascade has reached, and which the next sweep starts from. */
 export class Frontier {
-  /** The first `count` entries: firms whose loss grew. */
-  readonly firms: Uint32Array;
-  count = 0;
-  /** The first `touchedCount` entries, each once; public so that inner loops can add to them. */
-  readonly touched: Uint32Array;
-  readonly isTouched: Uint8Array;
+  /** The first `grownCount` entries: firms whose loss grew in the last sweep. */
+  readonly grown: Uint32Array;
+  grownCount = 0;
+  /** Firms that the sweep under way hands a loss to, each once: the first `touchedCount`. */
   touchedCount = 0;
+  /** The first `reachedCount` entries: all firms that were touched in this run. */
+  readonly reached: Uint32Array;
+  reachedCount = 0;
+  private readonly touched: Uint32Array;
+  private readonly state: Uint8Array;
 
   constructor(n: number) {
-    this.firms = new Uint32Array(n);
+    this.grown = new Uint32Array(n);
+    this.reached = new Uint32Array(n);
     this.touched = new Uint32Array(n);
-    this.isTouched = new Uint8Array(n);
+    this.state = new Uint8Array(n);
   }
 
   touch(i: number): void {
-    if (this.isTouched[i] === 1) return;
-    this.isTouched[i] = 1;
+    const state = this.state[i]!;
+    if (state === TOUCHED) return;
+    if (state === UNSEEN) this.reached[this.reachedCount++] = i;
+    this.state[i] = TOUCHED;
     this.touched[this.touchedCount++] = i;
   }
 
   /** A firm that was touched, which can be touched again from now on. */
   take(at: number): number {
     const i = this.touched[at]!;
-    this.isTouched[i] = 0;
+    this.state[i] = REACHED;
     return i;
   }
 
-  /** Forgets what was touched after the last sweep. */
+  isReached(i: number): boolean {
+    return this.state[i] !== UNSEEN;
+  }
+
+  /** Forgets a run. */
   clear(): void {
-    this.count = 0;
-    for (let at = 0; at < this.touchedCount; at++) this.isTouched[this.touched[at]!] = 0;
+    for (let at = 0; at < this.reachedCount; at++) this.state[this.reached[at]!] = UNSEEN;
+    this.grownCount = 0;
     this.touchedCount = 0;
+    this.reachedCount = 0;
   }
 }
+
+const UNSEEN = 0;
+const REACHED = 1;
+const TOUCHED = 2;
 
 /** Output that industries lost, and which of their firms lost it (a linked list an industry). */
 export class Markets {

@@ -1,5 +1,6 @@
-import { Frontier, Markets } from "./esri-state.ts";
+import { Downstream } from "./esri-downstream.ts";
 import type { EsriParameters } from "./esri-system.ts";
+import { Upstream } from "./esri-upstream.ts";
 
 /** Firms that lose a part of their output, all at once. */
 export interface EsriShock {
@@ -34,7 +35,7 @@ export interface EsriRun {
   readonly converged: boolean;
   /** What one more sweep would add to the worst-hit firm; NaN: not asked. */
   readonly residual: number;
-  /** Firms that lose anything; valid until the next run. */
+  /** Firms that a loss has come to; a fresh array. */
   readonly hit: Uint32Array;
   /** Links over which a loss was passed on: the work done. */
   readonly passes: number;
@@ -52,223 +53,83 @@ export const MOST_STEPS = 100_000;
  *   with replaceability, of all firms hit in their industries; O(n + slots + industries) space, reused
  */
 export class EsriCascade {
+  readonly parameters: EsriParameters;
   /** Float64Array(n): 1 - h of the downstream and the upstream direction; valid until the next run. */
   readonly lossDown: Float64Array;
   readonly lossUp: Float64Array;
-  readonly parameters: EsriParameters;
-  /** Loss of each slot, the largest of a buyer's slots, and what a firm's customers feel of its loss. */
-  private readonly slotLoss: Float64Array;
-  private readonly worstSlot: Float64Array;
-  private readonly felt: Float64Array;
-  private readonly demandLoss: Float64Array;
-  private readonly shockDown: Float64Array;
-  private readonly shockUp: Float64Array;
-  private readonly added: Float64Array;
-  private readonly hitFirms: Uint32Array;
-  private readonly isHit: Uint8Array;
-  private hitCount = 0;
-  private readonly markets: Markets;
-  private readonly down: Frontier;
-  private readonly up: Frontier;
-  private passes = 0;
+  private readonly downstream: Downstream;
+  private readonly upstream: Upstream;
 
   constructor(parameters: EsriParameters) {
-    const { n, slotOffsets } = parameters;
     this.parameters = parameters;
-    this.slotLoss = new Float64Array(slotOffsets[n]!);
-    this.lossDown = new Float64Array(n);
-    this.lossUp = new Float64Array(n);
-    this.worstSlot = new Float64Array(n);
-    this.felt = new Float64Array(n);
-    this.demandLoss = new Float64Array(n);
-    this.shockDown = new Float64Array(n);
-    this.shockUp = new Float64Array(n);
-    this.added = new Float64Array(n);
-    this.hitFirms = new Uint32Array(n);
-    this.isHit = new Uint8Array(n);
-    this.markets = new Markets(parameters);
-    this.down = new Frontier(n);
-    this.up = new Frontier(n);
+    this.downstream = new Downstream(parameters);
+    this.upstream = new Upstream(parameters);
+    this.lossDown = this.downstream.loss;
+    this.lossUp = this.upstream.loss;
   }
 
-  /** @throws nothing: firms are indices below n, sizes 0..1, as schemas have checked */
+  /** @param shock firms below n, sizes 0..1, as schemas have checked */
   run(shock: EsriShock, options: EsriRunOptions): EsriRun {
     const { tolerance, replaceability, withResidual = false } = options;
     const { mostSteps = MOST_STEPS, mostPasses = Number.POSITIVE_INFINITY } = options;
-    this.reset();
-    this.apply(shock);
+    this.start(shock);
     let steps = 0;
     let lastChange: number;
     do {
       steps++;
       lastChange = this.sweep(replaceability);
     } while (lastChange > tolerance && steps < mostSteps && this.passes <= mostPasses);
-    const totals = this.totals();
     const { passes } = this;
-    const hit = this.hitFirms.subarray(0, this.hitCount);
-    const residual = withResidual ? this.nextChange(replaceability) : Number.NaN;
+    const hit = this.hitFirms();
+    const totals = this.totals(hit);
+    const residual = withResidual ? this.nextChange(hit, replaceability) : Number.NaN;
     const converged = lastChange <= tolerance;
     return { ...totals, steps, lastChange, converged, residual, hit, passes };
   }
 
-  private apply({ firms, sizes, upstreamSizes = sizes }: EsriShock): void {
+  private get passes(): number {
+    return this.downstream.passes + this.upstream.passes;
+  }
+
+  private start({ firms, sizes, upstreamSizes = sizes }: EsriShock): void {
+    this.downstream.reset();
+    this.upstream.reset();
     for (let at = 0; at < firms.length; at++) {
-      const i = firms[at]!;
-      this.reach(i);
-      this.shockDown[i] = Math.max(this.shockDown[i]!, sizes[at]!);
-      this.shockUp[i] = Math.max(this.shockUp[i]!, upstreamSizes[at]!);
-      this.down.touch(i);
-      this.up.touch(i);
+      this.downstream.hit(firms[at]!, sizes[at]!);
+      this.upstream.hit(firms[at]!, upstreamSizes[at]!);
     }
-    this.settleDown();
-    this.settleUp();
+    this.downstream.settle();
+    this.upstream.settle();
   }
 
   /** One synchronous sweep in both directions. @returns largest loss added to a firm */
   private sweep(replaceability: boolean): number {
-    if (replaceability) this.passMarketsDown();
-    else this.passDown();
-    this.passUp();
-    return Math.max(this.settleDown(), this.settleUp());
+    this.downstream.pass(replaceability);
+    this.upstream.pass();
+    return Math.max(this.downstream.settle(), this.upstream.settle());
   }
 
-  private passDown(): void {
-    const { firms, count } = this.down;
-    for (let at = 0; at < count; at++) this.passLoss(firms[at]!, this.lossDown[firms[at]!]!);
-    this.markets.settle();
-  }
-
-  /** In an industry that lost output those left have less to stand in with: all its losses weigh more. */
-  private passMarketsDown(): void {
-    const { output } = this.parameters;
-    const { markets, lossDown } = this;
-    for (let at = 0; at < markets.changedCount; at++) {
-      const k = markets.changed[at]!;
-      const left = markets.left(k);
-      for (let i = markets.first[k]!; i >= 0; i = markets.next[i]!) {
-        const share = left > 0 ? Math.min(1, output[i]! / left) : 1;
-        this.passLoss(i, share * lossDown[i]!);
-      }
+  private hitFirms(): Uint32Array {
+    const down = this.downstream.frontier;
+    const up = this.upstream.frontier;
+    const hit = new Uint32Array(down.reachedCount + up.reachedCount);
+    hit.set(down.reached.subarray(0, down.reachedCount));
+    let count = down.reachedCount;
+    for (let at = 0; at < up.reachedCount; at++) {
+      const i = up.reached[at]!;
+      if (!down.isReached(i)) hit[count++] = i;
     }
-    markets.settle();
+    return hit.subarray(0, count);
   }
 
-  /** Hands what customers newly feel of i's loss to the slots that i supplies. */
-  private passLoss(i: number, felt: number): void {
-    const growth = felt - this.felt[i]!;
-    if (!(growth > 0)) return;
-    this.felt[i] = felt;
-    const { offsets, slots, buyers, lambdas } = this.parameters.sales;
-    const { slotLoss, worstSlot } = this;
-    const { touched, isTouched } = this.down;
-    let count = this.down.touchedCount;
-    const end = offsets[i + 1]!;
-    for (let e = offsets[i]!; e < end; e++) {
-      const slot = slots[e]!;
-      const loss = slotLoss[slot]! + lambdas[e]! * growth;
-      slotLoss[slot] = loss;
-      const j = buyers[e]!;
-      if (loss > worstSlot[j]!) {
-        worstSlot[j] = loss;
-        if (isTouched[j] === 0) {
-          isTouched[j] = 1;
-          touched[count++] = j;
-        }
-      }
-    }
-    this.down.touchedCount = count;
-    this.passes += end - offsets[i]!;
-  }
-
-  private passUp(): void {
-    const { offsets, suppliers, shares } = this.parameters.purchases;
-    const { firms, count } = this.up;
-    const { demandLoss, added } = this;
-    const { touched, isTouched } = this.up;
-    let touchedCount = this.up.touchedCount;
-    for (let at = 0; at < count; at++) {
-      const j = firms[at]!;
-      const growth = added[j]!;
-      const end = offsets[j + 1]!;
-      for (let e = offsets[j]!; e < end; e++) {
-        const i = suppliers[e]!;
-        demandLoss[i]! += shares[e]! * growth;
-        if (isTouched[i] === 0) {
-          isTouched[i] = 1;
-          touched[touchedCount++] = i;
-        }
-      }
-      this.passes += end - offsets[j]!;
-    }
-    this.up.touchedCount = touchedCount;
-  }
-
-  private settleDown(): number {
-    const { down, lossDown, shockDown, worstSlot, markets } = this;
-    let change = 0;
-    down.count = 0;
-    for (let at = 0; at < down.touchedCount; at++) {
-      const j = down.take(at);
-      const loss = Math.min(1, Math.max(shockDown[j]!, worstSlot[j]!));
-      const growth = loss - lossDown[j]!;
-      if (!(growth > 0)) {
-        if (worstSlot[j]! > 0) this.reach(j);
-        continue;
-      }
-      this.reach(j);
-      markets.lose(j, growth, lossDown[j] === 0);
-      lossDown[j] = loss;
-      down.firms[down.count++] = j;
-      if (growth > change) change = growth;
-    }
-    down.touchedCount = 0;
-    return change;
-  }
-
-  private settleUp(): number {
-    const { up, lossUp, shockUp, demandLoss, added } = this;
-    let change = 0;
-    up.count = 0;
-    for (let at = 0; at < up.touchedCount; at++) {
-      const i = up.take(at);
-      this.reach(i);
-      const loss = Math.min(1, Math.max(shockUp[i]!, demandLoss[i]!));
-      const growth = loss - lossUp[i]!;
-      if (!(growth > 0)) continue;
-      lossUp[i] = loss;
-      added[i] = growth;
-      up.firms[up.count++] = i;
-      if (growth > change) change = growth;
-    }
-    up.touchedCount = 0;
-    return change;
-  }
-
-  /** What a further sweep would change, the reported losses left as they are. */
-  private nextChange(replaceability: boolean): number {
-    const before = this.hitFirms.slice(0, this.hitCount);
-    const down = Float64Array.from(before, (j) => this.lossDown[j]!);
-    const up = Float64Array.from(before, (j) => this.lossUp[j]!);
-    const change = this.sweep(replaceability);
-    for (let at = before.length; at < this.hitCount; at++) {
-      this.lossDown[this.hitFirms[at]!] = 0;
-      this.lossUp[this.hitFirms[at]!] = 0;
-    }
-    for (let at = 0; at < before.length; at++) {
-      this.lossDown[before[at]!] = down[at]!;
-      this.lossUp[before[at]!] = up[at]!;
-    }
-    return change;
-  }
-
-  private totals(): { esri: number; down: number; up: number } {
+  private totals(hit: Uint32Array): { esri: number; down: number; up: number } {
     const { output, totalOutput } = this.parameters;
-    const { lossDown, lossUp, hitFirms } = this;
+    const { lossDown, lossUp } = this;
     let both = 0;
     let down = 0;
     let up = 0;
-    for (let at = 0; at < this.hitCount; at++) {
-      const j = hitFirms[at]!;
+    for (let at = 0; at < hit.length; at++) {
+      const j = hit[at]!;
       both += output[j]! * Math.max(lossDown[j]!, lossUp[j]!);
       down += output[j]! * lossDown[j]!;
       up += output[j]! * lossUp[j]!;
@@ -276,32 +137,19 @@ export class EsriCascade {
     return { esri: both / totalOutput, down: down / totalOutput, up: up / totalOutput };
   }
 
-  private reach(i: number): void {
-    if (this.isHit[i] === 1) return;
-    this.isHit[i] = 1;
-    this.hitFirms[this.hitCount++] = i;
-  }
-
-  /** Back to the unharmed state; touches only what the last run touched. */
-  private reset(): void {
-    const { slotOffsets } = this.parameters;
-    const { slotLoss, lossDown, lossUp, worstSlot, felt, demandLoss, shockDown, shockUp } = this;
-    for (let at = 0; at < this.hitCount; at++) {
-      const i = this.hitFirms[at]!;
-      for (let slot = slotOffsets[i]!; slot < slotOffsets[i + 1]!; slot++) slotLoss[slot] = 0;
-      lossDown[i] = 0;
-      lossUp[i] = 0;
-      worstSlot[i] = 0;
-      felt[i] = 0;
-      demandLoss[i] = 0;
-      shockDown[i] = 0;
-      shockUp[i] = 0;
-      this.isHit[i] = 0;
+  /** What a further sweep would change, the losses of this run left as they are. */
+  private nextChange(hit: Uint32Array, replaceability: boolean): number {
+    const down = Float64Array.from(hit, (j) => this.lossDown[j]!);
+    const up = Float64Array.from(hit, (j) => this.lossUp[j]!);
+    const change = this.sweep(replaceability);
+    for (const j of this.hitFirms()) {
+      this.lossDown[j] = 0;
+      this.lossUp[j] = 0;
     }
-    this.hitCount = 0;
-    this.passes = 0;
-    this.markets.reset();
-    this.down.clear();
-    this.up.clear();
+    for (let at = 0; at < hit.length; at++) {
+      this.lossDown[hit[at]!] = down[at]!;
+      this.lossUp[hit[at]!] = up[at]!;
+    }
+    return change;
   }
 }
