@@ -332,6 +332,12 @@ describe("GeoPolRisk", () => {
     expect(certificate.notes).toContain(note);
     const alone = await riskResult({ ...BASE, sourcing });
     expect(alone.certificate.notes).not.toContain(note);
+    const member = { ...BASE, sourcing: bought("DEU", { CHN: 1 }) };
+    const bloc = await riskResult(member, "--home", "EU");
+    expect(bloc.certificate.notes).toContain(note.replace("USA", "DEU"));
+    const two = { ...BASE, sourcing: [...sourcing, ...bought("EU", { CHN: 1 })] };
+    const both = await riskResult(two, "--home", "EU,USA");
+    expect(both.certificate.notes.join()).not.toContain("alone");
   });
 
   test("amounts: a home that a whole table does not list makes nothing", async () => {

@@ -65,14 +65,15 @@ function severalHomes({ sets, data }: Network, { home }: RiskTables): string[] {
 }
 
 /** Where only some of the home's countries say from whom they buy, these stand for all. */
-function partOfHome({ data, sets }: Network, { home }: RiskTables): string[] {
+function partOfHome({ data }: Network, { home }: RiskTables): string[] {
   const markets = new Set(data.tables.sourcing.map(({ market }) => market));
-  if ([...home.wholes, ...sets.homeAsGiven].every((code) => markets.has(code))) return [];
-  const stated = [...home.reporters.keys(), ...home.members].filter((code) => markets.has(code));
-  const missing = home.members.filter((code) => !markets.has(code));
-  const isPart = stated.length > 0 && home.wholes.size === 0 && missing.length > 0;
-  return isPart
-    ? [`purchases are stated for ${[...new Set(stated)].join(", ")} alone: they stand for the home`]
+  if ([...home.wholes].some((code) => markets.has(code))) return [];
+  const stated = [...new Set([...home.reporters.keys(), ...home.members])].filter((code) =>
+    markets.has(code),
+  );
+  const covered = new Set(stated.flatMap((code) => home.reporters.get(code) ?? [code]));
+  return stated.length > 0 && home.members.some((code) => !covered.has(code))
+    ? [`purchases are stated for ${stated.join(", ")} alone: they stand for the home`]
     : [];
 }
 
