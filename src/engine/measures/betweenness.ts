@@ -1,6 +1,7 @@
 import type { LinkOptions } from "../../model/centrality.ts";
 import type { Csr } from "../../model/csr.ts";
 import { InvalidInputError, type Problem } from "../../model/errors.ts";
+import { byFallingDegree } from "../build/renumber.ts";
 import { betweenness, type PathLoads } from "../kernels/betweenness.ts";
 import { weightedBetweenness } from "../kernels/betweenness-weighted.ts";
 import { drawWithout, seededRandom } from "../kernels/random.ts";
@@ -83,10 +84,21 @@ function standardError(drawn: {
 }
 
 function loads(links: Links, options: LinkOptions, sources: Uint32Array): PathLoads {
+  const graph = options.weighted ? linkLengths(links) : links.graph;
+  const search = options.weighted ? weightedBetweenness : betweenness;
   const ends = endsOf(links, options);
-  return options.weighted
-    ? weightedBetweenness(linkLengths(links), sources, ends)
-    : betweenness(links.graph, sources, ends);
+  const { graph: near, numberOf } = byFallingDegree(graph);
+  const moved = new Float64Array(graph.n);
+  numberOf.forEach((number, u) => {
+    moved[number] = ends[u] ?? 0;
+  });
+  const { sums, squares } = search(
+    near,
+    sources.map((u) => numberOf[u] ?? 0),
+    moved,
+  );
+  const back = (loads: Float64Array) => Float64Array.from(numberOf, (number) => loads[number] ?? 0);
+  return { sums: back(sums), squares: back(squares) };
 }
 
 function sourcesOf(links: Links, { from }: LinkOptions): Uint32Array {
