@@ -69,6 +69,7 @@ function createProgram(session: Session): Command {
 
 const HELP = `
 GRAPH   a folder (data package), a file (network document), or a name under graphs/: us-sri, eu-crm
+TABLE   an input-output table: linchpin-table/1 (JSON), or CSV as the OECD's ICIO tables
 TARGET  product, product@COUNTRY, @COUNTRY, product#firm, #firm or input->product
 
 Exit status: 0 done, 1 failed, 2 bad use or bad input.`;

@@ -19,11 +19,11 @@ export function ioNotes({ table, coefficients, places }: IoSystem): string[] {
   return [
     ...table.notes,
     ...places.notes,
-    ...note(idle, "neither buy nor make anything: they stand for themselves alone"),
-    ...note(odd, "buy inputs but have no output, or less than none: their inputs are not traced"),
-    ...note(below, "cost more than they sell for: value added below 0 counts as it stands"),
-    ...note(unwanted, "have no final demand: their figures are for one unit of it"),
-    ...note(returned, "have final demand below 0, as where stocks are run down"),
+    ...note(idle, "no inputs and no output, stands for itself alone"),
+    ...note(odd, "inputs but no output or less than none, not traced"),
+    ...note(below, "costs above the price, value added below 0 counts as it stands"),
+    ...note(unwanted, "no final demand, figures are for one unit of it"),
+    ...note(returned, "final demand below 0, as where stocks are run down"),
   ];
 }
 
@@ -31,5 +31,5 @@ function note(labels: readonly string[], what: string): string[] {
   if (labels.length === 0) return [];
   const named = labels.slice(0, MOST_NAMED).join(", ");
   const more = labels.length > MOST_NAMED ? ` and ${labels.length - MOST_NAMED} more` : "";
-  return [`${named}${more} ${what}`];
+  return [`${what}: ${named}${more}`];
 }

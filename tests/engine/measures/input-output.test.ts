@@ -64,9 +64,7 @@ describe("a chain by hand", () => {
 
   test("the certificate says on what it rests", () => {
     expect(certificate).toMatchObject({ home: null, labels: 3, countries: 2, converged: true });
-    expect(certificate.notes).toEqual([
-      "AAA_ORE have no final demand: their figures are for one unit of it",
-    ]);
+    expect(certificate.notes).toEqual(["no final demand, figures are for one unit of it: AAA_ORE"]);
   });
 
   test("with a home, foreign is what lies outside it, for every label", () => {
@@ -234,8 +232,8 @@ describe("odd tables", () => {
       foreignInputReliance: null,
     });
     expect(certificate.notes).toEqual([
-      "BBB neither buy nor make anything: they stand for themselves alone",
-      "CCC buy inputs but have no output, or less than none: their inputs are not traced",
+      "no inputs and no output, stands for itself alone: BBB",
+      "inputs but no output or less than none, not traced: CCC",
     ]);
   });
 
@@ -269,7 +267,9 @@ describe("odd tables", () => {
     });
     expect(items[0]?.valueAddedOrigin).toEqual({ AAA: 0.6, BBB: 0.4 });
     expect(items[1]?.fpem).toEqual({ AAA: 0, BBB: 1 });
-    expect(certificate.notes.join()).toContain("AAA, BBB have final demand below 0");
+    expect(certificate.notes.join()).toContain(
+      "final demand below 0, as where stocks are run down: AAA, BBB",
+    );
   });
 
   test("costs above the price: value added below 0 counts as it stands", () => {
@@ -283,7 +283,7 @@ describe("odd tables", () => {
     });
     expect(items[1]?.ownValueAdded).toBe(-0.5);
     expect(items[1]?.valueAddedOrigin).toEqual({ AAA: 1.5, BBB: -0.5 });
-    expect(certificate.notes[0]).toContain("BBB cost more than they sell for");
+    expect(certificate.notes[0]).toContain("counts as it stands: BBB");
   });
 
   test("parts that OECD tables split off count as their country", () => {
