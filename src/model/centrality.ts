@@ -142,7 +142,7 @@ const extras = {
   count: z
     .number()
     .optional()
-    .describe("components, nodes with a dominator, articulation points or bridges there are"),
+    .describe("components, nodes reached (dominators), articulation points or bridges there are"),
   cycles: z.array(names).optional().describe("components of several nodes, largest first"),
   bridges: z.array(names).optional().describe("ends of each bridge, as the link leads"),
   value: z

@@ -33,7 +33,7 @@ describe("dominators", () => {
     const path = await hourglass();
     const { values, certificate } = await ask(path, "--measure", "dominators", "--from", "x");
     expect(values).toEqual({ x: null, k: "x" });
-    expect(certificate.notes).toContain("1 starts; 4 nodes that no start reaches left out");
+    expect(certificate.notes).toContain("starts: 1; nodes that no start reaches, left out: 4");
   });
 
   test("a cycle that nothing leads into has no start", async () => {
@@ -146,7 +146,7 @@ describe("what hangs together", () => {
     });
     const near = await ask(path, "--measure", "tier", "--to", "x");
     expect(near.values).toEqual({ a: 2, b: 2, m: 1, x: 0 });
-    expect(near.certificate.notes).toEqual(["2 nodes that lead to no end left out"]);
+    expect(near.certificate.notes).toEqual(["nodes that lead to no end, left out: 2"]);
   });
 
   test("reach by weight: importance in a product graph, refused in an edge list", async () => {
@@ -176,6 +176,32 @@ describe("what hangs together", () => {
     const graph = "docs/examples/magnets.json";
     const { status, err } = await call(["centrality", graph, "--measure", "flow", "--weighted"]);
     expect([status, err.includes("use share")]).toEqual([2, true]);
+  });
+
+  test("networks without links: empty answers, or what is missing in words", async () => {
+    const empty = await edgeList("empty");
+    const loop = await edgeList("lone", "a,a");
+    for (const measure of ["components", "articulation", "bridges", "kcore", "reach"]) {
+      expect((await ask(empty, "--measure", measure)).values).toEqual({});
+      expect(Object.keys((await ask(loop, "--measure", measure)).values ?? {})).toEqual(["a"]);
+    }
+    const none = await call(["centrality", empty, "--measure", "dominators"]);
+    expect([none.status, none.err.includes("the network has no nodes")]).toEqual([2, true]);
+    const lone = await call(["centrality", loop, "--measure", "mincut"]);
+    expect([lone.status, lone.err.includes("all of them are ends, too")]).toEqual([2, true]);
+  });
+
+  test("for people: what is counted, the cut, bridges and cycles", async () => {
+    const shown = async (...argv: string[]) =>
+      (await call(["centrality", "docs/examples/hourglass.csv", ...argv])).out;
+    expect(await shown("--measure", "mincut")).toContain(
+      "Fewest nodes that separate them: 1\n  metal\nRoutes that share no node: 1\n",
+    );
+    expect(await shown("--measure", "bridges")).toContain("Bridges: 3\n  ore-a -> metal\n");
+    expect(await shown("--measure", "components")).toContain(
+      "Components: 6\n  cycle of 2: metal, scrap\n",
+    );
+    expect(await shown("--measure", "flow", "--weighted")).toContain("Most that can flow: 3\n");
   });
 
   test("an option that a measure does not read is refused", async () => {

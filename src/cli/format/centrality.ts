@@ -45,6 +45,13 @@ function tableLines({ values, items }: CentralityResult, names: Names | null): s
   ];
 }
 
+const COUNTED: Readonly<Partial<Record<CentralityResult["measure"], string>>> = {
+  components: "Components",
+  dominators: "Nodes that the starts reach",
+  articulation: "Articulation points",
+  bridges: "Bridges",
+};
+
 /** What some measures find beside the figures of nodes. */
 function separationLines(result: CentralityResult, names: Names | null): string[] {
   const { measure, value, cut = [], routes, maxFlow, bridges, cycles, count } = result;
@@ -58,7 +65,7 @@ function separationLines(result: CentralityResult, names: Names | null): string[
   }
   if (routes !== undefined) lines.push(`Routes that share no node: ${routes}`);
   if (maxFlow !== undefined) lines.push(`Most that can flow: ${inDigits(maxFlow)}`);
-  if (count !== undefined) lines.push(`Count: ${integer(count)}`);
+  if (count !== undefined) lines.push(`${COUNTED[result.measure] ?? "Count"}: ${integer(count)}`);
   for (const [from = "", to = ""] of (bridges ?? []).slice(0, USUAL_TOP)) {
     lines.push(`  ${name(from)} -> ${name(to)}`);
   }

@@ -41,7 +41,7 @@ export const tierRun: CentralityRun = {
     return {
       formula: "fewest steps upstream of the ends",
       values: Array.from(hops, (steps) => (Number.isFinite(steps) ? steps : undefined)),
-      notes: left > 0 ? [`${left} nodes that lead to no end left out`] : [],
+      notes: left > 0 ? [`nodes that lead to no end, left out: ${left}`] : [],
     };
   },
 };

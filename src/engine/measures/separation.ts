@@ -28,7 +28,9 @@ export const dominatorsRun: CentralityRun = {
         return d === SUPER_SOURCE ? null : labels[d];
       }),
       extra: { count: reached },
-      notes: [`${starts.length} starts; ${graph.n - reached} nodes that no start reaches left out`],
+      notes: [
+        `starts: ${starts.length}; nodes that no start reaches, left out: ${graph.n - reached}`,
+      ],
     };
   },
 };
@@ -56,7 +58,7 @@ export const mincutRun: CentralityRun = {
         cut: Array.from(cut, (u) => labels[u] ?? "").sort(compareIds),
         routes,
       },
-      notes: [`${sides.from.length} starts, ${sides.to.length} ends; ${stay}`],
+      notes: [`starts: ${sides.from.length}, ends: ${sides.to.length}`],
     };
   },
 };

@@ -22,7 +22,7 @@ export function startsOf(links: Links, { from, reverse }: SideOptions): Uint32Ar
   const starts = withoutLinks(links, "from").filter(
     (u) => !network || reverse || network.sector[u] !== 1,
   );
-  return orRefuse(starts, "from", "every node is supplied by some other");
+  return orRefuse(starts, "from", orEmpty(links, "every node is supplied by some other"));
 }
 
 /**
@@ -33,7 +33,11 @@ export function endsOf(links: Links, { to, reverse }: SideOptions): Uint32Array 
   if (to) return nodesNamed(links, "to", to);
   const { network } = links;
   if (!network || reverse) {
-    return orRefuse(withoutLinks(links, "to"), "to", "every node supplies some other");
+    return orRefuse(
+      withoutLinks(links, "to"),
+      "to",
+      orEmpty(links, "every node supplies some other"),
+    );
   }
   const sectors = Uint32Array.from(network.importance.keys()).filter(
     (u) => (network.importance[u] ?? 0) > 0,
@@ -48,11 +52,13 @@ export function endsOf(links: Links, { to, reverse }: SideOptions): Uint32Array 
 export function sidesOf(links: Links, options: SideOptions): Sides {
   const from = startsOf(links, options);
   const to = endsOf(links, options);
-  const both = new Set(from.filter((u) => to.includes(u)));
+  const ends = new Set(to);
+  const both = new Set(from.filter((u) => ends.has(u)));
   if (both.size === 0) return { from, to };
   const others = (side: Uint32Array) => side.filter((u) => !both.has(u));
-  if (!options.from) return { from: orRefuse(others(from), "from", "no other start"), to };
-  if (!options.to) return { from, to: orRefuse(others(to), "to", "no other end") };
+  if (!options.from)
+    return { from: orRefuse(others(from), "from", "all of them are ends, too"), to };
+  if (!options.to) return { from, to: orRefuse(others(to), "to", "all of them are starts, too") };
   const names = [...both].map((u) => links.labels[u] ?? "").join(", ");
   const message = `${names} cannot be start and end at once`;
   throw new InvalidInputError("invalid_option", message, {
@@ -71,6 +77,10 @@ function withoutLinks({ graph }: Links, side: Side): Uint32Array {
     }
   }
   return Uint32Array.from(linked.keys()).filter((u) => linked[u] === 0);
+}
+
+function orEmpty({ labels }: Links, why: string): string {
+  return labels.length === 0 ? "the network has no nodes" : why;
 }
 
 function orRefuse(nodes: Uint32Array, side: Side, why: string): Uint32Array {
