@@ -7,6 +7,7 @@ export { chokepoints } from "./engine/measures/chokepoints.ts";
 export { coverage } from "./engine/measures/coverage.ts";
 export { cut } from "./engine/measures/cut.ts";
 export { dependency } from "./engine/measures/dependency.ts";
+export { diff } from "./engine/measures/diff/diff.ts";
 export { type EsriControl, esri } from "./engine/measures/esri.ts";
 export { esriOfGraph } from "./engine/measures/esri-of-graph.ts";
 export { inputOutput } from "./engine/measures/input-output.ts";
@@ -24,6 +25,7 @@ export {
 } from "./model/centrality.ts";
 export type { DataSet, TableName, Tables, ValueShare } from "./model/data-set.ts";
 export type { EdgeList } from "./model/edge-list.ts";
+export { DiffOptions, DiffResult } from "./model/diff.ts";
 export {
   CancelledError,
   ConflictError,

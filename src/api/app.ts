@@ -11,6 +11,7 @@ import { openApiDocument } from "./openapi.ts";
 import { pageRouter } from "./page.ts";
 import { problemHandler, RequestError } from "./problem.ts";
 import { type Handler, type Handlers, JsonText, readCall } from "./routes/call.ts";
+import { diffHandlers } from "./routes/diff.ts";
 import { firmNetworkHandlers } from "./routes/firm-networks.ts";
 import { graphHandlers } from "./routes/graphs.ts";
 import { measureHandlers } from "./routes/measures.ts";
@@ -50,6 +51,7 @@ export function createApp(deps: ApiDeps, version = "0.0.0"): Express {
     ...serviceHandlers(graphs),
     ...graphHandlers(deps, graphs, memo),
     ...measureHandlers(deps, graphs, memo),
+    ...diffHandlers(deps, graphs, memo),
     ...tableHandlers(),
     ...firmNetworkHandlers(),
   };

@@ -1,6 +1,7 @@
 import type { StudyRows } from "../engine/measures/study.ts";
 import type { DataSet } from "../model/data-set.ts";
 import type { ProductDetail } from "../model/details.ts";
+import type { DiffOptions, DiffResult } from "../model/diff.ts";
 import type { NetworkDocument } from "../model/network-document.ts";
 import type { Choices } from "../model/options.ts";
 import type { GraphOverview, GraphSummary } from "../model/overview.ts";
@@ -17,6 +18,7 @@ export interface ApiDeps extends GraphSource {
   readonly coverage: (data: DataSet) => CoverageResult;
   readonly writeNetworkDocument: (data: DataSet) => NetworkDocument;
   readonly measures: MeasureRuns;
+  readonly diff: (a: DataSet, b: DataSet, options: DiffOptions) => DiffResult;
   readonly report: (data: DataSet, options: ReportOptions) => WrittenReport;
   readonly studies: Studies;
   /** Folder of the built page; null: none is served. */

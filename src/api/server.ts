@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { fileURLToPath } from "node:url";
 import { coverage } from "../engine/measures/coverage.ts";
+import { diff } from "../engine/measures/diff/diff.ts";
 import { graphSummary, overview } from "../engine/measures/overview.ts";
 import { productDetail } from "../engine/measures/product-detail.ts";
 import { MEASURES } from "../engine/measures/registry.ts";
@@ -53,6 +54,7 @@ function realDeps(studies: Studies): ApiDeps {
     measures: MEASURES,
     report: writtenReport,
     studies,
+    diff,
     webRoot: existsSync(webRoot) ? webRoot : null,
     log: (message) => process.stderr.write(`${message}\n`),
   };

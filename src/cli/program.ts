@@ -5,6 +5,7 @@ import { chokepointsCommand } from "./commands/chokepoints.ts";
 import { coverageCommand } from "./commands/coverage.ts";
 import { cutCommand } from "./commands/cut.ts";
 import { dependencyCommand } from "./commands/dependency.ts";
+import { diffCommand } from "./commands/diff.ts";
 import { esriCommand } from "./commands/esri.ts";
 import { exportCommand } from "./commands/export.ts";
 import { ioCommand } from "./commands/io.ts";
@@ -30,6 +31,7 @@ const COMMANDS = [
   esriCommand,
   ioCommand,
   reportCommand,
+  diffCommand,
   exportCommand,
   serveCommand,
 ];

@@ -177,3 +177,13 @@ test("POST report writes Markdown and one HTML page; an unknown subject is a bad
   const refused = await request(app).post(path("report")).send({ subject: "nothing" });
   expect([refused.status, refused.body.errors[0].pointer]).toEqual([422, "#/subject"]);
 });
+
+test("POST diff compares with another graph; one that is not there is a bad field", async () => {
+  const { app } = testApp();
+  const { status, body } = await request(app).post(path("diff")).send({ other: "magnets" });
+  expect([status, body.tables, body.total]).toEqual([200, {}, 0]);
+  const refused = await request(app).post(path("diff")).send({ other: "nothing" });
+  expect([refused.status, refused.body.errors[0].pointer]).toEqual([422, "#/other"]);
+  const missing = await request(app).post(path("diff")).send({});
+  expect([missing.status, missing.body.errors[0].pointer]).toEqual([422, "#/other"]);
+});

@@ -3,6 +3,7 @@ import type { Express } from "express";
 import { createApp } from "../../src/api/app.ts";
 import type { ApiDeps } from "../../src/api/deps.ts";
 import { coverage } from "../../src/engine/measures/coverage.ts";
+import { diff } from "../../src/engine/measures/diff/diff.ts";
 import { graphSummary, overview } from "../../src/engine/measures/overview.ts";
 import { productDetail } from "../../src/engine/measures/product-detail.ts";
 import { MEASURES } from "../../src/engine/measures/registry.ts";
@@ -39,6 +40,7 @@ export function testApp(parts: Partial<ApiDeps> = {}): TestApp {
         rows: (name, data, options, control) =>
           new StudyPool({ hereMs: 60_000 }).rows(name, data, options as never, control),
       },
+      diff,
       webRoot: null,
       log: (message) => logged.push(message),
       ...parts,

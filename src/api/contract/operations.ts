@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CentralityOptions, CentralityResult } from "../../model/centrality.ts";
 import { ProductDetail } from "../../model/details.ts";
+import { DiffRequest, DiffResult } from "../../model/diff.ts";
 import { EsriRequest, EsriResult, GraphEsriOptions, GraphEsriResult } from "../../model/esri.ts";
 import { IoRequest, IoResult } from "../../model/input-output.ts";
 import { NetworkDocument } from "../../model/network-document.ts";
@@ -238,6 +239,16 @@ export const OPERATIONS = {
     response: CentralityResult,
     problems: bodyProblems,
   },
+  diff: {
+    id: "diff",
+    method: "post",
+    path: "/api/v1/graphs/{id}/diff",
+    summary: "What changed from this graph to another, and what it did to the answers",
+    params: GraphParams,
+    request: DiffRequest,
+    response: DiffResult,
+    problems: bodyProblems,
+  },
   health: {
     id: "health",
     method: "get",
@@ -289,6 +300,7 @@ export type DependencyRequest = RequestOf<"dependency">;
 export type DependencyResponse = ResponseOf<"dependency">;
 export type RiskRequest = RequestOf<"risk">;
 export type RiskResponse = ResponseOf<"risk">;
+export type DiffResponse = ResponseOf<"diff">;
 export type ReportRequest = RequestOf<"report">;
 export type ReportResponse = ResponseOf<"report">;
 export type CentralityRequest = RequestOf<"centrality">;
