@@ -24,8 +24,8 @@ export {
   LinkOptions,
 } from "./model/centrality.ts";
 export type { DataSet, TableName, Tables, ValueShare } from "./model/data-set.ts";
-export type { EdgeList } from "./model/edge-list.ts";
 export { DiffOptions, DiffResult } from "./model/diff.ts";
+export type { EdgeList } from "./model/edge-list.ts";
 export {
   CancelledError,
   ConflictError,
