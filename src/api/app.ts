@@ -3,7 +3,8 @@ import express, { type Express, type Request, type RequestHandler } from "expres
 import helmet from "helmet";
 import swaggerUi from "swagger-ui-express";
 import { NotFoundError } from "../model/errors.ts";
-import { OPERATIONS, type Operation, type OperationId } from "./contract/operations.ts";
+import type { Operation } from "./contract/operation.ts";
+import { OPERATIONS, type OperationId } from "./contract/operations.ts";
 import type { ApiDeps } from "./deps.ts";
 import { createGraphCache } from "./graph-cache.ts";
 import { createMemo } from "./memo.ts";

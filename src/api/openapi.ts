@@ -4,7 +4,8 @@ import {
   type ZodOpenApiOperationObject,
   type ZodOpenApiPathsObject,
 } from "zod-openapi";
-import { OPERATIONS, type Operation } from "./contract/operations.ts";
+import type { Operation } from "./contract/operation.ts";
+import { OPERATIONS } from "./contract/operations.ts";
 import { ProblemDocument } from "./contract/problem.ts";
 
 /** The API as an OpenAPI 3.1 document, made from the schemas that the routes read by. */

@@ -1,6 +1,7 @@
 import request from "supertest";
 import { expect, test } from "vitest";
-import { OPERATIONS, type Operation } from "../../src/api/contract/operations.ts";
+import type { Operation } from "../../src/api/contract/operation.ts";
+import { OPERATIONS } from "../../src/api/contract/operations.ts";
 import { testApp } from "../support/test-app.ts";
 
 interface Described {

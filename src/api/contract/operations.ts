@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { CentralityOptions, CentralityResult } from "../../model/centrality.ts";
 import { ProductDetail } from "../../model/details.ts";
-import { DiffRequest, DiffResult } from "../../model/diff.ts";
 import { EsriRequest, EsriResult, GraphEsriOptions, GraphEsriResult } from "../../model/esri.ts";
 import { IoRequest, IoResult } from "../../model/input-output.ts";
 import { NetworkDocument } from "../../model/network-document.ts";
@@ -12,7 +11,6 @@ import {
   RiskOptions,
 } from "../../model/options.ts";
 import { GraphOverview, GraphSummary } from "../../model/overview.ts";
-import { ReportOptions, WrittenReport } from "../../model/report.ts";
 import {
   ChokepointsResult,
   CoverageResult,
@@ -21,29 +19,12 @@ import {
   RiskResult,
 } from "../../model/results.ts";
 import { SensitivityOptions, SensitivityResult } from "../../model/sensitivity.ts";
-import { ShapleyOptions, ShapleyResult } from "../../model/shapley.ts";
+import { EXPLAINING_OPERATIONS } from "./explaining-operations.ts";
+import { bodyProblems, GraphParams, type Operation } from "./operation.ts";
 import { FieldProblem, type ProblemDocument as ProblemDocumentSchema } from "./problem.ts";
 import { ExportQuery, GraphQuery } from "./queries.ts";
 
-/** One thing that can be asked over HTTP, as data: routes, OpenAPI and the browser read it. */
-export interface Operation {
-  readonly id: string;
-  readonly method: "get" | "post";
-  /** Path with `{name}` for its parameters. */
-  readonly path: string;
-  readonly summary: string;
-  readonly description?: string;
-  readonly params?: z.ZodObject;
-  readonly query?: z.ZodObject;
-  readonly request?: z.ZodObject;
-  readonly response: z.ZodObject;
-  /** Statuses of problem documents that this operation may answer with, besides 500. */
-  readonly problems: readonly number[];
-}
-
-const graphId = z.string().describe("id of a graph, as `GET /api/v1/graphs` lists them");
-const GraphParams = z.object({ id: graphId });
-const ProductParams = z.object({ id: graphId, product: z.string().describe("id of a product") });
+const ProductParams = GraphParams.extend({ product: z.string().describe("id of a product") });
 
 export const GraphList = z
   .strictObject({
@@ -63,8 +44,6 @@ export const Health = z.strictObject({ status: z.literal("ok") }).meta({ id: "He
 export const Readiness = z
   .strictObject({ status: z.literal("ready"), graphs: z.number().int() })
   .meta({ id: "Readiness" });
-
-const bodyProblems = [400, 404, 413, 415, 422] as const;
 
 export const OPERATIONS = {
   listGraphs: {
@@ -170,17 +149,6 @@ export const OPERATIONS = {
     response: SensitivityResult,
     problems: bodyProblems,
   },
-  shapley: {
-    id: "shapley",
-    method: "post",
-    path: "/api/v1/graphs/{id}/shapley",
-    summary: "How much of a loss each of several targets is to blame for (Shapley value)",
-    description: "At most 12 targets in one request: among so many a loss is shared out exactly.",
-    params: GraphParams,
-    request: ShapleyOptions,
-    response: ShapleyResult,
-    problems: bodyProblems,
-  },
   esri: {
     id: "esri",
     method: "post",
@@ -216,16 +184,6 @@ export const OPERATIONS = {
     response: IoResult,
     problems: [400, 413, 415, 422],
   },
-  report: {
-    id: "report",
-    method: "post",
-    path: "/api/v1/graphs/{id}/report",
-    summary: "A dossier on a product, a sector or a country, as Markdown and as one HTML page",
-    params: GraphParams,
-    request: ReportOptions,
-    response: WrittenReport,
-    problems: bodyProblems,
-  },
   centrality: {
     id: "centrality",
     method: "post",
@@ -239,16 +197,7 @@ export const OPERATIONS = {
     response: CentralityResult,
     problems: bodyProblems,
   },
-  diff: {
-    id: "diff",
-    method: "post",
-    path: "/api/v1/graphs/{id}/diff",
-    summary: "What changed from this graph to another, and what it did to the answers",
-    params: GraphParams,
-    request: DiffRequest,
-    response: DiffResult,
-    problems: bodyProblems,
-  },
+  ...EXPLAINING_OPERATIONS,
   health: {
     id: "health",
     method: "get",

@@ -1,7 +1,7 @@
 import type { z } from "zod";
+import type { Operation } from "../contract/operation.ts";
 import {
   OPERATIONS,
-  type Operation,
   type OperationId,
   type Operations,
   type ResponseOf,
