@@ -168,6 +168,15 @@ describe("a graph of ours", () => {
     expect(out).toContain("betweenness of 6 nodes and 5 links");
     expect(out).toMatch(/magnet\s+4\n/);
     expect(out).toContain("betweenness (Brandes)");
+    const path = await list(SQUARE);
+    const sampled = ["centrality", path, "--measure", "betweenness", "--epsilon", "0.1"];
+    const paths = await call([...sampled, "--top", "1"]);
+    expect(paths.out).toMatch(/Id +Value +Low +High +Certain\n/);
+    expect(paths.out).toMatch(/No value is off by more than .+, with odds of 0.9\./);
+    const nodes = await call(["centrality", path, "--measure", "betweenness", "--samples", "3"]);
+    expect(nodes.out).toMatch(/Id +Value +Standard error\n/);
+    const hubs = await call(["centrality", path, "--measure", "hits"]);
+    expect(hubs.out).toMatch(/Id +Value +Hub\n/);
   });
 });
 
@@ -186,6 +195,15 @@ describe("bad use", () => {
     const err = await badUse(negative, "pagerank");
     expect(err).toContain("negative.csv:2:weight");
     expect(err).toContain("negative.csv:3:weight");
+  });
+
+  test("a point of view means nothing for links alone; columns that are not read are named", async () => {
+    const path = await list("source,target,weight,colour\na,b,1,red\n", "colour.csv");
+    const err = await badUse(path, "pagerank", "--home", "USA", "--as-of", "2020");
+    expect(err).toContain("--home: has no meaning for an edge list");
+    expect(err).toContain("--as-of: has no meaning for an edge list");
+    const { certificate } = await ask(path, "pagerank");
+    expect(certificate.notes).toEqual(["columns that were not read: colour"]);
   });
 
   test("options that say nothing together, all at once", async () => {

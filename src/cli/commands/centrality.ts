@@ -1,6 +1,8 @@
 import { Command } from "commander";
 import { centralityOfEdges, centralityOfGraph } from "../../engine/measures/centrality.ts";
 import { CentralityOptions, type CentralityResult, LinkOptions } from "../../model/centrality.ts";
+import { InvalidInputError } from "../../model/errors.ts";
+import { Choices } from "../../model/options.ts";
 import { Names } from "../../model/words/names.ts";
 import { isEdgeFile } from "../../store/edge-file.ts";
 import { readEdgeList } from "../../store/formats/edge-list.ts";
@@ -58,7 +60,8 @@ function withOwnOptions(command: Command): Command {
 
 async function ofEdges(path: string, typed: Typed): Promise<Answered> {
   let readAt = 0;
-  const { result } = await answerFrom(() => readEdgeList(path, { types: false }), {
+  refusePointOfView(typed);
+  const { data, result } = await answerFrom(() => readEdgeList(path, { types: false }), {
     schema: LinkOptions,
     typed,
     ask(edges, options) {
@@ -66,7 +69,24 @@ async function ofEdges(path: string, typed: Typed): Promise<Answered> {
       return centralityOfEdges(edges, options);
     },
   });
-  return { result, names: null, readAt };
+  const { ignoredColumns } = data;
+  if (ignoredColumns.length === 0) return { result, names: null, readAt };
+  const note = `columns that were not read: ${ignoredColumns.join(", ")}`;
+  const certificate = { ...result.certificate, notes: [...result.certificate.notes, note] };
+  return { result: { ...result, certificate }, names: null, readAt };
+}
+
+/** Who is home, or which year counts, means nothing for links alone. */
+function refusePointOfView(typed: Typed): void {
+  const details = Object.keys(Choices.shape)
+    .filter((name) => typed[name] !== undefined)
+    .map((name) => ({
+      column: name,
+      message: "has no meaning for an edge list",
+      expected: "not to be given",
+    }));
+  const [first] = details;
+  if (first) throw new InvalidInputError("invalid_option", first.message, { details });
 }
 
 async function ofGraph(graph: string, typed: Typed): Promise<Answered> {

@@ -23,24 +23,33 @@ export function centralityInWords(result: CentralityResult, names: Names | null)
   return `${lines.join("\n")}\n`;
 }
 
-function tableLines({ values, items }: CentralityResult, names: Names | null): string[] {
+function tableLines(result: CentralityResult, names: Names | null): string[] {
+  const { values, items, standardErrors, hubs, errorBound } = result;
   if (!values) return [];
-  const all = Object.entries(values).map(([id, value]) => ({ id, value }));
-  const listed = items ?? all.sort(byFalling).slice(0, USUAL_TOP);
+  const all: Item[] = Object.entries(values).map(([id, value]) => ({ id, value }));
+  const listed: Item[] = items ?? all.sort(byFalling).slice(0, USUAL_TOP);
   const more = items ? 0 : all.length - listed.length;
-  const rows = listed.map(({ id, value }) => [
-    ...(names ? [names.product(id)] : []),
-    id,
-    inDigits(value),
-  ]);
-  const columns: ColumnSpec[] = [
-    ...(names ? [{ head: "Product", width: 40 }] : []),
-    { head: "Id" },
-    { head: "Value", align: "right" },
+  const columns = [
+    ...(names ? [column("Product", ({ id }) => names.product(id), { width: 40 })] : []),
+    column("Id", ({ id }) => id),
+    column("Value", ({ value }) => inDigits(value), RIGHT),
+    ...(hubs ? [column("Hub", ({ id }) => inDigits(hubs[id] ?? null), RIGHT)] : []),
+    ...(standardErrors
+      ? [column("Standard error", ({ id }) => inDigits(standardErrors[id] ?? null), RIGHT)]
+      : []),
+    ...(items && errorBound
+      ? [
+          column("Low", ({ low }) => inDigits(low ?? null), RIGHT),
+          column("High", ({ high }) => inDigits(high ?? null), RIGHT),
+          column("Certain", ({ certain }) => (certain ? "yes" : "no")),
+        ]
+      : []),
   ];
+  const rows = listed.map((item) => columns.map(({ cell }) => cell(item)));
   return [
     formatTable(columns, rows),
     ...(more > 0 ? [`... and ${integer(more)} more (--top or --json)`] : []),
+    ...boundLines(result),
     "",
   ];
 }
@@ -51,6 +60,29 @@ const COUNTED: Readonly<Partial<Record<CentralityResult["measure"], string>>> = 
   articulation: "Articulation points",
   bridges: "Bridges",
 };
+
+type Item = NonNullable<CentralityResult["items"]>[number];
+interface ItemColumn extends ColumnSpec {
+  readonly cell: (item: Item) => string;
+}
+const RIGHT = { align: "right" } as const;
+
+function column(
+  head: string,
+  cell: (item: Item) => string,
+  spec: Omit<ColumnSpec, "head"> = {},
+): ItemColumn {
+  return { head, cell, ...spec };
+}
+
+function boundLines({ errorBound }: CentralityResult): string[] {
+  if (!errorBound) return [];
+  const { value, normalised, probability } = errorBound;
+  const share = `${inDigits(normalised)} of all pairs`;
+  return [
+    `No value is off by more than ${inDigits(value)} (${share}), with odds of ${probability}.`,
+  ];
+}
 
 /** What some measures find beside the figures of nodes. */
 function separationLines(result: CentralityResult, names: Names | null): string[] {
