@@ -113,7 +113,7 @@ export const ToleranceCheck = z.strictObject({
   maxDifference: z.number(),
   maxDifferenceOf: z.string().describe("the item that moved most"),
   residual: z.number().describe("most that one more sweep adds to a firm's loss, of these items"),
-  converged: z.boolean().describe("false: at least one run was broken off"),
+  converged: z.boolean().describe("false: a run was broken off, and the difference is a lower end"),
 });
 export type ToleranceCheck = z.infer<typeof ToleranceCheck>;
 
