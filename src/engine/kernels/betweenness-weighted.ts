@@ -58,7 +58,7 @@ class NearestFirst {
     const { n, targets } = graph;
     this.graph = graph;
     this.distance = new Float64Array(n).fill(Number.POSITIVE_INFINITY);
-    this.heap = new DistanceHeap(this.distance);
+    this.heap = new DistanceHeap(n);
     this.places = new Uint32Array(n);
     this.order = new Uint32Array(n);
     this.starts = new Uint32Array(n + 1);
@@ -79,7 +79,7 @@ class NearestFirst {
     const { distance, heap, order, places } = this;
     let count = 0;
     distance[s] = 0;
-    heap.put(s);
+    heap.put(s, 0);
     while (!heap.isEmpty) {
       const u = heap.take();
       const end = offsets[u + 1]!;
@@ -91,7 +91,7 @@ class NearestFirst {
         const length = before + weights[e]!;
         if (length < distance[v]!) {
           distance[v] = length;
-          heap.put(v);
+          heap.put(v, length);
         }
       }
     }
