@@ -1,4 +1,4 @@
-import type { StudyRows } from "../engine/measures/study.ts";
+import type { StudyRows, StudySize } from "../engine/measures/study.ts";
 import type { DataSet } from "../model/data-set.ts";
 import type { ProductDetail } from "../model/details.ts";
 import type { DiffOptions, DiffResult } from "../model/diff.ts";
@@ -45,11 +45,7 @@ export type MeasureRuns = Readonly<
 /** The long parts of measures, computed apart from the thread that answers. */
 export interface Studies {
   /** How much there is to compute; null: nothing that takes long. */
-  sizeOf(
-    name: LongMeasureName,
-    data: DataSet,
-    options: unknown,
-  ): { readonly rows: number; readonly width: number } | null;
+  sizeOf(name: LongMeasureName, data: DataSet, options: unknown): StudySize | null;
   /** Rows that the measure takes as its third argument. */
   rows(
     name: LongMeasureName,

@@ -66,7 +66,10 @@ test("faults of fields and of the graph are named before any thread is asked", a
 
 test("too many runs for one request: 413 with how many are possible", async () => {
   const { app } = testApp({
-    studies: { sizeOf: () => ({ rows: 5000, width: 500 }), rows: () => Promise.resolve(null) },
+    studies: {
+      sizeOf: () => ({ rows: 5000, width: 500, most: 1e9 }),
+      rows: () => Promise.resolve(null),
+    },
   });
   for (const [measure, most] of [
     ["chokepoints", 4000],
@@ -88,7 +91,7 @@ test("a caller that goes away stops the work, and nothing is logged", async () =
   });
   const { app, logged } = testApp({
     studies: {
-      sizeOf: () => ({ rows: 10, width: 1 }),
+      sizeOf: () => ({ rows: 10, width: 1, most: 100 }),
       rows: (_name, _data, _options, { signal }) =>
         new Promise((_resolve, reject) => {
           signal?.addEventListener("abort", () => {

@@ -29,6 +29,20 @@ describe("chokepoints --runs", () => {
     expect(out).toMatch(/The first 1 are (firm|open)/);
   });
 
+  test("Ctrl-C stops the work: exit status 1, a word, and nothing on stdout", async () => {
+    const argv = ["chokepoints", "us-sri", "--runs", "5000", "--workers", "1", "--json"];
+    const stop = setInterval(() => {
+      const [ours] = process.listeners("SIGINT").slice(-1);
+      ours?.("SIGINT"); // as the signal would; other listeners belong to the test runner
+    }, 200);
+    const before = process.listenerCount("SIGINT");
+    const { status, out, err } = await call(argv);
+    clearInterval(stop);
+    expect({ status, out }).toEqual({ status: 1, out: "" });
+    expect(err).toContain("the work was stopped before it was done");
+    expect(process.listenerCount("SIGINT")).toBe(before);
+  });
+
   test("every option at fault is named at once", async () => {
     const wrong = ["--runs", "1", "--seed", "x", "--grades", "A=0,Z", "--workers", "0"];
     const { status, out, err } = await call(["chokepoints", await workedExample(), ...wrong]);

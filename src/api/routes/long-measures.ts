@@ -1,6 +1,5 @@
-import type { StudyRows } from "../../engine/measures/study.ts";
+import { refuseTooLarge, type StudyRows } from "../../engine/measures/study.ts";
 import type { DataSet } from "../../model/data-set.ts";
-import { LimitError } from "../../model/errors.ts";
 import { askWithOptions } from "../../model/option-faults.ts";
 import { OPERATIONS } from "../contract/operations.ts";
 import type { ApiDeps, LongMeasureName } from "../deps.ts";
@@ -38,7 +37,7 @@ export function longMeasure<Name extends LongMeasureName>(
     const request = askWithOptions(schema, isObject ? { ...body } : {}, (options) => {
       run(data, options as never, null); // refuses what cannot be asked
       const study = studies.sizeOf(name, data, options);
-      if (study) refuseTooMany(study, MOST_SCORES[name]);
+      if (study) refuseTooLarge(study, MOST_SCORES[name]);
       return options;
     });
     const key = JSON.stringify([name, data.id, data.version, request]);
@@ -51,12 +50,3 @@ export function longMeasure<Name extends LongMeasureName>(
 
 /** Takes options that the schema of this very measure has read. */
 type LongRun = (data: DataSet, options: never, rows: StudyRows | null) => unknown;
-
-function refuseTooMany({ rows, width }: { rows: number; width: number }, most: number): void {
-  if (rows * width <= most) return;
-  const message = `${rows} runs of ${width} scores each are too many at once`;
-  const expected = `at most ${Math.max(1, Math.floor(most / width))} runs; the command line takes more`;
-  throw new LimitError("too_large", message, {
-    details: [{ pointer: "/runs", message, expected }],
-  });
-}

@@ -1,5 +1,5 @@
 import type { DataSet } from "../../model/data-set.ts";
-import { InvalidInputError, LimitError } from "../../model/errors.ts";
+import { InvalidInputError } from "../../model/errors.ts";
 import type { ChokepointOptions } from "../../model/options.ts";
 import { formatTarget, type Target } from "../../model/target.ts";
 import type { RankBands, ScoreBands, Stability } from "../../model/uncertainty.ts";
@@ -26,7 +26,7 @@ const MOST_SCORES = 20_000_000;
  * The scores of all candidates in `runs` draws of the world: row = run, column = candidate. All
  * candidates of a run are cut in the same world (common random numbers).
  * @returns null if no runs are asked for, or nothing can be scored
- * @throws InvalidInputError what `chokepoints` throws; LimitError `too_large`
+ * @throws InvalidInputError what `chokepoints` throws
  * @see docs/methods/uncertainty.md
  */
 export function chokepointStudy(data: DataSet, options: ChokepointOptions): Study | null {
@@ -37,11 +37,11 @@ export function chokepointStudy(data: DataSet, options: ChokepointOptions): Stud
   const importance = importanceFor(network, options.for);
   const targets = candidatesBy(network, options);
   if (targets.length === 0 || !new Evaluator(network, importance).weighted) return null;
-  refuseTooMany(runs, targets.length);
   const figures = uncertainFigures(network, options);
   return {
     rows: runs,
     width: targets.length,
+    most: MOST_SCORES,
     compute(from, to) {
       const values = new Float64Array((to - from) * targets.length);
       const convergence: Convergence = { iterations: 0, lastChange: 0, converged: true };
@@ -90,21 +90,6 @@ export function refuseWithoutRuns(options: ChokepointOptions): void {
   );
   const [first] = details;
   if (first) throw new InvalidInputError("invalid_option", first.message, { details });
-}
-
-function refuseTooMany(runs: number, candidates: number): void {
-  if (runs * candidates <= MOST_SCORES) return;
-  const message = `${runs} runs of ${candidates} candidates are too many`;
-  throw new LimitError("too_large", message, {
-    details: [
-      {
-        column: "runs",
-        pointer: "/runs",
-        message,
-        expected: `at most ${Math.floor(MOST_SCORES / candidates)} runs`,
-      },
-    ],
-  });
 }
 
 /** What the runs tell of a ranking. */

@@ -1,5 +1,4 @@
 import type { DataSet } from "../../model/data-set.ts";
-import { LimitError } from "../../model/errors.ts";
 import type { SensitivityMethod, SensitivityOptions } from "../../model/sensitivity.ts";
 import { type Drawn, drawFigure } from "../build/draw-world.ts";
 import { marginalQuantile } from "../kernels/marginals.ts";
@@ -7,7 +6,7 @@ import { type MorrisDesign, morrisDesign } from "../kernels/morris.ts";
 import { hashName, randomStream } from "../kernels/random-stream.ts";
 import { DEFAULT_SEED } from "./chokepoint-runs.ts";
 import { SensitivityQuestion } from "./sensitivity-question.ts";
-import type { Study, StudyRows } from "./study.ts";
+import { refuseTooLarge, type Study, type StudyRows } from "./study.ts";
 
 const LEVELS = 4;
 const USUAL_RUNS: Readonly<Record<SensitivityMethod, number>> = { morris: 20, sobol: 1024 };
@@ -24,7 +23,7 @@ export function runsOf({ runs, method }: SensitivityOptions): number {
  * Scores that a sensitivity is read from. Morris: a row is a trajectory of d + 1 points; Sobol: a row
  * is f(A), f(B), f(AB_1) .. f(AB_d) of one sample, where each figure has a draw for A and one for B.
  * @returns null if no uncertain figure can move the score
- * @throws InvalidInputError what `SensitivityQuestion` throws; LimitError `too_large`
+ * @throws InvalidInputError what `SensitivityQuestion` throws
  * @see docs/methods/morris.md, docs/methods/sobol.md
  */
 export function sensitivityStudy(data: DataSet, options: SensitivityOptions): Study | null {
@@ -38,14 +37,15 @@ export function studyOf(question: SensitivityQuestion, options: SensitivityOptio
   const d = question.factors.length;
   if (d === 0) return null;
   const width = options.method === "sobol" ? d + 2 : d + 1;
-  refuseTooMany(runs, width, MOST_EVALUATIONS);
   const seed = options.seed ?? DEFAULT_SEED;
-  const rowOf =
-    options.method === "sobol" ? sobolRow(question, seed) : morrisRow(question, runs, seed);
+  let rowOf: ((row: number) => number[]) | null = null; // a design is made when it is needed
   return {
     rows: runs,
     width,
+    most: MOST_EVALUATIONS,
     compute(from, to): StudyRows {
+      rowOf ??=
+        options.method === "sobol" ? sobolRow(question, seed) : morrisRow(question, runs, seed);
       const values = new Float64Array((to - from) * width);
       for (let row = from; row < to; row++) values.set(rowOf(row), (row - from) * width);
       return { values, convergence: { ...question.convergence } };
@@ -76,7 +76,8 @@ export function designOf(
 ): MorrisDesign {
   const factorOf = factorOfNumbers(question);
   const d = question.factors.length;
-  refuseTooMany(trajectories, (d + 1) * factorOf.length, MOST_LEVELS);
+  const size = { rows: trajectories, width: (d + 1) * factorOf.length, most: MOST_LEVELS };
+  refuseTooLarge(size);
   const random = randomStream(seed, hashName("morris"), 0);
   return morrisDesign(factorOf, d, random, { trajectories, levels: LEVELS });
 }
@@ -115,13 +116,4 @@ function morrisRow(
     }
     return scores;
   };
-}
-
-function refuseTooMany(runs: number, each: number, most: number): void {
-  if (runs * each <= most) return;
-  const message = `${runs} runs of ${each} evaluations are too many`;
-  const expected = `at most ${Math.floor(most / each)} runs`;
-  throw new LimitError("too_large", message, {
-    details: [{ column: "runs", pointer: "/runs", message, expected }],
-  });
 }

@@ -1,3 +1,4 @@
+import { LimitError } from "../../model/errors.ts";
 import type { Convergence } from "./evaluator.ts";
 
 /**
@@ -7,6 +8,8 @@ import type { Convergence } from "./evaluator.ts";
 export interface Study {
   readonly rows: number;
   readonly width: number;
+  /** More numbers than this are refused: nobody would wait, or memory would not do. */
+  readonly most: number;
   /** Rows from .. to - 1. */
   compute(from: number, to: number): StudyRows;
 }
@@ -55,8 +58,25 @@ export function addConvergence(into: Convergence, more: Convergence): void {
   into.converged &&= more.converged;
 }
 
+/**
+ * @param most fewer than the study's own limit, where others wait
+ * @throws LimitError `too_large`, with how many runs are possible
+ */
+export function refuseTooLarge({ rows, width, most: own }: StudySize, most = own): void {
+  const least = Math.min(own, most);
+  if (rows * width <= least) return;
+  const message = `${rows} runs of ${width} scores each are too many`;
+  const expected = `at most ${Math.floor(least / width)} runs`;
+  throw new LimitError("too_large", message, {
+    details: [{ column: "runs", pointer: "/runs", message, expected }],
+  });
+}
+
+export type StudySize = Pick<Study, "rows" | "width" | "most">;
+
 /** All rows of a study, in this process; null if there is nothing to study. */
 export function rowsHere(study: Study | null): StudyRows | null {
   if (!study) return null;
+  refuseTooLarge(study);
   return mergedRows(blocksOf(study.rows).map(({ from, to }) => study.compute(from, to)));
 }

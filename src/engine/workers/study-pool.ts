@@ -4,7 +4,13 @@ import { Piscina } from "piscina";
 import type { DataSet } from "../../model/data-set.ts";
 import { CancelledError, WorkerError } from "../../model/errors.ts";
 import { STUDIES, type StudyName, type StudyOptions } from "../measures/studies.ts";
-import { blocksOf, mergedRows, type Study, type StudyRows } from "../measures/study.ts";
+import {
+  blocksOf,
+  mergedRows,
+  refuseTooLarge,
+  type Study,
+  type StudyRows,
+} from "../measures/study.ts";
 import type { BlockJob } from "./study-worker.ts";
 
 export interface StudyControl {
@@ -51,7 +57,7 @@ export class StudyPool {
   /**
    * All rows of a study.
    * @returns null if these options ask for nothing that takes long
-   * @throws what making the study throws; CancelledError `cancelled`; WorkerError `worker_failed`
+   * @throws what making the study throws; LimitError `too_large`; CancelledError `cancelled`; WorkerError `worker_failed`
    */
   async rows<Name extends StudyName>(
     name: Name,
@@ -63,6 +69,7 @@ export class StudyPool {
     const make = STUDIES[name] as (data: DataSet, options: unknown) => Study | null;
     const study = make(data, options);
     if (!study) return null;
+    refuseTooLarge(study);
     const blocks = blocksOf(study.rows);
     const done: StudyRows[] = [];
     const started = performance.now();

@@ -235,6 +235,7 @@ describe("what cannot be answered", () => {
       },
     });
     const options = ChokepointOptions.parse({ runs: 100_000 });
-    expect(() => chokepointStudy(data, options)).toThrow(LimitError);
+    expect(() => rowsHere(chokepointStudy(data, options))).toThrow(LimitError);
+    expect(() => chokepoints(data, options)).toThrow(/too many/);
   });
 });
