@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { availableParallelism } from "node:os";
 import { serialize } from "node:v8";
 import { Piscina } from "piscina";
@@ -102,43 +103,62 @@ export class StudyPool {
     rows: number,
     { signal, onProgress }: StudyControl,
   ): Promise<StudyRows[]> {
+    throwIfStopped(signal);
     this.threads ??= this.start();
     const { threads } = this;
+    const halt = new AbortController(); // by the caller, or by the first block that fails
+    setMaxListeners(0, halt.signal);
+    const onAbort = () => halt.abort();
+    signal?.addEventListener("abort", onAbort, { once: true });
     const found: StudyRows[] = [];
     let next = 0;
     let finished = jobs[0]?.from ?? 0;
-    let failed = false;
     const takeTurns = async () => {
-      while (next < jobs.length && !failed) {
+      while (next < jobs.length && !halt.signal.aborted) {
         const at = next++;
         const job = jobs[at];
         if (!job) return;
-        found[at] = await runJob(threads, job, signal);
+        found[at] = await threads.run(job, { signal: halt.signal });
         finished += job.to - job.from;
         onProgress?.(finished, rows);
       }
     };
+    let fault: unknown = null;
     const turns = Array.from({ length: this.workers * AHEAD }, () =>
       takeTurns().catch((error: unknown) => {
-        failed = true; // the others stop after the block at hand
-        throw error;
+        fault ??= error;
+        halt.abort();
       }),
     );
-    const outcomes = await Promise.allSettled(turns);
-    const fault = outcomes.find((outcome) => outcome.status === "rejected");
-    if (fault) throw fault.reason;
+    await Promise.all(turns);
+    signal?.removeEventListener("abort", onAbort);
+    throwIfStopped(signal, fault);
+    if (fault !== null) throw this.broken(threads, fault);
     return found;
   }
 
+  /** Threads that broke down are not asked again: the next question starts others. */
+  private broken(threads: Piscina<BlockJob, StudyRows>, cause: unknown): WorkerError {
+    if (this.threads === threads) this.threads = null;
+    threads.destroy().catch(() => undefined); // they are given up, whatever they say to it
+    const why = cause instanceof Error ? cause.message : String(cause);
+    return new WorkerError("worker_failed", `a worker thread broke down: ${why}`, { cause });
+  }
+
   private start(): Piscina<BlockJob, StudyRows> {
-    return new Piscina<BlockJob, StudyRows>({
+    const threads = new Piscina<BlockJob, StudyRows>({
       filename: this.file.href,
       name: "computeBlock",
-      minThreads: 0,
+      minThreads: 1, // with none, blocks would wait for ever where a stop has ended all threads
       maxThreads: this.workers,
       idleTimeout: IDLE_MS,
       execArgv: this.file.pathname.endsWith(".ts") ? ["--import", import.meta.resolve("tsx")] : [],
     });
+    // A thread that breaks down between two blocks is no fault of any question.
+    threads.on("error", () => {
+      if (this.threads === threads) this.threads = null;
+    });
+    return threads;
   }
 }
 
@@ -146,27 +166,6 @@ export class StudyPool {
 function workerFile(): URL {
   const name = import.meta.url.endsWith(".ts") ? "./study-worker.ts" : "./study-worker.js";
   return new URL(name, import.meta.url);
-}
-
-async function runJob(
-  threads: Piscina<BlockJob, StudyRows>,
-  job: BlockJob,
-  signal: AbortSignal | undefined,
-): Promise<StudyRows> {
-  throwIfStopped(signal);
-  // A signal of its own: listeners of many blocks would pile up on the caller's.
-  const stop = new AbortController();
-  const onAbort = () => stop.abort();
-  signal?.addEventListener("abort", onAbort, { once: true });
-  try {
-    return await threads.run(job, { signal: stop.signal });
-  } catch (error) {
-    throwIfStopped(signal, error);
-    const why = error instanceof Error ? error.message : String(error);
-    throw new WorkerError("worker_failed", `a worker thread broke down: ${why}`, { cause: error });
-  } finally {
-    signal?.removeEventListener("abort", onAbort);
-  }
 }
 
 function throwIfStopped(signal: AbortSignal | undefined, cause?: unknown): void {

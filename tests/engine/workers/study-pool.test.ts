@@ -90,6 +90,32 @@ describe("workers", () => {
     await expect(rows).rejects.toThrow(mode === "throw" ? /no memory left/ : /broke down/);
   });
 
+  test("that cannot even start are reported", async () => {
+    const file = new URL("../../support/no-such-worker.ts", import.meta.url);
+    const rows = pool({ workers: 2, hereMs: 0, file }).rows("chokepoints", magnetGraph(), options);
+    await expect(rows).rejects.toThrow(WorkerError);
+  });
+
+  test("a question that is stopped leaves the others to be answered", async () => {
+    const both = pool({ workers: 1, hereMs: 0 });
+    const stop = new AbortController();
+    const long = { ...options, runs: 20_000 };
+    const stopped = both.rows("chokepoints", magnetGraph(), long, { signal: stop.signal });
+    const answered = both.rows("chokepoints", magnetGraph(), options);
+    setTimeout(() => stop.abort(), 300);
+    await expect(stopped).rejects.toThrow(CancelledError);
+    expect(await answered).toEqual(rowsHere(STUDIES.chokepoints(magnetGraph(), options)));
+  });
+
+  test("a breakdown ends one question; the next is answered by new threads", async () => {
+    process.env["BROKEN_WORKER"] = "once";
+    const mended = pool({ workers: 2, hereMs: 0, file: broken });
+    const ask = () => mended.rows("chokepoints", magnetGraph(), { ...options, runs: 4 });
+    await expect(ask()).rejects.toThrow(WorkerError);
+    process.env["BROKEN_WORKER"] = "answer";
+    expect(await ask()).toMatchObject({ values: Float64Array.of(7, 7, 7, 7) });
+  });
+
   test("stop at once when told to, even in the middle of a block", async () => {
     process.env["BROKEN_WORKER"] = "hang";
     const stop = new AbortController();
