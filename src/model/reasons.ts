@@ -44,6 +44,8 @@ const stops = z.strictObject({
 const singlePoint = z.strictObject({
   kind: z.literal("singlePoint"),
   stopped: z.array(id).describe("weighted sectors whose output falls to zero"),
+  sector: id.nullable().describe("the sector hit hardest"),
+  alternativeRoutes: maybe.describe("separate routes from raw inputs to that sector without it"),
   onAllRoutes: z.array(id).describe("weighted sectors to which every route from a source run here"),
 });
 const alternatives = z.strictObject({

@@ -14,7 +14,10 @@ export interface Explained {
   readonly target: Target;
   readonly losses: Readonly<Record<string, number>>;
   readonly path: readonly string[];
-  readonly structure: Pick<Structure, "reach" | "singlePointOfFailureFor" | "criticalFor">;
+  readonly structure: Pick<
+    Structure,
+    "reach" | "singlePointOfFailureFor" | "criticalFor" | "alternativeRoutes"
+  >;
   /** Figures on the path that no source backs. */
   readonly judgements: number;
 }
@@ -125,13 +128,16 @@ function stops(evaluator: Evaluator, { losses, path, structure }: Explained): Re
   };
 }
 
-function singlePoint({ structure }: Explained): ReasonOf<"singlePoint"> | null {
-  const { criticalFor, singlePointOfFailureFor } = structure;
-  if (criticalFor.length + singlePointOfFailureFor.length === 0) return null;
+function singlePoint({ structure, path }: Explained): ReasonOf<"singlePoint"> | null {
+  const { criticalFor, singlePointOfFailureFor, alternativeRoutes } = structure;
+  const named = criticalFor.length + singlePointOfFailureFor.length;
+  if (named === 0 && alternativeRoutes === null) return null;
   return {
     kind: "singlePoint",
     stopped: [...criticalFor],
     onAllRoutes: [...singlePointOfFailureFor],
+    sector: path.at(-1) ?? null,
+    alternativeRoutes,
   };
 }
 

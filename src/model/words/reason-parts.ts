@@ -98,13 +98,18 @@ function stops({ sector, loss, path, others, reach }: ReasonOf<"stops">): Reason
   return [first, { key: "stops.others", values: { count: count(others) } }];
 }
 
-function singlePoint({ stopped, onAllRoutes }: ReasonOf<"singlePoint">): ReasonPart[] {
+function singlePoint(reason: ReasonOf<"singlePoint">): ReasonPart[] {
+  const { stopped, onAllRoutes, sector, alternativeRoutes } = reason;
   const parts: ReasonPart[] = [];
   if (stopped.length > 0) {
     parts.push({ key: "singlePoint.stopped", values: { sectors: products(stopped) } });
   }
   if (onAllRoutes.length > 0) {
     parts.push({ key: "singlePoint.onAllRoutes", values: { sectors: products(onAllRoutes) } });
+  }
+  if (sector !== null && alternativeRoutes !== null && !onAllRoutes.includes(sector)) {
+    const values = { sector: product(sector), count: count(alternativeRoutes) };
+    parts.push({ key: "singlePoint.routes", values });
   }
   return parts;
 }

@@ -23,6 +23,8 @@ export const REASON_TEXTS: Readonly<Record<string, string>> = {
   "stops.covered":
     "Sectors that count hang on it, but what is left of it or stands in for it covers their need.",
   "singlePoint.stopped": "Stops wholly without it: {{sectors}}.",
+  "singlePoint.routes":
+    "Separate routes from raw inputs to {{sector}} that avoid it, if any input could stand in for any other: {{count}}.",
   "singlePoint.onAllRoutes": "Every route from raw inputs to {{sectors}} runs through it.",
   "alternatives.needs": "Without it, the output of {{user}} falls by {{essentiality}}.",
   "alternatives.redesign": "{{share}} of a shortfall can be redesigned around.",
@@ -78,7 +80,7 @@ function inWords(value: ReasonValue, names: Names): string {
     case "product":
       return names.product(value.of);
     case "products":
-      return value.of.map((id) => names.product(id)).join(", ");
+      return value.of.map((id) => names.product(id)).join("; ");
     case "path":
       return value.of.map((id) => names.product(id)).join(" → ");
     case "text":

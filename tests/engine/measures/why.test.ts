@@ -88,6 +88,7 @@ test("sole source, every route, and a sector that stops wholly", () => {
   expect(reason(reasons, "makers")).toMatchObject({ soleSource: true, hhi: 1 });
   expect(reason(reasons, "singlePoint")).toEqual({
     ...{ kind: "singlePoint", stopped: ["tools"], onAllRoutes: ["tools"] },
+    ...{ sector: "tools", alternativeRoutes: 0 },
   });
   expect(reasons.map(({ kind }) => kind)).toEqual([
     ...["makers", "stops", "singlePoint", "alternatives", "stocks", "home", "unknown"],

@@ -8,6 +8,7 @@ import {
   RiskOptions,
 } from "../../../model/options.ts";
 import type { Certificate } from "../../../model/results.ts";
+import { dataAsOf } from "../../build/data-as-of.ts";
 import { chokepoints } from "../chokepoints.ts";
 import { dependency } from "../dependency.ts";
 import { risk } from "../risk.ts";
@@ -40,7 +41,7 @@ export function diff(a: DataSet, b: DataSet, options: DiffOptions): DiffResult {
   return {
     a: side(a, years.a, before.certificate),
     b: side(b, years.b, after.certificate),
-    tables: tableDiffs(a, b, years),
+    tables: tableDiffs(dataAsOf(a, years.a), dataAsOf(b, years.b)),
     renamed,
     scores: moved.moves.slice(0, top),
     total: moved.moves.length,

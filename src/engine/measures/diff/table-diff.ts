@@ -9,17 +9,12 @@ type Row = Readonly<Record<string, Cell>>;
 /**
  * What changed between the rows of two data sets. Rows are matched by the key of their table, so
  * their order does not matter; rows with equal keys are matched by content first.
- * @param asOf newest year that counts on each side
  * @returns only tables in which something changed; O(rows log rows)
  */
-export function tableDiffs(
-  a: DataSet,
-  b: DataSet,
-  asOf: { readonly a?: number | undefined; readonly b?: number | undefined },
-): Record<string, TableDiff> {
+export function tableDiffs(a: DataSet, b: DataSet): Record<string, TableDiff> {
   const found: [string, TableDiff][] = TABLE_NAMES.map((name) => [
     name,
-    compare(rowsOf(a, name, asOf.a), rowsOf(b, name, asOf.b), TABLES[name].key),
+    compare(rowsOf(a, name), rowsOf(b, name), TABLES[name].key),
   ]);
   found.push(["valueShares", compare(shares(a), shares(b), ["product", "input"])]);
   found.push(["defaults", compare(defaults(a), defaults(b), [])]);
@@ -30,14 +25,9 @@ export function tableDiffs(
   );
 }
 
-/** What a product is made of, and how that is known, does not change with the year of writing. */
-const TIMELESS: ReadonlySet<TableName> = new Set(["inputs", "evidence", "sources"]);
-
-function rowsOf({ tables }: DataSet, name: TableName, asOf: number | undefined): Row[] {
-  const rows: readonly object[] = tables[name];
-  const cells = rows.map((row) => ({ ...row }) as Row); // rows are flat: a schema has read them
-  if (asOf === undefined || TIMELESS.has(name)) return cells;
-  return cells.filter((row) => typeof row["year"] !== "number" || row["year"] <= asOf);
+function rowsOf(data: DataSet, name: TableName): Row[] {
+  const rows: readonly object[] = data.tables[name];
+  return rows.map((row) => ({ ...row }) as Row); // rows are flat: a schema has read them
 }
 
 function shares({ valueShares, tables }: DataSet): Row[] {

@@ -4,10 +4,12 @@ import type { Choices } from "../../../model/options.ts";
 import { ChokepointOptions, CutOptions, DependencyOptions } from "../../../model/options.ts";
 import type { ChokepointsResult, CutResult, DependencyItem } from "../../../model/results.ts";
 import { ShapleyOptions, type ShapleyResult } from "../../../model/shapley.ts";
+import type { EventRow } from "../../../model/tables.ts";
+import { dataAsOf } from "../../build/data-as-of.ts";
 import { chokepoints } from "../chokepoints.ts";
 import { cut } from "../cut.ts";
 import { dependency } from "../dependency.ts";
-import { productDetail } from "../product-detail.ts";
+import { eventsOf, productDetail } from "../product-detail.ts";
 import { shapley } from "../shapley.ts";
 
 /** The questions of one report, asked from one point of view with the usual options. */
@@ -22,22 +24,11 @@ export class Asked {
 
   /** Every figure of a product, none younger than the year asked for. */
   detail(product: string): ProductDetail {
-    const detail = productDetail(this.data, product, this.choices);
-    const { asOf } = this.choices;
-    if (asOf === undefined) return detail;
-    const known = <Row extends { evidence: { year: number | null } }>(rows: readonly Row[]) =>
-      rows.filter(({ evidence }) => (evidence.year ?? asOf) <= asOf);
-    return {
-      ...detail,
-      supply: known(detail.supply),
-      sourcing: known(detail.sourcing),
-      firms: known(detail.firms),
-      reliance: known(detail.reliance),
-      stocks: known(detail.stocks),
-      prices: known(detail.prices),
-      uses: known(detail.uses),
-      events: known(detail.events),
-    };
+    return productDetail(dataAsOf(this.data, this.choices.asOf), product, this.choices);
+  }
+
+  events(isAsked: (event: EventRow) => boolean): ProductDetail["events"] {
+    return eventsOf(dataAsOf(this.data, this.choices.asOf), isAsked);
   }
 
   chokepoints(options: Partial<ChokepointOptions>): ChokepointsResult {

@@ -7,7 +7,6 @@ import { parseTarget } from "../../../model/target.ts";
 import { blocMembers } from "../../build/country-sets.ts";
 import { countingRows } from "../../build/resolve-shares.ts";
 import { chosenSupply } from "../overview.ts";
-import { eventsOf } from "../product-detail.ts";
 import { sourceOf } from "../source-of.ts";
 import { Asked } from "./ask.ts";
 
@@ -38,7 +37,7 @@ export function countryFacts(data: DataSet, country: string, choices: Choices): 
     holds,
     split: targets.length > 1 ? asked.shapley(targets) : null,
     bought: boughtFrom(asked, members, cut.certificate),
-    events: eventsOf(data, (event) => event.country.some((code) => members.has(code))),
+    events: asked.events((event) => event.country.some((code) => members.has(code))),
   };
   return {
     subject: `@${country}`,

@@ -18,7 +18,8 @@ export function composeReport(
   homeAsNamed: readonly string[] = data.defaults.home,
 ): ReportDocument {
   const writer = new Writer(data, result.certificate, homeAsNamed);
-  const { facts, title } = result;
+  const { facts } = result;
+  const title = facts.kind === "country" ? writer.names.country(facts.id) : result.title;
   const written =
     facts.kind === "product"
       ? productReport(writer, facts)

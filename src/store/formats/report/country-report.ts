@@ -81,7 +81,7 @@ function answer(writer: Writer, facts: CountryFacts): string {
   if (strongest.length > 0) {
     const names = strongest
       .slice(0, 3)
-      .map((hold) => writer.names.product(hold.item.id.split("@")[0] ?? ""));
+      .map((hold) => writer.product(hold.item.id.split("@")[0] ?? ""));
     sentences.push(`Its strongest holds, each alone, are ${listed(names)}.`);
   }
   if (facts.isHome)

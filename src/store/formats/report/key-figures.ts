@@ -62,7 +62,7 @@ export function keyFigures(writer: Writer, facts: ProductFacts): Block[] {
   rows.push(...relianceRow(writer, facts));
   return [
     { type: "table", caption: "Score, makers and dependence", columns: KEY_COLUMNS, rows },
-    dependencyTable(dependency),
+    dependencyTable(writer, dependency),
   ];
 }
 

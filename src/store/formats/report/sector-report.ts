@@ -135,7 +135,7 @@ function figures(writer: Writer, facts: SectorFacts): Block[] {
   const columns = [{ head: "Figure" }, { head: "Value", right: true }, { head: "Of what" }];
   return [
     { type: "table", caption: "Weight and worst cuts (computed)", columns, rows },
-    dependencyTable(dependency),
+    dependencyTable(writer, dependency),
   ];
 }
 

@@ -93,12 +93,13 @@ function byValue({ lookThrough, lookThroughLow, lookThroughHigh }: DependencyIte
 
 /** Direct, look-through and critical dependency for each scope. */
 export function dependencyTable(
+  { certificate }: Writer,
   dependency: Readonly<Record<"foreign" | "untrusted" | "adversary", DependencyItem>>,
 ): Block {
   const scopes = [
     ["all foreign countries", dependency.foreign],
     ["countries that are not trusted", dependency.untrusted],
-    ["adversaries", dependency.adversary],
+    ...(certificate.adversary.length > 0 ? [["adversaries", dependency.adversary] as const] : []),
   ] as const;
   const rows = scopes.map(([name, item]) => [
     name,
