@@ -50,6 +50,7 @@ const singlePoint = z.strictObject({
 });
 const alternatives = z.strictObject({
   kind: z.literal("alternatives"),
+  input: id.describe("the product with which the path begins"),
   user: id.describe("the product next on the path"),
   essentiality: z.number(),
   substitutability: z.number(),

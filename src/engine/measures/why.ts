@@ -160,6 +160,7 @@ function alternatives(network: Network, path: readonly string[]): ReasonOf<"alte
   const { group, member } = link;
   return {
     kind: "alternatives",
+    input: member.input,
     user: group.product,
     essentiality: group.essentiality,
     substitutability: group.substitutability,

@@ -118,7 +118,10 @@ function alternatives(reason: ReasonOf<"alternatives">): ReasonPart[] {
   const { essentiality, substitutability, headroom, standIns } = reason;
   const user = product(reason.user);
   const parts: ReasonPart[] = [
-    { key: "alternatives.needs", values: { user, essentiality: share(essentiality) } },
+    {
+      key: "alternatives.needs",
+      values: { input: product(reason.input), user, essentiality: share(essentiality) },
+    },
   ];
   if (substitutability > 0) {
     parts.push({ key: "alternatives.redesign", values: { share: share(substitutability) } });

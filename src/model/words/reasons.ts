@@ -26,7 +26,7 @@ export const REASON_TEXTS: Readonly<Record<string, string>> = {
   "singlePoint.routes":
     "Separate routes from raw inputs to {{sector}} that avoid it, if any input could stand in for any other: {{count}}.",
   "singlePoint.onAllRoutes": "Every route from raw inputs to {{sectors}} runs through it.",
-  "alternatives.needs": "Without it, the output of {{user}} falls by {{essentiality}}.",
+  "alternatives.needs": "Without {{input}}, the output of {{user}} falls by {{essentiality}}.",
   "alternatives.redesign": "{{share}} of a shortfall can be redesigned around.",
   "alternatives.standIns": "Can stand in for a part: {{products}}.",
   "alternatives.none": "Nothing stands in for it.",

@@ -12,7 +12,8 @@ import {
 } from "./shared-sections.ts";
 import { counted, judgedFigures, listed, rangeBeside, type Writer } from "./writer.ts";
 
-const MOST_BARS = 9;
+const MOST_BARS = 6;
+const MOST_BOUGHT = 8;
 
 /** The dossier of a country or bloc: what it makes that the home needs, and what stops with it. */
 export function countryReport(
@@ -161,6 +162,7 @@ function holds(writer: Writer, facts: CountryFacts): Block[] {
   return [
     {
       type: "bars",
+      measure: "loss",
       caption: "Loss of what matters if it stops making one product (computed)",
       bars: strongest.slice(0, MOST_BARS).map(({ item }) => ({
         label: nameOf(item.id),
@@ -193,22 +195,25 @@ function holds(writer: Writer, facts: CountryFacts): Block[] {
 
 function bought(writer: Writer, { bought: rows }: CountryFacts): Block[] {
   if (rows.length === 0) return [];
+  const more = rows.length - MOST_BOUGHT;
   return [
     {
       type: "table",
-      caption: "Its share of what the home uses, where the data know; by place of shipment",
+      caption: `Its share of what the home uses, where the data know; by place of shipment${more > 0 ? ` (the largest ${MOST_BOUGHT})` : ""}`,
       columns: [
         { head: "Product" },
         { head: "Share of home use", right: true },
         { head: "Market" },
         { head: "Year and source" },
       ],
-      rows: rows.map(({ product, share, market, year, source }) => [
-        writer.names.product(product),
-        share === null ? UNKNOWN : percent(share),
-        writer.names.country(market),
-        `${year ?? "no year"}${writer.citations.mark(source)}`,
-      ]),
+      rows: rows
+        .slice(0, MOST_BOUGHT)
+        .map(({ product, share, market, year, source }) => [
+          writer.names.product(product),
+          share === null ? UNKNOWN : percent(share),
+          writer.names.country(market),
+          `${year ?? "no year"}${writer.citations.mark(source)}`,
+        ]),
     },
   ];
 }

@@ -36,7 +36,13 @@ export type Block =
       readonly columns: readonly { readonly head: string; readonly right?: boolean }[];
       readonly rows: readonly (readonly string[])[];
     }
-  | { readonly type: "bars"; readonly caption: string; readonly bars: readonly Bar[] }
+  | {
+      readonly type: "bars";
+      readonly caption: string;
+      /** A loss has the colour of losses, a share that of who makes it. */
+      readonly measure: "share" | "loss";
+      readonly bars: readonly Bar[];
+    }
   | {
       readonly type: "lines";
       readonly caption: string;

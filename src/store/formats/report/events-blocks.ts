@@ -2,7 +2,7 @@ import type { ProductDetail } from "../../../model/details.ts";
 import type { Block } from "./document.ts";
 import type { Writer } from "./writer.ts";
 
-const MOST_EVENTS = 10;
+const MOST_EVENTS = 6;
 const KINDS = { embargo: "export control", halt: "halt", demand: "jump in demand" } as const;
 
 /** What has happened, the latest first. */

@@ -54,7 +54,7 @@ function block(item: Block): string {
     case "table":
       return table(item);
     case "bars":
-      return bars(item.caption, item.bars);
+      return bars(item);
     case "lines":
       return linesBlock(item);
     case "flow":
@@ -81,7 +81,7 @@ function table({ caption, columns, rows }: Extract<Block, { type: "table" }>): s
 }
 
 /** A table of bars: read aloud as figures, seen as a chart. */
-function bars(caption: string, items: readonly Bar[]): string {
+function bars({ caption, measure, bars: items }: Extract<Block, { type: "bars" }>): string {
   const most = Math.max(...items.map(({ share }) => share ?? 0), 1e-9);
   const roles = new Set(items.map(({ role }) => role));
   const said = ({ role, note }: Bar) =>
@@ -91,7 +91,7 @@ function bars(caption: string, items: readonly Bar[]): string {
   const rows = items.map(
     (bar) =>
       `<tr><th scope="row">${escaped(bar.label)}</th><td class="right">${bar.share === null ? "not stated" : percent(bar.share)}</td>` +
-      `<td class="bar">${barSvg(bar.share === null ? null : bar.share / most, bar.role)}</td><td class="note">${rich(said(bar))}</td></tr>`,
+      `<td class="bar">${barSvg(bar.share === null ? null : bar.share / most, measure === "loss" ? "loss" : bar.role)}</td><td class="note">${rich(said(bar))}</td></tr>`,
   );
   return (
     `<div class="wide"><table class="bars"><caption>${rich(caption)}</caption>` +

@@ -7,7 +7,7 @@ import { counted, type Writer } from "./writer.ts";
 
 type Link = ProductDetail["needs"][number];
 const MOST_BOXES = 6;
-const MOST_ROWS = 8;
+const MOST_ROWS = 6;
 
 /** Output lost without a whole group, redesign counted. */
 function groupForce({ essentiality, substitutability }: Link): number {

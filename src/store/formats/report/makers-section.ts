@@ -46,6 +46,7 @@ export function makersSection(writer: Writer, detail: ProductDetail): Section {
   } else {
     blocks.push({
       type: "bars",
+      measure: "share",
       caption: `Share of ${supplyWords(makers.basis)}, ${makersYear(detail)}`,
       bars: bars(writer, detail),
     });

@@ -15,7 +15,8 @@ import {
   type Writer,
 } from "./writer.ts";
 
-const MOST_COUNTRIES = 9;
+const MOST_COUNTRIES = 8;
+const MOST_RANKED = 8;
 const MOST_BOXES = 8;
 
 /** The dossier of a sector: what it hangs on, and who could stop it. */
@@ -36,9 +37,14 @@ export function sectorReport(
       id: "chokepoints",
       title: "Its strongest chokepoints",
       blocks: [
-        ...rankedTable(writer, "Products, cut outside the home", withoutEnd(byProduct)),
-        ...rankedTable(writer, "Products by maker", withoutEnd(byProducer)),
-        ...rankedTable(writer, "Firms", withoutEnd(byFirm), 6),
+        ...rankedTable(
+          writer,
+          "Products, cut outside the home",
+          withoutEnd(byProduct),
+          MOST_RANKED,
+        ),
+        ...rankedTable(writer, "Products by maker", withoutEnd(byProducer), MOST_RANKED),
+        ...rankedTable(writer, "Firms", withoutEnd(byFirm), 5),
       ],
     },
     { id: "inputs", title: "What it needs", blocks: inputs(writer, facts) },
@@ -145,6 +151,7 @@ function countries(writer: Writer, { byCountry }: SectorFacts): Block[] {
   return [
     {
       type: "bars",
+      measure: "loss",
       caption: "Output of the sector lost if all that a country makes stops (computed)",
       bars: hit.slice(0, MOST_COUNTRIES).map((item) => {
         const code = item.id.slice(1);

@@ -9,7 +9,7 @@ import { counted, listed, rangeBeside, type Writer } from "./writer.ts";
 
 /** Losses below this are rounding and are not listed. */
 const LEAST_LOSS = 0.0005;
-const MOST_SECTORS = 12;
+const MOST_SECTORS = 8;
 const MOST_ASSUMED = 5;
 const LONGEST_REASON = 260;
 

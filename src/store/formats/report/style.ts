@@ -1,10 +1,10 @@
 /** Styles of a report page: the tokens of the browser's pages, on paper and on screen. */
 export const REPORT_STYLE = `
 :root { color-scheme: light dark; --bg: #F6F7F7; --surface: #FFFFFF; --sunken: #EEF1F2; --line: #DCE2E5; --line2: #C3CCD1;
-  --ink: #15202A; --ink2: #465562; --ink3: #5D6B77; --d1: #A6D0CC; --d2: #5FA8B0; --d3: #2A7391; --d4: #153E6C; --edge: #8496A2; --focus: #1D63D8; }
+  --ink: #15202A; --ink2: #465562; --ink3: #5D6B77; --d1: #A6D0CC; --d2: #5FA8B0; --d3: #2A7391; --d4: #153E6C; --edge: #8496A2; --focus: #1D63D8; --loss: #C8401A; }
 @media (prefers-color-scheme: dark) {
   :root { --bg: #0F161C; --surface: #161F27; --sunken: #1D2831; --line: #2A3741; --line2: #3C4B57; --ink: #EAF0F3; --ink2: #B4C1CA;
-    --ink3: #8E9DA8; --d1: #2C5560; --d2: #3C8592; --d3: #6FBCC0; --d4: #CDF3EA; --edge: #6C8090; --focus: #7FB2FF; }
+    --ink3: #8E9DA8; --d1: #2C5560; --d2: #3C8592; --d3: #6FBCC0; --d4: #CDF3EA; --edge: #6C8090; --focus: #7FB2FF; --loss: #F07B45; }
 }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--bg); color: var(--ink); font: 15px/23px -apple-system, "Segoe UI", "Noto Sans JP", "Noto Sans CJK JP",
@@ -31,7 +31,7 @@ tbody th { min-width: 9em; }
 .aside { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 svg text { font-size: 12px; fill: var(--ink); } .strip { display: block; margin-top: 3px; }
 .chart, .flow { width: 100%; height: auto; display: block; } figure { margin: 16px 0; }
-.home { fill: var(--ink3); } .trusted { fill: var(--d1); } .neutral { fill: var(--d3); } .adversary { fill: var(--d4); }
+.loss { fill: var(--loss); } .home { fill: var(--ink3); } .trusted { fill: var(--d1); } .neutral { fill: var(--d3); } .adversary { fill: var(--d4); }
 .unknown { fill: var(--sunken); stroke: var(--line2); stroke-dasharray: 3 2; } .hatch { stroke: var(--ink3); stroke-width: 1.2; fill: none; }
 .nofigure { fill: none; stroke: var(--line2); stroke-dasharray: 4 3; }
 .grid { stroke: var(--line); } [class^="line"] { fill: none; stroke-width: 2; }
@@ -41,7 +41,9 @@ svg text { font-size: 12px; fill: var(--ink); } .strip { display: block; margin-
 .subject { fill: var(--sunken); stroke: var(--ink); stroke-width: 2; } .flow .force { fill: var(--ink2); }
 details { font-size: 13px; color: var(--ink2); } ol { padding-left: 26px; font-size: 13px; line-height: 19px; overflow-wrap: anywhere; }
 footer { margin-top: 40px; color: var(--ink2); font-size: 12px; }
-@page { size: A4; margin: 18mm 16mm; }
-@media print { :root { color-scheme: light; } body { background: none; font-size: 10.5pt; line-height: 15pt; } main { padding: 0; max-width: none; min-height: 0; }
-  nav, details { display: none; } h2 { break-after: avoid; } table, figure, tr { break-inside: avoid; } .wide { overflow: visible; } }
+@page { size: A4; margin: 14mm 15mm; }
+@media print { :root { color-scheme: light; } body { background: none; font-size: 9.5pt; line-height: 13pt; } main { padding: 0; max-width: none; min-height: 0; }
+  nav, details { display: none; } h1 { font-size: 20pt; line-height: 24pt; margin-bottom: 8pt; } h2 { font-size: 12pt; line-height: 15pt; margin: 12pt 0 4pt; padding-top: 6pt; break-after: avoid; }
+  .answer { font-size: 11.5pt; line-height: 16pt; } p, ul { max-width: none; margin: 4pt 0; } table, ol { font-size: 8pt; line-height: 10.5pt; } th, td { padding: 2pt 8pt 2pt 0; }
+  .wide, figure { margin: 6pt 0; } .chart { max-width: 70%; } .flow { max-width: 85%; } figure, tr { break-inside: avoid; } .wide { overflow: visible; } footer { margin-top: 12pt; } }
 `;

@@ -4,7 +4,7 @@ const WIDTH = 240;
 const HEIGHT = 12;
 
 /** A bar as long as its part of the longest; unknown shares are hatched, none at all is a dash. */
-export function barSvg(part: number | null, role: Role): string {
+export function barSvg(part: number | null, role: Role | "loss"): string {
   const open = `<svg class="strip" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true" focusable="false">`;
   if (part === null) {
     return `${open}<rect x="0.5" y="0.5" width="${WIDTH - 1}" height="${HEIGHT - 1}" class="nofigure"/></svg>`;

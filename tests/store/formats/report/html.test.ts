@@ -19,6 +19,7 @@ const document: ReportDocument = {
       blocks: [
         {
           type: "bars",
+          measure: "share",
           caption: "Makers",
           bars: [
             { label: "China", share: 0.6, role: "adversary", note: "adversary [1]" },
