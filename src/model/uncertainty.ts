@@ -55,6 +55,7 @@ export const ScoreBands = z
     p5: z.number(),
     p50: z.number(),
     p95: z.number(),
+    cvar95: z.number().describe("mean of the worst twentieth of the runs"),
     standardError: z.number().describe("of the mean"),
     runs: z.number(),
   })

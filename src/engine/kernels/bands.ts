@@ -1,9 +1,13 @@
+import { tailRisk } from "./tail-risk.ts";
+
 /** What N drawn values of one figure tell. */
 export interface Bands {
   readonly mean: number;
   readonly p5: number;
   readonly p50: number;
   readonly p95: number;
+  /** Mean of the worst twentieth: conditional value at risk at 0.95. */
+  readonly cvar95: number;
   /** Of the mean: standard deviation / sqrt(N). */
   readonly standardError: number;
 }
@@ -27,6 +31,7 @@ export function bandsOf(values: Float64Array): Bands {
     p5: quantile(sorted, 0.05),
     p50: quantile(sorted, 0.5),
     p95: quantile(sorted, 0.95),
+    cvar95: tailRisk(values, 0.95).cvar,
     standardError: n > 1 ? Math.sqrt(squares / (n - 1) / n) : 0,
   };
 }

@@ -21,6 +21,7 @@ describe("bands", () => {
       p5: 0.3,
       p50: 0.3,
       p95: 0.3,
+      cvar95: 0.3,
       standardError: 0,
     });
   });
