@@ -1,8 +1,11 @@
 import { InvalidInputError } from "../../model/errors.ts";
-import { requiredOutput } from "../kernels/required-output.ts";
+import { strongComponents } from "../kernels/components.ts";
+import { solveLeontief } from "../kernels/leontief.ts";
+import type { ValueFlow } from "../kernels/look-through.ts";
 import { type FirmNetwork, firmNetwork } from "./firm-network.ts";
 import type { Network } from "./network.ts";
 import { buildValueFlow } from "./value-flow.ts";
+import { reverseCsr } from "./weighted-csr.ts";
 
 /** From this strength (essentiality not covered by redesign) on an input is essential. */
 const ESSENTIAL_FROM = 0.5;
@@ -11,15 +14,19 @@ const ESSENTIAL_FROM = 0.5;
  * The products of a data set as if each were a firm: it sells to a product what that product's normal
  * output costs of it; its industry is what it is a kind of.
  * @param finalDemand whether sectors also sell their weight to final users
+ * @returns the network, and whether the output that it rests on was found to the last digits
  * @throws InvalidInputError `invalid_data` if the data state no value shares, or no sector has weight
  * @see docs/methods/systemic-risk-index.md#products
  */
-export function productFirms(network: Network, finalDemand: boolean): FirmNetwork {
+export function productFirms(
+  network: Network,
+  finalDemand: boolean,
+): { readonly firms: FirmNetwork; readonly converged: boolean } {
   const { data, products, importance } = network;
   const flow = buildValueFlow(network);
   if (!flow) throw noShares(`${data.id} states no value shares`);
   if (!importance.some((share) => share > 0)) throw noWeight(data.id);
-  const output = requiredOutput(flow, importance);
+  const { solution: output, converged } = requiredOutput(flow, importance);
   const types = typesOf(network);
   const sources: number[] = [];
   const targets: number[] = [];
@@ -59,7 +66,17 @@ export function productFirms(network: Network, finalDemand: boolean): FirmNetwor
       : null,
   });
   const unstated = flow.openInputs.length;
-  return { ...found, notes: [...notes(unstated, sources.length, open), ...found.notes] };
+  const firms = { ...found, notes: [...notes(unstated, sources.length, open), ...found.notes] };
+  return { firms, converged };
+}
+
+/** Output that final use calls for through all tiers: x = f + A x, a_ij the share of input i in the value of j. */
+function requiredOutput(
+  { n, offsets, inputs: targets, shares: weights }: ValueFlow,
+  finalUse: Float64Array,
+): ReturnType<typeof solveLeontief> {
+  const buyers = reverseCsr({ n, offsets, targets, weights });
+  return solveLeontief(buyers, strongComponents(buyers), finalUse, 1, { tolerance: 1e-13 });
 }
 
 /** Type of the strongest group in which i is an input of j, by i * n + j. */

@@ -17,11 +17,14 @@ const MOST_PASSES = 5e8;
  */
 export function esriOfGraph(data: DataSet, options: GraphEsriOptions): GraphEsriResult {
   const network = compileNetwork(data, options);
-  const firms = productFirms(network, options.finalDemand);
+  const { firms, converged } = productFirms(network, options.finalDemand);
   const plan = planEsri(firms, options);
-  const { items, facts, convergence, notes } = answerEsri(firms, plan, options, {
-    mostPasses: MOST_PASSES,
-  });
+  const answer = answerEsri(firms, plan, options, { mostPasses: MOST_PASSES });
+  const { items, facts, notes } = answer;
+  const convergence = {
+    ...answer.convergence,
+    converged: answer.convergence.converged && converged,
+  };
   const formula = `${ESRI_FORMULA} on products`;
   return {
     items: [...items],
