@@ -65,8 +65,8 @@ export type ScoreBands = z.infer<typeof ScoreBands>;
 /** What N runs tell of a place in a ranking; tied items share the mean of their places. */
 export const RankBands = z
   .strictObject({
-    low: z.number().describe("5 % quantile of the rank; 1 = worst"),
-    high: z.number().describe("95 % quantile of the rank"),
+    low: z.number().describe("least rank that 5 % of the runs do not exceed; 1 = worst"),
+    high: z.number().describe("least rank that 95 % of the runs do not exceed"),
     expected: z.number(),
     topShare: z.number().describe("share of the runs with a rank of k or better"),
     topShareStandardError: z.number(),

@@ -37,7 +37,7 @@ export function bandsOf(values: Float64Array): Bands {
 }
 
 /** Quantile of sorted values, linear between neighbours. @param level in [0, 1] */
-export function quantile(sorted: Float64Array, level: number): number {
+function quantile(sorted: Float64Array, level: number): number {
   const at = (sorted.length - 1) * level;
   const below = Math.floor(at);
   const low = sorted[below]!;

@@ -1,8 +1,9 @@
-import { quantile } from "./bands.ts";
-
 /** Ranks of all items over the runs; 1 is the highest score. */
 export interface RankOdds {
-  /** Float64Array(items): 5 % and 95 % quantiles of the rank, its mean, and P(rank <= k). */
+  /**
+   * Float64Array(items): 5 % and 95 % quantiles of the rank, its mean, and P(rank <= k). A quantile is a
+   * rank that some run gave: there is no place between two places.
+   */
   readonly low: Float64Array;
   readonly high: Float64Array;
   readonly expected: Float64Array;
@@ -40,12 +41,17 @@ export function rankOdds(scores: Float64Array, items: number, k: number): RankOd
       sum += rank;
       if (rank <= k) within++;
     }
-    odds.low[i] = quantile(own, 0.05);
-    odds.high[i] = quantile(own, 0.95);
+    odds.low[i] = quantileMet(own, 5);
+    odds.high[i] = quantileMet(own, 95);
     odds.expected[i] = sum / runs;
     odds.top[i] = within / runs;
   }
   return odds;
+}
+
+/** Least of the sorted ranks that at least `percent` of them do not exceed (type 1 of Hyndman and Fan). */
+function quantileMet(sorted: Float64Array, percent: number): number {
+  return sorted[Math.ceil((percent * sorted.length) / 100) - 1]!;
 }
 
 /**
