@@ -49,3 +49,26 @@ test("an unknown country is bad input", async () => {
   expect(status).toBe(2);
   expect(err).toContain("ZZZ");
 });
+
+test("the order of the targets changes nothing; parts add up for links, too", async () => {
+  const targets = ["ore@CHN", "oxide@CHN", "magnet@CHN", "ferrite@CHN"];
+  const { shares } = await ask(...targets);
+  const turned = await ask(...targets.toReversed());
+  for (const [target, share] of Object.entries(shares))
+    expect(turned.shares[target]).toBeCloseTo(share ?? Number.NaN, 12);
+  const twins = await ask("oxide@CHN", "oxide->magnet", "--size", "1");
+  const total = Object.values(twins.shares).reduce((sum: number, part) => sum + (part ?? 0), 0);
+  expect(total).toBeCloseTo(twins.loss ?? Number.NaN, 12);
+});
+
+test("a rigid mode, a part of a cut and a sector alone are split just the same", async () => {
+  for (const options of [
+    ["--mode", "rigid"],
+    ["--size", "0.3"],
+    ["--importance", "default"],
+  ]) {
+    const { shares, loss } = await ask("@CHN", "@JPN", "@AUS", ...options);
+    const total = Object.values(shares).reduce((sum: number, part) => sum + (part ?? 0), 0);
+    expect(total).toBeCloseTo(loss ?? Number.NaN, 12);
+  }
+});

@@ -102,18 +102,8 @@ function bars({ caption, measure, bars: items }: Extract<Block, { type: "bars" }
 
 function sourceList(sources: ReportDocument["sources"]): string {
   const items = sources.map((source, at) => {
-    const tail = sourceTail({ ...source, citation: source.citation }, (url) => anchored(url));
-    const [before = "", after] = splitLink(tail, source.url);
-    const written =
-      after === undefined
-        ? escaped(tail)
-        : `${escaped(before)}${anchored(source.url ?? "")}${escaped(after)}`;
-    return `<li id="source-${at + 1}">${escaped(source.citation)}${written}</li>`;
+    const tail = sourceTail(source, { link: anchored, text: escaped });
+    return `<li id="source-${at + 1}">${escaped(source.citation)}${tail}</li>`;
   });
   return `<section aria-labelledby="sources"><h2 id="sources">Sources</h2><ol>${items.join("\n")}</ol></section>`;
-}
-
-/** The tail around its link, which is markup already and must not be escaped. */
-function splitLink(tail: string, url: string | null): string[] {
-  return url ? tail.split(anchored(url)) : [tail];
 }

@@ -111,19 +111,19 @@ function flow({ inputs, subject, users }: Extract<Block, { type: "flow" }>): str
   return parts.map((line) => `> ${plain(line)}`).join("\n>\n");
 }
 
-function source({ citation, year, url, licence, grade, accessed }: Source, index: number): string {
-  return `${index + 1}. ${plain(citation)}${sourceTail({ citation, year, url, licence, grade, accessed }, (u) => `<${u}>`)}`;
+function source(cited: Source, index: number): string {
+  return `${index + 1}. ${plain(cited.citation)}${sourceTail(cited, { link: (url) => `<${url}>`, text: plain })}`;
 }
 
 /** Year, address, licence and grade behind a citation; what is unknown is left out. */
 export function sourceTail(
-  { citation, year, url, licence, grade, accessed }: Omit<Source, "id" | "publisher">,
-  link: (url: string) => string,
+  { citation, year, url, licence, grade, accessed }: Source,
+  write: { readonly link: (url: string) => string; readonly text: (words: string) => string },
 ): string {
   const parts = [
     ...(year !== null && !citation.includes(String(year)) ? [String(year)] : []),
-    ...(url ? [link(url)] : []),
-    ...(licence ? [`licence: ${licence}`] : []),
+    ...(url ? [write.link(url)] : []),
+    ...(licence ? [write.text(`licence: ${licence}`)] : []),
     ...(grade ? [`grade ${grade}`] : []),
     ...(accessed ? [`read ${accessed}`] : []),
   ];
