@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FileCertificate } from "./file-certificate.ts";
 import { Choices } from "./options.ts";
 import { Certificate } from "./results.ts";
 
@@ -87,18 +88,6 @@ export type LinkOption = keyof LinkOptions;
 export const CentralityOptions = Choices.extend(fields).meta({ id: "CentralityRequest" });
 export type CentralityOptions = z.infer<typeof CentralityOptions>;
 
-/** What a figure of a plain edge list rests on. */
-export const LinkCertificate = z
-  .strictObject({
-    formula: z.string(),
-    iterations: z.number(),
-    lastChange: z.number(),
-    converged: z.boolean(),
-    notes: z.array(z.string()),
-  })
-  .meta({ id: "LinkCertificate" });
-export type LinkCertificate = z.infer<typeof LinkCertificate>;
-
 /** The figure of one node. */
 export const NodeFigure = z.union([z.number(), z.boolean(), z.string(), z.null()]);
 export type NodeFigure = z.infer<typeof NodeFigure>;
@@ -165,7 +154,7 @@ export const CentralityResult = z
     m: z.number().describe("links, parallel ones counted once"),
     seconds: z.strictObject({ load: z.number(), compute: z.number() }),
     ...extras,
-    certificate: z.union([Certificate, LinkCertificate]),
+    certificate: z.union([Certificate, FileCertificate]),
   })
   .meta({ id: "CentralityResult" });
 export type CentralityResult = z.infer<typeof CentralityResult>;

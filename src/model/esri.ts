@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FileCertificate } from "./file-certificate.ts";
 import { Choices } from "./options.ts";
 import { Certificate } from "./results.ts";
 
@@ -132,13 +133,10 @@ export type EsriFacts = z.infer<z.ZodObject<typeof facts>>;
 export const EsriResult = z
   .strictObject({
     items: z.array(EsriItem).describe("by esri falling, then id"),
-    certificate: z.strictObject({
-      formula: z.string(),
+    certificate: FileCertificate.extend({
       ...facts,
       iterations: z.number().describe("most sweeps of an item"),
       lastChange: z.number().describe("largest last change of an item"),
-      converged: z.boolean(),
-      notes: z.array(z.string()),
     }),
   })
   .meta({ id: "EsriResult" });

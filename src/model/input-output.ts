@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { WeightedCsr } from "./csr.ts";
+import { FileCertificate } from "./file-certificate.ts";
 
 /** An input-output table as arrays: who sells how much to whom, all in money of one unit. */
 export interface InputOutputTable {
@@ -96,23 +97,14 @@ export const IoItem = z
   .meta({ id: "IoItem" });
 export type IoItem = z.infer<typeof IoItem>;
 
-export const IoCertificate = z
-  .strictObject({
-    formula: z.string(),
-    basis: z.string(),
-    home: z.array(z.string()).nullable().describe("null: each label's own country"),
-    origins: Origins,
-    labels: z.number(),
-    countries: z.number(),
-    dataYears: z.strictObject({ from: maybe, to: maybe }),
-    spectralRadiusAtMost: z.number().describe("below 1: the sums behind every figure are finite"),
-    iterations: z.number(),
-    lastChange: z.number(),
-    residual: z.number(),
-    converged: z.boolean(),
-    notes: z.array(z.string()),
-  })
-  .meta({ id: "IoCertificate" });
+export const IoCertificate = FileCertificate.extend({
+  home: z.array(z.string()).nullable().describe("null: each label's own country"),
+  origins: Origins,
+  labels: z.number(),
+  countries: z.number(),
+  spectralRadiusAtMost: z.number().describe("below 1: the sums behind every figure are finite"),
+  residual: z.number(),
+}).meta({ id: "IoCertificate" });
 export type IoCertificate = z.infer<typeof IoCertificate>;
 
 export const IoResult = z

@@ -1,18 +1,13 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { writeFile } from "node:fs/promises";
+import { describe, expect, test } from "vitest";
 import { CentralityResult } from "../../src/model/centrality.ts";
+import { sharedFolder } from "../support/temporary-folder.ts";
 import { call, callJson } from "./call.ts";
 
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "linchpin-centrality-"));
-});
-afterAll(() => rm(folder, { recursive: true }));
+const inFolder = sharedFolder();
 
 async function edgeList(name: string, ...links: string[]): Promise<string> {
-  const path = join(folder, `${name}.csv`);
+  const path = inFolder(`${name}.csv`);
   await writeFile(path, ["source,target", ...links, ""].join("\n"));
   return path;
 }
@@ -161,14 +156,14 @@ describe("what hangs together", () => {
     );
     expect(values?.["ferrite"]).toBeCloseTo(0.4, 9);
     expect(values?.["ore"]).toBeCloseTo(1, 9);
-    const path = join(folder, "weighted.csv");
+    const path = inFolder("weighted.csv");
     await writeFile(path, "source,target,weight\na,b,2\n");
     const { status, err } = await call(["centrality", path, "--measure", "reach", "--weighted"]);
     expect([status, err.includes("its nodes have no importance")]).toEqual([2, true]);
   });
 
   test("flow: what is lost without a node, by links and by weight", async () => {
-    const path = join(folder, "flow.csv");
+    const path = inFolder("flow.csv");
     await writeFile(path, "source,target,weight\ns,a,3\ns,b,1\na,t,2\nb,t,2\n");
     const { values, maxFlow } = await ask(path, "--measure", "flow", "--weighted");
     expect([maxFlow, values]).toEqual([3, { s: 3, a: 2, b: 1, t: 3 }]);

@@ -1,20 +1,15 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { writeFile } from "node:fs/promises";
+import { describe, expect, test } from "vitest";
 import { CentralityResult } from "../../src/model/centrality.ts";
 import { diamondBetweenness, diamonds } from "../support/link-graphs.ts";
+import { sharedFolder } from "../support/temporary-folder.ts";
 import { call, callJson } from "./call.ts";
 import { workedExample } from "./worked-example.ts";
 
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "linchpin-centrality-"));
-});
-afterAll(() => rm(folder, { recursive: true }));
+const inFolder = sharedFolder();
 
 async function list(text: string, name = "edges.csv"): Promise<string> {
-  const path = join(folder, name);
+  const path = inFolder(name);
   await writeFile(path, text);
   return path;
 }

@@ -1,14 +1,11 @@
-import { readFileSync } from "node:fs";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { minVertexCut } from "../../src/engine/kernels/vertex-cut.ts";
-import { CentralityResult } from "../../src/model/centrality.ts";
+import { golden } from "../support/golden.ts";
 import type { Edge } from "../support/oracles-structure.ts";
 import { graphOf } from "../support/small-graphs.ts";
-import { callJson } from "./call.ts";
+import { sharedFolder } from "../support/temporary-folder.ts";
+import { askCentrality, REFERENCE_GRAPHS, saveLinks } from "./reference-graphs.ts";
 
 /** Reference networks computed by two libraries: what hangs together, and what separates. */
 
@@ -39,44 +36,18 @@ const Case = z.object({
   }),
 });
 
-const NAMES = [
-  "rand0-dag-10",
-  "rand1-dag-20",
-  "rand2-layer-15",
-  "rand3-layer-24",
-  "rand4-any-10",
-  "rand5-any-18",
-  "rand6-dag-30",
-  "rand7-layer-30",
-];
+const inFolder = sharedFolder();
+const save = (name: string, links: Parameters<typeof saveLinks>[1]) =>
+  saveLinks(inFolder(`${name}.csv`), links);
 
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "linchpin-cuts-"));
-});
-afterAll(() => rm(folder, { recursive: true }));
-
-const read = (name: string): unknown =>
-  JSON.parse(readFileSync(new URL(`../golden/graphs/${name}.json`, import.meta.url), "utf8"));
-
-const ask = async (...argv: string[]) =>
-  CentralityResult.parse(await callJson(["centrality", ...argv]));
-
-async function save(name: string, edges: readonly (readonly unknown[])[]): Promise<string> {
-  const path = join(folder, `${name}.csv`);
-  const rows = edges.map(([from, to, weight = 1]) => `${from},${to},${weight}`);
-  await writeFile(path, ["source,target,weight", ...rows, ""].join("\n"));
-  return path;
-}
-
-describe.each(NAMES)("%s", (name) => {
-  const { n, edges, expected } = Case.parse(read(name));
+describe.each(REFERENCE_GRAPHS)("%s", (name) => {
+  const { n, edges, expected } = golden(`graphs/${name}`, Case);
   // An edge list cannot say that a node is there without edges.
   const linked = new Set(edges.map(([u]) => u).concat(edges.map(([, v]) => v)));
   const { sources, sinks } = expected;
 
   test("strong components", async () => {
-    const { values = {} } = await ask(await save(name, edges), "--measure", "components");
+    const { values = {} } = await askCentrality(await save(name, edges), "--measure", "components");
     const found = new Map<unknown, number[]>();
     for (const [id, c] of Object.entries(values)) {
       found.set(c, [...(found.get(c) ?? []), Number(id)]);
@@ -89,8 +60,8 @@ describe.each(NAMES)("%s", (name) => {
 
   test("articulation points and core numbers", async () => {
     const path = await save(name, edges);
-    const { values: points = {} } = await ask(path, "--measure", "articulation");
-    const { values: cores = {} } = await ask(path, "--measure", "kcore");
+    const { values: points = {} } = await askCentrality(path, "--measure", "articulation");
+    const { values: cores = {} } = await askCentrality(path, "--measure", "kcore");
     expect(
       Object.keys(points)
         .filter((id) => points[id] === true)
@@ -101,7 +72,7 @@ describe.each(NAMES)("%s", (name) => {
 
   test("immediate dominators and single points of failure", async () => {
     const from = sources.join(",");
-    const { values = {} } = await ask(
+    const { values = {} } = await askCentrality(
       await save(name, edges),
       "--measure",
       "dominators",
@@ -125,16 +96,16 @@ describe.each(NAMES)("%s", (name) => {
     const path = await save(name, edges);
     for (const pair of expected.pairs) {
       const ends = ["--from", String(pair.s), "--to", String(pair.t)];
-      const { value, cut, routes } = await ask(path, "--measure", "mincut", ...ends);
+      const { value, cut, routes } = await askCentrality(path, "--measure", "mincut", ...ends);
       expect([value, cut?.length, routes]).toEqual([
         pair.min_vertex_cut_size,
         pair.min_vertex_cut_size,
         pair.node_disjoint_paths,
       ]);
-      expect((await ask(path, "--measure", "flow", ...ends)).maxFlow).toBe(
+      expect((await askCentrality(path, "--measure", "flow", ...ends)).maxFlow).toBe(
         pair.edge_disjoint_paths,
       );
-      const { maxFlow } = await ask(path, "--measure", "flow", "--weighted", ...ends);
+      const { maxFlow } = await askCentrality(path, "--measure", "flow", "--weighted", ...ends);
       expect(maxFlow).toBeCloseTo(pair.max_flow_weight_as_capacity, 6);
     }
   });
@@ -153,16 +124,17 @@ describe.each(NAMES)("%s", (name) => {
     }
     const sides = ["--from", sources.join(","), "--to", sinks.join(",")];
     const path = await save(name, edges);
-    const { value, cut } = await ask(path, "--measure", "mincut", ...sides);
+    const { value, cut } = await askCentrality(path, "--measure", "mincut", ...sides);
     expect(value).toBe(size);
     expect(cut).toHaveLength(size);
-    expect((await ask(path, "--measure", "mincut")).value).toBe(size); // the default sides
+    expect((await askCentrality(path, "--measure", "mincut")).value).toBe(size); // the default sides
   });
 });
 
 test("immediate dominators of a published example", async () => {
-  const { examples } = z
-    .object({
+  const { examples } = golden(
+    "graphs/published-small",
+    z.object({
       examples: z.object({
         dominators_networkx_docs: z.object({
           edges: z.array(z.tuple([z.number(), z.number()])),
@@ -170,11 +142,11 @@ test("immediate dominators of a published example", async () => {
           idom: z.record(z.string(), z.number()),
         }),
       }),
-    })
-    .parse(read("published-small"));
+    }),
+  );
   const { edges, start, idom } = examples.dominators_networkx_docs;
   const path = await save("published", edges);
-  const { values } = await ask(path, "--measure", "dominators", "--from", String(start));
+  const { values } = await askCentrality(path, "--measure", "dominators", "--from", String(start));
   expect(values).toEqual({
     ...Object.fromEntries(Object.entries(idom).map(([v, d]) => [v, String(d)])),
     [start]: null,

@@ -1,11 +1,8 @@
-import { readFileSync } from "node:fs";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { CentralityResult } from "../../src/model/centrality.ts";
-import { callJson } from "./call.ts";
+import { golden } from "../support/golden.ts";
+import { sharedFolder } from "../support/temporary-folder.ts";
+import { askCentrality, REFERENCE_GRAPHS, saveLinks } from "./reference-graphs.ts";
 
 /** Reference networks computed by two libraries, and published ones: who lies on the ways of others. */
 
@@ -28,42 +25,16 @@ const Published = z.object({
   expected: z.record(z.string(), z.number()),
 });
 
-const NAMES = [
-  "rand0-dag-10",
-  "rand1-dag-20",
-  "rand2-layer-15",
-  "rand3-layer-24",
-  "rand4-any-10",
-  "rand5-any-18",
-  "rand6-dag-30",
-  "rand7-layer-30",
-];
+const inFolder = sharedFolder();
+const save = (name: string, links: Parameters<typeof saveLinks>[1]) =>
+  saveLinks(inFolder(`${name}.csv`), links);
 
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "linchpin-paths-"));
-});
-afterAll(() => rm(folder, { recursive: true }));
-
-const read = (name: string): unknown =>
-  JSON.parse(readFileSync(new URL(`../golden/graphs/${name}.json`, import.meta.url), "utf8"));
-
-const ask = async (...argv: string[]) =>
-  CentralityResult.parse(await callJson(["centrality", ...argv]));
-
-async function save(name: string, rows: readonly (readonly (string | number)[])[]) {
-  const path = join(folder, `${name}.csv`);
-  const lines = rows.map((row) => row.join(","));
-  await writeFile(path, ["source,target,weight", ...lines, ""].join("\n"));
-  return path;
-}
-
-describe.each(NAMES)("%s", (name) => {
-  const { edges, expected } = Case.parse(read(name));
+describe.each(REFERENCE_GRAPHS)("%s", (name) => {
+  const { edges, expected } = golden(`graphs/${name}`, Case);
   const listed = [...new Set(edges.flatMap(([u, v]) => [u, v]))];
   const values = async (...options: string[]) => {
     const path = await save(name, edges);
-    const result = await ask(path, ...options);
+    const result = await askCentrality(path, ...options);
     expect([result.n, result.m]).toEqual([listed.length, edges.length]);
     return result.values ?? {};
   };
@@ -94,10 +65,11 @@ describe.each(NAMES)("%s", (name) => {
 test.each(["florentine_betweenness", "krackhardt_kite_betweenness"])(
   "%s, published: undirected and normalised",
   async (name) => {
-    const examples = z.object({ examples: z.record(z.string(), z.unknown()) });
-    const { edges, expected } = Published.parse(
-      examples.parse(read("published-small")).examples[name],
+    const { examples } = golden(
+      "graphs/published-small",
+      z.object({ examples: z.record(z.string(), z.unknown()) }),
     );
+    const { edges, expected } = Published.parse(examples[name]);
     const path = await save(
       name,
       edges.flatMap(([u, v]) => [
@@ -105,7 +77,7 @@ test.each(["florentine_betweenness", "krackhardt_kite_betweenness"])(
         [v, u, 1],
       ]),
     );
-    const { n, values = {} } = await ask(path, "--measure", "betweenness");
+    const { n, values = {} } = await askCentrality(path, "--measure", "betweenness");
     for (const [id, share] of Object.entries(expected))
       expect(Number(values[id]) / ((n - 1) * (n - 2))).toBeCloseTo(share, 6);
   },

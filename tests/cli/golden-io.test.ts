@@ -1,29 +1,19 @@
-import { readFileSync } from "node:fs";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { writeFile } from "node:fs/promises";
+import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { IoResult } from "../../src/model/input-output.ts";
+import { golden } from "../support/golden.ts";
+import { sharedFolder } from "../support/temporary-folder.ts";
 import { callJson } from "./call.ts";
 
 /** Reference cases of input-output analysis, each asked as a user would ask: argv in, JSON out. */
 
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "linchpin-io-"));
-});
-afterAll(() => rm(folder, { recursive: true }));
+const inFolder = sharedFolder();
 
 const Matrix = z.array(z.array(z.number()));
 
-function golden<T>(name: string, schema: z.ZodType<T>): T {
-  const url = new URL(`../golden/${name}.json`, import.meta.url);
-  return schema.parse(JSON.parse(readFileSync(url, "utf8")));
-}
-
 async function ask(table: object, ...options: string[]): Promise<IoResult> {
-  const path = join(folder, "table.json");
+  const path = inFolder("table.json");
   await writeFile(path, JSON.stringify({ format: "linchpin-table/1", ...table }));
   return IoResult.parse(await callJson(["io", path, ...options]));
 }

@@ -1,11 +1,10 @@
-import { readFileSync } from "node:fs";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { writeFile } from "node:fs/promises";
+import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { ShapleyResult } from "../../src/model/shapley.ts";
+import { golden } from "../support/golden.ts";
 import { ReferenceGraph, referenceDocument } from "../support/reference-document.ts";
+import { sharedFolder } from "../support/temporary-folder.ts";
 import { callJson } from "./call.ts";
 
 /** Shapley shares of countries, enumerated by an independent program; asked through argv. */
@@ -22,19 +21,13 @@ const Golden = z.object({
     }),
   ),
 });
-const { cases } = Golden.parse(
-  JSON.parse(readFileSync(new URL("../golden/interdiction-shapley.json", import.meta.url), "utf8")),
-);
+const { cases } = golden("interdiction-shapley", Golden);
 
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "linchpin-shapley-"));
-});
-afterAll(() => rm(folder, { recursive: true }));
+const inFolder = sharedFolder();
 
 describe.each(cases.map((c) => [c.id, c] as const))("%s", (id, { inputs, expected }) => {
   const save = async () => {
-    const path = join(folder, `${id}.json`);
+    const path = inFolder(`${id}.json`);
     await writeFile(path, JSON.stringify(referenceDocument(inputs.graph, [inputs.home])));
     return path;
   };

@@ -1,8 +1,5 @@
-import { readFileSync } from "node:fs";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { writeFile } from "node:fs/promises";
+import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { run } from "../../src/cli/program.ts";
 import {
@@ -11,23 +8,16 @@ import {
   DependencyResult,
   RiskResult,
 } from "../../src/model/results.ts";
+import { golden } from "../support/golden.ts";
 import { ReferenceGraph, referenceDocument } from "../support/reference-document.ts";
+import { sharedFolder } from "../support/temporary-folder.ts";
 
 /** Reference cases with their sources, each asked as a user would ask: argv in, JSON out. */
 
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "linchpin-golden-"));
-});
-afterAll(() => rm(folder, { recursive: true }));
-
-function golden<T>(name: string, schema: z.ZodType<T>): T {
-  const url = new URL(`../golden/${name}.json`, import.meta.url);
-  return schema.parse(JSON.parse(readFileSync(url, "utf8")));
-}
+const inFolder = sharedFolder();
 
 async function save(name: string, document: object): Promise<string> {
-  const path = join(folder, `${name}.json`);
+  const path = inFolder(`${name}.json`);
   await writeFile(path, JSON.stringify(document));
   return path;
 }

@@ -5,6 +5,7 @@ import { DiffOptions, type DiffResult } from "../../model/diff.ts";
 import { Names } from "../../model/words/names.ts";
 import { decimal, percent, UNKNOWN } from "../../model/words/numbers.ts";
 import { loadGraph } from "../../store/graphs.ts";
+import { basisLine } from "../format/certificate.ts";
 import { formatTable } from "../format/table.ts";
 import { printJson, type Session } from "../io.ts";
 import { answer, numberOrText, withChoices, withJson } from "../options.ts";
@@ -64,6 +65,11 @@ function inWords(before: DataSet, after: DataSet, result: DiffResult): string {
       `${total} of ${compared} answers moved${more > 0 ? `; ${more} more not shown (--json lists all)` : ""}.`,
     );
   }
+  lines.push(
+    "",
+    `Before: ${basisLine(a.certificate, old)}`,
+    `After: ${basisLine(b.certificate, names)}`,
+  );
   return `${lines.join("\n")}\n`;
 }
 

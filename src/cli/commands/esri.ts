@@ -1,10 +1,10 @@
 import { Command } from "commander";
 import { firmNetwork } from "../../engine/build/firm-network.ts";
-import { answerEsri, ESRI_FORMULA } from "../../engine/measures/esri.ts";
+import { esri } from "../../engine/measures/esri.ts";
 import { esriOfGraph } from "../../engine/measures/esri-of-graph.ts";
 import { planEsri } from "../../engine/measures/esri-plan.ts";
 import { InvalidInputError, type Problem } from "../../model/errors.ts";
-import { EsriOptions, type EsriResult, GraphEsriOptions } from "../../model/esri.ts";
+import { EsriOptions, GraphEsriOptions } from "../../model/esri.ts";
 import type { ShockRow } from "../../model/firm-network.ts";
 import { Names } from "../../model/words/names.ts";
 import { isEdgeFile } from "../../store/edge-file.ts";
@@ -64,15 +64,7 @@ async function ofEdges(edges: string, typed: Typed, session: Session): Promise<v
     },
   );
   const asked = withShocks(read, data.shocks);
-  const plan = planEsri(data.network, asked);
-  const onProgress = progress(session);
-  const { items, facts, convergence, notes } = answerEsri(data.network, plan, asked, {
-    onProgress,
-  });
-  const result: EsriResult = {
-    items: [...items],
-    certificate: { formula: ESRI_FORMULA, ...facts, ...convergence, notes: [...notes] },
-  };
+  const result = esri(data.network, asked, { onProgress: progress(session) });
   if (json) printJson(session, result);
   else session.out(esriInWords(result));
 }

@@ -9,6 +9,7 @@ import {
 import { askWithOptions } from "../../model/option-faults.ts";
 import { decimal, integer, percent } from "../../model/words/numbers.ts";
 import { readInputOutputTable } from "../../store/formats/input-output-table.ts";
+import { fileCertificateLines } from "../format/certificate.ts";
 import { formatTable } from "../format/table.ts";
 import { printJson, type Session } from "../io.ts";
 import { commaList, numberOrText, parseOptions, withJson } from "../options.ts";
@@ -77,7 +78,8 @@ function inWords({ items, total, output, certificate }: IoResult): string {
       `Origins by ${origins}: share of all production behind the label through all tiers ` +
       "(at face value: itself and its direct inputs alone).",
     ...demandLines(output),
-    ...certificateLines(certificate),
+    `Spectral radius at most ${decimal(certificate.spectralRadiusAtMost)}, residual ${certificate.residual.toExponential(1)}.`,
+    ...fileCertificateLines(certificate),
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -102,16 +104,6 @@ function demandLines(output: Readonly<Record<string, number>> | undefined): stri
   if (!output) return [];
   const rows = Object.entries(output).map(([id, x]) => [id, String(Number(x.toPrecision(9)))]);
   return ["", formatTable([{ head: "Output for the demand" }, { head: "", align: "right" }], rows)];
-}
-
-function certificateLines(certificate: IoResult["certificate"]): string[] {
-  const { formula, basis, iterations, lastChange, residual, converged, notes } = certificate;
-  return [
-    `${formula}. Basis: ${basis}.`,
-    `${converged ? "Converged" : "NOT converged"} after ${iterations} sweeps ` +
-      `(last change ${lastChange.toExponential(1)}, residual ${residual.toExponential(1)}).`,
-    ...notes.map((note) => `Note: ${note}`),
-  ];
 }
 
 const RIGHT = { align: "right" as const };

@@ -1,7 +1,7 @@
 import type { CentralityResult, NodeFigure } from "../../model/centrality.ts";
 import type { Names } from "../../model/words/names.ts";
 import { integer, UNKNOWN } from "../../model/words/numbers.ts";
-import { certificateLines } from "./certificate.ts";
+import { certificateLines, fileCertificateLines } from "./certificate.ts";
 import { type ColumnSpec, formatTable } from "./table.ts";
 
 /** So many are listed for people if `--top` is not given. */
@@ -16,9 +16,7 @@ export function centralityInWords(result: CentralityResult, names: Names | null)
     "",
     ...tableLines(result, names),
     ...separationLines(result, names),
-    ...("mode" in certificate && names
-      ? certificateLines(certificate, names)
-      : plainLines(certificate)),
+    ...basisLines(certificate, names),
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -121,20 +119,8 @@ function inDigits(value: NodeFigure): string {
   return value ?? UNKNOWN;
 }
 
-function plainLines({
-  formula,
-  converged,
-  iterations,
-  lastChange,
-  notes,
-}: CentralityResult["certificate"]): string[] {
-  return [
-    formula,
-    ...(iterations > 0
-      ? [
-          `${converged ? "converged" : "NOT converged"} after ${iterations} sweeps, last change ${lastChange}`,
-        ]
-      : []),
-    ...notes.map((note) => `Note: ${note}`),
-  ];
+/** Only an edge list has nodes without other names, and no point of view. */
+function basisLines(certificate: CentralityResult["certificate"], names: Names | null): string[] {
+  if (!("mode" in certificate)) return fileCertificateLines(certificate);
+  return names ? certificateLines(certificate, names) : [];
 }

@@ -1,3 +1,4 @@
+import type { FileCertificate } from "../../model/file-certificate.ts";
 import type { Certificate } from "../../model/results.ts";
 import type { Names } from "../../model/words/names.ts";
 
@@ -8,14 +9,30 @@ const LONGEST_REASON = 110;
 /** What a result rests on, in a few lines below it. */
 export function certificateLines(certificate: Certificate, names: Names): string[] {
   return [
-    basis(certificate, names),
+    basisLine(certificate, names),
     ...convergence(certificate),
     ...assumptions(certificate),
     ...notes(certificate, names),
   ];
 }
 
-function basis(certificate: Certificate, names: Names): string {
+/** The same of a plain file, which has no point of view of its own. */
+export function fileCertificateLines(certificate: FileCertificate): string[] {
+  const { formula, basis, home, dataYears, notes } = certificate;
+  const { converged, iterations, lastChange } = certificate;
+  const { from, to } = dataYears;
+  const years =
+    from === null ? "no year stated" : `data of ${from === to ? from : `${from}–${to}`}`;
+  const sweeps = `after ${iterations} sweeps (last change ${lastChange.toExponential(1)})`;
+  return [
+    `${formula}; basis: ${basis}; ${home ? `home ${home.join(", ")}` : "no home chosen"}; ${years}`,
+    ...(iterations > 0 ? [`${converged ? "Converged" : "NOT converged"} ${sweeps}.`] : []),
+    ...notes.map((note) => `Note: ${note}`),
+  ];
+}
+
+/** Formula, point of view and data alone: where another part of the output tells the rest. */
+export function basisLine(certificate: Certificate, names: Names): string {
   const { formula, mode, regions, dataVersion, dataYears, importanceSet } = certificate;
   const { home, trusted, adversary } = certificate;
   const { from, to } = dataYears;

@@ -1,7 +1,7 @@
-import type { EsriItem, EsriResult, GraphEsriResult } from "../../model/esri.ts";
+import type { EsriFacts, EsriItem, EsriResult, GraphEsriResult } from "../../model/esri.ts";
 import type { Names } from "../../model/words/names.ts";
 import { integer, percent } from "../../model/words/numbers.ts";
-import { certificateLines } from "./certificate.ts";
+import { certificateLines, fileCertificateLines } from "./certificate.ts";
 import { formatTable } from "./table.ts";
 
 /** So many are listed for people if `--top` is not given. */
@@ -10,13 +10,11 @@ const MOST_PARTS = 5;
 
 /** The systemic risk index of firms as a table, and what it rests on. */
 export function esriInWords({ items, certificate }: EsriResult): string {
-  const { formula, notes, iterations, lastChange, converged } = certificate;
   const lines = [
     ...tableLines(items, (id) => id),
     "",
-    `${formula}; ${factsInWords(certificate)}`,
-    ...(converged ? [] : [`Not converged after ${iterations} sweeps (last change ${lastChange}).`]),
-    ...notes.map((note) => `Note: ${note}`),
+    factsInWords(certificate),
+    ...fileCertificateLines(certificate),
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -75,7 +73,7 @@ function hardest(title: string, losses: readonly (readonly [string, number])[]):
   return [`${title}: ${shown.join(", ")}${more > 0 ? `, and ${integer(more)} more` : ""}`];
 }
 
-function factsInWords(facts: Omit<EsriResult["certificate"], "notes" | "formula">): string {
+function factsInWords(facts: EsriFacts & { readonly iterations: number }): string {
   const { firms, links, industries, replaceability, finalDemand, tolerance, check } = facts;
   const rule = replaceability ? "replaceable by market share" : "not replaceable";
   const checked = check

@@ -2,13 +2,13 @@ import type {
   CentralityMeasure,
   CentralityOptions,
   CentralityResult,
-  LinkCertificate,
   LinkOption,
   LinkOptions,
 } from "../../model/centrality.ts";
 import type { DataSet } from "../../model/data-set.ts";
 import type { EdgeList } from "../../model/edge-list.ts";
 import { InvalidInputError, type Problem } from "../../model/errors.ts";
+import { NO_POINT_OF_VIEW } from "../../model/file-certificate.ts";
 import { compileNetwork } from "../build/network.ts";
 import { betweennessRun } from "./betweenness.ts";
 import type { CentralityAnswer, CentralityRun } from "./centrality-run.ts";
@@ -55,6 +55,8 @@ export function centralityOfEdges(edges: EdgeList, options: LinkOptions): Centra
   const start = performance.now();
   return ask(linksOfEdges(edges, options), options, start, ({ formula, convergence, notes }) => ({
     formula,
+    basis: options.weighted ? "links by their weight" : "links, each as one",
+    ...NO_POINT_OF_VIEW,
     ...(convergence ?? EXACT),
     notes: [...notes],
   }));
@@ -80,7 +82,7 @@ function ask(
   links: Links,
   options: LinkOptions,
   start: number,
-  certificate: (of: Certified) => CentralityResult["certificate"] | LinkCertificate,
+  certificate: (of: Certified) => CentralityResult["certificate"],
 ): CentralityResult {
   const { uses, run } = CENTRALITY_RUNS[options.measure];
   refuseUnused(options, uses);

@@ -1,5 +1,6 @@
 import { LimitError } from "../../model/errors.ts";
 import type { EsriFacts, EsriItem, EsriOptions, EsriResult } from "../../model/esri.ts";
+import { NO_POINT_OF_VIEW } from "../../model/file-certificate.ts";
 import { compareIds } from "../../model/ids.ts";
 import { esriParameters } from "../build/esri-parameters.ts";
 import type { FirmNetwork } from "../build/firm-network.ts";
@@ -39,9 +40,17 @@ export function esri(
 ): EsriResult {
   const plan = planEsri(network, options);
   const { items, facts, convergence, notes } = answerEsri(network, plan, options, control);
+  const basis = `output: sales to listed firms${facts.finalDemand ? " and to final users" : ""}`;
   return {
     items: [...items],
-    certificate: { formula: ESRI_FORMULA, ...facts, ...convergence, notes: [...notes] },
+    certificate: {
+      formula: ESRI_FORMULA,
+      basis,
+      ...NO_POINT_OF_VIEW,
+      ...facts,
+      ...convergence,
+      notes: [...notes],
+    },
   };
 }
 

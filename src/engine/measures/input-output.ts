@@ -1,4 +1,5 @@
 import { InvalidInputError, LimitError, type Problem } from "../../model/errors.ts";
+import { NO_POINT_OF_VIEW } from "../../model/file-certificate.ts";
 import type {
   InputOutputTable,
   IoCertificate,
@@ -182,6 +183,7 @@ function certify(system: IoSystem, { home }: IoOptions, origins: Origins): IoCer
       "L = (I - A)^-1 by sweeps; fpem L_ij / sum L_.j; face value (I + A)_ij / sum L_.j; " +
       "value-added origin v_i L_ij; FIR = foreign / all (L - I)_ij",
     basis: "gross output; valueAddedOrigin: value added, taxes less subsidies in it",
+    ...NO_POINT_OF_VIEW,
     home: home ? [...home] : null,
     origins,
     labels: table.labels.length,

@@ -8,8 +8,10 @@ import { riskNotes } from "./risk/risk-notes.ts";
 import { riskTables } from "./risk/risk-tables.ts";
 import { selectProducts } from "./select-products.ts";
 
+export const HHI_FORMULA = "HHI = sum s^2";
+export const NIR_FORMULA = "NIR = (M - X + dS)/(P + M - X + dS)";
 const FORMULA =
-  "HHI = sum s^2; HHI x governance = sum s^2 G; NIR = (M - X + dS)/(P + M - X + dS); " +
+  `${HHI_FORMULA}; HHI x governance = sum s^2 G; ${NIR_FORMULA}; ` +
   "EU (2017): SR = [HHI_GS IR/2 + HHI_EU (1 - IR/2)] (1 - EoL_RIR) SI_SR, " +
   "EI = sum A Q SI_EI 10/max Q; GeoPolRisk = HHI sum g f/(p + F); " +
   "Nassar et al. (2020): (DP TE EV)^(1/3); CDI1-3 (SWD(2021) 352)";

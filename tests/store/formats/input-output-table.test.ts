@@ -1,18 +1,13 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { writeFile } from "node:fs/promises";
+import { describe, expect, test } from "vitest";
 import { formatProblem, InvalidInputError, NotFoundError } from "../../../src/model/errors.ts";
 import { readInputOutputTable } from "../../../src/store/formats/input-output-table.ts";
+import { sharedFolder } from "../../support/temporary-folder.ts";
 
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "linchpin-table-"));
-});
-afterAll(() => rm(folder, { recursive: true }));
+const inFolder = sharedFolder();
 
 async function read(text: string | Buffer, name = "t.csv") {
-  const path = join(folder, name);
+  const path = inFolder(name);
   await writeFile(path, text);
   return readInputOutputTable(path);
 }
@@ -206,7 +201,7 @@ describe("linchpin-table/1", () => {
   });
 
   test("no such file, a folder", async () => {
-    await expect(readInputOutputTable(join(folder, "none.csv"))).rejects.toThrow(NotFoundError);
-    await expect(readInputOutputTable(folder)).rejects.toThrow(/is no file/);
+    await expect(readInputOutputTable(inFolder("none.csv"))).rejects.toThrow(NotFoundError);
+    await expect(readInputOutputTable(inFolder())).rejects.toThrow(/is no file/);
   });
 });

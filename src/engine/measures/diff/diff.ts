@@ -11,7 +11,7 @@ import type { Certificate } from "../../../model/results.ts";
 import { dataAsOf } from "../../build/data-as-of.ts";
 import { chokepoints } from "../chokepoints.ts";
 import { dependency } from "../dependency.ts";
-import { risk } from "../risk.ts";
+import { HHI_FORMULA, NIR_FORMULA, risk } from "../risk.ts";
 import { tableDiffs } from "./table-diff.ts";
 
 /** Moves below this are the noise of the last bits. */
@@ -58,12 +58,11 @@ function answersOf(
 ): { figures: Map<string, Figures>; certificate: Certificate } {
   const scored = chokepoints(data, ChokepointOptions.parse(choices));
   const scores = new Map(scored.items.map(({ id, score }) => [id, score]));
-  const depends = dependency(data, DependencyOptions.parse(choices)).items;
-  const risks = new Map(
-    risk(data, RiskOptions.parse(choices)).items.map((item) => [item.id, item]),
-  );
+  const depended = dependency(data, DependencyOptions.parse(choices));
+  const risked = risk(data, RiskOptions.parse(choices));
+  const risks = new Map(risked.items.map((item) => [item.id, item]));
   const figures = new Map<string, Figures>();
-  for (const { id, direct, lookThrough, critical, hhi } of depends) {
+  for (const { id, direct, lookThrough, critical, hhi } of depended.items) {
     figures.set(
       id,
       new Map<MovedFigure, number | null>([
@@ -78,7 +77,19 @@ function answersOf(
   }
   const countries = chokepoints(data, ChokepointOptions.parse({ ...choices, by: "country" }));
   for (const { id, score } of countries.items) figures.set(id, new Map([["score", score]]));
-  return { figures, certificate: scored.certificate };
+  const all = [scored, depended, risked, countries].map(({ certificate }) => certificate);
+  const formula = [
+    ...[scored.certificate.formula, depended.certificate.formula],
+    ...[HHI_FORMULA, NIR_FORMULA],
+  ].join("; ");
+  const certificate = {
+    ...scored.certificate,
+    formula,
+    iterations: Math.max(...all.map(({ iterations }) => iterations)),
+    lastChange: Math.max(...all.map(({ lastChange }) => lastChange)),
+    converged: all.every(({ converged }) => converged),
+  };
+  return { figures, certificate };
 }
 
 function movesBetween(
