@@ -1,16 +1,11 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { type EsriItem, EsriResult } from "../../src/model/esri.ts";
+import { golden } from "../support/golden.ts";
 import { callJson } from "./call.ts";
 import { firmFiles } from "./firm-network-files.ts";
 
 /** Published cases of the systemic risk index, asked as a user would ask: CSV and argv in, JSON out. */
-
-function golden<T>(name: string, schema: z.ZodType<T>): T {
-  const url = new URL(`../golden/${name}.json`, import.meta.url);
-  return schema.parse(JSON.parse(readFileSync(url, "utf8")));
-}
 
 async function ask(...argv: string[]) {
   const { items, certificate } = EsriResult.parse(await callJson(["esri", ...argv]));

@@ -1,5 +1,6 @@
 import type { WeightedCsr } from "../../model/csr.ts";
 import { type FlowNetwork, flowNetwork, lossWithout, maxFlow } from "./max-flow.ts";
+import { splitNodes } from "./split-nodes.ts";
 
 export interface FlowBetweenness {
   /** Most that can flow from `from` to `to` at once. */
@@ -36,34 +37,20 @@ export function flowBetweenness(
   return { total, lost };
 }
 
-/** Node v as arc v from 2v to 2v + 1, so that taking it away is one capacity set to 0. */
+/** Node v as arc v, so that taking it away is one capacity set to 0. */
 function nodeNetwork(
-  { n, offsets, targets, weights }: WeightedCsr,
+  graph: WeightedCsr,
   from: ArrayLike<number>,
   to: ArrayLike<number>,
 ): FlowNetwork {
-  const m = targets.length;
-  const count = n + m + from.length + to.length;
-  const tails = new Uint32Array(count);
-  const heads = new Uint32Array(count);
+  const { n, offsets, targets, weights } = graph;
+  const { tails, heads, sink } = splitNodes(graph, from, to);
   // More than all edges together: never what limits the flow.
-  const capacity = new Float64Array(count).fill(1 + weights.reduce((sum, w) => sum + w, 0));
+  const capacity = new Float64Array(tails.length).fill(1 + weights.reduce((sum, w) => sum + w, 0));
   for (let v = 0; v < n; v++) {
-    tails[v] = 2 * v;
-    heads[v] = 2 * v + 1;
     for (let e = offsets[v]!; e < offsets[v + 1]!; e++) {
-      tails[n + e] = 2 * v + 1;
-      heads[n + e] = 2 * targets[e]!;
       capacity[n + e] = targets[e] === v ? 0 : weights[e]!;
     }
   }
-  for (let i = 0; i < from.length; i++) {
-    tails[n + m + i] = 2 * n;
-    heads[n + m + i] = 2 * from[i]!;
-  }
-  for (let i = 0; i < to.length; i++) {
-    tails[n + m + from.length + i] = 2 * to[i]! + 1;
-    heads[n + m + from.length + i] = 2 * n + 1;
-  }
-  return flowNetwork(2 * n + 2, tails, heads, capacity);
+  return flowNetwork(sink + 1, tails, heads, capacity);
 }

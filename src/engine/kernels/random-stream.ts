@@ -1,27 +1,16 @@
+import { sfc32 } from "./random.ts";
+
 /**
  * Seeded uniform numbers in [0, 1) of one of very many streams (sfc32): what one stream gives does
- * not depend on how much another has been asked. Integer arithmetic only: the same on every platform.
+ * not depend on how much another has been asked.
  * @param seed any 32-bit integer: the user's choice
  * @param high, low two 32-bit halves of the stream's name (`hashName`)
  * @param index number of the draw within the stream's name, such as the run
  * @returns next number of the stream
  */
 export function randomStream(seed: number, { high, low }: StreamName, index: number): () => number {
-  let a = high | 0;
-  let b = low ^ (seed | 0);
-  let c = Math.imul(seed, 0x9e3779b1) ^ 0xb7e15162;
-  let counter = index | 0;
-  const next = (): number => {
-    const t = (((a + b) | 0) + counter) | 0;
-    counter = (counter + 1) | 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) | 0;
-    c = (c << 21) | (c >>> 11);
-    c = (c + t) | 0;
-    return (t >>> 0) / 4294967296;
-  };
-  for (let i = 0; i < 18; i++) next(); // the first numbers still show the seed
-  return next;
+  const third = Math.imul(seed, 0x9e3779b1) ^ 0xb7e15162;
+  return sfc32([high | 0, low ^ (seed | 0), third, index | 0], 18);
 }
 
 /** Sixty-four bits that stand for a text. */

@@ -1,12 +1,13 @@
 /**
- * Seeded uniform numbers in [0, 1) (sfc32, integer arithmetic only, so the same on every platform).
- * @param seed any 32-bit integer
+ * The generator sfc32 from one state on: uniform numbers in [0, 1), integer arithmetic only, so the same on
+ * every platform.
+ * @param a, b, c, counter its state, 32-bit integers
+ * @param skipped first numbers to leave out: they still show the state
  */
-export function seededRandom(seed: number): () => number {
-  let a = 0x9e3779b9 ^ seed;
-  let b = 0x243f6a88;
-  let c = 0xb7e15162 ^ (seed >>> 1);
-  let counter = 1;
+export function sfc32(
+  [a, b, c, counter]: [a: number, b: number, c: number, counter: number],
+  skipped: number,
+): () => number {
   const next = (): number => {
     const t = (((a + b) | 0) + counter) | 0;
     counter = (counter + 1) | 0;
@@ -16,8 +17,13 @@ export function seededRandom(seed: number): () => number {
     c = (c + t) | 0;
     return (t >>> 0) / 4294967296;
   };
-  for (let i = 0; i < 15; i++) next(); // the first numbers still show the seed
+  for (let i = 0; i < skipped; i++) next();
   return next;
+}
+
+/** Seeded uniform numbers in [0, 1). @param seed any 32-bit integer */
+export function seededRandom(seed: number): () => number {
+  return sfc32([0x9e3779b9 ^ seed, 0x243f6a88, 0xb7e15162 ^ (seed >>> 1), 1], 15);
 }
 
 /** A whole number 0 <= k < `below`, each equally likely to within 2^-53. */

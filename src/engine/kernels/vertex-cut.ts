@@ -1,5 +1,6 @@
 import type { Csr } from "../../model/csr.ts";
 import { type FlowNetwork, flowNetwork, type MaxFlow, maxFlow } from "./max-flow.ts";
+import { splitNodes } from "./split-nodes.ts";
 
 /** Which nodes routes run between, and which of them no cut may take. */
 export interface CutQuestion {
@@ -27,7 +28,7 @@ export interface VertexCut {
 export function minVertexCut(graph: Csr, question: CutQuestion): VertexCut {
   const { n } = graph;
   const { kept } = question;
-  const split = splitNodes(graph, question);
+  const split = splitOf(graph, question);
   const isEnd = markEnds(n, question);
   // No set of other nodes is as large as this: an arc that wide is never part of a least cut.
   const unlimited = n + 1;
@@ -58,13 +59,12 @@ export function disjointRoutes(graph: Csr, question: CutQuestion): DisjointRoute
   const { kept } = question;
   const isEnd = markEnds(graph.n, question);
   const width = (v: number) => (kept[v] === 1 && isEnd[v] === 1 ? graph.n + 1 : 1);
-  const { total, residual } = solve(splitNodes(graph, question), width, 1);
+  const { total, residual } = solve(splitOf(graph, question), width, 1);
   const used = new Uint8Array(graph.n);
   for (let v = 0; v < graph.n; v++) if (residual[2 * v + 1] !== 0) used[v] = 1;
   return { count: total, used };
 }
 
-/** Node v as 2v -> 2v + 1, every edge from an upper to a lower half; then the source and the sink. */
 interface Split extends FlowNetwork {
   readonly nodes: number;
   readonly edges: number;
@@ -72,33 +72,19 @@ interface Split extends FlowNetwork {
   readonly repeats: readonly number[];
 }
 
-function splitNodes({ n, offsets, targets }: Csr, { from, to }: CutQuestion): Split {
-  const m = targets.length;
-  const count = n + m + from.length + to.length;
-  const tails = new Uint32Array(count);
-  const heads = new Uint32Array(count);
+function splitOf(graph: Csr, { from, to }: CutQuestion): Split {
+  const { n, offsets, targets } = graph;
+  const { tails, heads, sink } = splitNodes(graph, from, to);
   const seenFrom = new Int32Array(n).fill(-1);
   const repeats: number[] = [];
   for (let v = 0; v < n; v++) {
-    tails[v] = 2 * v;
-    heads[v] = 2 * v + 1;
     for (let e = offsets[v]!; e < offsets[v + 1]!; e++) {
       if (seenFrom[targets[e]!] === v) repeats.push(n + e);
       seenFrom[targets[e]!] = v;
-      tails[n + e] = 2 * v + 1;
-      heads[n + e] = 2 * targets[e]!;
     }
   }
-  for (let i = 0; i < from.length; i++) {
-    tails[n + m + i] = 2 * n;
-    heads[n + m + i] = 2 * from[i]!;
-  }
-  for (let i = 0; i < to.length; i++) {
-    tails[n + m + from.length + i] = 2 * to[i]! + 1;
-    heads[n + m + from.length + i] = 2 * n + 1;
-  }
-  const network = flowNetwork(2 * n + 2, tails, heads, new Float64Array(count));
-  return { ...network, nodes: n, edges: m, repeats };
+  const network = flowNetwork(sink + 1, tails, heads, new Float64Array(tails.length));
+  return { ...network, nodes: n, edges: targets.length, repeats };
 }
 
 function solve(split: Split, widthOf: (v: number) => number, edgeWidth: number): MaxFlow {

@@ -30,63 +30,14 @@ type Membership = (maker: Pick<Producer, "country" | "unknown">) => boolean;
  */
 export function dependency(data: DataSet, options: DependencyOptions): DependencyResult {
   const network = compileNetwork(data, options);
-  const members = membersOf(network, options.on);
-  const named: Membership = (maker) => !maker.unknown && members.has(maker.country);
-  const atMost: Membership = (maker) => maker.unknown || members.has(maker.country);
   const evaluator = new Evaluator(network);
-  const flow = buildValueFlow(network);
-  const scope = {
-    direct: ownShares(network, named),
-    ...byValue(evaluator, flow, named),
-    lookThroughLow: through(evaluator, flow, named, "least"),
-    lookThroughHigh: through(evaluator, flow, atMost, "most"),
-    critical: critical(evaluator, named, network.choices.mode === "rigid"),
-    criticalRigid: critical(evaluator, named, true),
-    criticalLow: critical(evaluator, named, false),
-    criticalHigh: critical(evaluator, atMost, true),
-  };
-  const countries = countriesInPlay(network).map((country) => {
-    const only: Membership = (maker) => maker.country === country;
-    return {
-      country,
-      direct: ownShares(network, only),
-      ...byValue(evaluator, flow, only),
-      critical: critical(evaluator, only, network.choices.mode === "rigid"),
-    };
-  });
-  const items = selectProducts(network, options.products, { sectors: true }).map(
-    (product): DependencyItem => ({
-      id: network.products[product] ?? "",
-      basis: basisOf(network, product),
-      direct: scope.direct[product] ?? null,
-      lookThrough: scope.lookThrough?.[product] ?? null,
-      lookThroughLow: scope.lookThroughLow?.[product] ?? null,
-      lookThroughHigh: scope.lookThroughHigh?.[product] ?? null,
-      faceValue: scope.faceValue?.[product] ?? null,
-      hidden: scope.hidden?.[product] ?? null,
-      critical: scope.critical[product] ?? null,
-      criticalRigid: scope.criticalRigid[product] ?? null,
-      criticalLow: scope.criticalLow[product] ?? null,
-      criticalHigh: scope.criticalHigh[product] ?? null,
-      unknown: ownShares(network, ({ unknown }) => unknown)[product] ?? null,
-      hhi: supplyConcentration(network, product).hhi,
-      byCountry: Object.fromEntries(
-        countries.map((c) => [
-          c.country,
-          {
-            direct: c.direct[product] ?? null,
-            lookThrough: c.lookThrough?.[product] ?? null,
-            faceValue: c.faceValue?.[product] ?? null,
-            hidden: c.hidden?.[product] ?? null,
-            critical: c.critical[product] ?? null,
-          },
-        ]),
-      ),
-    }),
-  );
+  const figures = figuresOf(network, evaluator, membersOf(network, options.on));
+  const { scope } = figures;
   return {
     on: options.on,
-    items,
+    items: selectProducts(network, options.products, { sectors: true }).map((product) =>
+      itemOf(network, figures, product),
+    ),
     home: {
       direct: overSectors(evaluator, scope.direct),
       lookThrough: overSectors(evaluator, scope.lookThrough),
@@ -98,6 +49,71 @@ export function dependency(data: DataSet, options: DependencyOptions): Dependenc
       convergence: evaluator.convergence,
       notes: basisNotes(network),
     }),
+  };
+}
+
+type Figures = ReturnType<typeof figuresOf>;
+
+/** Every figure by product: for the scope, for each country by itself, and what nobody states. */
+function figuresOf(network: Network, evaluator: Evaluator, members: ReadonlySet<string>) {
+  const named: Membership = (maker) => !maker.unknown && members.has(maker.country);
+  const atMost: Membership = (maker) => maker.unknown || members.has(maker.country);
+  const flow = buildValueFlow(network);
+  const isRigid = network.choices.mode === "rigid";
+  const scope = {
+    direct: ownShares(network, named),
+    ...byValue(evaluator, flow, named),
+    lookThroughLow: through(evaluator, flow, named, "least"),
+    lookThroughHigh: through(evaluator, flow, atMost, "most"),
+    critical: critical(evaluator, named, isRigid),
+    criticalRigid: critical(evaluator, named, true),
+    criticalLow: critical(evaluator, named, false),
+    criticalHigh: critical(evaluator, atMost, true),
+  };
+  const countries = countriesInPlay(network).map((country) => {
+    const only: Membership = (maker) => maker.country === country;
+    return {
+      country,
+      direct: ownShares(network, only),
+      ...byValue(evaluator, flow, only),
+      critical: critical(evaluator, only, isRigid),
+    };
+  });
+  return { scope, countries, unknown: ownShares(network, ({ unknown }) => unknown) };
+}
+
+function itemOf(
+  network: Network,
+  { scope, countries, unknown }: Figures,
+  product: number,
+): DependencyItem {
+  return {
+    id: network.products[product] ?? "",
+    basis: basisOf(network, product),
+    direct: scope.direct[product] ?? null,
+    lookThrough: scope.lookThrough?.[product] ?? null,
+    lookThroughLow: scope.lookThroughLow?.[product] ?? null,
+    lookThroughHigh: scope.lookThroughHigh?.[product] ?? null,
+    faceValue: scope.faceValue?.[product] ?? null,
+    hidden: scope.hidden?.[product] ?? null,
+    critical: scope.critical[product] ?? null,
+    criticalRigid: scope.criticalRigid[product] ?? null,
+    criticalLow: scope.criticalLow[product] ?? null,
+    criticalHigh: scope.criticalHigh[product] ?? null,
+    unknown: unknown[product] ?? null,
+    hhi: supplyConcentration(network, product).hhi,
+    byCountry: Object.fromEntries(
+      countries.map((c) => [
+        c.country,
+        {
+          direct: c.direct[product] ?? null,
+          lookThrough: c.lookThrough?.[product] ?? null,
+          faceValue: c.faceValue?.[product] ?? null,
+          hidden: c.hidden?.[product] ?? null,
+          critical: c.critical[product] ?? null,
+        },
+      ]),
+    ),
   };
 }
 

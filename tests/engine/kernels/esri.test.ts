@@ -1,9 +1,9 @@
-import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { cascadeOf, closed, firmNetworks, runEsri, USUAL } from "../../support/esri-networks.ts";
 import { type Firms, naiveEsri, type Sale } from "../../support/esri-oracle.ts";
+import { golden } from "../../support/golden.ts";
 
 const sale = (from: number, to: number, amount = 1, type: Sale["type"] = 2): Sale => ({
   from,
@@ -192,7 +192,6 @@ describe("laws", () => {
 });
 
 describe("published cases, firm by firm", () => {
-  const url = new URL("../../golden/esri-diem.json", import.meta.url);
   const Cases = z.object({
     cases: z.array(
       z.object({
@@ -212,7 +211,7 @@ describe("published cases, firm by firm", () => {
       }),
     ),
   });
-  const { cases } = Cases.parse(JSON.parse(readFileSync(url, "utf8")));
+  const { cases } = golden("esri-diem", Cases);
 
   test.each(cases)("$id", ({ inputs, expected }) => {
     const { sector_of_firm: sectors, essentiality_supplierSector_by_buyerSector: types } = inputs;

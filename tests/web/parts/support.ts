@@ -1,27 +1,16 @@
 import type { GraphOverviewResponse } from "../../../src/api/contract/operations.ts";
+import { product as plainProduct } from "../graph/network.ts";
 
 type Product = GraphOverviewResponse["products"][number];
 
-export function product(id: string, over: Partial<Product> = {}): Product {
-  return {
-    id,
-    kind: "material",
-    stage: null,
-    lane: null,
-    pillar: null,
-    kindOf: null,
-    nameEn: id,
-    nameJa: id,
-    synonyms: [],
-    importance: null,
-    makers: [],
+/** A product whose makers are reported. */
+export const product = (id: string, over: Partial<Product> = {}): Product =>
+  plainProduct(id, {
     supplyBasis: "production",
     supplyYear: 2025,
     supplyStatus: "reported",
-    depth: 1,
     ...over,
-  };
-}
+  });
 
 /** Ore to magnet to missiles, with two makers, one firm, one source. */
 export const smallGraph: GraphOverviewResponse = {
