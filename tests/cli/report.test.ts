@@ -50,6 +50,19 @@ test("JSON holds the figures of the commands themselves", async () => {
   expect(country).toMatchObject({ subject: "@CHN", facts: { role: "adversary" } });
 });
 
+test("a sector without weight is marked: it loses output, and no score counts it", async () => {
+  const document = JSON.parse(await readFile(MAGNETS, "utf8"));
+  const products = document.products.map((product: { id: string }) =>
+    product.id === "ev" ? { ...product, importance: 0 } : product,
+  );
+  const path = join(await temporaryFolder(), "weightless.json");
+  await writeFile(path, JSON.stringify({ ...document, products }));
+  const { out } = await call(["report", path, "magnet"]);
+  expect(out).toMatch(/^\| Electric cars? \* \|/im);
+  expect(out).toContain("* Has no weight in what matters");
+  expect((await call(["report", MAGNETS, "magnet"])).out).not.toContain("Has no weight");
+});
+
 test("unknown makers are said and hatched, never 0", async () => {
   const { out } = await call(["report", UNKNOWN, "powder"]);
   expect(out).toContain("How sure: low");

@@ -25,7 +25,7 @@ export function sectorTable(writer: Writer, cut: CutResult, caption: string): Bl
   const rows = hit
     .slice(0, MOST_SECTORS)
     .map(([id, loss]) => [
-      writer.names.product(id),
+      `${writer.names.product(id)}${writer.weighs(id) ? "" : " *"}`,
       percent(loss),
       writer.path(cut.paths[id] ?? []) || UNKNOWN,
     ]);
@@ -34,6 +34,9 @@ export function sectorTable(writer: Writer, cut: CutResult, caption: string): Bl
     more > 0
       ? [text(`${counted(more, "further sector loses", "further sectors lose")} less.`)]
       : [];
+  if (hit.slice(0, MOST_SECTORS).some(([id]) => !writer.weighs(id))) {
+    note.push(text("* Has no weight in what matters: its loss is its own and enters no score."));
+  }
   const columns = [
     { head: "Sector" },
     { head: "Output lost", right: true },

@@ -39,6 +39,14 @@ export class Writer {
       : name;
   }
 
+  /** Whether a sector has a weight in the chosen set: others lose output, and no score counts it. */
+  weighs(sector: string): boolean {
+    const { importanceSet } = this.certificate;
+    return this.data.tables.importance.some(
+      ({ set, product, share }) => set === importanceSet && product === sector && share > 0,
+    );
+  }
+
   roleOf(country: string): Role {
     if (country === "UNK" || country === "OTH") return "unknown";
     const { home, trusted, adversary } = this.certificate;
