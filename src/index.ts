@@ -16,7 +16,7 @@ export { report } from "./engine/measures/report/report.ts";
 export { risk } from "./engine/measures/risk.ts";
 export { sensitivity } from "./engine/measures/sensitivity.ts";
 export { shapley } from "./engine/measures/shapley.ts";
-export { StudyPool } from "./engine/workers/study-pool.ts";
+export { type StudyControl, StudyPool } from "./engine/workers/study-pool.ts";
 export {
   CentralityMeasure,
   CentralityOptions,
@@ -38,10 +38,18 @@ export {
   type Problem,
   WorkerError,
 } from "./model/errors.ts";
-export { EsriOptions, EsriResult, GraphEsriOptions, GraphEsriResult } from "./model/esri.ts";
+export {
+  EsriItem,
+  EsriOptions,
+  EsriResult,
+  GraphEsriOptions,
+  GraphEsriResult,
+} from "./model/esri.ts";
+export { FileCertificate } from "./model/file-certificate.ts";
 export {
   InputOutputDocument,
   type InputOutputTable,
+  IoItem,
   IoOptions,
   IoResult,
 } from "./model/input-output.ts";
@@ -55,15 +63,20 @@ export {
 } from "./model/options.ts";
 export { ReportOptions, ReportResult } from "./model/report.ts";
 export {
+  Certificate,
+  ChokepointItem,
   ChokepointsResult,
   CoverageResult,
   CutResult,
+  DependencyItem,
   DependencyResult,
   RiskResult,
 } from "./model/results.ts";
+export { RiskItem } from "./model/risk.ts";
 export { SensitivityOptions, SensitivityResult } from "./model/sensitivity.ts";
 export { ShapleyOptions, ShapleyResult } from "./model/shapley.ts";
 export { formatTarget, parseTarget, type Target } from "./model/target.ts";
+export { type FirmNetworkFiles, readFirmNetwork } from "./store/firm-network.ts";
 export { readEdgeList } from "./store/formats/edge-list.ts";
 export { readInputOutputTable } from "./store/formats/input-output-table.ts";
 export { readNetworkDocument, writeNetworkDocument } from "./store/formats/network-document.ts";

@@ -1,8 +1,13 @@
+import { execFile } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { run } from "../../src/cli/program.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const README = readFileSync(join(ROOT, "README.md"), "utf8");
@@ -36,6 +41,19 @@ test("every command it names runs", async () => {
   expect(commands.length).toBeGreaterThan(3);
   for (const command of commands)
     expect([command, (await answer(command)).status]).toEqual([command, 0]);
+});
+
+test("its library example runs and says a country, its score and the formula", async () => {
+  const [, code = ""] = /```ts\n([\s\S]+?)```/.exec(README) ?? [];
+  const file = join(await temporaryFolder(), "example.mts");
+  const library = pathToFileURL(join(ROOT, "src/index.ts")).href;
+  await writeFile(file, code.replace('"linchpin"', JSON.stringify(library)));
+  const tsx = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
+  const { stdout } = await promisify(execFile)(process.execPath, ["--import", tsx, file], {
+    cwd: ROOT,
+  });
+  expect(stdout).toMatch(/'@CHN 0\.\d+'/);
+  expect(stdout).toContain("loss of the cut cascade");
 });
 
 test.each(["README.md", "docs/api.md", "docs/methods/README.md", "docs/decisions/README.md"])(
