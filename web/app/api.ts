@@ -9,9 +9,13 @@ import type {
   GraphOverviewResponse,
   ProblemResponse,
   ProductDetailResponse,
+  ReportRequest,
+  ReportResponse,
   ResponseOf,
   RiskRequest,
   RiskResponse,
+  SensitivityRequest,
+  SensitivityResponse,
 } from "../../src/api/contract/operations.ts";
 
 /** The answer of the server was a problem document, or there was no answer (`status` 0). */
@@ -81,6 +85,10 @@ export const api = {
     post<DependencyResponse>(`${graphPath(id)}/dependency`, body, signal),
   risk: (id: string, body: RiskRequest, signal?: AbortSignal) =>
     post<RiskResponse>(`${graphPath(id)}/risk`, body, signal),
+  sensitivity: (id: string, body: SensitivityRequest, signal?: AbortSignal) =>
+    post<SensitivityResponse>(`${graphPath(id)}/sensitivity`, body, signal),
+  report: (id: string, body: ReportRequest, signal?: AbortSignal) =>
+    post<ReportResponse>(`${graphPath(id)}/report`, body, signal),
   cut: (id: string, body: CutRequest, signal?: AbortSignal) =>
     post<CutResponse>(`${graphPath(id)}/cut`, body, signal),
 };

@@ -1,4 +1,9 @@
-import { keepPreviousData, type UseQueryResult, useQuery } from "@tanstack/react-query";
+import {
+  keepPreviousData,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+} from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
 import { useLocation } from "react-router";
 import type { DependencyResponse } from "../../src/api/contract/operations.ts";
@@ -195,6 +200,29 @@ export function useDrawnChokepoints(by: By, sector: string | null, isAsked: bool
   });
 }
 
+/** So many of the figures that move a score most are shown. */
+export const STRONGEST = 8;
+
+/** Which uncertain figures move the score of a target most; asked for where it is shown. */
+export function useSensitivity(target: string) {
+  const { id, choices, enabled } = useQuestion();
+  const body = { target, ...choices, method: "morris" as const, top: STRONGEST, seed: 1 };
+  return useQuery({
+    queryKey: ["sensitivity", id, body],
+    queryFn: ({ signal }) => api.sensitivity(id, body, signal),
+    enabled,
+    staleTime: settled.staleTime,
+  });
+}
+
+/** Has a dossier written from the chosen point of view, once it is asked for. */
+export function useReport(subject: string) {
+  const { id, choices } = useQuestion();
+  return useMutation({
+    mutationFn: async () => ({ graph: id, ...(await api.report(id, { subject, ...choices })) }),
+  });
+}
+
 /** How every figure of the data set is backed. */
 export function useCoverage() {
   const id = useGraphId();
@@ -212,8 +240,10 @@ export function useCoverage() {
  */
 export function useUsualChokepoints() {
   const id = useGraphId() ?? "";
-  const graph = useGraph().data;
-  const usual = graph && viewpointOf(DEFAULT_STATE, graph);
+  const graph = useGraph();
+  // While a data set that was just chosen is on its way the last one stands in: of no use here.
+  const known = graph.isPlaceholderData ? undefined : graph.data;
+  const usual = known && viewpointOf(DEFAULT_STATE, known);
   const body = usual && {
     by: "product" as const,
     ...countryChoices(usual),

@@ -37,7 +37,7 @@ export const FIGURE_COLUMNS = {
     "alternativeRoutes",
     "coverDays",
   ],
-  order: ["bandMean", "expectedRank", "rankInterval", "topShare"],
+  order: ["bandMean", "cvar95", "expectedRank", "rankInterval", "topShare"],
 } as const;
 export type FigureColumnId = (typeof FIGURE_COLUMNS)[keyof typeof FIGURE_COLUMNS][number];
 

@@ -2,12 +2,14 @@ import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import chokepointsEn from "./en/chokepoints.json";
 import exploreEn from "./en/explore.json";
+import methodEn from "./en/method.json";
 import panelEn from "./en/panel.json";
 import reasonsEn from "./en/reasons.json";
 import shellEn from "./en/shell.json";
 import wordsEn from "./en/words.json";
 import chokepointsJa from "./ja/chokepoints.json";
 import exploreJa from "./ja/explore.json";
+import methodJa from "./ja/method.json";
 import panelJa from "./ja/panel.json";
 import reasonsJa from "./ja/reasons.json";
 import shellJa from "./ja/shell.json";
@@ -21,6 +23,7 @@ const resources = {
     explore: exploreEn,
     panel: panelEn,
     chokepoints: chokepointsEn,
+    method: methodEn,
     words: wordsEn,
     reasons: reasonsEn,
   },
@@ -29,6 +32,7 @@ const resources = {
     explore: exploreJa,
     panel: panelJa,
     chokepoints: chokepointsJa,
+    method: methodJa,
     words: wordsJa,
     reasons: reasonsJa,
   },

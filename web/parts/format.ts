@@ -95,6 +95,14 @@ export function formatScoreRange(low: Figure, high: Figure, language: Language):
   return joinRange(lowText, highText, language);
 }
 
+/** A difference of shares in percentage points, without its unit: `2.2`, `< 0.1`. */
+export function formatPoints(difference: Figure): string {
+  if (!isKnown(difference)) return UNKNOWN;
+  const points = difference * 100;
+  if (points > 0 && points < 0.05) return "< 0.1";
+  return points.toFixed(1).replace("-", MINUS);
+}
+
 /** `2024-12-03` or `2024-12` as `Dec 2024`, `2024年12月`; a bare year as `2024`, `2024年`. */
 export function formatDate(date: string | null | undefined, language: Language): string {
   const match = /^(\d{4})(?:-(\d{2}))?/.exec(date ?? "");

@@ -74,13 +74,13 @@ export class Site {
   }
 
   /** Asks the server as the page does. */
-  async ask<T>(path: string, body?: object): Promise<T> {
+  async ask<T>(path: string, body?: object, graph = GRAPH): Promise<T> {
     const init = body && {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify(body),
     };
-    const response = await fetch(`${this.origin}/api/v1/graphs/${GRAPH}${path}`, init ?? {});
+    const response = await fetch(`${this.origin}/api/v1/graphs/${graph}${path}`, init ?? {});
     expect(response.status).toBe(200);
     return (await response.json()) as T;
   }

@@ -33,6 +33,16 @@ describe("the address", () => {
     });
   });
 
+  test("holds the columns that are shown and the one they are sorted by", () => {
+    const { state, notes } = read("cols=scores&sort=-euSupplyRisk");
+    expect(state).toMatchObject({ cols: "scores", sort: "-euSupplyRisk" });
+    expect(notes).toEqual([]);
+    expect(writeAddress(state).toString()).toBe("cols=scores&sort=-euSupplyRisk");
+    const wrong = read("cols=everything&sort=-beauty");
+    expect(wrong.state).toEqual(DEFAULT_STATE);
+    expect(wrong.notes.map(({ key }) => key)).toEqual(["cols", "sort"]);
+  });
+
   test("tells nobody trusted from the usual choice", () => {
     expect(read("trusted=").state.trusted).toEqual([]);
     expect(read("").state.trusted).toBeNull();

@@ -7,6 +7,7 @@ import {
   formatLossRange,
   formatNumber,
   formatOrdinal,
+  formatPoints,
   formatScore,
   formatScoreRange,
   formatShare,
@@ -99,4 +100,15 @@ test("a share between two ends stands alone only where the ends are close", () =
   expect(formatShareBetween(0.09, 0.47, 0.47, "ja")).toBe("9.0〜47%");
   expect(formatShareBetween(0, 0.006, 0.006, "ja")).toBe("0.6%");
   expect(formatShareBetween(null, null, 0.3, "ja")).toBe("30%");
+});
+
+test("differences are points with one decimal, a trace is no zero", () => {
+  expect([0.0216, 0.01, 0, 0.0001, -0.02].map(formatPoints)).toEqual([
+    "2.2",
+    "1.0",
+    "0.0",
+    "< 0.1",
+    "−2.0",
+  ]);
+  expect(formatPoints(null)).toBe("–");
 });

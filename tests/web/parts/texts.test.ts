@@ -1,9 +1,13 @@
 import { expect, test } from "vitest";
 import chokepointsEn from "../../../web/i18n/en/chokepoints.json";
+import methodEn from "../../../web/i18n/en/method.json";
 import panelEn from "../../../web/i18n/en/panel.json";
+import reasonsEn from "../../../web/i18n/en/reasons.json";
 import wordsEn from "../../../web/i18n/en/words.json";
 import chokepointsJa from "../../../web/i18n/ja/chokepoints.json";
+import methodJa from "../../../web/i18n/ja/method.json";
 import panelJa from "../../../web/i18n/ja/panel.json";
+import reasonsJa from "../../../web/i18n/ja/reasons.json";
 import wordsJa from "../../../web/i18n/ja/words.json";
 
 /** Every text by its key, nested keys joined by dots. */
@@ -21,6 +25,8 @@ test.each([
   ["words", wordsEn, wordsJa],
   ["panel", panelEn, panelJa],
   ["chokepoints", chokepointsEn, chokepointsJa],
+  ["method", methodEn, methodJa],
+  ["reasons", reasonsEn, reasonsJa],
 ])("%s: both languages say the same things", (_name, en, ja) => {
   const [english, japanese] = [flat(en), flat(ja)];
   expect([...japanese.keys()].sort()).toEqual([...english.keys()].sort());

@@ -2,7 +2,7 @@ import type { ChokepointItem, RiskItem } from "../../../src/api/contract/operati
 import type { FigureColumnId } from "../../app/sort-columns.ts";
 
 /** How a figure is printed. */
-export type FigureForm = "share" | "index" | "points" | "count" | "place" | "days";
+export type FigureForm = "share" | "index" | "points" | "count" | "place" | "mean" | "days";
 
 /** A figure and the ends that unknown shares leave open; `null`: no figure. */
 export interface Figure {
@@ -28,32 +28,44 @@ export interface FigureSource {
 
 interface FigureColumn {
   readonly form: FigureForm;
+  /** An interval and nothing between its ends. */
+  readonly hasEndsAlone?: boolean;
+  /** The least figure says most: where there is no other route, no stock, the first place. */
+  readonly isLeastFirst?: boolean;
   readonly of: (source: FigureSource) => Figure;
 }
-
-const NONE: Figure = { figure: null };
 
 type Structure = ChokepointItem["structure"];
 
 const risk =
-  (figure: keyof RiskItem, low?: keyof RiskItem, high?: keyof RiskItem) =>
-  ({ risk: item }: FigureSource): Figure =>
-    item
-      ? {
-          figure: numberOf(item[figure]),
-          ...(low && high ? { low: numberOf(item[low]), high: numberOf(item[high]) } : {}),
-        }
-      : NONE;
+  (figure: keyof RiskItem, low: keyof RiskItem, high: keyof RiskItem) =>
+  ({ risk: item }: FigureSource): Figure => ({
+    figure: numberOf(item?.[figure]),
+    low: numberOf(item?.[low]),
+    high: numberOf(item?.[high]),
+  });
 
 const structure =
   (of: (structure: Structure) => number | null) =>
-  ({ structure: item }: FigureSource): Figure =>
-    item ? { figure: of(item) } : NONE;
+  ({ structure: item }: FigureSource): Figure => ({ figure: item ? of(item) : null });
 
 const stability =
-  (of: (stability: DrawnScore) => Figure) =>
-  ({ stability: item }: FigureSource): Figure =>
-    item ? of(item) : NONE;
+  (of: (stability: DrawnScore) => number) =>
+  ({ stability: item }: FigureSource): number | null =>
+    item ? of(item) : null;
+
+const place = {
+  low: stability(({ rank }) => rank.low),
+  high: stability(({ rank }) => rank.high),
+  expected: stability(({ rank }) => rank.expected),
+  topShare: stability(({ rank }) => rank.topShare),
+};
+const band = {
+  mean: stability(({ bands }) => bands.mean),
+  low: stability(({ bands }) => bands.p5),
+  high: stability(({ bands }) => bands.p95),
+  worst: stability(({ bands }) => bands.cvar95),
+};
 
 function numberOf(found: unknown): number | null {
   return typeof found === "number" ? found : null;
@@ -76,11 +88,18 @@ export const FIGURES: Readonly<Record<FigureColumnId, FigureColumn>> = {
     form: "index",
     of: risk("nassarSupplyRisk", "nassarSupplyRiskLow", "nassarSupplyRiskHigh"),
   },
-  netImportReliance: { form: "share", of: risk("netImportReliance") },
+  netImportReliance: {
+    form: "share",
+    of: risk("netImportReliance", "netImportRelianceLow", "netImportRelianceHigh"),
+  },
   cdi1: { form: "index", of: risk("cdi1", "cdi1Low", "cdi1High") },
-  tier: { form: "count", of: structure(({ tier }) => tier) },
+  tier: { form: "count", isLeastFirst: true, of: structure(({ tier }) => tier) },
   reach: { form: "share", of: structure(({ reach }) => reach) },
-  betweennessRank: { form: "place", of: structure(({ betweennessRank }) => betweennessRank) },
+  betweennessRank: {
+    form: "place",
+    isLeastFirst: true,
+    of: structure(({ betweennessRank }) => betweennessRank),
+  },
   singlePointOfFailureFor: {
     form: "count",
     of: structure(({ singlePointOfFailureFor }) => singlePointOfFailureFor?.length ?? null),
@@ -88,17 +107,33 @@ export const FIGURES: Readonly<Record<FigureColumnId, FigureColumn>> = {
   criticalFor: { form: "count", of: structure(({ criticalFor }) => criticalFor?.length ?? null) },
   alternativeRoutes: {
     form: "count",
+    isLeastFirst: true,
     of: structure(({ alternativeRoutes }) => alternativeRoutes),
   },
-  coverDays: { form: "days", of: structure(({ coverDays }) => coverDays) },
+  coverDays: { form: "days", isLeastFirst: true, of: structure(({ coverDays }) => coverDays) },
   bandMean: {
     form: "index",
-    of: stability(({ bands }) => ({ figure: bands.mean, low: bands.p5, high: bands.p95 })),
+    of: (source) => ({ figure: band.mean(source), low: band.low(source), high: band.high(source) }),
   },
-  expectedRank: { form: "place", of: stability(({ rank }) => ({ figure: rank.expected })) },
+  cvar95: { form: "index", of: (source) => ({ figure: band.worst(source) }) },
+  expectedRank: {
+    form: "mean",
+    isLeastFirst: true,
+    of: (source) => ({ figure: place.expected(source) }),
+  },
   rankInterval: {
     form: "place",
-    of: stability(({ rank }) => ({ figure: rank.low, low: rank.low, high: rank.high })),
+    isLeastFirst: true,
+    hasEndsAlone: true,
+    of: (source) => ({ figure: null, low: place.low(source), high: place.high(source) }),
   },
-  topShare: { form: "share", of: stability(({ rank }) => ({ figure: rank.topShare })) },
+  topShare: { form: "share", of: (source) => ({ figure: place.topShare(source) }) },
 };
+
+/**
+ * What a row is sorted by where a figure is open: falling, the most it may be; rising, the least.
+ * @returns `null`: nothing is known of it
+ */
+export function sortFigure({ figure, low, high }: Figure, isFalling: boolean): number | null {
+  return figure ?? (isFalling ? high : low) ?? null;
+}

@@ -40,13 +40,10 @@ function inForm(form: FigureForm, low: number, high: number, { language, t }: Wo
     case "count":
       return formatNumber(low);
     case "place":
-      return joined(formatPlace(low), formatPlace(high), t);
+      return joined(formatNumber(Math.floor(low)), formatNumber(Math.ceil(high)), t);
+    case "mean":
+      return low.toFixed(1);
   }
-}
-
-/** An expected place lies between two whole ones. */
-function formatPlace(place: number): string {
-  return formatNumber(Math.round(place * 10) / 10);
 }
 
 function joined(low: string, high: string, t: TFunction): string {

@@ -2,17 +2,20 @@ import "../../parts/parts.css";
 import "./chokepoints.css";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { ChokepointsResponse } from "../../../src/api/contract/operations.ts";
 import { DRAWS, useViewpoint } from "../../app/queries.ts";
+import { FIGURE_COLUMNS } from "../../app/sort-columns.ts";
 import { useViewState } from "../../app/view-state.ts";
 import { DependencySquare } from "../../parts/dependency-square.tsx";
 import { Failure } from "../../parts/failure.tsx";
 import { formatNumber, formatShare } from "../../parts/format.ts";
+import { MethodDialog } from "../../parts/method/method-dialog.tsx";
+import { drawsFacts } from "../../parts/method/method-texts.ts";
 import { ScoreBar } from "../../parts/score-bar.tsx";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
 import { SelectionPanel } from "../panel/selection-panel.tsx";
 import { FindingLine } from "./finding-line.tsx";
 import { KindTabs } from "./kind-tabs.tsx";
-import { MethodDialog } from "./method-dialog.tsx";
 import type { RankedRow } from "./ranked-rows.ts";
 import { RankingFilters } from "./ranking-filters.tsx";
 import { RankingPane } from "./ranking-pane.tsx";
@@ -58,7 +61,7 @@ export function ChokepointsView() {
               empty={<NothingMatches hidden={ranking.rows.length} />}
             />
             {waiting && <Waiting what={waiting} />}
-            {ranking.stability && <FirmOrOpen stability={ranking.stability} />}
+            {ranking.drawn?.stability && <FirmOrOpen stability={ranking.drawn.stability} />}
             <LegendLine rows={rows} ranking={ranking} />
           </>
         )}
@@ -79,7 +82,11 @@ function Waiting({ what }: { readonly what: "scores" | "order" }) {
 }
 
 /** Whether the head of the list would stay if the figures were other than they are. */
-function FirmOrOpen({ stability }: { readonly stability: NonNullable<Ranking["stability"]> }) {
+function FirmOrOpen({
+  stability,
+}: {
+  readonly stability: NonNullable<ChokepointsResponse["stability"]>;
+}) {
   const { t } = useTranslation("chokepoints");
   const language = useLanguage();
   const { k, list, least, runs } = stability;
@@ -145,11 +152,32 @@ function LegendLine({ rows, ranking }: LegendProps) {
       )}
       <span className="legend-end">
         {t("ranked", { ranked: formatNumber(ranked), total: formatNumber(rows.length) })} ·{" "}
-        <MethodDialog kind="ranking" certificate={ranking.result.certificate} />
+        <MethodDialog
+          kind="ranking"
+          certificate={ranking.result.certificate}
+          columns={state.cols === "structure" ? FIGURE_COLUMNS.structure : []}
+        />
         {ranking.riskCertificate && (
           <>
             {" · "}
-            <MethodDialog kind="risk" certificate={ranking.riskCertificate} />
+            <MethodDialog
+              kind="risk"
+              certificate={ranking.riskCertificate}
+              columns={FIGURE_COLUMNS.scores}
+              link={t("howRisk")}
+            />
+          </>
+        )}
+        {ranking.drawn && (
+          <>
+            {" · "}
+            <MethodDialog
+              kind="draws"
+              certificate={ranking.drawn.certificate}
+              columns={FIGURE_COLUMNS.order}
+              facts={drawsFacts(ranking.drawn.stability)}
+              link={t("howDraws")}
+            />
           </>
         )}
       </span>

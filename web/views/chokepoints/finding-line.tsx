@@ -30,6 +30,7 @@ function countriesClause({ count, countries }: Finding, names: Names, by: string
     const values = { country: names.countryInSentence(country), count: countWord(share, t) };
     if (place > 0) return t(`chokepoints:clause.${form}Next`, values);
     if (count === 1) return t(`chokepoints:clause.${form}One`, values);
+    if (count === 2 && share === 2) return t(`chokepoints:clause.${form}Both`, values);
     return t(`chokepoints:clause.${form}${share === count ? "All" : "First"}`, values);
   });
   const text = told.join(t("chokepoints:clause.separator"));
@@ -50,7 +51,8 @@ function clause(finding: Finding, names: Names, by: string, t: TFunction, langua
 function certainty({ count, certain }: Finding): string {
   if (count === 1) return certain === 1 ? "oneYes" : "oneNo";
   if (certain === 0) return "none";
-  return certain === count ? "all" : "some";
+  if (certain < count) return "some";
+  return count === 2 ? "both" : "all";
 }
 
 /** The view's main finding in one sentence, one grey clause below it; spoken once. */

@@ -37,12 +37,14 @@ const COUNTED: ReadonlySet<ViewState["by"]> = new Set(["country", "firm"]);
 /** Below these widths columns leave the table: the open panel beside it tells the same figures. */
 const LEAVES: readonly (readonly [
   width: number,
-  hasLinks: boolean,
+  table: "links" | "plain" | "figures",
   columns: readonly SortColumn[],
 ])[] = [
-  [1240, true, ["lookThrough", "critical"]],
-  [1000, true, ["needs", "neededBy"]],
-  [1000, false, ["lookThrough"]],
+  [1240, "links", ["lookThrough", "critical"]],
+  [1000, "links", ["needs", "neededBy"]],
+  [1000, "plain", ["lookThrough"]],
+  [1150, "figures", ["nassarSupplyRisk", "cdi1", "coverDays"]],
+  [1000, "figures", ["hhiGovernance", "betweennessRank"]],
 ];
 
 /** The columns that fit a table of this width (0: not known yet); the one sorted by always stays. */
@@ -51,9 +53,11 @@ export function fittingColumns(
   width: number,
   sortedBy: SortColumn,
 ): RankingColumn[] {
-  const hasLinks = columns.some(({ id }) => id === "needs");
-  const gone = LEAVES.flatMap(([below, forLinks, ids]) =>
-    width > 0 && width < below && forLinks === hasLinks ? ids : [],
+  const has = (column: SortColumn) => columns.some(({ id }) => id === column);
+  const hasFigures = columns.some(({ meaning }) => meaning !== undefined);
+  const table = hasFigures ? "figures" : has("needs") ? "links" : "plain";
+  const gone = LEAVES.flatMap(([below, of, ids]) =>
+    width > 0 && width < below && of === table ? ids : [],
   );
   return columns.filter(({ id }) => id === sortedBy || !gone.includes(id));
 }
@@ -85,6 +89,7 @@ export function rankingColumns(options: Options): RankingColumn[] {
       (id): RankingColumn => ({
         id,
         title: t(`chokepoints:figure.${id}.title`),
+        note: t(`chokepoints:figure.${id}.unit`),
         meaning: t(`chokepoints:figure.${id}.is`),
         cell: (row) => <FigureCell row={row} column={id} />,
       }),

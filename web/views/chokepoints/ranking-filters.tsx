@@ -1,3 +1,4 @@
+import "./ranking-filters.css";
 import { useTranslation } from "react-i18next";
 import { useGraph } from "../../app/queries.ts";
 import { COLUMN_SETS, SORT_COLUMNS } from "../../app/sort-columns.ts";
@@ -5,11 +6,11 @@ import { useViewState } from "../../app/view-state.ts";
 import { useNames } from "../../parts/use-names.ts";
 import { figureColumnsOf, rankingColumns } from "./ranking-columns.tsx";
 import { useIsPhone } from "./ranking-pane.tsx";
-import { type RowOrder, readOrder, writeOrder } from "./row-order.ts";
+import { firstOrder, readOrder, writeOrder } from "./row-order.ts";
 
 const KINDS = ["material", "component", "tool"] as const;
 
-/** Which sector counts, which kind is listed; on a phone also the order. */
+/** Which sector counts, what stands beside a score, which kind is listed; on a phone the order. */
 export function RankingFilters() {
   const { t } = useTranslation(["chokepoints", "words"]);
   const { state, set } = useViewState();
@@ -21,7 +22,7 @@ export function RankingFilters() {
   );
   return (
     <>
-      <label className="picker">
+      <label className="picker is-wide">
         <span>{t("hurts")}</span>
         <select
           value={state.for ?? ""}
@@ -35,6 +36,8 @@ export function RankingFilters() {
           ))}
         </select>
       </label>
+      <ColumnPicker />
+      {isPhone && <OrderPicker />}
       {state.by === "product" && (
         <label className="picker">
           <span>{t("kind")}</span>
@@ -53,8 +56,6 @@ export function RankingFilters() {
           </select>
         </label>
       )}
-      <ColumnPicker />
-      {isPhone && <OrderPicker />}
     </>
   );
 }
@@ -71,7 +72,7 @@ function ColumnPicker() {
     (cols) => cols === "usual" || figureColumnsOf(cols, state.by).length > 0,
   );
   return (
-    <label className="picker">
+    <label className="picker is-wide">
       <span>{t("columns")}</span>
       <select
         value={offered.includes(state.cols) ? state.cols : "usual"}
@@ -103,11 +104,10 @@ function OrderPicker() {
   const order = readOrder(state.sort);
   const choose = (text: string) => {
     const column = SORT_COLUMNS.find((id) => id === text);
-    const next: RowOrder | null = column ? { column, isFalling: column !== "name" } : null;
-    set({ sort: next && writeOrder(next) }, { replace: true });
+    set({ sort: column ? writeOrder(firstOrder(column)) : null }, { replace: true });
   };
   return (
-    <label className="picker">
+    <label className="picker is-wide">
       <span>{t("sort")}</span>
       <select value={order.column} onChange={(event) => choose(event.currentTarget.value)}>
         {rankingColumns(options).map(({ id, title }) => (

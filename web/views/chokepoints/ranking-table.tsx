@@ -39,7 +39,7 @@ export function RankingTable(props: Props) {
     () =>
       helper.columns(
         columns.map(({ id, title, cell }) =>
-          helper.accessor((row) => (id === "name" ? row.name : figureOf(row, id)), {
+          helper.accessor((row) => (id === "name" ? row.name : figureOf(row, id, true)), {
             id,
             header: title,
             cell: ({ row }) => cell(row.original),

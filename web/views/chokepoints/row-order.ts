@@ -1,5 +1,5 @@
 import { type FigureColumnId, SORT_COLUMNS, type SortColumn } from "../../app/sort-columns.ts";
-import { FIGURES } from "../../parts/figures/figure-columns.ts";
+import { FIGURES, sortFigure } from "../../parts/figures/figure-columns.ts";
 import type { RankedRow } from "./ranked-rows.ts";
 
 export interface RowOrder {
@@ -23,10 +23,17 @@ export function writeOrder({ column, isFalling }: RowOrder): string | null {
   return isFalling ? `-${column}` : column;
 }
 
-/** A column that was not sorted starts with its largest figure; names start with the first. */
+/** A column that was not sorted starts with the figure that says most; names with the first. */
+export function firstOrder(column: SortColumn): RowOrder {
+  const isLeastFirst =
+    column === "name" || (column in FIGURES && FIGURES[column as FigureColumnId].isLeastFirst);
+  return { column, isFalling: !isLeastFirst };
+}
+
+/** The order after a click on the head of a column. */
 export function nextOrder(order: RowOrder, column: SortColumn): RowOrder {
   if (order.column === column) return { column, isFalling: !order.isFalling };
-  return { column, isFalling: column !== "name" };
+  return firstOrder(column);
 }
 
 /**
@@ -43,7 +50,7 @@ export function sortRows(
   const direction = isFalling ? -1 : 1;
   const compare = (a: RankedRow, b: RankedRow): number => {
     if (column === "name") return direction * words.compare(a.name, b.name);
-    const [left, right] = [figureOf(a, column), figureOf(b, column)];
+    const [left, right] = [figureOf(a, column, isFalling), figureOf(b, column, isFalling)];
     if (left === null || right === null) return Number(left === null) - Number(right === null);
     return direction * (left - right);
   };
@@ -52,8 +59,12 @@ export function sortRows(
 }
 
 /** What a row is sorted by in a column; `null`: it has no figure there. */
-export function figureOf(row: RankedRow, column: Exclude<SortColumn, "name">): number | null {
+export function figureOf(
+  row: RankedRow,
+  column: Exclude<SortColumn, "name">,
+  isFalling: boolean,
+): number | null {
   return column in FIGURES
-    ? FIGURES[column as FigureColumnId].of(row).figure
+    ? sortFigure(FIGURES[column as FigureColumnId].of(row), isFalling)
     : row[column as Exclude<SortColumn, "name" | FigureColumnId>];
 }

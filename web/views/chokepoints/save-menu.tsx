@@ -4,6 +4,7 @@ import { useViewpoint } from "../../app/queries.ts";
 import { useViewState } from "../../app/view-state.ts";
 import type { ViewState } from "../../app/view-state-address.ts";
 import { DownIcon } from "../../parts/icons.tsx";
+import { saveFile } from "../../parts/save-file.ts";
 import type { RankedRow } from "./ranked-rows.ts";
 import { figureColumnsOf } from "./ranking-columns.tsx";
 import { readOrder, sortRows } from "./row-order.ts";
@@ -26,15 +27,6 @@ const EXTRA_HEADINGS: Record<ViewState["by"], string | null> = {
   input: "essentiality",
 };
 
-function saveFile(name: string, type: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
-}
-
 /** Saves the rows that are shown, in their order, as a file; the server is not asked. */
 export function SaveMenu({ by, rows, ranking }: Props) {
   const { t, i18n } = useTranslation("chokepoints");
@@ -51,7 +43,8 @@ export function SaveMenu({ by, rows, ranking }: Props) {
     graph: graph.id,
   };
   const figures = figureColumnsOf(state.cols, by);
-  const options = { extra: EXTRA_HEADINGS[by], context, figures };
+  const draws = ranking.drawn?.stability ?? null;
+  const options = { extra: EXTRA_HEADINGS[by], context, figures, draws };
   const stem = `${graph.id}-chokepoints-${by}`;
   const saveCsv = () =>
     saveFile(
@@ -63,7 +56,7 @@ export function SaveMenu({ by, rows, ranking }: Props) {
     saveFile(
       `${stem}.json`,
       "application/json",
-      rankingJson(sorted(), options, { graph, certificate }),
+      rankingJson(sorted(), options, { ...ranking, certificate }),
     );
   return (
     <Menu position="bottom-end" transitionProps={{ duration: 120 }}>

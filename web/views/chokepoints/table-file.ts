@@ -1,4 +1,8 @@
-import type { Certificate, GraphOverview } from "../../../src/api/contract/operations.ts";
+import type {
+  Certificate,
+  ChokepointsResponse,
+  GraphOverview,
+} from "../../../src/api/contract/operations.ts";
 import type { FigureColumnId } from "../../app/sort-columns.ts";
 import { FIGURES } from "../../parts/figures/figure-columns.ts";
 import type { DependencyColumn } from "../../parts/share-interval.ts";
@@ -23,6 +27,8 @@ interface Options {
   readonly extra: string | null;
   /** Columns of one figure each that are shown: they are saved, too. */
   readonly figures?: readonly FigureColumnId[];
+  /** How the bands among them were drawn; `null`: none is. */
+  readonly draws?: { readonly runs: number; readonly seed: number } | null;
   readonly context: TableContext;
 }
 
@@ -56,7 +62,7 @@ function figureColumns(row: RankedRow, ids: readonly FigureColumnId[]): Record<s
   const columns: Record<string, Figure> = {};
   for (const id of ids) {
     const { figure, low, high } = FIGURES[id].of(row);
-    columns[id] = figure;
+    if (!FIGURES[id].hasEndsAlone) columns[id] = figure;
     if (low !== undefined) columns[`${id}Low`] = low;
     if (high !== undefined) columns[`${id}High`] = high;
   }
@@ -66,7 +72,7 @@ function figureColumns(row: RankedRow, ids: readonly FigureColumnId[]): Record<s
 /** One row of the file, its columns in their order; `null`: open or unknown. */
 function columnsOf(
   row: RankedRow,
-  { extra, figures = [], context }: Options,
+  { extra, figures = [], draws = null, context }: Options,
 ): Record<string, Figure> {
   const { rank, id, name, kind, score, scoreRigid, scoreLow, scoreHigh } = row;
   const { maker, makerShare, sector, sectorLoss, path } = row;
@@ -77,6 +83,7 @@ function columnsOf(
     ...{ score, scoreRigid, scoreLow, scoreHigh },
     ...(extra === null ? { ...shareColumns(row), maker, makerShare } : { [extra]: row.extra }),
     ...figureColumns(row, figures),
+    ...(draws ? { runs: draws.runs, seed: draws.seed } : {}),
     ...{ sector, sectorLoss, path },
     ...viewpoint,
     countedSector,
@@ -97,18 +104,27 @@ export function rankingCsv(rows: readonly RankedRow[], options: Options): string
   return `${[head, ...lines].join("\r\n")}\r\n`;
 }
 
+/** What a saved ranking rests on: the certificates of all that is shown. */
+export interface Backing {
+  readonly graph: Pick<GraphOverview, "id" | "version">;
+  readonly certificate: Certificate;
+  /** Of the published scores; `null`: they are not shown. */
+  readonly riskCertificate?: Certificate | null;
+  /** Of the bands, and how firm the list is; `null`: they are not shown. */
+  readonly drawn?: Pick<ChokepointsResponse, "stability" | "certificate"> | null;
+}
+
 /** The ranking as JSON with all that is needed to compute it again. */
 export function rankingJson(
   rows: readonly RankedRow[],
   options: Options,
-  {
-    graph,
-    certificate,
-  }: {
-    readonly graph: Pick<GraphOverview, "id" | "version">;
-    readonly certificate: Certificate;
-  },
+  { graph, certificate, riskCertificate = null, drawn = null }: Backing,
 ): string {
   const items = rows.map((row) => ({ ...columnsOf(row, options), makers: row.makers }));
-  return `${JSON.stringify({ graph: graph.id, version: graph.version, items, certificate }, null, 2)}\n`;
+  const saved = {
+    ...{ graph: graph.id, version: graph.version, items, certificate },
+    ...(riskCertificate ? { riskCertificate } : {}),
+    ...(drawn ? { stability: drawn.stability, drawnCertificate: drawn.certificate } : {}),
+  };
+  return `${JSON.stringify(saved, null, 2)}\n`;
 }

@@ -19,8 +19,8 @@ export interface Ranking {
   readonly graph: RankingData["graph"];
   /** What the published scores rest on, where they are shown. */
   readonly riskCertificate: Certificate | null;
-  /** Whether the first places are firm, where the figures were drawn anew. */
-  readonly stability: ChokepointsResponse["stability"] | null;
+  /** The same ranking with its figures drawn anew, where that is shown. */
+  readonly drawn: Pick<ChokepointsResponse, "stability" | "certificate"> | null;
 }
 
 export interface RankingQuery {
@@ -44,18 +44,22 @@ export function useRanking({ by, sector, cols }: Asked): RankingQuery {
   const graph = useGraph();
   const chokepoints = useChokepoints(by, sector);
   const dependency = useDependency();
-  const risk = useRiskScores(cols === "scores" && by === "product");
+  const hasScores = cols === "scores" && by === "product";
+  const risk = useRiskScores(hasScores);
   const drawn = useDrawnChokepoints(by, sector, cols === "order");
+  // What was asked for before is still here, but of no use to other columns.
+  const scores = hasScores ? risk.data : undefined;
+  const draws = cols === "order" ? drawn.data : undefined;
   const names = useNames();
   const result = chokepoints.data?.by === by ? chokepoints.data : undefined;
   const ranking = useMemo(() => {
     if (!graph.data || !result || !names) return undefined;
-    const more = { risk: risk.data?.items, drawn: drawn.data };
+    const more = { risk: scores?.items, drawn: draws };
     const shown = {
       result,
       graph: graph.data,
-      riskCertificate: risk.data?.certificate ?? null,
-      stability: drawn.data?.stability ?? null,
+      riskCertificate: scores?.certificate ?? null,
+      drawn: draws ?? null,
     };
     if (by !== "product") {
       const data = { graph: graph.data, result, dependency: [], names, ...more };
@@ -64,7 +68,7 @@ export function useRanking({ by, sector, cols }: Asked): RankingQuery {
     if (!dependency.data) return undefined;
     const data = { graph: graph.data, result, dependency: dependency.data.items, names, ...more };
     return { ...shown, rows: productRows(data) };
-  }, [by, graph.data, result, dependency.data, names, risk.data, drawn.data]);
+  }, [by, graph.data, result, dependency.data, names, scores, draws]);
   const queries = [graph, chokepoints, ...(by === "product" ? [dependency] : []), risk, drawn];
   const pending = risk.isFetching ? "scores" : drawn.isFetching ? "order" : null;
   return {

@@ -5,6 +5,7 @@ import { useCut } from "../../app/queries.ts";
 import { useViewState } from "../../app/view-state.ts";
 import { Failure } from "../../parts/failure.tsx";
 import { formatLoss, formatShareBetween, RANGE_FROM } from "../../parts/format.ts";
+import { MethodDialog } from "../../parts/method/method-dialog.tsx";
 import { targetParts } from "../../parts/target-parts.ts";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
 import { Lead } from "./lead.tsx";
@@ -74,6 +75,11 @@ export function CutSection({ target, isTold = false }: Props) {
         {(high ?? 0) - (low ?? 0) > RANGE_FROM && (
           <p className="panel-note">
             {t(parts.kind === "product" ? "path.atProduct" : "path.atOther")}
+          </p>
+        )}
+        {result && (
+          <p className="panel-how">
+            <MethodDialog kind="cut" certificate={result.certificate} />
           </p>
         )}
       </Section>

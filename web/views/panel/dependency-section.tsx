@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { useDependency, useViewpoint } from "../../app/queries.ts";
 import { dependencyStep } from "../../parts/dependency-step.ts";
 import { formatShare, formatShareRange, RANGE_FROM } from "../../parts/format.ts";
+import { MethodDialog } from "../../parts/method/method-dialog.tsx";
 import { ScoreBar } from "../../parts/score-bar.tsx";
 import { type ShareInterval, shareInterval } from "../../parts/share-interval.ts";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
@@ -21,8 +22,9 @@ export function DependencySection({ product, isKnown }: Props) {
   const language = useLanguage();
   const names = useNames();
   const on = useViewpoint()?.on ?? "foreign";
-  const item = useDependency().data?.items.find(({ id }) => id === product);
-  if (!item) return null;
+  const result = useDependency().data;
+  const item = result?.items.find(({ id }) => id === product);
+  if (!result || !item) return null;
   const scope = t(`words:scope.${on}`, { defaultValue: names?.country(on) ?? on });
   const direct = item.basis === "home_sourcing" ? "directHomeSourcing" : "direct";
   const { faceValue, hidden } = item;
@@ -58,6 +60,9 @@ export function DependencySection({ product, isKnown }: Props) {
           {t("dependency.unknown", { share: formatShare(item.unknown, language) })}
         </p>
       )}
+      <p className="panel-how">
+        <MethodDialog kind="dependency" certificate={result.certificate} />
+      </p>
     </Section>
   );
 }

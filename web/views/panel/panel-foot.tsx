@@ -4,6 +4,7 @@ import { useLocation } from "react-router";
 import { useViewState } from "../../app/view-state.ts";
 import { copyText } from "../../parts/failure.tsx";
 import { CutIcon, UndoIcon } from "../../parts/icons.tsx";
+import { ReportButton } from "./report-button.tsx";
 
 const SAID_FOR_MS = 4000;
 
@@ -56,10 +57,12 @@ interface Props {
   readonly target: string;
   /** Whether the target can be cut: sectors and sources cannot. */
   readonly canCut: boolean;
+  /** Whether a dossier can be written on it. */
+  readonly hasReport: boolean;
 }
 
-/** The foot of the panel, always in view: cut, show in the graph, share. */
-export function PanelFoot({ target, canCut }: Props) {
+/** The foot of the panel, always in view: cut, show in the graph, report, share. */
+export function PanelFoot({ target, canCut, hasReport }: Props) {
   const { t } = useTranslation("panel");
   const { go } = useViewState();
   const { pathname } = useLocation();
@@ -71,6 +74,7 @@ export function PanelFoot({ target, canCut }: Props) {
           {t("showInExplore")}
         </button>
       )}
+      {hasReport && <ReportButton key={target} subject={target} />}
       <ShareButton />
     </footer>
   );

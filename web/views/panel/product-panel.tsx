@@ -15,6 +15,7 @@ import { PathSection } from "./path-section.tsx";
 import { RiskFold } from "./risk-facts.tsx";
 import { ScoreSection } from "./score-section.tsx";
 import { HurtBySection } from "./sector-sections.tsx";
+import { SensitivityFold } from "./sensitivity-fold.tsx";
 import { StructureFold } from "./structure-fold.tsx";
 import { WhySection } from "./why-section.tsx";
 
@@ -32,8 +33,6 @@ export function ProductSections({ product }: { readonly product: ProductOverview
       <DependencySection product={id} isKnown={supplyStatus !== "missing"} />
       {isSector ? <HurtBySection sector={id} /> : <PublishedMakers product={product} />}
       {!isSector && <PathSection by="product" id={id} />}
-      {!isSector && <StructureFold by="product" id={id} />}
-      {!isSector && <OrderFold key={id} by="product" id={id} />}
       <Published product={product} />
     </>
   );
@@ -65,8 +64,15 @@ function Published({ product }: { readonly product: ProductOverview }) {
     <>
       <LinksSection key={detail.id} detail={detail} />
       <EventsSection key={`${detail.id} events`} events={detail.events} />
-      {product.kind !== "sector" && <RiskFold product={detail.id} />}
-      {product.kind !== "sector" && <OtherScores detail={detail} />}
+      {product.kind !== "sector" && (
+        <>
+          <RiskFold product={detail.id} />
+          <StructureFold by="product" id={detail.id} />
+          <OrderFold key={`${detail.id} order`} by="product" id={detail.id} />
+          <SensitivityFold key={`${detail.id} sensitivity`} target={detail.id} />
+          <OtherScores detail={detail} />
+        </>
+      )}
       <RivalFold detail={detail} />
       <SourcesFold detail={detail} />
     </>

@@ -4,6 +4,7 @@ import { useRisk } from "../../app/queries.ts";
 import { FIGURE_COLUMNS } from "../../app/sort-columns.ts";
 import { figureText } from "../../parts/figures/figure-text.ts";
 import { formatList } from "../../parts/format.ts";
+import { MethodDialog } from "../../parts/method/method-dialog.tsx";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
 import { Fact } from "./fact.tsx";
 import { Fold } from "./section.tsx";
@@ -11,16 +12,22 @@ import { Fold } from "./section.tsx";
 /** Told in their own place, beside their source. */
 const ELSEWHERE: ReadonlySet<string> = new Set(["netImportReliance"]);
 
+/** Without them EU supply risk has ends, but no point between them. */
+const EU_INPUTS = ["importReliance", "eolRir", "siSr"] as const;
+
 /** Published risk scores on these figures, what each means, and which cannot be computed. */
 export function RiskFold({ product }: { readonly product: string }) {
   const { t } = useTranslation(["panel", "chokepoints", "words"]);
   const language = useLanguage();
-  const item = useRisk(product).data?.items.find(({ id }) => id === product);
-  if (!item) return null;
+  const result = useRisk(product).data;
+  const item = result?.items.find(({ id }) => id === product);
+  if (!result || !item) return null;
   const source = { risk: item, structure: null, stability: null };
   const ids = FIGURE_COLUMNS.scores.filter((id) => !ELSEWHERE.has(id));
   const texts = ids.map((id) => ({ id, text: figureText(source, id, { language, t }) }));
   const missing = texts.filter(({ text }) => text === null);
+  const isOpen = item.euSupplyRisk === null && item.euSupplyRiskHigh !== null;
+  const open = isOpen ? EU_INPUTS.filter((input) => item.inputs[input] === null) : [];
   return (
     <Fold title={t("risk.title")}>
       <ul className="panel-evidence">
@@ -36,6 +43,16 @@ export function RiskFold({ product }: { readonly product: string }) {
         )}
         <Verdicts item={item} />
       </ul>
+      {open.length > 0 && (
+        <p className="panel-note">
+          {t("risk.open", {
+            names: formatList(
+              open.map((input) => t(`risk.inputs.${input}`)),
+              language,
+            ),
+          })}
+        </p>
+      )}
       {missing.length > 0 && (
         <p className="panel-note">
           {t("risk.missing", {
@@ -46,6 +63,13 @@ export function RiskFold({ product }: { readonly product: string }) {
           })}
         </p>
       )}
+      <p className="panel-how">
+        <MethodDialog
+          kind="risk"
+          certificate={result.certificate}
+          columns={FIGURE_COLUMNS.scores}
+        />
+      </p>
     </Fold>
   );
 }

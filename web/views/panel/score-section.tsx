@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { ViewState } from "../../app/view-state-address.ts";
 import { formatNumber, formatOrdinal, formatScore, formatScoreRange } from "../../parts/format.ts";
+import { MethodDialog } from "../../parts/method/method-dialog.tsx";
 import { onScale } from "../../parts/score-scale.ts";
 import { scoreWord } from "../../parts/score-word.ts";
 import { useLanguage } from "../../parts/use-names.ts";
@@ -47,6 +48,9 @@ export function ScoreSection({ by, id }: Props) {
           })}
         </p>
       )}
+      <p className="panel-how">
+        <MethodDialog kind="ranking" certificate={result.certificate} />
+      </p>
     </Section>
   );
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 
 interface Props {
   readonly title: ReactNode;
@@ -26,6 +26,20 @@ export function Fold({ title, children }: Pick<Props, "title" | "children">) {
     <details className="panel-section panel-fold">
       <summary>{title}</summary>
       {children}
+    </details>
+  );
+}
+
+/** A fold whose inside is there only while it is open: what it asks for is computed only then. */
+export function AskingFold({ title, children }: Pick<Props, "title" | "children">) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details
+      className="panel-section panel-fold"
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
+      <summary>{title}</summary>
+      {isOpen && children}
     </details>
   );
 }

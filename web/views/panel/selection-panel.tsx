@@ -14,6 +14,7 @@ import { useSourceNames } from "../../parts/use-source-names.ts";
 import { PanelFoot } from "./panel-foot.tsx";
 import { ProductLead } from "./product-lead.tsx";
 import { ProductSections } from "./product-panel.tsx";
+import { canReport } from "./report-name.ts";
 import { SectorLead } from "./sector-sections.tsx";
 import { SourceSections } from "./source-panel.tsx";
 import { SpokenSelection } from "./spoken-selection.tsx";
@@ -78,6 +79,7 @@ function TargetPanel({ target, names, onClose }: Selected & { readonly names: Na
         name={names.target(target)}
         lead={<TargetLead target={target} />}
         canCut
+        hasReport={canReport(parts)}
       >
         <TargetSections key={target} target={target} />
       </Panel>
@@ -93,6 +95,7 @@ function TargetPanel({ target, names, onClose }: Selected & { readonly names: Na
       glyph={<ProductGlyph shape={productShape(product)} />}
       lead={lead}
       canCut={!isSector}
+      hasReport
     >
       <ProductSections key={target} product={product} />
     </Panel>
@@ -115,11 +118,13 @@ interface PanelProps extends Selected {
   readonly glyph?: ReactNode;
   readonly lead?: ReactNode;
   readonly canCut: boolean;
+  /** Whether a dossier can be written on it. */
+  readonly hasReport?: boolean;
   readonly children: ReactNode;
 }
 
 function Panel(props: PanelProps) {
-  const { target, onClose, kind, name, glyph, lead, canCut, children } = props;
+  const { target, onClose, kind, name, glyph, lead, canCut, hasReport = false, children } = props;
   const { t } = useTranslation(["panel", "words"]);
   const body = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another selection starts at its top
@@ -143,7 +148,7 @@ function Panel(props: PanelProps) {
       <button type="button" className="panel-close" aria-label={t("close")} onClick={onClose}>
         <CloseIcon />
       </button>
-      <PanelFoot target={target} canCut={canCut} />
+      <PanelFoot target={target} canCut={canCut} hasReport={hasReport} />
     </aside>
   );
 }

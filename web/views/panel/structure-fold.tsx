@@ -3,6 +3,7 @@ import { FIGURE_COLUMNS } from "../../app/sort-columns.ts";
 import type { ViewState } from "../../app/view-state-address.ts";
 import { figureText } from "../../parts/figures/figure-text.ts";
 import { formatList } from "../../parts/format.ts";
+import { MethodDialog } from "../../parts/method/method-dialog.tsx";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
 import { Fact } from "./fact.tsx";
 import { Fold } from "./section.tsx";
@@ -21,7 +22,8 @@ export function StructureFold({ by, id }: Props) {
   const { t } = useTranslation(["panel", "chokepoints", "words"]);
   const language = useLanguage();
   const names = useNames();
-  const structure = usePlace(by, id)?.item?.structure;
+  const place = usePlace(by, id);
+  const structure = place?.item?.structure;
   if (!structure) return null;
   const source = { structure, risk: null, stability: null };
   const text = (column: (typeof FIGURE_COLUMNS.structure)[number]) => {
@@ -51,6 +53,13 @@ export function StructureFold({ by, id }: Props) {
         })}
       </ul>
       <p className="panel-note">{t("structure.note")}</p>
+      <p className="panel-how">
+        <MethodDialog
+          kind="ranking"
+          certificate={place.result.certificate}
+          columns={FIGURE_COLUMNS.structure}
+        />
+      </p>
     </Fold>
   );
 }

@@ -8,6 +8,7 @@ import { Lead } from "./lead.tsx";
 import { OrderFold } from "./order-fold.tsx";
 import { PathSection } from "./path-section.tsx";
 import { ScoreSection } from "./score-section.tsx";
+import { SensitivityFold } from "./sensitivity-fold.tsx";
 import { StructureFold } from "./structure-fold.tsx";
 import { CountryFacts, FirmFacts, LinkFacts, ProducerFacts } from "./target-facts.tsx";
 import { useHomeName } from "./use-home-name.ts";
@@ -76,7 +77,8 @@ export function TargetSections({ target }: Props) {
       {(parts.kind === "firm" || parts.kind === "product-firm") && <FirmFacts firm={parts.firm} />}
       {parts.kind === "input" && <LinkFacts input={parts.input} product={parts.product} />}
       {by && <StructureFold by={by} id={target} />}
-      {by && <OrderFold key={target} by={by} id={target} />}
+      {by && <OrderFold key={`${target} order`} by={by} id={target} />}
+      {by && <SensitivityFold key={`${target} sensitivity`} target={target} />}
     </>
   );
 }

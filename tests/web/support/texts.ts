@@ -1,0 +1,42 @@
+import i18next, { type TFunction } from "i18next";
+import chokepointsEn from "../../../web/i18n/en/chokepoints.json";
+import methodEn from "../../../web/i18n/en/method.json";
+import panelEn from "../../../web/i18n/en/panel.json";
+import reasonsEn from "../../../web/i18n/en/reasons.json";
+import wordsEn from "../../../web/i18n/en/words.json";
+import chokepointsJa from "../../../web/i18n/ja/chokepoints.json";
+import methodJa from "../../../web/i18n/ja/method.json";
+import panelJa from "../../../web/i18n/ja/panel.json";
+import reasonsJa from "../../../web/i18n/ja/reasons.json";
+import wordsJa from "../../../web/i18n/ja/words.json";
+import type { Language } from "../../../web/parts/format.ts";
+
+const resources = {
+  en: {
+    chokepoints: chokepointsEn,
+    method: methodEn,
+    panel: panelEn,
+    reasons: reasonsEn,
+    words: wordsEn,
+  },
+  ja: {
+    chokepoints: chokepointsJa,
+    method: methodJa,
+    panel: panelJa,
+    reasons: reasonsJa,
+    words: wordsJa,
+  },
+};
+
+/** The page's texts in one language, read as the page reads them; none falls back on another. */
+export async function textsIn(language: Language): Promise<(namespace: string) => TFunction> {
+  const texts = i18next.createInstance();
+  await texts.init({
+    resources,
+    lng: language,
+    fallbackLng: false,
+    ns: Object.keys(resources.en),
+    interpolation: { escapeValue: false },
+  });
+  return (namespace) => texts.getFixedT(language, namespace) as unknown as TFunction;
+}
