@@ -158,10 +158,7 @@ export interface DataSet {
   readonly warnings: readonly Problem[];
 }
 
-/** File and column names are snake_case, code is camelCase; these two functions are the only bridge. */
+/** File and column names are snake_case, code is camelCase; this is the only bridge. */
 export function toSnakeCase(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}
-export function toCamelCase(name: string): string {
-  return name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }

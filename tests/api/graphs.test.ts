@@ -1,6 +1,6 @@
 import request from "supertest";
 import { expect, test } from "vitest";
-import { GraphList } from "../../src/api/contract/operations.ts";
+import { GraphList } from "../../src/api/contract/graph-operations.ts";
 import { ProductDetail } from "../../src/model/details.ts";
 import { InvalidInputError } from "../../src/model/errors.ts";
 import { GraphOverview } from "../../src/model/overview.ts";

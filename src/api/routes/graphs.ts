@@ -1,7 +1,7 @@
 import { InvalidInputError, LinchpinError, NotFoundError } from "../../model/errors.ts";
 import { Choices } from "../../model/options.ts";
 import type { GraphSummary } from "../../model/overview.ts";
-import type { GraphList } from "../contract/operations.ts";
+import type { GraphList } from "../contract/graph-operations.ts";
 import type { ApiDeps } from "../deps.ts";
 import type { GraphCache } from "../graph-cache.ts";
 import type { Memo } from "../memo.ts";

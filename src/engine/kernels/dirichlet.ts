@@ -23,19 +23,6 @@ export function partsFromLogs(logs: Float64Array): Float64Array {
 }
 
 /**
- * A draw from Dirichlet(shapes): g_i ~ Gamma(shape_i, 1), part = g_i / sum g.
- * @param random uniform numbers in [0, 1)
- * @param shapes Float64Array(n), >= 0; a shape of 0 stays 0
- * @returns fresh Float64Array(n), sums to 1
- * @see docs/methods/uncertainty.md; O(n)
- */
-export function dirichletVariate(random: () => number, shapes: Float64Array): Float64Array {
-  return partsFromLogs(
-    shapes.map((shape) => (shape > 0 ? logGammaVariate(random, shape) : Number.NEGATIVE_INFINITY)),
-  );
-}
-
-/**
  * A draw from Beta(mean * nu, (1 - mean) * nu).
  * @param mean in [0, 1]; 0 and 1 are returned as they are
  * @param nu > 0: variance is mean (1 - mean) / (nu + 1)

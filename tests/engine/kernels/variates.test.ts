@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { betaVariate, dirichletVariate } from "../../../src/engine/kernels/dirichlet.ts";
+import { betaVariate, partsFromLogs } from "../../../src/engine/kernels/dirichlet.ts";
 import { logGammaVariate } from "../../../src/engine/kernels/gamma.ts";
 import { gammaChance } from "../../../src/engine/kernels/incomplete-gamma.ts";
 import { lognormalFactor, normalVariate } from "../../../src/engine/kernels/normal.ts";
@@ -14,6 +14,13 @@ const golden = JSON.parse(
     expected: { mean: number[]; variance: number[]; expected_hhi: number };
   }[];
 };
+
+/** A draw from Dirichlet(shapes): parts of gamma numbers; a shape of 0 has none. */
+function dirichletVariate(random: () => number, shapes: Float64Array): Float64Array {
+  return partsFromLogs(
+    shapes.map((shape) => (shape > 0 ? logGammaVariate(random, shape) : Number.NEGATIVE_INFINITY)),
+  );
+}
 
 const N = 40_000;
 const stream = (name: string, index = 0) => randomStream(7, hashName(name), index);

@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { ProductDetail } from "../../model/details.ts";
+import { NetworkDocument } from "../../model/network-document.ts";
+import { GraphOverview, GraphSummary } from "../../model/overview.ts";
+import { CoverageResult } from "../../model/results.ts";
+import { GraphParams, type Operation } from "./operation.ts";
+import { FieldProblem } from "./problem.ts";
+import { ExportQuery, GraphQuery } from "./queries.ts";
+
+const ProductParams = GraphParams.extend({ product: z.string().describe("id of a product") });
+
+export const GraphList = z
+  .strictObject({
+    items: z.array(GraphSummary),
+    first: z
+      .string()
+      .nullable()
+      .describe("the data set that the page opens with: the one with the most products"),
+    unreadable: z
+      .array(z.strictObject({ id: z.string(), detail: z.string(), errors: z.array(FieldProblem) }))
+      .describe("data sets that are there but have faults"),
+  })
+  .meta({ id: "GraphList" });
+export type GraphList = z.infer<typeof GraphList>;
+
+/** Reading the data sets: what there is, and every figure with its source. */
+export const GRAPH_OPERATIONS = {
+  listGraphs: {
+    id: "listGraphs",
+    method: "get",
+    path: "/api/v1/graphs",
+    summary: "The data sets that can be asked",
+    response: GraphList,
+    problems: [],
+  },
+  getGraph: {
+    id: "getGraph",
+    method: "get",
+    path: "/api/v1/graphs/{id}",
+    summary: "A graph at a glance: products, makers, inputs, countries, firms, sources",
+    params: GraphParams,
+    query: GraphQuery,
+    response: GraphOverview,
+    problems: [404, 422],
+  },
+  getProduct: {
+    id: "getProduct",
+    method: "get",
+    path: "/api/v1/graphs/{id}/products/{product}",
+    summary: "One product: every figure with its status, year and source, rivals included",
+    params: ProductParams,
+    query: GraphQuery,
+    response: ProductDetail,
+    problems: [404, 422],
+  },
+  getCoverage: {
+    id: "getCoverage",
+    method: "get",
+    path: "/api/v1/graphs/{id}/coverage",
+    summary: "How many figures are sourced, estimated, judged or missing",
+    params: GraphParams,
+    response: CoverageResult,
+    problems: [404, 422],
+  },
+  exportGraph: {
+    id: "exportGraph",
+    method: "get",
+    path: "/api/v1/graphs/{id}/export",
+    summary: "The graph as one network document",
+    params: GraphParams,
+    query: ExportQuery,
+    response: NetworkDocument,
+    problems: [404, 422],
+  },
+} as const satisfies Record<string, Operation>;

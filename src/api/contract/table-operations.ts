@@ -1,0 +1,31 @@
+import { EsriRequest, EsriResult } from "../../model/esri.ts";
+import { IoRequest, IoResult } from "../../model/input-output.ts";
+import type { Operation } from "./operation.ts";
+
+/** Networks and tables that come with the request: no graph is asked. */
+export const TABLE_OPERATIONS = {
+  esriOfFirms: {
+    id: "esriOfFirms",
+    method: "post",
+    path: "/api/v1/esri",
+    summary: "Systemic risk index of a network of firms, or of scenarios on it",
+    description:
+      "The network is in the request. Cascades that take more than a hundred million steps in all " +
+      "are broken off (413); the command line has no limit.",
+    request: EsriRequest,
+    response: EsriResult,
+    problems: [400, 413, 415, 422],
+  },
+  io: {
+    id: "io",
+    method: "post",
+    path: "/api/v1/io",
+    summary: "Whose production the labels of an input-output table rest on, through all tiers",
+    description:
+      "The table is in the request: at most 250 labels. The command line reads larger ones, " +
+      "the OECD's inter-country tables among them.",
+    request: IoRequest,
+    response: IoResult,
+    problems: [400, 413, 415, 422],
+  },
+} as const satisfies Record<string, Operation>;
