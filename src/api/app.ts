@@ -3,6 +3,7 @@ import express, { type Express, type Request, type RequestHandler } from "expres
 import helmet from "helmet";
 import swaggerUi from "swagger-ui-express";
 import { NotFoundError } from "../model/errors.ts";
+import { copyToDepth } from "../model/zod-problems.ts";
 import type { Operation } from "./contract/operation.ts";
 import { OPERATIONS, type OperationId } from "./contract/operations.ts";
 import type { ApiDeps } from "./deps.ts";
@@ -76,7 +77,7 @@ export function createApp(deps: ApiDeps, version = "0.0.0"): Express {
 function addOperation(app: Express, id: OperationId, handlers: Handlers): void {
   const operation: Operation = OPERATIONS[id];
   const before: RequestHandler[] = operation.request
-    ? [refuseOtherBodies, express.json({ limit: MOST_BODY, strict: false })]
+    ? [refuseOtherBodies, express.json({ limit: MOST_BODY, strict: false }), refuseDeepBodies]
     : [];
   const handler = handlers[id] as Handler<typeof id>;
   app[operation.method](expressPath(operation.path), ...before, async (request, response) => {
@@ -140,6 +141,19 @@ const refuseOtherBodies: RequestHandler = (request, _response, next) => {
       ],
     });
   }
+  next();
+};
+
+/** Deeper than any question, and far less than a stack takes. */
+const MOST_LEVELS = 100;
+
+const refuseDeepBodies: RequestHandler = (request, _response, next) => {
+  const message = "the body is nested too deep";
+  copyToDepth(request.body, MOST_LEVELS, () => {
+    throw new RequestError(400, message, {
+      details: [{ pointer: "#", message, expected: `at most ${MOST_LEVELS} levels` }],
+    });
+  });
   next();
 };
 

@@ -31,10 +31,29 @@ export function pointerProblems(error: z.ZodError, root: unknown): Problem[] {
   }));
 }
 
-/** A value as it is shown in a message: short, strings in quotes. */
+const MOST_SHOWN = 60;
+
+/** A value as it is shown in a message: short, strings in quotes; however deep it is nested. */
 export function showValue(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+  const text = JSON.stringify(copyToDepth(value, MOST_SHOWN, () => null)) ?? String(value);
+  return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN - 3)}...` : text;
+}
+
+/**
+ * A copy of JSON whose lists and objects are new down to a depth. JSON may be nested so deep that
+ * `JSON.stringify` and `structuredClone` overflow the stack.
+ * @param below what stands for a list or object that lies deeper; default: itself, shared
+ */
+export function copyToDepth(
+  value: unknown,
+  depth: number,
+  below: (deep: object) => unknown = (deep) => deep,
+): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (depth === 0) return below(value);
+  const copy = (part: unknown) => copyToDepth(part, depth - 1, below);
+  if (Array.isArray(value)) return value.map(copy);
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, copy(part)]));
 }
 
 function faultsOfIssue(issue: Issue, root: unknown): Fault[] {

@@ -44,6 +44,19 @@ test("a body that is no JSON, of another type, or too large says so", async () =
   expect(logged).toEqual([]);
 });
 
+test("a body that is nested deeper than any stack is a bad request, not a fault of ours", async () => {
+  const { app, logged } = testApp();
+  const deep = `${"[".repeat(150_000)}${"]".repeat(150_000)}`;
+  const paths = [CUT, "/api/v1/io", "/api/v1/esri", "/api/v1/graphs/magnets/diff"];
+  for (const path of paths) {
+    for (const text of [deep, `{"targets": ${deep}, "table": ${deep}, "edges": ${deep}}`]) {
+      const { status, body } = await request(app).post(path).type("json").send(text);
+      expect([status, body.errors[0].expected]).toEqual([400, "at most 100 levels"]);
+    }
+  }
+  expect(logged).toEqual([]);
+});
+
 test("whatever breaks inside is a 500 that tells nothing, and the next request is answered", async () => {
   const secret = "password=hunter2";
   const breaks: (() => never)[] = [

@@ -71,3 +71,10 @@ test("pointers escape ~ and /", () => {
 test("long values are cut", () => {
   expect(showValue("x".repeat(500)).length).toBe(60);
 });
+
+test("JSON that is nested deeper than any stack is shown short", () => {
+  const deep: unknown = JSON.parse(`${"[".repeat(400_000)}${"]".repeat(400_000)}`);
+  expect(showValue(deep)).toBe(`${"[".repeat(57)}...`);
+  expect(showValue({ a: [deep] })).toBe(`{"a":${"[".repeat(52)}...`);
+  expect(problems({ list: deep, kind: "p" })[0]?.pointer).toBe("/list/0");
+});

@@ -1,7 +1,7 @@
 import type { TableName } from "../../model/data-set.ts";
 import type { Problem } from "../../model/errors.ts";
 import { NetworkDocument } from "../../model/network-document.ts";
-import { faultsOf, jsonPointer } from "../../model/zod-problems.ts";
+import { copyToDepth, faultsOf, jsonPointer } from "../../model/zod-problems.ts";
 
 type Path = readonly PropertyKey[];
 type Container = Record<PropertyKey, unknown>;
@@ -30,6 +30,8 @@ export const UNDAMAGED: Damage = {
 
 /** Field at fault, then the innermost list entry around what still is, the outermost, the whole table. */
 const ROUNDS = 5;
+/** Nothing that is left out lies deeper than this: products, product, supply, country. */
+const DEPTH = 8;
 
 /**
  * The parts of a document that follow the format: what is at fault is left out, by itself where the
@@ -67,7 +69,7 @@ class Mender {
 
   constructor(given: object) {
     this.given = given;
-    this.root = structuredClone(given) as Container;
+    this.root = copyToDepth(given, DEPTH) as Container;
   }
 
   leaveOut(paths: readonly Path[]): void {

@@ -2,7 +2,7 @@ import { tableCounts } from "../../engine/measures/coverage.ts";
 import type { DataSet } from "../../model/data-set.ts";
 import type { Problem } from "../../model/errors.ts";
 import { NetworkDocument } from "../../model/network-document.ts";
-import { pointerProblems } from "../../model/zod-problems.ts";
+import { pointerProblems, showValue } from "../../model/zod-problems.ts";
 import { runChecks } from "../checks/all-checks.ts";
 import { checkDefaults } from "../checks/defaults.ts";
 import { assemble, type GraphCheck, invalidData } from "../data-set.ts";
@@ -103,7 +103,7 @@ function wrongFormat(value: unknown): Problem | null {
   }
   const format = "format" in value ? value.format : undefined;
   if (format === FORMAT) return null;
-  const message = format === undefined ? "is missing" : `is ${JSON.stringify(format)}`;
+  const message = format === undefined ? "is missing" : `is ${showValue(format)}`;
   return { pointer: "/format", message, expected: `"${FORMAT}"` };
 }
 

@@ -572,3 +572,13 @@ describe("round trips", () => {
     expect(read(writeNetworkDocument(data)).valueShares).toEqual(data.valueShares);
   });
 });
+
+test("what is nested deeper than any stack is a fault like any other", () => {
+  const deep = `${"[".repeat(400_000)}${"]".repeat(400_000)}`;
+  const pointers = (text: string) =>
+    checkNetworkDocument(text, "deep.json").problems.map(({ pointer }) => pointer);
+  expect(pointers(deep)).toEqual([""]);
+  expect(pointers(`{"format": ${deep}}`)).toEqual(["/format"]);
+  const whole = JSON.stringify({ ...EXAMPLE, home: "DEEP", zone: "DEEP" });
+  expect(pointers(whole.replaceAll('"DEEP"', deep))).toEqual(["/home/0", "/zone"]);
+});
