@@ -40,6 +40,7 @@ const stops = z.strictObject({
   path: z.array(id).describe("products from the cut to the sector"),
   others: z.number().describe("further weighted sectors that lose"),
   reach: z.number().describe("importance of the sectors downstream"),
+  users: maybe.describe("products that need the one cut; null: a country, firm or link is cut"),
 });
 const singlePoint = z.strictObject({
   kind: z.literal("singlePoint"),

@@ -15,7 +15,7 @@ test("Markdown on standard output: the answer first, then sections, no figure un
   const { status, out, err } = await call(["report", MAGNETS, "magnet"]);
   expect([status, err]).toEqual([0, ""]);
   expect(out).toMatch(
-    /^# Strong magnets\n\n\*\*If all supply of Strong magnets from outside USA stops, 78 %/,
+    /^# Strong magnets\n\n\*\*If all supply of strong magnets from outside USA stops, 78 %/,
   );
   for (const title of ["Key figures", "Who makes it", "If it is cut", "What we do not know"])
     expect(out).toContain(`## ${title}`);

@@ -120,7 +120,7 @@ const COLUMNS = [
   { head: "Loss", align: "right" as const },
   { head: "Range", align: "right" as const },
 ];
-const HIT = { head: "Hit hardest", width: 60 };
+const HIT = { head: "Hit hardest of the sectors that count", width: 60 };
 
 /** The sector that loses most, and how the loss gets there. */
 function worst({ id, losses, path }: ChokepointItem, names: Names): string {

@@ -39,7 +39,7 @@ export function why(evaluator: Evaluator, item: Explained): Reason[] {
     item.target.kind === "country" || item.target.kind === "firm"
       ? holds(evaluator, item.target)
       : makers(network, at, item.target),
-    stops(evaluator, item),
+    stops(evaluator, item, usersOf(network, at, item.target)),
     singlePoint(item),
     alternatives(network, item.path),
     at >= 0 && item.target.kind !== "input" ? spare(network, at, item.target) : null,
@@ -114,7 +114,20 @@ function weighted({ sectors, network }: Evaluator): Set<string> {
   return new Set(counting.map(({ product }) => network.products[product] ?? ""));
 }
 
-function stops(evaluator: Evaluator, { losses, path, structure }: Explained): ReasonOf<"stops"> {
+/** Products that need this one; null where no product as a whole is asked about. */
+function usersOf(network: Network, at: number, target: Target): number | null {
+  if (at < 0 || target.kind === "input") return null;
+  const id = network.products[at];
+  const uses = (groups: Network["groupsOf"][number]) =>
+    (groups ?? []).some((g) => network.groups[g]?.members.some(({ input }) => input === id));
+  return network.groupsOf.filter(uses).length;
+}
+
+function stops(
+  evaluator: Evaluator,
+  { losses, path, structure }: Explained,
+  users: number | null,
+): ReasonOf<"stops"> {
   const counting = weighted(evaluator);
   const hit = Object.entries(losses).filter(([id, loss]) => counting.has(id) && loss > NO_LOSS);
   const sector = path.at(-1) ?? null;
@@ -125,6 +138,7 @@ function stops(evaluator: Evaluator, { losses, path, structure }: Explained): Re
     path: [...path],
     others: hit.filter(([id]) => id !== sector).length,
     reach: structure.reach,
+    users,
   };
 }
 

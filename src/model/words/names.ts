@@ -1,5 +1,6 @@
 import type { DataSet } from "../data-set.ts";
 import { parseTarget, type Target } from "../target.ts";
+import { inSentence } from "./in-sentence.ts";
 import { percent } from "./numbers.ts";
 
 const UNNAMED: Readonly<Record<string, string>> = {
@@ -11,11 +12,14 @@ const UNNAMED: Readonly<Record<string, string>> = {
 /** What products, countries and firms of a data set are called in English. */
 export class Names {
   private readonly products: ReadonlyMap<string, string>;
+  private readonly sectors: ReadonlySet<string>;
   private readonly countries: ReadonlyMap<string, string>;
   private readonly firms: ReadonlyMap<string, string>;
 
   constructor({ tables }: DataSet) {
     this.products = new Map(tables.products.map((row) => [row.id, row.nameEn ?? row.id]));
+    const sectors = tables.products.filter(({ kind }) => kind === "sector");
+    this.sectors = new Set(sectors.map(({ id }) => id));
     this.countries = new Map(tables.countries.map((row) => [row.iso3, row.nameEn ?? row.iso3]));
     this.firms = new Map(tables.firmsIndex.map((row) => [row.id, row.nameEn ?? row.id]));
   }
@@ -26,6 +30,12 @@ export class Names {
 
   product(id: string): string {
     return this.products.get(id) ?? id;
+  }
+
+  /** A product as it stands in a sentence: "refined gallium"; a sector keeps its name. */
+  productInSentence(id: string): string {
+    const name = this.product(id);
+    return this.products.has(id) && !this.sectors.has(id) ? inSentence(name) : name;
   }
 
   country(code: string): string {
@@ -83,8 +93,9 @@ export class Names {
   }
 }
 
-/** "−71 %", and "below 0.1 %" where there is next to nothing. */
+/** "−71 %", "below 0.1 %" where there is next to nothing, "above 99.9 %" next to all. */
 function lossInWords(loss: number): string {
   const text = percent(loss);
+  if (text.startsWith(">")) return `above ${text.slice(1)}`;
   return text.startsWith("<") ? `below ${text.slice(1)}` : `−${text}`;
 }

@@ -1,4 +1,5 @@
 import type { Reason, ReasonOf } from "../reasons.ts";
+import { wholeDays } from "./numbers.ts";
 
 /** A figure of a reason with what it is, so that every language can write it in its own way. */
 export type ReasonValue =
@@ -86,16 +87,23 @@ function holds({ products: made, majority, strongest }: ReasonOf<"holds">): Reas
   return parts;
 }
 
-function stops({ sector, loss, path, others, reach }: ReasonOf<"stops">): ReasonPart[] {
-  if (sector === null) {
-    return [{ key: reach > 0 ? "stops.covered" : "stops.noPath", values: {} }];
-  }
+function stops(reason: ReasonOf<"stops">): ReasonPart[] {
+  const { sector, loss, path, others } = reason;
+  if (sector === null) return [stopsNothing(reason)];
   const first: ReasonPart = {
     key: path.length > 2 ? "stops.first" : "stops.direct",
     values: { sector: product(sector), loss: share(loss), path: { is: "path", of: path } },
   };
   if (others === 0) return [first];
   return [first, { key: "stops.others", values: { count: count(others) } }];
+}
+
+/** That nothing is counted has three causes, and only one of them is good news. */
+function stopsNothing({ reach, users }: ReasonOf<"stops">): ReasonPart {
+  if (reach > 0) return { key: "stops.covered", values: {} };
+  if (users === 0) return { key: "stops.noUser", values: {} };
+  if (users === null) return { key: "stops.noPath", values: {} };
+  return { key: "stops.usersOnly", values: { count: count(users) } };
 }
 
 function singlePoint(reason: ReasonOf<"singlePoint">): ReasonPart[] {
@@ -117,14 +125,16 @@ function singlePoint(reason: ReasonOf<"singlePoint">): ReasonPart[] {
 function alternatives(reason: ReasonOf<"alternatives">): ReasonPart[] {
   const { essentiality, substitutability, headroom, standIns } = reason;
   const user = product(reason.user);
+  const loss = share(essentiality * (1 - substitutability));
   const parts: ReasonPart[] = [
     {
-      key: "alternatives.needs",
-      values: { input: product(reason.input), user, essentiality: share(essentiality) },
+      key: standIns.length > 0 ? "alternatives.needsGroup" : "alternatives.needs",
+      values: { input: product(reason.input), user, loss },
     },
   ];
   if (substitutability > 0) {
-    parts.push({ key: "alternatives.redesign", values: { share: share(substitutability) } });
+    const values = { essentiality: share(essentiality), share: share(substitutability) };
+    parts.push({ key: "alternatives.redesign", values });
   }
   if (standIns.length > 0) {
     parts.push({ key: "alternatives.standIns", values: { products: products(standIns) } });
@@ -148,11 +158,11 @@ function spare({ spare: amount }: ReasonOf<"spare">): ReasonPart {
 function stocks({ user, coverDays, stockDays, year }: ReasonOf<"stocks">): ReasonPart[] {
   const parts: ReasonPart[] = [];
   if (user !== null && coverDays !== null) {
-    const values = { user: product(user), days: count(coverDays) };
+    const values = { user: product(user), days: count(wholeDays(coverDays)) };
     parts.push({ key: "stocks.cover", values });
   }
   if (stockDays !== null) {
-    const values = { days: count(stockDays), year: { is: "year", of: year } as const };
+    const values = { days: count(wholeDays(stockDays)), year: { is: "year", of: year } as const };
     parts.push({ key: year === null ? "stocks.home" : "stocks.homeYear", values });
   }
   return parts.length > 0 ? parts : [{ key: "stocks.unknown", values: {} }];

@@ -15,19 +15,27 @@ export const REASON_TEXTS: Readonly<Record<string, string>> = {
   "holds.makes":
     "Products here that it makes: {{count}}; of these, with more than half of the world's supply: {{majority}}.",
   "holds.strongest": "What hurts most alone: {{products}}.",
-  "stops.first": "Hit hardest: {{sector}}, which loses {{loss}}, along {{path}}.",
-  "stops.direct": "Hit hardest: {{sector}}, which needs it directly and loses {{loss}}.",
-  "stops.others": "Further sectors that lose: {{count}}.",
-  "stops.noPath":
-    "Nothing that matters hangs on it: no path leads from it to a sector that counts.",
+  "stops.first":
+    "Of the sectors that count, hit hardest: {{sector}}, which loses {{loss}}, along {{path}}.",
+  "stops.direct":
+    "Of the sectors that count, hit hardest: {{sector}}, which needs it directly and loses {{loss}}.",
+  "stops.others": "Further sectors that count and lose: {{count}}.",
+  "stops.noPath": "No path leads from it to a sector that counts.",
+  "stops.noUser":
+    "The data name no user of it, so the loss is not known: that is a gap, not safety.",
+  "stops.usersOnly":
+    "The data name products that need it ({{count}}), but no path leads from them to a sector that counts, so no loss is counted.",
   "stops.covered":
     "Sectors that count hang on it, but what is left of it or stands in for it covers their need.",
   "singlePoint.stopped": "Stops wholly without it: {{sectors}}.",
   "singlePoint.routes":
     "Separate routes from raw inputs to {{sector}} that avoid it, if any input could stand in for any other: {{count}}.",
   "singlePoint.onAllRoutes": "Every route from raw inputs to {{sectors}} runs through it.",
-  "alternatives.needs": "Without {{input}}, the output of {{user}} falls by {{essentiality}}.",
-  "alternatives.redesign": "{{share}} of a shortfall can be redesigned around.",
+  "alternatives.needs": "Without {{input}}, the output of {{user}} falls by {{loss}}.",
+  "alternatives.needsGroup":
+    "Without {{input}} and what can stand in for it, the output of {{user}} falls by {{loss}}.",
+  "alternatives.redesign":
+    "{{essentiality}} of that output hangs on it, and {{share}} of a shortfall can be redesigned around: both are counted.",
   "alternatives.standIns": "Can stand in for a part: {{products}}.",
   "alternatives.none": "Nothing stands in for it.",
   "alternatives.headroom":
@@ -78,7 +86,7 @@ function inWords(value: ReasonValue, names: Names): string {
     case "country":
       return names.country(value.of);
     case "product":
-      return names.product(value.of);
+      return names.productInSentence(value.of);
     case "products":
       return value.of.map((id) => names.product(id)).join("; ");
     case "path":

@@ -95,6 +95,23 @@ test("sole source, every route, and a sector that stops wholly", () => {
   ]);
 });
 
+test("no user is a gap, users without a path to a sector that counts are not", () => {
+  expect(reason(reasonsOf(chain(), "lonely"), "stops")).toMatchObject({ users: 0, reach: 0 });
+  expect(reason(reasonsOf(chain(), "ore"), "stops")).toMatchObject({ users: 1, reach: 1 });
+  const weightless = chain({
+    importance: [{ set: "one", product: "other", share: 1 }],
+    products: [
+      ...["ore", "part"].map((id) => ({ id, kind: "material" })),
+      ...["tools", "other"].map((id) => ({ id, kind: "sector" })),
+    ],
+  });
+  expect(reason(reasonsOf(weightless, "ore"), "stops")).toMatchObject({
+    ...{ sector: null, users: 1, reach: 0 },
+  });
+  const country = reasonsOf(chain(), "@CHL", { by: "country" });
+  expect(reason(country, "stops").users).toBeNull();
+});
+
 test("nothing known and no path: said, never 0", () => {
   const reasons = reasonsOf(chain(), "lonely");
   expect(reason(reasons, "makers")).toMatchObject({

@@ -1,14 +1,14 @@
 import type { ProductFacts } from "../../../model/report.ts";
-import { integer, percent, UNKNOWN } from "../../../model/words/numbers.ts";
+import { integer, percent, UNKNOWN, wholeDays } from "../../../model/words/numbers.ts";
 import type { Block } from "./document.ts";
 import { text } from "./shared-sections.ts";
-import { capital, inSentence, type Writer } from "./writer.ts";
+import { capital, type Writer } from "./writer.ts";
 
 /** Stocks, substitution, spare output and projects: what is there, and what is not known. */
 export function helpBlocks(writer: Writer, { detail, projects, cut }: ProductFacts): Block[] {
   const items: string[] = [];
   for (const stock of newestStocks(detail)) {
-    const days = stock.days === null ? UNKNOWN : integer(Math.round(stock.days));
+    const days = stock.days === null ? UNKNOWN : integer(wholeDays(stock.days));
     items.push(
       `Stock, ${writer.names.country(stock.country)}, ${stock.holder}: ${days} days of use (${stock.evidence.status ?? "no status"}, ${stock.evidence.year ?? "no year"})${writer.citations.mark(stock.evidence.source)}`,
     );
@@ -20,7 +20,7 @@ export function helpBlocks(writer: Writer, { detail, projects, cut }: ProductFac
   const standIns = byLoss.flatMap((use) =>
     (use.substitutability ?? 0) > 0
       ? [
-          `Substitution in ${inSentence(use.nameEn)}: ${percent(use.substitutability)} of a shortfall can be designed around${writer.citations.mark(use.evidence.source)}`,
+          `Substitution in ${writer.product(use.id)}: ${percent(use.substitutability)} of a shortfall can be designed around${writer.citations.mark(use.evidence.source)}`,
         ]
       : [],
   );

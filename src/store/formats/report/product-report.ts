@@ -17,15 +17,7 @@ import {
   withRange,
 } from "./shared-sections.ts";
 import { trendBlocks } from "./trend-blocks.ts";
-import {
-  capital,
-  counted,
-  inSentence,
-  judgedFigures,
-  listed,
-  rangeBeside,
-  type Writer,
-} from "./writer.ts";
+import { capital, counted, judgedFigures, listed, rangeBeside, type Writer } from "./writer.ts";
 
 interface Written {
   readonly answer: string;
@@ -61,7 +53,7 @@ export function productReport(writer: Writer, facts: ProductFacts): Written {
 /** What stops, by how much, who makes it, how sure: what a minister takes away. */
 function answer(writer: Writer, facts: ProductFacts): string {
   const { ranking, detail } = facts;
-  const name = inSentence(detail.nameEn);
+  const name = writer.product(detail.id);
   const { item, total } = ranking;
   const sentences: string[] = [];
   if (facts.cut.loss === null) {
@@ -161,7 +153,7 @@ function cutBlocks(writer: Writer, { cut, embargo, split, detail }: ProductFacts
   }
   if (split) {
     blocks.push(
-      ...splitTable(writer, split, `Who is to blame: makers of ${inSentence(detail.nameEn)}`),
+      ...splitTable(writer, split, `Who is to blame: makers of ${writer.product(detail.id)}`),
     );
   }
   return blocks;

@@ -5,15 +5,7 @@ import { eventsBlocks } from "./events-blocks.ts";
 import { forceAmong, LOST, linkTable } from "./link-blocks.ts";
 import { rankedTable } from "./ranked-table.ts";
 import { dependencyTable, howSection, text, unknownSection, whyList } from "./shared-sections.ts";
-import {
-  capital,
-  counted,
-  inSentence,
-  judgedFigures,
-  listed,
-  rangeBeside,
-  type Writer,
-} from "./writer.ts";
+import { capital, counted, judgedFigures, listed, rangeBeside, type Writer } from "./writer.ts";
 
 const MOST_COUNTRIES = 8;
 const MOST_RANKED = 8;
@@ -79,7 +71,7 @@ function answer(writer: Writer, facts: SectorFacts): string {
   }
   const range = rangeBeside(first.score, first.scoreLow, first.scoreHigh);
   sentences.push(
-    `**${name} loses ${percent(first.score)} of its output if ${inSentence(writer.names.target(first.id))} from outside ${writer.home} stops**${range ? ` (between ${range.replace("–", " and ")})` : ""}, more than from any other single product.`,
+    `**${name} loses ${percent(first.score)} of its output if ${writer.product(first.id)} from outside ${writer.home} stops**${range ? ` (between ${range.replace("–", " and ")})` : ""}, more than from any other single product.`,
   );
   sentences.push(
     `The country it hangs on most is ${writer.country(worst.id.slice(1))}: ${percent(worst.score)} would stop with it, along ${writer.path(worst.path.slice(0, -1))}.`,

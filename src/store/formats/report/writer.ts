@@ -57,7 +57,7 @@ export class Writer {
 
   /** A product as it stands in a sentence: "refined gallium". */
   product(id: string): string {
-    return inSentence(this.names.product(id));
+    return this.names.productInSentence(id);
   }
 
   /** Names of products in a row: "A, B and C". */
@@ -78,14 +78,6 @@ export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   neutral: "other",
   unknown: "unknown",
 };
-
-const STAGES = "mined|refined|enriched|converted|processed|smelted|primary|forged|crude";
-
-/** "Gallium, refined" is "refined gallium" in a sentence; other names stay as they are. */
-export function inSentence(name: string): string {
-  const found = new RegExp(`^([A-Z])([a-z]+(?:[ ,(-].*)?), (${STAGES})$`).exec(name);
-  return found ? `${found[3]} ${found[1]?.toLowerCase()}${found[2]}` : name;
-}
 
 /** "a, b and c". */
 export function listed(items: readonly string[]): string {
