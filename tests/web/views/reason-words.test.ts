@@ -25,7 +25,7 @@ const makers = (over: Partial<Makers>): Makers => ({
 });
 const stops = (over: Partial<Stops>): Stops => ({
   ...{ kind: "stops", sector: "defence", loss: 0.38, path: ["ga", "radar", "defence"] },
-  ...{ others: 17, reach: 0.9 },
+  ...{ others: 17, reach: 0.9, users: 5 },
   ...over,
 });
 const alternatives = (over: Partial<Alternatives>): Alternatives => ({
@@ -66,7 +66,7 @@ const EVERY: readonly Reason[] = [
   },
   stops({}),
   stops({ path: ["ga", "defence"], others: 0 }),
-  stops({ sector: null, reach: 0 }),
+  ...[0, 3, null].map((users) => stops({ sector: null, reach: 0, users })),
   stops({ sector: null, reach: 0.5 }),
   {
     ...{ kind: "singlePoint", stopped: ["drones"], onAllRoutes: ["grid", "data"] },
