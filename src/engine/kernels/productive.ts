@@ -1,7 +1,7 @@
 import type { WeightedCsr } from "../../model/csr.ts";
+import { CollatzWielandt, type Enclosure } from "./collatz-wielandt.ts";
 import type { Components } from "./components.ts";
 import { solveLeontief } from "./leontief.ts";
-import type { Enclosure } from "./spectral-radius.ts";
 
 /** A component in which every round brings back as much as went in, or more. */
 export interface Divergence {
@@ -16,8 +16,6 @@ export interface Divergence {
 
 /** A radius nearer to 1 than this counts as 1. */
 const MARGIN = 1e-12;
-/** Any positive vector gives valid bounds; entries are kept above what would underflow. */
-const LEAST = 1e-280;
 
 /**
  * Whether coefficients are productive, so that x = A x + f has a solution for every f >= 0: the spectral
@@ -35,8 +33,7 @@ export function productive(
   components: Components,
   { maxRounds = 300 } = {},
 ): { readonly atMost: number; readonly divergent: readonly Divergence[] } {
-  const vector = new Float64Array(rows.n).fill(1);
-  const image = new Float64Array(rows.n);
+  const bounded = new CollatzWielandt(rows, rows.weights, components);
   const divergent: Divergence[] = [];
   let atMost = 0;
   for (let c = 0; c < components.count; c++) {
@@ -45,11 +42,12 @@ export function productive(
     let radius: Enclosure;
     let rounds = 0;
     do {
-      radius = multiply(rows, members, inside, vector, image);
+      radius = bounded.multiply(c);
+      bounded.advance(c, 1);
     } while (isOpen(radius) && ++rounds < maxRounds);
-    if (isOpen(radius)) radius = settle(rows, components, members, inside, vector, image);
+    if (isOpen(radius)) radius = settle(rows, components, c, bounded);
     if (radius.high >= 1 - MARGIN) {
-      divergent.push({ members, radius, ...strongestCycle(rows, members, inside, vector) });
+      divergent.push({ members, radius, ...strongestCycle(rows, members, inside, bounded.x) });
     } else atMost = Math.max(atMost, radius.high);
   }
   return { atMost, divergent };
@@ -62,44 +60,18 @@ function isOpen({ low, high }: Enclosure): boolean {
 /** Bounds from the solution of y = A y + 1 in one component; above 1 where there is none above 0. */
 function settle(
   rows: WeightedCsr,
-  { componentOf }: Components,
-  members: Uint32Array,
-  inside: (v: number) => boolean,
-  vector: Float64Array,
-  image: Float64Array,
+  { componentOf, members, offsets }: Components,
+  c: number,
+  bounded: CollatzWielandt,
 ): Enclosure {
-  const alone = { count: 1, componentOf, offsets: Uint32Array.of(0, members.length), members };
+  const own = members.subarray(offsets[c]!, offsets[c + 1]!);
+  const alone = { count: 1, componentOf, offsets: Uint32Array.of(0, own.length), members: own };
   const { solution } = solveLeontief(rows, alone, new Float64Array(rows.n).fill(1), 1);
-  const isPositive = members.every((u) => solution[u]! > 0 && Number.isFinite(solution[u]!));
-  if (isPositive) for (const u of members) vector[u] = solution[u]!;
-  const bounds = multiply(rows, members, inside, vector, image);
+  const isPositive = own.every((u) => solution[u]! > 0 && Number.isFinite(solution[u]!));
+  if (isPositive) for (const u of own) bounded.x[u] = solution[u]!;
+  const bounds = bounded.multiply(c);
+  bounded.advance(c, 1);
   return isPositive ? bounds : { low: bounds.low, high: Math.max(1, bounds.high) };
-}
-
-/** One round x := (I + A) x within a component, scaled to a largest entry of 1. */
-function multiply(
-  { offsets, targets, weights }: WeightedCsr,
-  members: Uint32Array,
-  inside: (v: number) => boolean,
-  vector: Float64Array,
-  image: Float64Array,
-): Enclosure {
-  let low = Number.POSITIVE_INFINITY;
-  let high = 0;
-  let largest = 0;
-  for (const u of members) {
-    let sum = 0;
-    for (let e = offsets[u]!; e < offsets[u + 1]!; e++) {
-      if (inside(targets[e]!)) sum += weights[e]! * vector[targets[e]!]!;
-    }
-    const factor = sum / vector[u]!;
-    low = Math.min(low, factor);
-    high = Math.max(high, factor);
-    image[u] = vector[u]! + sum;
-    largest = Math.max(largest, image[u]!);
-  }
-  for (const u of members) vector[u] = Math.max(LEAST, image[u]! / largest);
-  return { low, high };
 }
 
 /** From any node on to the input that weighs most, until a node comes back. */

@@ -1,7 +1,8 @@
 import { InvalidInputError } from "../../model/errors.ts";
 import { reverseCsr } from "../build/weighted-csr.ts";
+import type { Enclosure } from "../kernels/collatz-wielandt.ts";
 import { katz } from "../kernels/katz.ts";
-import { type Enclosure, spectralRadius } from "../kernels/spectral-radius.ts";
+import { spectralRadius } from "../kernels/spectral-radius.ts";
 import type { CentralityRun } from "./centrality-run.ts";
 import type { Links } from "./links.ts";
 
