@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import * as linchpin from "../src/index.ts";
 import { callJson } from "./cli/call.ts";
@@ -118,4 +119,24 @@ test("measures by name, and a document written and read again", () => {
   expect(loss).toBeCloseTo(0.79, 12);
   for (const name of ["cut", "chokepoints", "dependency", "risk", "sensitivity", "shapley"])
     expect(MEASURES).toHaveProperty(name);
+});
+
+test("every public export says what it is, where it is declared", () => {
+  const read = (path: string) => readFileSync(new URL(`../src/${path}`, import.meta.url), "utf8");
+  const exported = [
+    ...read("index.ts").matchAll(/export (?:type )?\{([^}]*)\} from "\.\/([^"]+)"/g),
+  ];
+  expect(exported.length).toBeGreaterThan(20);
+  for (const [, names = "", path = ""] of exported) {
+    const declared = read(path);
+    for (const name of names.split(",").map((part) => part.replace("type ", "").trim())) {
+      const declaration = new RegExp(
+        `\\*/\nexport (?:async )?(?:const|function|class|interface|type) ${name}\\b`,
+      );
+      if (name !== "")
+        expect({ name, path, documented: declaration.test(declared) }).toEqual({
+          ...{ name, path, documented: true },
+        });
+    }
+  }
 });

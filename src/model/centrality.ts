@@ -85,6 +85,7 @@ export const LinkOptions = z.strictObject(fields);
 export type LinkOptions = z.infer<typeof LinkOptions>;
 export type LinkOption = keyof LinkOptions;
 
+/** The same for the products of a data set, with a point of view. */
 export const CentralityOptions = Choices.extend(fields).meta({ id: "CentralityRequest" });
 export type CentralityOptions = z.infer<typeof CentralityOptions>;
 
@@ -147,6 +148,7 @@ const extras = {
   maxFlow: z.number().optional().describe("most that can flow from starts to ends at once"),
 };
 
+/** Figures by node, and what they rest on. */
 export const CentralityResult = z
   .strictObject({
     measure: CentralityMeasure,

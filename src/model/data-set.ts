@@ -124,9 +124,11 @@ export const TABLES = {
   sources: { row: SourceRow, key: ["id"], optionalColumns: ["grade"] },
 } as const satisfies Record<string, TableSpec>;
 
+/** Name of a table of a data set, as its file is called. */
 export type TableName = keyof typeof TABLES;
 export const TABLE_NAMES = Object.keys(TABLES) as TableName[];
 export type TableRow<T extends TableName> = z.infer<(typeof TABLES)[T]["row"]>;
+/** The rows of every table, by its name. */
 export type Tables = { readonly [T in TableName]: readonly TableRow<T>[] };
 
 /** Countries that a data set names as the usual point of view; the user may choose others. */
@@ -137,6 +139,7 @@ export const CountryDefaults = z.strictObject({
 });
 export type CountryDefaults = z.infer<typeof CountryDefaults>;
 
+/** Share of an input in the value of a product, 0..1. */
 export interface ValueShare {
   readonly input: string;
   readonly product: string;

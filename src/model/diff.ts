@@ -4,6 +4,7 @@ import { Certificate } from "./results.ts";
 
 const year = z.number().int().min(1900).max(2100).optional();
 
+/** Options of `diff`: a point of view, and years for each side. */
 export const DiffOptions = Choices.omit({ asOf: true })
   .extend({
     asOf: year.describe("newest figures up to this year, on both sides"),
@@ -59,6 +60,7 @@ export const MovedFigure = z.enum([
 ]);
 export type MovedFigure = z.infer<typeof MovedFigure>;
 
+/** What changed from A to B: rows, and the answers that moved. */
 export const DiffResult = z
   .strictObject({
     a: side,

@@ -87,6 +87,7 @@ export type EsriRequest = z.infer<typeof EsriRequest>;
 
 const share = z.number();
 
+/** What the network loses if one firm stops, or in one scenario. */
 export const EsriItem = z.strictObject({
   id: z.string().describe("the firm that stops, or the scenario"),
   esri: share.describe("share of all output lost"),
@@ -130,6 +131,7 @@ const facts = {
 /** What a systemic risk index rests on beside formula and convergence. */
 export type EsriFacts = z.infer<z.ZodObject<typeof facts>>;
 
+/** Items of the systemic risk index of firms, and what they rest on. */
 export const EsriResult = z
   .strictObject({
     items: z.array(EsriItem).describe("by esri falling, then id"),
@@ -142,6 +144,7 @@ export const EsriResult = z
   .meta({ id: "EsriResult" });
 export type EsriResult = z.infer<typeof EsriResult>;
 
+/** The same of the products of a data set. */
 export const GraphEsriResult = z
   .strictObject({ items: z.array(EsriItem), certificate: Certificate.extend(facts) })
   .meta({ id: "GraphEsriResult" });

@@ -46,6 +46,7 @@ export type Origins = z.infer<typeof Origins>;
 
 const place = z.string().min(1).max(200);
 
+/** Options of `io`. */
 export const IoOptions = z.strictObject({
   home: z
     .array(place)
@@ -80,6 +81,7 @@ const maybe = z.number().nullable();
 const byOrigin = z.record(z.string(), z.number());
 const matrix = z.array(z.array(z.number()));
 
+/** What the production of one label rests on, by origin. */
 export const IoItem = z
   .strictObject({
     id: z.string(),
@@ -107,6 +109,7 @@ export const IoCertificate = FileCertificate.extend({
 }).meta({ id: "IoCertificate" });
 export type IoCertificate = z.infer<typeof IoCertificate>;
 
+/** Items of `io`, and what they rest on. */
 export const IoResult = z
   .strictObject({
     items: z.array(IoItem),

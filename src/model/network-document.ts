@@ -59,6 +59,7 @@ export const DocumentInputGroup = z.strictObject({
   members: z.array(DocumentMember).min(1, "at least one member"),
 });
 
+/** `linchpin-network/1`: a whole data set as one JSON document. */
 export const NetworkDocument = z
   .strictObject({
     format: z.literal("linchpin-network/1"),

@@ -37,6 +37,7 @@ export const TargetText = z
   .max(400)
   .describe("product, product@COUNTRY, @COUNTRY, product#firm, #firm or input->product");
 
+/** Options of `cut`. */
 export const CutOptions = Choices.extend({
   targets: z.array(TargetText).min(1).max(1000).describe("what is cut"),
   size: z.number().min(0).max(1).default(1).describe("share of capacity lost"),
@@ -54,6 +55,7 @@ export type CutOptions = z.infer<typeof CutOptions>;
 export const ChokepointKind = z.enum(["product", "producer", "country", "firm", "input"]);
 export type ChokepointKind = z.infer<typeof ChokepointKind>;
 
+/** Options of `chokepoints`. */
 export const ChokepointOptions = Choices.extend({
   by: ChokepointKind.default("product").describe("what is cut, one at a time"),
   for: Id.optional().describe("count the loss of this sector alone"),
@@ -79,12 +81,14 @@ export const DependencyScope = z.union([
 ]);
 export type DependencyScope = z.infer<typeof DependencyScope>;
 
+/** Options of `dependency`. */
 export const DependencyOptions = Choices.extend({
   products: z.array(Id).default([]).describe("default: all products"),
   on: DependencyScope.default("foreign").describe("on whom"),
 }).meta({ id: "DependencyRequest" });
 export type DependencyOptions = z.infer<typeof DependencyOptions>;
 
+/** Options of `risk`. */
 export const RiskOptions = Choices.extend({
   products: z.array(Id).default([]).describe("default: all products but sectors"),
 }).meta({ id: "RiskRequest" });

@@ -5,6 +5,7 @@ import { Certificate, ChokepointItem, CutResult, DependencyItem, LossRange } fro
 import { RiskItem } from "./risk.ts";
 import { ShapleyResult } from "./shapley.ts";
 
+/** Options of `report`. */
 export const ReportOptions = Choices.extend({
   subject: z
     .string()
@@ -110,6 +111,7 @@ export const CountryFacts = z.strictObject({
 });
 export type CountryFacts = z.infer<typeof CountryFacts>;
 
+/** The facts of a dossier, before they are written. */
 export const ReportResult = z
   .strictObject({
     subject: z.string(),

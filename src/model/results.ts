@@ -24,6 +24,7 @@ export const Assumption = z
   .meta({ id: "Assumption" });
 export type Assumption = z.infer<typeof Assumption>;
 
+/** What a figure of a graph rests on: formula, point of view, data, convergence, what was assumed. */
 export const Certificate = z
   .strictObject({
     formula: z.string(),
@@ -47,6 +48,7 @@ export type Certificate = z.infer<typeof Certificate>;
 
 export const LossRange = z.strictObject({ low: maybe, high: maybe });
 
+/** What is lost if targets are cut. */
 export const CutResult = z
   .strictObject({
     loss: maybe,
@@ -62,6 +64,7 @@ export const CutResult = z
   .meta({ id: "CutResult" });
 export type CutResult = z.infer<typeof CutResult>;
 
+/** One entry of a ranking. */
 export const ChokepointItem = z
   .strictObject({
     id: z.string(),
@@ -80,6 +83,7 @@ export const ChokepointItem = z
   .meta({ id: "ChokepointItem" });
 export type ChokepointItem = z.infer<typeof ChokepointItem>;
 
+/** A ranking, worst first. */
 export const ChokepointsResult = z
   .strictObject({
     by: ChokepointKind,
@@ -104,6 +108,7 @@ const CountryDependency = z.strictObject({
   critical: maybe,
 });
 
+/** How far one product hangs on a scope, and on each country. */
 export const DependencyItem = z
   .strictObject({
     id: z.string(),
@@ -125,6 +130,7 @@ export const DependencyItem = z
   .meta({ id: "DependencyItem" });
 export type DependencyItem = z.infer<typeof DependencyItem>;
 
+/** Dependency of products, and of the home as a whole. */
 export const DependencyResult = z
   .strictObject({
     on: DependencyScope,
@@ -135,6 +141,7 @@ export const DependencyResult = z
   .meta({ id: "DependencyResult" });
 export type DependencyResult = z.infer<typeof DependencyResult>;
 
+/** Published scores by product. */
 export const RiskResult = z
   .strictObject({ items: z.array(RiskItem), certificate: Certificate })
   .meta({ id: "RiskResult" });
@@ -170,6 +177,7 @@ export const CoverageItem = z
   .meta({ id: "CoverageItem" });
 export type CoverageItem = z.infer<typeof CoverageItem>;
 
+/** How the figures of a graph are backed. */
 export const CoverageResult = z
   .strictObject({
     counts: z.record(z.string(), z.number()),

@@ -84,6 +84,7 @@ export const RiskInputs = z.strictObject({
 });
 export type RiskInputs = z.infer<typeof RiskInputs>;
 
+/** Published scores of one product; null where data lack. */
 export const RiskItem = z
   .strictObject({
     id: z.string(),

@@ -11,6 +11,7 @@ export type SensitivityMethod = z.infer<typeof SensitivityMethod>;
 export const SensitivityScore = z.enum(["loss", "critical"]);
 export type SensitivityScore = z.infer<typeof SensitivityScore>;
 
+/** Options of `sensitivity`. */
 export const SensitivityOptions = Choices.extend({
   target: TargetText,
   method: SensitivityMethod.default("morris").describe(
@@ -50,6 +51,7 @@ export const SobolFactor = z
   .meta({ id: "SobolFactor" });
 export type SobolFactor = z.infer<typeof SobolFactor>;
 
+/** Figures by how much they move the score of a target. */
 export const SensitivityResult = z
   .strictObject({
     target: z.string(),

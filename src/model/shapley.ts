@@ -5,6 +5,7 @@ import { Certificate } from "./results.ts";
 /** Orders drawn by default when there are too many targets for an exact answer. */
 const USUAL_PERMUTATIONS = 2000;
 
+/** Options of `shapley`. */
 export const ShapleyOptions = CutOptions.extend({
   permutations: z
     .number()
@@ -19,6 +20,7 @@ export type ShapleyOptions = z.infer<typeof ShapleyOptions>;
 
 const maybe = z.number().nullable();
 
+/** A loss split over its targets. */
 export const ShapleyResult = z
   .strictObject({
     loss: maybe.describe("loss when all targets are cut at once"),

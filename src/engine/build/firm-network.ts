@@ -30,6 +30,7 @@ const ESSENTIAL = 2;
  * Compiles a network of firms. The type of a link is what the essentiality of its industries says, else
  * its own, else essential.
  * @throws InvalidInputError `invalid_data` if nobody sells anything, so that there is nothing to lose
+ * @see docs/methods/systemic-risk-index.md; O(firms + links)
  */
 export function firmNetwork(tables: FirmTables): FirmNetwork {
   const { edges, firms = null, finalDemand = null } = tables;

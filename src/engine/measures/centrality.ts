@@ -49,7 +49,9 @@ const ALWAYS: readonly string[] = ["measure", "reverse"];
 /**
  * A structural measure of an edge list.
  * @param options read by `LinkOptions`
- * @throws InvalidInputError `invalid_option`, `unknown_node`
+ * @returns figures by node, NaN as null; the certificate has no point of view
+ * @throws InvalidInputError `invalid_option`, `unknown_node`; LimitError `too_large`
+ * @see docs/methods/README.md#structure: time and space of each measure on its page
  */
 export function centralityOfEdges(edges: EdgeList, options: LinkOptions): CentralityResult {
   const start = performance.now();
@@ -64,7 +66,9 @@ export function centralityOfEdges(edges: EdgeList, options: LinkOptions): Centra
 
 /**
  * A structural measure of a data set's products and inputs: input to product, weight = strength.
- * @throws InvalidInputError `invalid_option`, `unknown_node`, and what `compileNetwork` throws
+ * @throws InvalidInputError `invalid_option`, `unknown_node`, and what `compileNetwork` throws;
+ *   LimitError `too_large`
+ * @see docs/methods/README.md#structure
  */
 export function centralityOfGraph(data: DataSet, options: CentralityOptions): CentralityResult {
   const start = performance.now();

@@ -31,4 +31,5 @@ export const MEASURES = {
   esri: { options: GraphEsriOptions, result: GraphEsriResult, run: esriOfGraph },
 } as const satisfies Record<string, { options: z.ZodObject; result: z.ZodObject; run: unknown }>;
 
+/** Name of a measure, as on the command line and in the API. */
 export type MeasureName = keyof typeof MEASURES;

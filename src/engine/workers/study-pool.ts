@@ -14,6 +14,7 @@ import {
 } from "../measures/study.ts";
 import type { BlockJob } from "./study-worker.ts";
 
+/** How long work is watched and stopped. */
 export interface StudyControl {
   /** Stops the work: what runs is given up, what waits does not start. */
   readonly signal?: AbortSignal | undefined;
