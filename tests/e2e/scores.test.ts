@@ -109,7 +109,7 @@ test("producers and countries have no published scores, and a link that asks for
   const picker = page.getByLabel("Show");
   expect(await picker.inputValue()).toBe("usual");
   expect(await picker.locator("option").allTextContents()).toEqual([
-    "Dependency",
+    "What stops",
     "Place in the network",
     "How firm the order is",
   ]);

@@ -106,7 +106,9 @@ test("every column can be sorted by and says its name, its unit and what it is, 
         expect(words(key), key).not.toBe(key);
       }
     }
-    for (const set of COLUMN_SETS) expect(words(`cols.${set}`)).not.toBe(`cols.${set}`);
+    for (const set of [...COLUMN_SETS, "stops"]) {
+      expect(words(`cols.${set}`)).not.toBe(`cols.${set}`);
+    }
   }
 });
 

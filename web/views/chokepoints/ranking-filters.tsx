@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useGraph } from "../../app/queries.ts";
 import { COLUMN_SETS, SORT_COLUMNS } from "../../app/sort-columns.ts";
 import { useViewState } from "../../app/view-state.ts";
+import { kindWord } from "../../parts/product-shape.ts";
 import { useNames } from "../../parts/use-names.ts";
 import { figureColumnsOf, rankingColumns } from "./ranking-columns.tsx";
 import { useIsPhone } from "./ranking-pane.tsx";
@@ -17,6 +18,8 @@ export function RankingFilters() {
   const graph = useGraph().data;
   const names = useNames();
   const isPhone = useIsPhone();
+  const found = new Set((graph?.products ?? []).map(kindWord));
+  const kinds = KINDS.filter((kind) => found.has(kind) || state.kind.includes(kind));
   const sectors = (graph?.products ?? []).filter(
     ({ kind, importance }) => kind === "sector" && (importance ?? 0) > 0,
   );
@@ -38,7 +41,7 @@ export function RankingFilters() {
       </label>
       <ColumnPicker />
       {isPhone && <OrderPicker />}
-      {state.by === "product" && (
+      {state.by === "product" && (kinds.length > 1 || state.kind.length > 0) && (
         <label className="picker">
           <span>{t("kind")}</span>
           <select
@@ -48,7 +51,7 @@ export function RankingFilters() {
             }
           >
             <option value="">{t("allKinds")}</option>
-            {KINDS.map((kind) => (
+            {kinds.map((kind) => (
               <option key={kind} value={kind}>
                 {t(`words:kind.${kind}`)}
               </option>
@@ -80,7 +83,7 @@ function ColumnPicker() {
       >
         {offered.map((cols) => (
           <option key={cols} value={cols}>
-            {t(`cols.${cols}`)}
+            {t(cols === "usual" && state.by !== "product" ? "cols.stops" : `cols.${cols}`)}
           </option>
         ))}
       </select>

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { formatScore } from "../../parts/format.ts";
 import { ProductGlyph } from "../../parts/product-glyph.tsx";
+import { productShape } from "../../parts/product-shape.ts";
 import { useNames } from "../../parts/use-names.ts";
 import type { Explore } from "./use-explore.ts";
 
@@ -33,6 +34,7 @@ export function Legend({ explore, atOne, isCut }: Props) {
   const centreOf = (place: number) =>
     radii.slice(0, place).reduce((sum, r) => sum + 2 * r + GAP, (radii[place] ?? 0) + GAP / 2);
   const ramp = isCut ? "l" : "d";
+  const shapes = new Set(explore.graph.products.map(productShape));
   return (
     <section className="explore-legend" aria-label={t("legend.label")}>
       <svg width={width} height={34} aria-hidden>
@@ -54,7 +56,7 @@ export function Legend({ explore, atOne, isCut }: Props) {
       <ProductGlyph shape="circle" size={13} fill="none" />
       <span>{t("words:noFigure")}</span>
       <span className="legend-kinds">
-        {KINDS.map(([shape, kind]) => (
+        {KINDS.filter(([shape]) => shapes.has(shape)).map(([shape, kind]) => (
           <span key={shape}>
             <ProductGlyph shape={shape} size={12} />
             {t(`words:kind.${kind}`)}

@@ -134,12 +134,12 @@ function Panel(props: PanelProps) {
   return (
     <aside className="selection-panel" aria-label={t("label", { name })}>
       <SpokenSelection target={target} kind={kind} name={name} />
+      <p className="panel-kind">
+        {glyph} {kind !== null && t(`words:kindLine.${kind}`)}
+      </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the keys */}
       <section className="panel-body" ref={body} tabIndex={0} aria-label={name}>
         <header className="panel-head">
-          <p className="panel-kind">
-            {glyph} {kind !== null && t(`words:kindLine.${kind}`)}
-          </p>
           <h2>{name}</h2>
           {lead && <p className="panel-lead">{lead}</p>}
         </header>
