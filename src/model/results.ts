@@ -130,12 +130,22 @@ export const DependencyItem = z
   .meta({ id: "DependencyItem" });
 export type DependencyItem = z.infer<typeof DependencyItem>;
 
+const HomeDependency = CountryDependency.extend({
+  directHigh: maybe.describe("with all supply of unknown origin counted in"),
+  unknown: maybe.describe("share of supply whose country is not known"),
+  lookThroughLow: maybe,
+  lookThroughHigh: maybe,
+  criticalRigid: maybe,
+  criticalLow: maybe,
+  criticalHigh: maybe,
+});
+
 /** Dependency of products, and of the home as a whole. */
 export const DependencyResult = z
   .strictObject({
     on: DependencyScope,
     items: z.array(DependencyItem),
-    home: CountryDependency,
+    home: HomeDependency.describe("mean of the sectors, weighted by importance"),
     certificate: Certificate,
   })
   .meta({ id: "DependencyResult" });

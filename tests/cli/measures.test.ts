@@ -7,7 +7,7 @@ import {
   RiskResult,
 } from "../../src/model/results.ts";
 import { call, callJson } from "./call.ts";
-import { workedExample } from "./worked-example.ts";
+import { WORKED_EXAMPLE, workedExample } from "./worked-example.ts";
 
 describe("cut", () => {
   test("--json gives the figures of the worked example", async () => {
@@ -164,6 +164,20 @@ describe("dependency", () => {
     expect(out).toMatch(/oxide +98 %.*China 90 %/);
     const on = await call(["dependency", await workedExample(), "--on", "CHN"]);
     expect(on.out).toContain("Dependency on China");
+    expect(on.out).toMatch(/All home sectors.*critical 79 % \(79–\d+ %\)/);
+  });
+
+  test("for people: with no makers named nothing is 0 %", async () => {
+    const products = WORKED_EXAMPLE.products.map((product) => ({
+      ...product,
+      ...{ supply: undefined, spare: undefined },
+    }));
+    const graph = await workedExample({ products, firms: [] });
+    const { out } = await call(["dependency", graph, "oxide"]);
+    expect(out).toMatch(/oxide +not known +not known +0–100 % +not known +not known +0–100 %/);
+    expect(out).toMatch(/look-through not known \(0–100 %\)|look-through 0–\d/);
+    expect(out).not.toMatch(/critical 0 %/);
+    expect(out).toContain("nobody says who makes any of the products");
   });
 });
 

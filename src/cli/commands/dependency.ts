@@ -32,11 +32,11 @@ function inWords(data: DataSet, { on, items, home, certificate }: DependencyResu
   const whom = SCOPES[on] ?? names.country(on);
   const rows = items.map((item) => [
     names.product(item.id),
-    percent(item.direct),
-    percent(item.lookThrough),
+    direct(item),
+    found(item.lookThrough, item.lookThroughLow, item.lookThroughHigh),
     percentRange(item.lookThroughLow, item.lookThroughHigh),
-    percent(item.faceValue),
-    percent(item.critical),
+    found(item.faceValue, item.lookThroughLow, item.lookThroughHigh),
+    found(item.critical, item.criticalLow, item.criticalHigh),
     percentRange(item.criticalLow, item.criticalHigh),
     percent(item.unknown),
     decimal(item.hhi),
@@ -47,11 +47,45 @@ function inWords(data: DataSet, { on, items, home, certificate }: DependencyResu
     "",
     formatTable(COLUMNS, rows),
     "",
-    `All home sectors, by importance: direct ${percent(home.direct)}, ` +
-      `look-through ${percent(home.lookThrough)}, critical ${percent(home.critical)}`,
+    homeLine(home),
     ...certificateLines(certificate, names),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** Share of the makers, up to what it is with all whom nobody names. */
+function direct({ direct: least, unknown }: DependencyItem): string {
+  const most = least === null || unknown === null ? least : Math.min(1, least + unknown);
+  return leavesAllOpen(least, most) ? NOT_KNOWN : percentRange(least, most);
+}
+
+/** A point value, unless it is a 0 that unknown figures leave anywhere. */
+function found(point: Figure, low: Figure, high: Figure): string {
+  return point === 0 && leavesAllOpen(low, high) ? NOT_KNOWN : percent(point);
+}
+
+function homeLine(home: DependencyResult["home"]): string {
+  const ranged = (point: Figure, low: Figure, high: Figure) => {
+    const range = percentRange(low, high);
+    const word = found(point, low, high);
+    if (range === word) return word;
+    return point === 0 && word !== NOT_KNOWN ? range : `${word} (${range})`;
+  };
+  return (
+    "All home sectors, by importance: " +
+    `direct ${ranged(home.direct, home.direct, home.directHigh)}, ` +
+    `look-through ${ranged(home.lookThrough, home.lookThroughLow, home.lookThroughHigh)}, ` +
+    `critical ${ranged(home.critical, home.criticalLow, home.criticalHigh)}`
+  );
+}
+
+type Figure = number | null;
+
+const NOT_KNOWN = "not known";
+
+/** Whether an interval says nothing: from 0 to 1, but for the last bits. */
+function leavesAllOpen(low: Figure, high: Figure): boolean {
+  return low !== null && high !== null && low <= 1e-9 && high >= 1 - 1e-9;
 }
 
 const SCOPES: Readonly<Record<string, string>> = {

@@ -2,11 +2,12 @@ import type { DataSet } from "../../model/data-set.ts";
 import { InvalidInputError } from "../../model/errors.ts";
 import { compareIds } from "../../model/ids.ts";
 import type { DependencyOptions, DependencyScope } from "../../model/options.ts";
-import type { DependencyItem, DependencyResult } from "../../model/results.ts";
+import type { Assumption, DependencyItem, DependencyResult } from "../../model/results.ts";
 import { blocMembers, knownCountries, unknownCountry } from "../build/country-sets.ts";
 import { compileNetwork, type Network } from "../build/network.ts";
 import type { Producer } from "../build/resolve-shares.ts";
 import { buildValueFlow } from "../build/value-flow.ts";
+import type { Shock } from "../kernels/cascade-system.ts";
 import {
   faceValue,
   type LookThrough,
@@ -16,9 +17,10 @@ import {
 } from "../kernels/look-through.ts";
 import { certify } from "./certificate.ts";
 import { Evaluator } from "./evaluator.ts";
+import { bindingPath } from "./explain.ts";
 import { selectProducts } from "./select-products.ts";
 import { makersShock } from "./shocks.ts";
-import { supplyConcentration } from "./supply-concentration.ts";
+import { nobodyNamed, supplyConcentration } from "./supply-concentration.ts";
 
 type Membership = (maker: Pick<Producer, "country" | "unknown">) => boolean;
 
@@ -32,24 +34,52 @@ export function dependency(data: DataSet, options: DependencyOptions): Dependenc
   const network = compileNetwork(data, options);
   const evaluator = new Evaluator(network);
   const figures = figuresOf(network, evaluator, membersOf(network, options.on));
-  const { scope } = figures;
+  const products = selectProducts(network, options.products, { sectors: true });
   return {
     on: options.on,
-    items: selectProducts(network, options.products, { sectors: true }).map((product) =>
-      itemOf(network, figures, product),
-    ),
-    home: {
-      direct: overSectors(evaluator, scope.direct),
-      lookThrough: overSectors(evaluator, scope.lookThrough),
-      faceValue: overSectors(evaluator, scope.faceValue),
-      hidden: overSectors(evaluator, scope.hidden),
-      critical: overSectors(evaluator, scope.critical),
-    },
+    items: products.map((product) => itemOf(network, figures, product)),
+    home: homeOf(evaluator, figures),
     certificate: certify(network, "direct share; d = v s + A d; 1 - cascade without the set", {
       convergence: evaluator.convergence,
-      notes: basisNotes(network),
+      assumed: assumedBehind(evaluator, figures.scopeShock, products),
+      notes: [...knownNotes(network), ...basisNotes(network)],
     }),
   };
+}
+
+/** The mean of the sectors, with the ends that unknown supply, value shares and modes leave open. */
+function homeOf(evaluator: Evaluator, { scope, unknown }: Figures): DependencyResult["home"] {
+  const mean = (scores: Float64Array | null) => overSectors(evaluator, scores);
+  const directHigh = scope.direct.map((share, at) => Math.min(1, share + (unknown[at] ?? 0)));
+  return {
+    direct: mean(scope.direct),
+    directHigh: mean(directHigh),
+    unknown: mean(unknown),
+    lookThrough: mean(scope.lookThrough),
+    lookThroughLow: mean(scope.lookThroughLow),
+    lookThroughHigh: mean(scope.lookThroughHigh),
+    faceValue: mean(scope.faceValue),
+    hidden: mean(scope.hidden),
+    critical: mean(scope.critical),
+    criticalRigid: mean(scope.criticalRigid),
+    criticalLow: mean(scope.criticalLow),
+    criticalHigh: mean(scope.criticalHigh),
+  };
+}
+
+/** Figures without a source on the paths by which a loss reached the products: of one more run. */
+function assumedBehind(
+  evaluator: Evaluator,
+  shock: Shock,
+  products: readonly number[],
+): Assumption[] {
+  evaluator.run(shock);
+  const { network, workspace } = evaluator;
+  return products.flatMap((product) =>
+    (network.labels.unitsOf[product] ?? []).flatMap(
+      (unit) => bindingPath(network, workspace, unit)?.assumed ?? [],
+    ),
+  );
 }
 
 type Figures = ReturnType<typeof figuresOf>;
@@ -79,7 +109,12 @@ function figuresOf(network: Network, evaluator: Evaluator, members: ReadonlySet<
       critical: critical(evaluator, only, isRigid),
     };
   });
-  return { scope, countries, unknown: ownShares(network, ({ unknown }) => unknown) };
+  return {
+    scope,
+    scopeShock: makersShock(network, named),
+    countries,
+    unknown: ownShares(network, ({ unknown }) => unknown),
+  };
 }
 
 function itemOf(
@@ -203,6 +238,14 @@ function overSectors(evaluator: Evaluator, scores: Float64Array | null): number 
     (sum, { product, importance }) => sum + importance * (scores[product] ?? 0),
     0,
   );
+}
+
+/** With nobody named anywhere, every 0 of the answer means that nothing is known. */
+function knownNotes({ supply, sector, choices }: Network): string[] {
+  const isNamed = supply.some(({ producers }, at) => sector[at] !== 1 && !nobodyNamed(producers));
+  if (isNamed || supply.every((_, at) => sector[at] === 1)) return [];
+  const upTo = choices.asOf === undefined ? "" : ` up to ${choices.asOf}`;
+  return [`nobody says who makes any of the products${upTo}: no dependency is known`];
 }
 
 function basisNotes(network: Network): string[] {

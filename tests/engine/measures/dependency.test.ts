@@ -90,3 +90,57 @@ describe("face value and hidden exposure", () => {
     );
   });
 });
+
+describe("what is not known", () => {
+  const blank = () => {
+    const data = magnetGraph();
+    return { ...data, tables: { ...data.tables, supply: [] } };
+  };
+
+  test("the home's ends are the means of its sectors' ends", () => {
+    const property = fc.property(sketches(), (sketch) => {
+      const data = toDataSet(sketch);
+      const { items, home } = dependency(data, DependencyOptions.parse({}));
+      const weights = new Map(data.tables.importance.map(({ product, share }) => [product, share]));
+      const sum = [...weights.values()].reduce((total, share) => total + share, 0);
+      fc.pre(sum > 0);
+      for (const figure of [
+        "unknown",
+        "lookThroughHigh",
+        "criticalRigid",
+        "criticalHigh",
+      ] as const) {
+        if (home[figure] === null) continue;
+        const mean = items.reduce(
+          (total, item) => total + ((weights.get(item.id) ?? 0) / sum) * (item[figure] ?? 0),
+          0,
+        );
+        expect(home[figure]).toBeCloseTo(mean, 9);
+      }
+      expect(home.directHigh ?? 0).toBeGreaterThanOrEqual(home.direct ?? 0);
+      expect(home.criticalLow ?? 0).toBeLessThanOrEqual((home.criticalHigh ?? 0) + 1e-12);
+    });
+    fc.assert(property, { numRuns: 50 });
+  });
+
+  test("nobody named at all: the point is 0, the ends leave all open, a note says so", () => {
+    const { home, items, certificate } = dependency(blank(), DependencyOptions.parse({}));
+    expect(home).toMatchObject({ critical: 0, criticalLow: 0, lookThroughLow: 0 });
+    expect(home.criticalHigh).toBeGreaterThan(0.9);
+    expect(items.find(({ id }) => id === "magnet")).toMatchObject({ unknown: 1, hhi: null });
+    expect(certificate.notes[0]).toContain("nobody says who makes any of the products");
+  });
+
+  test("one maker named is something known", () => {
+    const { certificate } = dependency(magnetGraph(), DependencyOptions.parse({}));
+    expect(certificate.notes.join()).not.toContain("nobody says who makes");
+  });
+});
+
+test("figures without a source behind a loss are listed, none where nothing is lost", () => {
+  const on = (country: string) =>
+    dependency(magnetGraph(), DependencyOptions.parse({ on: country, products: ["missile"] }));
+  const keys = on("CHN").certificate.assumed.map(({ key }) => key);
+  expect(keys).toContain("missile|magnet|magnet");
+  expect(on("FRA").certificate.assumed).toEqual([]);
+});
