@@ -25,7 +25,7 @@ describe("cut", () => {
     const { status, out, err } = await call(["cut", await workedExample(), "@CHN"]);
     expect({ status, err }).toEqual({ status: 0, err: "" });
     expect(out).toContain("Cut: China\n");
-    expect(out).toContain("Loss of the sectors of United States: 79 % (rigid splits: 87 %)");
+    expect(out).toContain("Loss of the sectors of the United States: 79 % (rigid splits: 87 %)");
     expect(out).toContain("Missiles −81 %: Magnets ← oxide ← China\n");
     expect(out).toMatch(/Magnets +10 % {2}magnet\n/);
   });
@@ -76,7 +76,23 @@ describe("cut", () => {
       ...{ valueShares: [], firms: [], reliance: [] },
     });
     expect(CutResult.parse(await callJson(["cut", graph, "a"])).loss).toBeNull();
-    expect((await call(["cut", graph, "a"])).out).toContain("no loss can be given");
+    const { out } = await call(["cut", graph, "a"]);
+    expect(out).toContain("no loss can be given");
+    expect(out).not.toContain("not counted");
+  });
+
+  test("a sector without weight loses output, and is marked as not counted", async () => {
+    const sectors = ["light", "heavy"].map((id) => ({ id, kind: "sector" }));
+    const products = [{ id: "a" }, { ...sectors[0] }, { ...sectors[1], importance: 1 }];
+    const inputGroups = sectors.map(({ id }) => ({ product: id, members: [{ input: "a" }] }));
+    const graph = await workedExample({
+      ...{ products, inputGroups },
+      ...{ valueShares: [], firms: [], reliance: [] },
+    });
+    const { out } = await call(["cut", graph, "a"]);
+    expect(out).toContain("light −100 % (not counted)");
+    expect(out).toMatch(/^heavy −100 %:/m);
+    expect(out).toContain("(not counted): the sector has no weight here");
   });
 });
 

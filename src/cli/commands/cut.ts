@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { MEASURES } from "../../engine/measures/registry.ts";
+import { countedSectors } from "../../model/counted-sectors.ts";
 import type { DataSet } from "../../model/data-set.ts";
 import type { CutResult } from "../../model/results.ts";
 import { Names } from "../../model/words/names.ts";
@@ -11,7 +12,8 @@ import { printJson, type Session } from "../io.ts";
 import { answer, withChoices, withCut, withJson } from "../options.ts";
 
 /** Less is rounding, no loss. */
-const LEAST_LOSS = 1e-6;
+const LEAST_LOSS = 1e-9;
+const NOT_COUNTED = "(not counted)";
 /** Products that lose less are left out of the table for people. */
 const LEAST_SHOWN = 0.0005;
 const MOST_PRODUCTS = 20;
@@ -37,7 +39,7 @@ function inWords(data: DataSet, targets: readonly string[], result: CutResult): 
   const { loss, lossRigid, lossRange, certificate } = result;
   if (loss === null) lines.push("No sector has any importance here: no loss can be given.");
   else {
-    const home = certificate.home.map((code) => names.country(code)).join(", ");
+    const home = certificate.home.map((code) => names.countryInSentence(code)).join(", ");
     lines.push(
       `Loss of the sectors${home ? ` of ${home}` : ""}: ${percent(loss)} (rigid splits: ${percent(lossRigid)})`,
     );
@@ -46,7 +48,8 @@ function inWords(data: DataSet, targets: readonly string[], result: CutResult): 
     const range = percentRange(lossRange.low, lossRange.high);
     lines.push(`Between full and no re-routing (fungibility 1 to 0): ${range}`);
   }
-  lines.push(...sectorLines(result, targets, names), ...productLines(data, result, names));
+  const counted = loss === null ? null : countedSectors(data, certificate.importanceSet);
+  lines.push(...sectorLines(result, targets, names, counted), ...productLines(data, result, names));
   if (targets.length > 1) lines.push(...shareLines(result.shares, names));
   lines.push("", ...certificateLines(certificate, names));
   return `${lines.join("\n")}\n`;
@@ -56,13 +59,17 @@ function sectorLines(
   { sectors, paths }: CutResult,
   targets: readonly string[],
   names: Names,
+  counted: ReadonlySet<string> | null,
 ): string[] {
   const hit = Object.entries(sectors)
     .filter(([, loss]) => loss >= LEAST_LOSS)
     .sort(([, a], [, b]) => b - a);
   const spared = Object.keys(sectors).length - hit.length;
-  const lines = hit.map(([id, loss]) => names.path(paths[id] ?? [id], loss, targets));
+  const noteOf = (id: string) => (!counted || counted.has(id) ? "" : NOT_COUNTED);
+  const lines = hit.map(([id, loss]) => names.path(paths[id] ?? [id], loss, targets, noteOf(id)));
   if (spared > 0) lines.push(`${spared} ${spared === 1 ? "sector loses" : "sectors lose"} nothing`);
+  if (hit.some(([id]) => noteOf(id) !== ""))
+    lines.push(`${NOT_COUNTED}: the sector has no weight here, and no score holds its loss`);
   return ["", ...lines];
 }
 

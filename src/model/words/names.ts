@@ -9,6 +9,8 @@ const UNNAMED: Readonly<Record<string, string>> = {
   EU: "European Union",
 };
 
+const WITH_ARTICLE = /^(United|Netherlands|Philippines|European|Czech R|Dominican|D\.?R\.? )/;
+
 /** What products, countries and firms of a data set are called in English. */
 export class Names {
   private readonly products: ReadonlyMap<string, string>;
@@ -42,6 +44,12 @@ export class Names {
     return this.countries.get(code) ?? UNNAMED[code] ?? code;
   }
 
+  /** A country as it stands in a sentence: "the United States". */
+  countryInSentence(code: string): string {
+    const name = this.country(code);
+    return WITH_ARTICLE.test(name) ? `the ${name}` : name;
+  }
+
   firm(id: string): string {
     return this.firms.get(id) ?? id;
   }
@@ -57,14 +65,15 @@ export class Names {
    * "AI compute −71 %: accelerators ← leading-edge logic ← Taiwan".
    * @param path products from the cut to the sector
    * @param cuts targets that were cut: who of them makes the first product ends the line
+   * @param note said behind the loss
    */
-  path(path: readonly string[], loss: number | null, cuts: readonly string[]): string {
+  path(path: readonly string[], loss: number | null, cuts: readonly string[], note = ""): string {
     const [sector, ...upstream] = path.toReversed();
     if (sector === undefined) return "";
     const steps = upstream.map((id) => this.product(id));
     const makers = cuts.flatMap((cut) => this.maker(parseTarget(cut), path[0] ?? ""));
     if (makers.length > 0) steps.push([...new Set(makers)].join(" and "));
-    const head = `${this.product(sector)}${loss === null ? "" : ` ${lossInWords(loss)}`}`;
+    const head = `${this.product(sector)}${loss === null ? "" : ` ${lossInWords(loss)}`}${note && ` ${note}`}`;
     return steps.length > 0 ? `${head}: ${steps.join(" ← ")}` : head;
   }
 

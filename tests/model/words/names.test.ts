@@ -55,3 +55,13 @@ test("targets in words; what has no name goes by its id", () => {
   ]);
   expect(names.target("logic->accelerators")).toBe("Accelerators ← Leading-edge logic");
 });
+
+test("what stands behind a loss, and countries in a sentence", () => {
+  expect(names.path(PATH, 0.71, ["logic"], "(not counted)")).toBe(
+    "AI compute −71 % (not counted): Accelerators ← Leading-edge logic",
+  );
+  expect(names.path(["ai-compute"], 0.9999, [])).toBe("AI compute above 99.9 %");
+  expect([names.countryInSentence("EU"), names.countryInSentence("TWN")]).toEqual([
+    ...["the European Union", "Taiwan"],
+  ]);
+});

@@ -1,3 +1,4 @@
+import { countedSectors } from "../../../model/counted-sectors.ts";
 import type { DataSet } from "../../../model/data-set.ts";
 import type { Source } from "../../../model/details.ts";
 import type { Certificate } from "../../../model/results.ts";
@@ -12,12 +13,14 @@ export class Writer {
   readonly certificate: Certificate;
   private readonly homeAsNamed: readonly string[];
   private readonly data: DataSet;
+  private readonly counted: ReadonlySet<string>;
 
   constructor(data: DataSet, certificate: Certificate, homeAsNamed: readonly string[]) {
     this.names = new Names(data);
     this.certificate = certificate;
     this.homeAsNamed = homeAsNamed;
     this.data = data;
+    this.counted = countedSectors(data, certificate.importanceSet);
   }
 
   /** "United States", "the European Union", "Japan and Korea"; nobody chosen: "the home". */
@@ -33,18 +36,12 @@ export class Writer {
 
   /** A country as it stands in a sentence. */
   country(code: string): string {
-    const name = this.names.country(code);
-    return /^(United|Netherlands|Philippines|European|Czech R|Dominican|D\.?R\.? )/.test(name)
-      ? `the ${name}`
-      : name;
+    return this.names.countryInSentence(code);
   }
 
   /** Whether a sector has a weight in the chosen set: others lose output, and no score counts it. */
   weighs(sector: string): boolean {
-    const { importanceSet } = this.certificate;
-    return this.data.tables.importance.some(
-      ({ set, product, share }) => set === importanceSet && product === sector && share > 0,
-    );
+    return this.counted.has(sector);
   }
 
   roleOf(country: string): Role {
