@@ -53,7 +53,7 @@ export {
   IoOptions,
   IoResult,
 } from "./model/input-output.ts";
-export { NetworkDocument } from "./model/network-document.ts";
+export { NetworkDocument, WrittenNetworkDocument } from "./model/network-document.ts";
 export {
   Choices,
   ChokepointOptions,

@@ -2,7 +2,7 @@ import type { StudyRows, StudySize } from "../engine/measures/study.ts";
 import type { DataSet } from "../model/data-set.ts";
 import type { ProductDetail } from "../model/details.ts";
 import type { DiffOptions, DiffResult } from "../model/diff.ts";
-import type { NetworkDocument } from "../model/network-document.ts";
+import type { WrittenNetworkDocument } from "../model/network-document.ts";
 import type { Choices } from "../model/options.ts";
 import type { GraphOverview, GraphSummary } from "../model/overview.ts";
 import type { ReportOptions, WrittenReport } from "../model/report.ts";
@@ -16,7 +16,7 @@ export interface ApiDeps extends GraphSource {
   readonly summary: (data: DataSet) => GraphSummary;
   readonly productDetail: (data: DataSet, product: string, choices: Choices) => ProductDetail;
   readonly coverage: (data: DataSet) => CoverageResult;
-  readonly writeNetworkDocument: (data: DataSet) => NetworkDocument;
+  readonly writeNetworkDocument: (data: DataSet) => WrittenNetworkDocument;
   readonly measures: MeasureRuns;
   readonly diff: (a: DataSet, b: DataSet, options: DiffOptions) => DiffResult;
   readonly report: (data: DataSet, options: ReportOptions) => WrittenReport;

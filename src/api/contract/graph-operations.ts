@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ProductDetail } from "../../model/details.ts";
-import { NetworkDocument } from "../../model/network-document.ts";
+import { WrittenNetworkDocument } from "../../model/network-document.ts";
 import { GraphOverview, GraphSummary } from "../../model/overview.ts";
 import { CoverageResult } from "../../model/results.ts";
 import { GraphParams, type Operation } from "./operation.ts";
@@ -69,7 +69,7 @@ export const GRAPH_OPERATIONS = {
     summary: "The graph as one network document",
     params: GraphParams,
     query: ExportQuery,
-    response: NetworkDocument,
+    response: WrittenNetworkDocument,
     problems: [404, 422],
   },
 } as const satisfies Record<string, Operation>;

@@ -1,17 +1,17 @@
 import type { DataSet } from "../../model/data-set.ts";
 import { groupRows } from "../../model/group-rows.ts";
-import type { NetworkDocument } from "../../model/network-document.ts";
+import type { WrittenNetworkDocument } from "../../model/network-document.ts";
 import type { InputRow, ProductRow, SupplyRow } from "../../model/tables.ts";
 import { DEFAULT_SET } from "./document-rows.ts";
 
 type Optional<T> = { [K in keyof T]?: T[K] };
-type DocumentProduct = NetworkDocument["products"][number];
+type DocumentProduct = WrittenNetworkDocument["products"][number];
 
 /** What a document leaves out: where a figure comes from. */
 const SOURCES: ReadonlySet<string> = new Set(["source", "detail"]);
 
 /** The document that says what a data set says, but for the sources and reasons of its figures. */
-export function documentOf(data: DataSet): NetworkDocument {
+export function documentOf(data: DataSet): WrittenNetworkDocument {
   const { id, titleEn, titleJa, defaults, tables } = data;
   const asMaps = tables.supply.every(isPlainSupply) && inProductOrder(tables);
   const ownImportance = importanceOfProducts(data);
@@ -48,13 +48,14 @@ export function documentOf(data: DataSet): NetworkDocument {
   };
 }
 
-/** The rows as they stand in the document; the type stays that of full rows, which readers fill in. */
-function table<Name extends string, Row extends object>(
+/** The rows as they stand in the document. */
+function table<Name extends keyof WrittenNetworkDocument>(
   name: Name,
-  rows: readonly Row[],
-): { [N in Name]?: Row[] } {
-  if (rows.length === 0) return {};
-  return { [name]: rows.map((row) => compact(row) as Row) } as { [N in Name]: Row[] };
+  rows: readonly object[],
+): Pick<WrittenNetworkDocument, Name> {
+  // What compact() leaves out is what the type of the written row may lack.
+  const written = { [name]: rows.length === 0 ? undefined : rows.map(compact) };
+  return (rows.length === 0 ? {} : written) as Pick<WrittenNetworkDocument, Name>;
 }
 
 /** A row without what a reader fills in by itself: unknown figures, empty lists, sources. */
@@ -129,7 +130,7 @@ function writeProducts(
   });
 }
 
-function writeGroups(inputs: readonly InputRow[]): NetworkDocument["inputGroups"] {
+function writeGroups(inputs: readonly InputRow[]): WrittenNetworkDocument["inputGroups"] {
   const groups = groupRows(inputs, ({ product, group }) => `${product}|${group}`);
   return [...groups.values()].flatMap((rows) => {
     const [first] = rows;
@@ -141,5 +142,5 @@ function writeGroups(inputs: readonly InputRow[]): NetworkDocument["inputGroups"
       return { input, ...compact(figures), ...(row.rival ? { rival: true } : {}) };
     });
     return [{ product, group, essentiality: essentiality ?? 1, substitutability, members }];
-  }) as NetworkDocument["inputGroups"]; // compact() has left out every null
+  }) as WrittenNetworkDocument["inputGroups"]; // compact() has left out every null
 }

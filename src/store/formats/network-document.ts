@@ -1,7 +1,7 @@
 import { tableCounts } from "../../engine/measures/coverage.ts";
 import type { DataSet } from "../../model/data-set.ts";
 import type { Problem } from "../../model/errors.ts";
-import { NetworkDocument } from "../../model/network-document.ts";
+import { NetworkDocument, type WrittenNetworkDocument } from "../../model/network-document.ts";
 import { pointerProblems, showValue } from "../../model/zod-problems.ts";
 import { runChecks } from "../checks/all-checks.ts";
 import { checkDefaults } from "../checks/defaults.ts";
@@ -31,7 +31,7 @@ export function readNetworkDocument(text: string, file: string): DataSet {
  * reading it back gives the same figures.
  * @returns a fresh document; `JSON.stringify` makes the file
  */
-export function writeNetworkDocument(data: DataSet): NetworkDocument {
+export function writeNetworkDocument(data: DataSet): WrittenNetworkDocument {
   return documentOf(data);
 }
 

@@ -1,0 +1,127 @@
+import type { Express } from "express";
+import request from "supertest";
+import { describe, expect, test } from "vitest";
+import type { Operation } from "../../src/api/contract/operation.ts";
+import { OPERATIONS, type OperationId } from "../../src/api/contract/operations.ts";
+import { openApiDocument } from "../../src/api/openapi.ts";
+import { writeNetworkDocument } from "../../src/store/formats/network-document.ts";
+import { listGraphs, loadGraph } from "../../src/store/graphs.ts";
+import { type JsonSchema, schemaFaults } from "../support/json-schema.ts";
+import { testApp } from "../support/test-app.ts";
+
+interface Described {
+  readonly paths: Record<string, Record<string, { responses: Record<string, Answer> }>>;
+  readonly components: { readonly schemas: Readonly<Record<string, JsonSchema>> };
+}
+interface Answer {
+  readonly content: Readonly<Record<string, { readonly schema: JsonSchema }>>;
+}
+
+const DOCUMENT = openApiDocument("0.0.0") as unknown as Described;
+const resolve = (reference: string) =>
+  DOCUMENT.components.schemas[reference.replace("#/components/schemas/", "")] ?? {};
+
+function faultsOf({ path, method }: Operation, status: number, type: string, value: unknown) {
+  const schema = DOCUMENT.paths[path]?.[method]?.responses[status]?.content[type]?.schema;
+  if (!schema) return [`${status} ${type} is not described`];
+  return schemaFaults({ path: "", value, schema, resolve });
+}
+
+/** The shipped graphs, with a product of each that few uncertain figures move: it is quick to ask. */
+const GRAPHS = { "us-sri": "vanadium-refined", "eu-crm": "ytterbium-refined" } as const;
+
+/** Questions that show as many fields as can be had. */
+const bodiesFor = (
+  id: string,
+  product: string,
+): Partial<Record<OperationId, readonly object[]>> => ({
+  cut: [{ targets: ["@CHN", "@RUS"] }, { targets: ["@CHN"], to: ["USA", "JPN"], fungibility: 0.5 }],
+  chokepoints: [
+    { by: "product", top: 3 },
+    { by: "country", top: 3, runs: 2 },
+    { by: "producer", top: 3 },
+    { by: "firm", top: 3 },
+    { by: "input", top: 3 },
+  ],
+  dependency: [{ on: "CHN" }],
+  risk: [{}],
+  sensitivity: [
+    { target: product, score: "critical", runs: 2 },
+    { target: product, score: "critical", runs: 2, method: "sobol" },
+  ],
+  shapley: [{ targets: ["@CHN", "@RUS"] }],
+  esri: [{ top: 3 }],
+  centrality: [
+    ...[
+      "betweenness",
+      "pagerank",
+      "hits",
+      "components",
+      "dominators",
+      "reach",
+      "degree",
+      "flow",
+    ].map((measure) => ({ measure, top: 3 })),
+  ],
+  report: [{ subject: product }],
+  diff: [{ other: id, asOfB: 2020, top: 3 }],
+  esriOfFirms: [
+    { edges: [{ source: "a", target: "b", weight: 2 }], losses: true, byIndustry: true },
+  ],
+  io: [
+    {
+      table: {
+        format: "linchpin-table/1",
+        labels: ["A", "B"],
+        Z: [
+          [1, 2],
+          [3, 1],
+        ],
+        x: [10, 10],
+      },
+    },
+  ],
+});
+
+describe.each(Object.entries(GRAPHS))("%s", (id, product) => {
+  const bodiesOf = bodiesFor(id, product);
+  const { app } = testApp({ listGraphs, loadGraph, writeNetworkDocument });
+
+  test.each(Object.keys(OPERATIONS) as OperationId[])(
+    "%s answers as the OpenAPI document describes it",
+    async (name) => {
+      const operation: Operation = OPERATIONS[name];
+      const path = await address(app, operation.path, id);
+      const bodies = operation.method === "get" ? [undefined] : (bodiesOf[name] ?? []);
+      expect(bodies.length).toBeGreaterThan(0);
+      for (const body of bodies) {
+        const {
+          status,
+          body: answer,
+          type,
+        } = await request(app)[operation.method](path).send(body);
+        expect(faultsOf(operation, status, type, answer).slice(0, 10)).toEqual([]);
+        if (name !== "esri") expect([status, answer.errors]).toEqual([200, undefined]);
+      }
+    },
+  );
+});
+
+async function address(app: Express, path: string, id: string): Promise<string> {
+  if (!path.includes("{product}")) return path.replace("{id}", id);
+  const { body } = await request(app).get(`/api/v1/graphs/${id}`);
+  return path.replace("{id}", id).replace("{product}", body.products[0].id);
+}
+
+test("the check itself finds what is missing, what is too much and what is of another type", () => {
+  const operation: Operation = OPERATIONS.health;
+  expect(faultsOf(operation, 200, "application/json", { status: "ok" })).toEqual([]);
+  expect(faultsOf(operation, 200, "application/json", {})).toEqual(["/status is missing"]);
+  expect(faultsOf(operation, 200, "application/json", { status: "ok", a: 1 })).toEqual([
+    "/a is not described",
+  ]);
+  expect(faultsOf(operation, 200, "application/json", { status: "no" })).not.toEqual([]);
+  expect(faultsOf(operation, 418, "application/json", {})).toEqual([
+    "418 application/json is not described",
+  ]);
+});
