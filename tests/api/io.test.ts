@@ -1,18 +1,10 @@
 import request from "supertest";
 import { describe, expect, test } from "vitest";
 import { IoResult } from "../../src/model/input-output.ts";
+import { CHAIN_TABLE } from "../support/input-output-oracle.ts";
 import { testApp } from "../support/test-app.ts";
 
-const table = {
-  format: "linchpin-table/1",
-  labels: ["AAA_ORE", "BBB_PARTS", "AAA_CARS"],
-  Z: [
-    [0, 50, 0],
-    [0, 0, 40],
-    [0, 0, 0],
-  ],
-  finalDemand: [0, 60, 100],
-};
+const table = { format: "linchpin-table/1", ...CHAIN_TABLE };
 
 const post = (body: object) => request(testApp().app).post("/api/v1/io").send(body);
 

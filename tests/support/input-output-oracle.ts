@@ -1,5 +1,16 @@
 import fc from "fast-check";
 
+/** Three labels in two countries: ore -> parts (abroad) -> cars. */
+export const CHAIN_TABLE = {
+  labels: ["AAA_ORE", "BBB_PARTS", "AAA_CARS"],
+  Z: [
+    [0, 50, 0],
+    [0, 0, 40],
+    [0, 0, 0],
+  ],
+  finalDemand: [0, 60, 100],
+};
+
 /** Dense matrices as lists of rows; shares no code with the engine. */
 export type Matrix = readonly (readonly number[])[];
 

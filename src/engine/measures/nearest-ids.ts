@@ -1,3 +1,5 @@
+import { compareIds } from "../../model/ids.ts";
+
 /** Up to three known ids that share the longest beginning or hold the text asked for. */
 export function nearestIds(text: string, ids: readonly string[]): string[] {
   const asked = text.toLowerCase();
@@ -10,7 +12,7 @@ export function nearestIds(text: string, ids: readonly string[]): string[] {
   return ids
     .map((id) => ({ id, score: score(id) }))
     .filter(({ score }) => score >= 3)
-    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => b.score - a.score || compareIds(a.id, b.id))
     .slice(0, 3)
     .map(({ id }) => id);
 }

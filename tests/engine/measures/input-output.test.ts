@@ -10,6 +10,7 @@ import {
   type Origins,
 } from "../../../src/model/input-output.ts";
 import {
+  CHAIN_TABLE as chain,
   type DenseTable,
   denseFigures,
   isProductive,
@@ -28,17 +29,6 @@ const ask = (parts: object, options: object = {}): IoResult =>
 const sum = (map: Readonly<Record<string, number>>) =>
   Object.values(map).reduce((total, part) => total + part, 0);
 const countryOf = (label: string) => label.split("_")[0]!;
-
-/** Three labels in two countries, by hand: ore -> parts (abroad) -> cars. */
-const chain = {
-  labels: ["AAA_ORE", "BBB_PARTS", "AAA_CARS"],
-  Z: [
-    [0, 50, 0],
-    [0, 0, 40],
-    [0, 0, 0],
-  ],
-  finalDemand: [0, 60, 100],
-};
 
 describe("a chain by hand", () => {
   const { items, certificate } = ask(chain);
