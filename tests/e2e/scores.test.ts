@@ -16,6 +16,7 @@ import { accessFaults, picture, Site } from "./support/site.ts";
 
 type Shown = Exclude<ColumnSet, "usual">;
 const SETS: readonly Shown[] = ["scores", "structure", "order"];
+const SMALL = { viewport: { width: 1280, height: 800 } };
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const DRAWN = { runs: 300, seed: 1 };
 
@@ -144,6 +145,8 @@ const VIEWS = [
   ["scores-en-1440", "/chokepoints?cols=scores", {}],
   ["scores-ja-dark-1440", "/chokepoints?cols=structure&lang=ja&theme=dark", {}],
   ["scores-order-en-1440", "/chokepoints?cols=order&sel=gallium-refined", {}],
+  ["scores-ja-1280", "/chokepoints?cols=scores&lang=ja&sel=gallium-refined", SMALL],
+  ["scores-structure-en-1280", "/chokepoints?cols=structure&sel=gallium-refined", SMALL],
   ["scores-en-390", "/chokepoints?cols=scores&sort=-hhi", PHONE],
   ["scores-order-ja-390", "/chokepoints?cols=order&lang=ja&theme=dark&sort=rankInterval", PHONE],
 ] as const;
