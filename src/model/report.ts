@@ -58,11 +58,44 @@ export const ProductFacts = z.strictObject({
 });
 export type ProductFacts = z.infer<typeof ProductFacts>;
 
-const Ranked = z.strictObject({
-  items: z.array(ChokepointItem),
-  total: z.number(),
-  quarter: z.number().describe("how many each stop a quarter of the sector or more"),
+/** The figures of supply that a cut rests on. */
+const Behind = z.strictObject({
+  product: z.string().describe("whose makers they are"),
+  share: maybe.describe("what the cut country or firm holds of it; null for a product"),
+  status: z.string().nullable(),
+  year: maybe,
+  sources: z.array(Source),
 });
+export type Behind = z.infer<typeof Behind>;
+
+const Ranked = z.strictObject({
+  items: z.array(ChokepointItem).describe("ties with the highest low end first"),
+  total: z.number(),
+  tied: z.number().describe("how many cost as much as the first, itself included"),
+  quarter: z.number().describe("how many each stop a quarter of the sector or more"),
+  quarterSure: z.number().describe("the same at the low end of the range"),
+  surest: z
+    .strictObject({ id: z.string(), scoreLow: z.number() })
+    .nullable()
+    .describe("the item with the highest low end"),
+  behind: z.record(z.string(), Behind).describe("by item"),
+});
+
+/** What is known to soften the loss of a product. */
+const Help = z.strictObject({
+  product: z.string(),
+  stocks: ProductDetail.shape.stocks.describe("newest year"),
+  use: ProductDetail.shape.neededBy.element.nullable().describe("where its path leads first"),
+  spare: z
+    .strictObject({
+      without: z.string().describe("the largest maker"),
+      added: z.number().describe("by the others, part of world output"),
+      sources: z.array(Source),
+    })
+    .nullable(),
+  projects: z.number(),
+});
+export type Help = z.infer<typeof Help>;
 
 export const SectorFacts = z.strictObject({
   kind: z.literal("sector"),
@@ -73,6 +106,9 @@ export const SectorFacts = z.strictObject({
   byProducer: Ranked,
   byCountry: Ranked,
   byFirm: Ranked,
+  split: ShapleyResult.nullable().describe("loss of the sector over its worst countries"),
+  help: z.array(Help).describe("of the strongest products"),
+  events: ProductDetail.shape.events.describe("of the sector and its strongest products"),
 });
 export type SectorFacts = z.infer<typeof SectorFacts>;
 

@@ -22,6 +22,14 @@ export class Asked {
     this.choices = choices;
   }
 
+  /** The same questions with one sector alone to count. */
+  alone(sector: string): Asked {
+    const [set, product] = [`only ${sector}`, sector];
+    const importance = [{ set, product, share: 1, source: null, detail: null }];
+    const data = { ...this.data, tables: { ...this.data.tables, importance } };
+    return new Asked(data, { ...this.choices, importance: set });
+  }
+
   /** Every figure of a product, none younger than the year asked for. */
   detail(product: string): ProductDetail {
     return productDetail(dataAsOf(this.data, this.choices.asOf), product, this.choices);

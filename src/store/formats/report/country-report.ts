@@ -31,12 +31,9 @@ export function countryReport(
       blocks: [
         ...sectorTable(writer, cut, "Loss by sector (computed, what is left is shared out)"),
         ...(split
-          ? splitTable(
-              writer,
-              split,
-              "Which of its strongest holds is to blame",
-              `Together its ${facts.holds.length} strongest holds cost`,
-            )
+          ? splitTable(writer, split, "Which of its strongest holds is to blame", {
+              whole: `Together its ${facts.holds.length} strongest holds cost`,
+            })
           : []),
       ],
     },

@@ -3,9 +3,18 @@ import { percent } from "../../../model/words/numbers.ts";
 import type { Block, Section } from "./document.ts";
 import { eventsBlocks } from "./events-blocks.ts";
 import { forceAmong, LOST, linkTable } from "./link-blocks.ts";
-import { rankedTable } from "./ranked-table.ts";
-import { dependencyTable, howSection, text, unknownSection, whyList } from "./shared-sections.ts";
-import { capital, counted, judgedFigures, listed, rangeBeside, type Writer } from "./writer.ts";
+import { rankedTable, restsOn } from "./ranked-table.ts";
+import { sectorAnswer } from "./sector-answer.ts";
+import { sectorHelp } from "./sector-help.ts";
+import {
+  dependencyTable,
+  howSection,
+  splitTable,
+  text,
+  unknownSection,
+  whyList,
+} from "./shared-sections.ts";
+import { counted, listed, rangeBeside, type Writer } from "./writer.ts";
 
 const MOST_COUNTRIES = 8;
 const MOST_RANKED = 8;
@@ -16,7 +25,7 @@ export function sectorReport(
   writer: Writer,
   facts: SectorFacts,
 ): { answer: string; sections: Section[] } {
-  const { detail, byProduct, byProducer, byFirm } = facts;
+  const { byProduct, byProducer, byFirm } = facts;
   const sections: Section[] = [
     { id: "figures", title: "Key figures", blocks: figures(writer, facts) },
     {
@@ -40,12 +49,17 @@ export function sectorReport(
       ],
     },
     { id: "inputs", title: "What it needs", blocks: inputs(writer, facts) },
-    { id: "events", title: "What has happened", blocks: eventsBlocks(writer, detail.events) },
-    unknownSection(writer, unknowns(facts)),
+    {
+      id: "help",
+      title: "What would help against the strongest",
+      blocks: sectorHelp(writer, facts),
+    },
+    { id: "events", title: "What has happened", blocks: eventsBlocks(writer, facts.events) },
+    unknownSection(writer, unknowns(writer, facts)),
     howSection(writer),
   ];
   return {
-    answer: answer(writer, facts),
+    answer: sectorAnswer(writer, facts),
     sections: sections.filter(({ blocks }) => blocks.length > 0),
   };
 }
@@ -57,42 +71,7 @@ function withoutEnd<Ranked extends SectorFacts["byProduct"]>({ items, ...rest }:
 
 function firstTitle(writer: Writer, { byProduct }: SectorFacts): string {
   const [first] = byProduct.items;
-  return first ? `Why ${writer.names.target(first.id)} comes first` : "Why";
-}
-
-function answer(writer: Writer, facts: SectorFacts): string {
-  const { detail, byProduct, byCountry, dependency } = facts;
-  const name = capital(detail.nameEn);
-  const sentences: string[] = [];
-  const [worst] = byCountry.items.filter(({ score }) => score >= 0.0005);
-  const [first] = byProduct.items.filter(({ score }) => score >= 0.0005);
-  if (!first || !worst) {
-    return `**No single cut stops any of ${name} here**: the data name nothing abroad that it cannot do without.`;
-  }
-  const range = rangeBeside(first.score, first.scoreLow, first.scoreHigh);
-  sentences.push(
-    `**${name} loses ${percent(first.score)} of its output if ${writer.product(first.id)} from outside ${writer.home} stops**${range ? ` (between ${range.replace("–", " and ")})` : ""}, more than from any other single product.`,
-  );
-  sentences.push(
-    `The country it hangs on most is ${writer.country(worst.id.slice(1))}: ${percent(worst.score)} would stop with it, along ${writer.path(worst.path.slice(0, -1))}.`,
-  );
-  const { critical, direct } = dependency.foreign;
-  sentences.push(
-    `Without anything foreign, ${percent(critical)} of it stops${direct !== null && direct === 0 ? ", although the last step is made at home" : ""}.`,
-  );
-  if (byProduct.quarter > 0) {
-    const many = counted(byProduct.quarter, "product");
-    sentences.push(`${capital(many)} could each stop a quarter of it or more.`);
-  }
-  const judged = first.why?.find((reason) => reason.kind === "unknown")?.judgements ?? 0;
-  const open = first.why?.find((reason) => reason.kind === "unknown")?.share ?? 0;
-  const doubts = [
-    ...(judged > 0 ? [judgedFigures(judged, "the first path")] : []),
-    ...(open >= 0.005 ? [`nobody states who makes ${percent(open)} of the first product`] : []),
-  ];
-  const word = open > 0.3 ? "low" : doubts.length > 0 ? "fair" : "good";
-  sentences.push(`**How sure: ${word}**${doubts.length > 0 ? `: ${listed(doubts)}.` : "."}`);
-  return sentences.join(" ");
+  return first ? `Why ${writer.names.target(first.id)} stands first` : "Why";
 }
 
 function figures(writer: Writer, facts: SectorFacts): Block[] {
@@ -101,43 +80,43 @@ function figures(writer: Writer, facts: SectorFacts): Block[] {
   if (importance !== null) {
     const weight = importance > 0 ? percent(importance) : "none";
     const set = writer.certificate.importanceSet ?? "none";
-    rows.push(["Weight", weight, `what matters to ${writer.home}, set ${set}`]);
+    rows.push(["Weight", weight, "", `what matters to ${writer.home}, set ${set}`]);
   }
-  const product = byProduct.items[0];
-  const country = byCountry.items[0];
-  if (product) {
+  const worst = [
+    ["product", byProduct],
+    ["country", byCountry],
+  ] as const;
+  for (const [word, { items, tied }] of worst) {
+    const [first] = items;
+    if (!first) continue;
+    const others = tied > 1 ? ` and ${counted(tied - 1, "other")}` : "";
     rows.push([
-      `Worst product: ${writer.names.target(product.id)}`,
-      percent(product.score),
+      `Worst ${word}: ${writer.names.target(first.id)}${others}`,
+      percent(first.score),
+      rangeBeside(first.score, first.scoreLow, first.scoreHigh),
       "output of the sector",
     ]);
   }
-  if (country) {
-    rows.push([
-      `Worst country: ${writer.names.target(country.id)}`,
-      percent(country.score),
-      "output of the sector",
-    ]);
-  }
+  const { quarter, quarterSure, total } = byProduct;
   rows.push([
     "Products that could each stop a quarter or more",
-    String(byProduct.quarter),
-    `${byProduct.total} products ranked`,
+    String(quarter),
+    quarterSure < quarter ? `at least ${quarterSure}` : "",
+    `${total} products ranked`,
   ]);
-  const { untrusted } = dependency;
-  rows.push([
-    "Stops if all who are not trusted stop",
-    percent(untrusted.critical),
-    "output of the sector",
-  ]);
-  const columns = [{ head: "Figure" }, { head: "Value", right: true }, { head: "Of what" }];
+  const columns = [
+    { head: "Figure" },
+    { head: "Value", right: true },
+    { head: "Range", right: true },
+    { head: "Of what" },
+  ];
   return [
     { type: "table", caption: "Weight and worst cuts (computed)", columns, rows },
     dependencyTable(writer, dependency),
   ];
 }
 
-function countries(writer: Writer, { byCountry }: SectorFacts): Block[] {
+function countries(writer: Writer, { byCountry, split, detail }: SectorFacts): Block[] {
   const hit = byCountry.items.filter(({ score }) => score >= 0.0005);
   if (hit.length === 0) return [];
   return [
@@ -152,12 +131,33 @@ function countries(writer: Writer, { byCountry }: SectorFacts): Block[] {
           label: writer.names.country(code),
           share: item.score,
           role,
-          note: writer.path(item.path.slice(0, -1)),
+          note: countryNote(writer, item, byCountry.behind[item.id]),
         };
       }),
     },
-    text("Losses of single countries must not be added up: they overlap."),
+    ...(split
+      ? splitTable(writer, split, "If they all stop at once: whose part is how large", {
+          whole: "All at once",
+          of: `the output of ${detail.nameEn}`,
+        })
+      : []),
   ];
+}
+
+/** Range, what the figure rests on, and how the shortage gets to the sector. */
+function countryNote(
+  writer: Writer,
+  item: SectorFacts["byCountry"]["items"][number],
+  behind: SectorFacts["byCountry"]["behind"][string] | undefined,
+): string {
+  const range = rangeBeside(item.score, item.scoreLow, item.scoreHigh);
+  const [first, ...path] = item.path.slice(0, -1);
+  if (first === undefined) return range;
+  const held = `${writer.names.product(first)} (${restsOn(writer, behind)})`;
+  return [
+    ...(range ? [`range ${range}`] : []),
+    [held, ...path.map((id) => writer.names.product(id))].join(" → "),
+  ].join("; ");
 }
 
 function inputs(writer: Writer, { detail, byProduct }: SectorFacts): Block[] {
@@ -196,7 +196,7 @@ function inputs(writer: Writer, { detail, byProduct }: SectorFacts): Block[] {
   ];
 }
 
-function unknowns({ importance, byProduct }: SectorFacts): string[] {
+function unknowns(writer: Writer, { importance, byProduct }: SectorFacts): string[] {
   const items: string[] = [];
   if (importance === 0)
     items.push(
@@ -204,9 +204,8 @@ function unknowns({ importance, byProduct }: SectorFacts): string[] {
     );
   const open = byProduct.items.filter(({ scoreLow, scoreHigh }) => scoreHigh - scoreLow > 0.2);
   if (open.length > 0) {
-    items.push(
-      `Of the products listed, ${counted(open.length, "has", "have")} a range wider than 20 points: who makes them is not known well.`,
-    );
+    const names = listed(open.map(({ id }) => writer.product(id)));
+    items.push(`Ranges wider than 20 points, as their makers are not known well: ${names}.`);
   }
   return items;
 }

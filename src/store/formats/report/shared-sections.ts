@@ -50,14 +50,14 @@ export function splitTable(
   writer: Writer,
   split: ShapleyResult,
   caption: string,
-  whole = "Together",
+  { whole = "Together", of = "what matters" } = {},
 ): Block[] {
   if (split.loss === null || split.loss < LEAST_LOSS) return [];
   const rows = Object.entries(split.shares)
     .sort(([, a], [, b]) => (b ?? 0) - (a ?? 0))
     .filter(([, share]) => (share ?? 0) >= LEAST_LOSS)
     .map(([target, share]) => [
-      writer.names.target(target),
+      writer.target(target),
       percent(share),
       split.loss && share !== null ? percent(share / split.loss) : UNKNOWN,
     ]);
@@ -66,7 +66,7 @@ export function splitTable(
     { head: "Part of the loss", right: true },
     { head: "of the whole", right: true },
   ];
-  const sum = `${whole}: ${percent(split.loss)} of what matters (computed, Shapley value; the parts add up to it, losses of single cuts do not).`;
+  const sum = `${whole}: ${percent(split.loss)} of ${of} (computed, Shapley value; the parts add up to it, losses of single cuts do not).`;
   return [{ type: "table", caption, columns, rows }, text(sum)];
 }
 
@@ -80,12 +80,11 @@ export function whyList(writer: Writer, why: readonly Reason[] | undefined): Blo
   return [{ type: "list", items }];
 }
 
-export const DEPENDENCY_COLUMNS = [
+const DEPENDENCY_COLUMNS = [
   { head: "On whom" },
   { head: "Made there", right: true },
   { head: "All tiers, by value", right: true },
   { head: "Cannot do without", right: true },
-  { head: "Range", right: true },
 ];
 
 /** By value through all tiers; where the range leaves everything open, the point says nothing. */
@@ -108,12 +107,11 @@ export function dependencyTable(
     name,
     percent(item.direct),
     byValue(item),
-    percent(item.critical),
     percentRange(item.criticalLow, item.criticalHigh),
   ]);
   return {
     type: "table",
-    caption: "Dependency (computed)",
+    caption: "Dependency (computed; a range where nobody names the makers)",
     columns: DEPENDENCY_COLUMNS,
     rows,
   };
@@ -179,8 +177,6 @@ export function howSection(writer: Writer): Section {
   const { mode, regions, basis, trusted, adversary, importanceSet, converged } = certificate;
   const names = (codes: readonly string[]) =>
     codes.length === 0 ? "none" : listed(codes.map((code) => writer.names.country(code)));
-  const few = (codes: readonly string[]) =>
-    codes.length > 8 ? `${codes.length} countries` : names(codes);
   return {
     id: "how",
     title: "How this was computed",
@@ -195,12 +191,14 @@ export function howSection(writer: Writer): Section {
         items: [
           `Shares: ${basis === "home_sourcing" ? "where the home buys" : "world production"}; regions: ${regions}; ` +
             `mode: ${mode}. Pool shares out what is left; rigid keeps every split as it was.`,
-          `Home: ${names(certificate.home)}. Trusted: ${few(trusted)}. Adversaries: ${few(adversary)}.`,
+          `Home: ${names(certificate.home)}. Adversaries: ${names(adversary)}. Trusted${trusted.length > 8 ? ` (${trusted.length})` : ""}: ${names(trusted)}.`,
           `Importance of sectors: ${importanceSet ?? "none given"}.`,
           `Data version ${certificate.dataVersion}, figures of ${yearsOf(certificate.dataYears)}.`,
           converged
-            ? `Converged after at most ${counted(certificate.iterations, "sweep")}.`
-            : `**Not converged** after ${certificate.iterations} sweeps (last change ${certificate.lastChange}).`,
+            ? certificate.iterations > 0
+              ? `Converged after at most ${counted(certificate.iterations, "sweep")}.`
+              : "Converged: no shortage had to go round a loop."
+            : `**Not converged** after ${counted(certificate.iterations, "sweep")} (last change ${certificate.lastChange}).`,
           "Range: the low end shares out supply and spares makers nobody names; the high end keeps splits fixed and cuts them.",
         ],
       },

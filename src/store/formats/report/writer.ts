@@ -2,6 +2,7 @@ import { countedSectors } from "../../../model/counted-sectors.ts";
 import type { DataSet } from "../../../model/data-set.ts";
 import type { Source } from "../../../model/details.ts";
 import type { Certificate } from "../../../model/results.ts";
+import { parseTarget } from "../../../model/target.ts";
 import { Names } from "../../../model/words/names.ts";
 import { percent, percentRange } from "../../../model/words/numbers.ts";
 import { Citations, type Role } from "./document.ts";
@@ -37,6 +38,14 @@ export class Writer {
   /** A country as it stands in a sentence. */
   country(code: string): string {
     return this.names.countryInSentence(code);
+  }
+
+  /** A target as it stands in a table: "Gallium, refined in the United States". */
+  target(id: string): string {
+    const target = parseTarget(id);
+    return target.kind === "producer"
+      ? `${this.names.product(target.product)} in ${this.country(target.country)}`
+      : this.names.target(id);
   }
 
   /** Whether a sector has a weight in the chosen set: others lose output, and no score counts it. */
