@@ -46,10 +46,18 @@ function headline(writer: Writer, { detail, byProduct }: SectorFacts): string {
 
 function tieWords(writer: Writer, items: Ranked["items"], tied: number): string {
   if (tied < 2) return "";
-  const names = items.slice(0, Math.min(tied, MOST_NAMED)).map(({ id }) => writer.product(id));
-  const more = tied - names.length;
-  const all = more > 0 ? [...names, `${more} more`] : names;
-  return `, and ${tied} cost the same, the surest first: ${listed(all)}`;
+  const shown = items.slice(0, Math.min(tied, MOST_NAMED));
+  const names = shown.map(({ id }) => writer.product(id));
+  const all = tied > names.length ? [...names, `${tied - names.length} more`] : names;
+  const order = shown.some(({ scoreLow }) => scoreLow < (shown[0]?.scoreLow ?? 0))
+    ? ", the surest first"
+    : "";
+  return `, and ${tied} cost the same${order}: ${inARow(all)}`;
+}
+
+/** Names that hold an "and" are kept apart by semicolons. */
+function inARow(names: readonly string[]): string {
+  return names.some((name) => name.includes(" and ")) ? names.join("; ") : listed(names);
 }
 
 /** Where the first product rests on unnamed makers: what is lost even so. */
