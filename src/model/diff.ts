@@ -10,7 +10,12 @@ export const DiffOptions = Choices.omit({ asOf: true })
     asOf: year.describe("newest figures up to this year, on both sides"),
     asOfA: year.describe("the same for A alone"),
     asOfB: year.describe("the same for B alone"),
-    top: z.number().int().min(1).optional().describe("at most so many moved answers"),
+    top: z
+      .number()
+      .int()
+      .min(1)
+      .optional()
+      .describe("at most so many moved answers, and rows of each kind in each table"),
   })
   .meta({ id: "DiffOptions" });
 export type DiffOptions = z.infer<typeof DiffOptions>;
@@ -43,6 +48,14 @@ const change = z.strictObject({
 });
 
 export const TableDiff = z.strictObject({
+  counts: z
+    .strictObject({
+      added: z.number(),
+      removed: z.number(),
+      changed: z.number(),
+      cells: z.number().describe("in the changed rows"),
+    })
+    .describe("rows, listed or not"),
   added: z.array(row),
   removed: z.array(row),
   changed: z.array(change),
@@ -77,9 +90,22 @@ export const DiffResult = z
           before: maybe,
           after: maybe,
           difference: maybe.describe("null where one side has no figure"),
+          within: z
+            .boolean()
+            .describe("one side's unknown supply had left room for the other's figure"),
         }),
       )
-      .describe("answers that moved, the largest move first"),
+      .describe(
+        "answers that moved, the largest move first; then those within; then those without",
+      ),
+    counts: z
+      .strictObject({
+        moved: z.number().describe("beyond what was unknown"),
+        within: z.number(),
+        newlyKnown: z.number().describe("no figure before"),
+        noLongerKnown: z.number().describe("no figure after"),
+      })
+      .describe("of the total"),
     total: z.number().describe("how many answers moved, listed or not"),
     compared: z.number().describe("how many answers were compared"),
   })

@@ -29,6 +29,7 @@ test("a change by hand: the cells and the answers that moved", async () => {
   expect(out).toContain("supply: 0 added, 0 removed, 2 changed");
   expect(out).toContain("share: 0.92 -> 0.82");
   expect(out).toContain("−0.150");
+  expect(out.indexOf("answers moved")).toBeLessThan(out.indexOf("supply: 0 added"));
 });
 
 test("nothing changed, said so", async () => {
@@ -43,4 +44,10 @@ test("bad use: unknown graph, bad years", async () => {
   const wrong = await call(["diff", MAGNETS, MAGNETS, "--as-of-a", "12", "--home", "ZZZ"]);
   expect(wrong.status).toBe(2);
   for (const option of ["--as-of-a", "--home"]) expect(wrong.err).toContain(option);
+});
+
+test("--top bounds what is shown, of rows, too", async () => {
+  const { out } = await call(["diff", MAGNETS, await changed(), "--top", "1"]);
+  expect(out).toMatch(/2 of \d+ answers moved.*; 1 of all these not shown/);
+  expect(out).toContain("... and 1 more (--json lists all)");
 });

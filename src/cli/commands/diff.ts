@@ -21,13 +21,14 @@ export function diffCommand(session: Session): Command {
     .argument("<B>", "graph after; the same one with other years is fine")
     .option("--as-of-a <year>", "newest figures up to this year in A", numberOrText)
     .option("--as-of-b <year>", "newest figures up to this year in B", numberOrText)
-    .option("--top <n>", "at most so many moved answers", numberOrText)
+    .option("--top <n>", "at most so many moved answers and rows", numberOrText)
     .action(async (a: string, b: string, { json, ...typed }: { json?: boolean }) => {
       const before = await loadGraph(a);
       const { data, result } = await answer(b, {
         schema: DiffOptions,
         typed,
-        ask: (after, options) => diff(before, after, options),
+        ask: (after, options) =>
+          diff(before, after, json ? options : { ...options, top: options.top ?? MOST_MOVES }),
       });
       if (json) printJson(session, result);
       else session.out(inWords(before, data, result));
@@ -35,7 +36,7 @@ export function diffCommand(session: Session): Command {
 }
 
 function inWords(before: DataSet, after: DataSet, result: DiffResult): string {
-  const { a, b, tables, scores, total, compared, renamed } = result;
+  const { a, b, tables, renamed } = result;
   const names = new Names(after);
   const old = new Names(before);
   const nameOf = (id: string) =>
@@ -43,34 +44,39 @@ function inWords(before: DataSet, after: DataSet, result: DiffResult): string {
   const lines = [
     `From ${a.id} (${a.version}${yearWords(a.asOf)}) to ${b.id} (${b.version}${yearWords(b.asOf)})`,
     "",
+    ...moveLines(result, nameOf),
+    "",
     ...rowLines(tables),
     ...renamed.map(({ before: was, after: is }) => `${nameOf(is)}: now ${is}, was ${was}`),
-  ];
-  if (total === 0) lines.push("", `None of ${compared} answers moved.`);
-  else {
-    const rows = scores
-      .slice(0, MOST_MOVES)
-      .map(({ id, figure, before: was, after: is, difference }) => [
-        nameOf(id),
-        FIGURE_WORDS[figure],
-        said(figure, was),
-        said(figure, is),
-        difference === null ? UNKNOWN : points(figure, difference),
-      ]);
-    const more = total - rows.length;
-    lines.push(
-      "",
-      formatTable(MOVE_COLUMNS, rows),
-      "",
-      `${total} of ${compared} answers moved${more > 0 ? `; ${more} more not shown (--json lists all)` : ""}.`,
-    );
-  }
-  lines.push(
     "",
     `Before: ${basisLine(a.certificate, old)}`,
     `After: ${basisLine(b.certificate, names)}`,
-  );
+  ];
   return `${lines.join("\n")}\n`;
+}
+
+function moveLines(
+  { scores, counts, total, compared }: DiffResult,
+  nameOf: (id: string) => string,
+): string[] {
+  if (total === 0) return [`None of ${compared} answers moved.`];
+  const rows = scores.map(({ id, figure, before, after, difference, within }) => [
+    nameOf(id),
+    FIGURE_WORDS[figure],
+    said(figure, before),
+    said(figure, after),
+    difference === null ? UNKNOWN : points(figure, difference),
+    difference === null ? (before === null ? "newly known" : "no longer known") : within ? "*" : "",
+  ]);
+  const more = total - rows.length;
+  const { moved, within, newlyKnown, noLongerKnown } = counts;
+  return [
+    formatTable(MOVE_COLUMNS, rows),
+    "",
+    `${moved} of ${compared} answers moved; ${within} more lie within what was unknown (*); ` +
+      `${newlyKnown} newly known, ${noLongerKnown} no longer known` +
+      `${more > 0 ? `; ${more} of all these not shown (--top, --json)` : ""}.`,
+  ];
 }
 
 const FIGURE_WORDS: Readonly<Record<DiffResult["scores"][number]["figure"], string>> = {
@@ -89,6 +95,7 @@ const MOVE_COLUMNS = [
   { head: "Before", ...RIGHT },
   { head: "After", ...RIGHT },
   { head: "Moved by", ...RIGHT },
+  { head: "" },
 ];
 
 function yearWords(year: number | null): string {
@@ -107,11 +114,8 @@ function points(figure: string, difference: number): string {
 }
 
 function rowLines(tables: DiffResult["tables"]): string[] {
-  const names = Object.keys(tables);
-  if (names.length === 0) return ["No row was added, removed or changed."];
-  return names.flatMap((name) => {
-    const { added = [], removed = [], changed = [] } = tables[name] ?? {};
-    const changedRows = new Set(changed.map(({ key }) => key)).size;
+  if (Object.keys(tables).length === 0) return ["No row was added, removed or changed."];
+  return Object.entries(tables).flatMap(([name, { counts, added, removed, changed }]) => {
     const details = [
       ...changed.map(
         ({ key, column, before, after, source }) =>
@@ -119,11 +123,11 @@ function rowLines(tables: DiffResult["tables"]): string[] {
       ),
       ...added.map(({ key, source }) => `  + ${key}${source ? ` (${source})` : ""}`),
       ...removed.map(({ key, source }) => `  - ${key}${source ? ` (${source})` : ""}`),
-    ];
-    const more = details.length - MOST_ROWS;
+    ].slice(0, MOST_ROWS);
+    const more = counts.cells + counts.added + counts.removed - details.length;
     return [
-      `${name}: ${added.length} added, ${removed.length} removed, ${changedRows} changed`,
-      ...details.slice(0, MOST_ROWS),
+      `${name}: ${counts.added} added, ${counts.removed} removed, ${counts.changed} changed`,
+      ...details,
       ...(more > 0 ? [`  ... and ${more} more (--json lists all)`] : []),
     ];
   });

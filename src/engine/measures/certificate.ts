@@ -58,7 +58,8 @@ function dataYears({ supply }: Network): Certificate["dataYears"] {
   };
 }
 
-function distinct(assumed: readonly Assumption[]): Assumption[] {
+/** Each assumed figure once. */
+export function distinct(assumed: readonly Assumption[]): Assumption[] {
   const byKey = new Map(assumed.map((item) => [`${item.table}|${item.key}|${item.column}`, item]));
   return [...byKey.values()];
 }

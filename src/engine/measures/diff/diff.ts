@@ -1,17 +1,10 @@
 import type { DataSet } from "../../../model/data-set.ts";
-import type { DiffOptions, DiffResult, MovedFigure } from "../../../model/diff.ts";
+import type { DiffOptions, DiffResult } from "../../../model/diff.ts";
 import { compareIds } from "../../../model/ids.ts";
-import {
-  Choices,
-  ChokepointOptions,
-  DependencyOptions,
-  RiskOptions,
-} from "../../../model/options.ts";
+import { Choices } from "../../../model/options.ts";
 import type { Certificate } from "../../../model/results.ts";
 import { dataAsOf } from "../../build/data-as-of.ts";
-import { chokepoints } from "../chokepoints.ts";
-import { dependency } from "../dependency.ts";
-import { HHI_FORMULA, NIR_FORMULA, risk } from "../risk.ts";
+import { type Answers, answersOf, type Ends } from "./answers.ts";
 import { tableDiffs } from "./table-diff.ts";
 
 /** Moves below this are the noise of the last bits. */
@@ -20,7 +13,9 @@ const LEAST_MOVE = 1e-9;
 /**
  * What changed from data set A to B, row by row, and what it did to the answers: chokepoint score,
  * dependency on all that is foreign, HHI and net import reliance of every product; score of every country.
- * @returns moves in order of size; those where one side has no figure come last
+ * @param options top: at most so many moves, and rows of each kind in each table
+ * @returns moves in order of size; then those that unknown supply of one side had left open (`within`);
+ *   last those where one side has no figure, because nobody names the makers or the product is not there
  * @throws InvalidInputError what `chokepoints` and `dependency` throw on either side
  * @see docs/methods/what-changed.md
  */
@@ -30,95 +25,91 @@ export function diff(a: DataSet, b: DataSet, options: DiffOptions): DiffResult {
   const choices = (year: number | undefined) =>
     Choices.parse({ ...rest, ...(year === undefined ? {} : { asOf: year }) });
   const renamed = renamedProducts(a, b);
-  const newId = new Map(renamed.map(({ before, after }) => [before, after]));
+  const oldId = new Map(renamed.map(({ before, after }) => [after, before]));
   const before = answersOf(a, choices(years.a));
   const after = answersOf(b, choices(years.b));
-  const was = new Map([...before.figures].map(([id, figures]) => [newId.get(id) ?? id, figures]));
-  const moved = movesBetween(was, after.figures);
+  const { moves, compared } = movesBetween(before, after, (id) => oldId.get(id) ?? null);
   const side = ({ id, version }: DataSet, year: number | undefined, certificate: Certificate) => ({
     ...{ id, version, asOf: year ?? null, certificate },
   });
   return {
     a: side(a, years.a, before.certificate),
     b: side(b, years.b, after.certificate),
-    tables: tableDiffs(dataAsOf(a, years.a), dataAsOf(b, years.b)),
+    tables: tableDiffs(dataAsOf(a, years.a), dataAsOf(b, years.b), top),
     renamed,
-    scores: moved.moves.slice(0, top),
-    total: moved.moves.length,
-    compared: moved.compared,
+    scores: moves.slice(0, top),
+    counts: countsOf(moves),
+    total: moves.length,
+    compared,
   };
 }
 
-type Figures = ReadonlyMap<MovedFigure, number | null>;
+type Move = DiffResult["scores"][number];
 
-/** Every answer of a product, by product id. */
-function answersOf(
-  data: DataSet,
-  choices: Choices,
-): { figures: Map<string, Figures>; certificate: Certificate } {
-  const scored = chokepoints(data, ChokepointOptions.parse(choices));
-  const scores = new Map(scored.items.map(({ id, score }) => [id, score]));
-  const depended = dependency(data, DependencyOptions.parse(choices));
-  const risked = risk(data, RiskOptions.parse(choices));
-  const risks = new Map(risked.items.map((item) => [item.id, item]));
-  const figures = new Map<string, Figures>();
-  for (const { id, direct, lookThrough, critical, hhi } of depended.items) {
-    figures.set(
-      id,
-      new Map<MovedFigure, number | null>([
-        ["score", scores.get(id) ?? null],
-        ["direct", direct],
-        ["lookThrough", lookThrough],
-        ["critical", critical],
-        ["hhi", hhi],
-        ["netImportReliance", risks.get(id)?.netImportReliance ?? null],
-      ]),
-    );
-  }
-  const countries = chokepoints(data, ChokepointOptions.parse({ ...choices, by: "country" }));
-  for (const { id, score } of countries.items) figures.set(id, new Map([["score", score]]));
-  const all = [scored, depended, risked, countries].map(({ certificate }) => certificate);
-  const formula = [
-    ...[scored.certificate.formula, depended.certificate.formula],
-    ...[HHI_FORMULA, NIR_FORMULA],
-  ].join("; ");
-  const certificate = {
-    ...scored.certificate,
-    formula,
-    iterations: Math.max(...all.map(({ iterations }) => iterations)),
-    lastChange: Math.max(...all.map(({ lastChange }) => lastChange)),
-    converged: all.every(({ converged }) => converged),
-  };
-  return { figures, certificate };
-}
-
-function movesBetween(
-  before: ReadonlyMap<string, Figures>,
-  after: ReadonlyMap<string, Figures>,
-): { moves: DiffResult["scores"]; compared: number } {
-  const moves: DiffResult["scores"] = [];
+/** Every answer that is not the same on both sides, the largest move first. */
+function movesBetween(before: Answers, after: Answers, oldId: (id: string) => string | null) {
+  const moves: Move[] = [];
   let compared = 0;
-  for (const id of new Set([...before.keys(), ...after.keys()])) {
-    const [old, fresh] = [before.get(id), after.get(id)];
+  for (const id of idsOfBoth(before, after, oldId)) {
+    const was = oldId(id) ?? id;
+    const [old, fresh] = [before.figures.get(was), after.figures.get(id)];
     for (const figure of new Set([...(old?.keys() ?? []), ...(fresh?.keys() ?? [])])) {
-      const [was, is] = [old?.get(figure) ?? null, fresh?.get(figure) ?? null];
-      if (was === null && is === null) continue;
+      const sides = { before: old?.get(figure) ?? null, after: fresh?.get(figure) ?? null };
+      if (sides.before === null && sides.after === null) continue;
       compared++;
-      const difference = was === null || is === null ? null : is - was;
+      const difference = differenceOf(sides);
       if (difference !== null && Math.abs(difference) < LEAST_MOVE) continue;
-      moves.push({ id, figure, before: was, after: is, difference });
+      const within =
+        difference !== null &&
+        (isWithin(sides.after, before.endsOf(was, figure)) ||
+          isWithin(sides.before, after.endsOf(id, figure)));
+      moves.push({ id, figure, ...sides, difference, within });
     }
   }
-  const size = ({ difference }: (typeof moves)[number]) => Math.abs(difference ?? -1);
-  const known = ({ difference }: (typeof moves)[number]) => (difference === null ? 1 : 0);
   moves.sort(
     (x, y) =>
-      known(x) - known(y) ||
+      rank(x) - rank(y) ||
       Math.round(size(y) * 1e12) - Math.round(size(x) * 1e12) ||
       compareIds(x.id, y.id) ||
       compareIds(x.figure, y.figure),
   );
   return { moves, compared };
+}
+
+/** Ids as they are after; those that are gone as they were. */
+function idsOfBoth(before: Answers, after: Answers, oldId: (id: string) => string | null) {
+  const ids = new Set(after.figures.keys());
+  const renamed = new Set([...ids].map(oldId));
+  return new Set([...[...before.figures.keys()].filter((id) => !renamed.has(id)), ...ids]);
+}
+
+function differenceOf({ before, after }: Pick<Move, "before" | "after">): number | null {
+  return before === null || after === null ? null : after - before;
+}
+
+/** Whether a figure lies where the other side's unknown supply had left it open. */
+function isWithin(figure: number | null, ends: Ends | null): boolean {
+  if (figure === null || ends === null) return false;
+  return figure >= ends.low - LEAST_MOVE && figure <= ends.high + LEAST_MOVE;
+}
+
+/** Real moves, then those that may be new knowledge alone, then those without a difference. */
+function rank({ difference, within }: Move): number {
+  return difference === null ? 2 : Number(within);
+}
+
+function size({ difference }: Move): number {
+  return Math.abs(difference ?? -1);
+}
+
+function countsOf(moves: readonly Move[]): DiffResult["counts"] {
+  const count = (isOne: (move: Move) => boolean) => moves.filter(isOne).length;
+  return {
+    moved: count(({ difference, within }) => difference !== null && !within),
+    within: count(({ within }) => within),
+    newlyKnown: count(({ before }) => before === null),
+    noLongerKnown: count(({ after }) => after === null),
+  };
 }
 
 /** Products that left under one id and came under another with the same name and kind. */

@@ -4,24 +4,47 @@ import { groupRows } from "../../../model/group-rows.ts";
 import { compareIds } from "../../../model/ids.ts";
 
 type Cell = string | number | boolean | string[] | null;
+type Rows = Omit<TableDiff, "counts">;
 type Row = Readonly<Record<string, Cell>>;
 
 /**
  * What changed between the rows of two data sets. Rows are matched by the key of their table, so
  * their order does not matter; rows with equal keys are matched by content first.
+ * @param top at most so many rows of each kind in each table; the counts are of all
  * @returns only tables in which something changed; O(rows log rows)
  */
-export function tableDiffs(a: DataSet, b: DataSet): Record<string, TableDiff> {
-  const found: [string, TableDiff][] = TABLE_NAMES.map((name) => [
+export function tableDiffs(
+  a: DataSet,
+  b: DataSet,
+  top = Number.POSITIVE_INFINITY,
+): Record<string, TableDiff> {
+  const found: [string, Rows][] = TABLE_NAMES.map((name) => [
     name,
     compare(rowsOf(a, name), rowsOf(b, name), TABLES[name].key),
   ]);
   found.push(["valueShares", compare(shares(a), shares(b), ["product", "input"])]);
   found.push(["defaults", compare(defaults(a), defaults(b), [])]);
   return Object.fromEntries(
-    found.filter(
-      ([, { added, removed, changed }]) => added.length + removed.length + changed.length,
-    ),
+    found.flatMap(([name, { added, removed, changed }]) => {
+      const counts = {
+        added: added.length,
+        removed: removed.length,
+        changed: new Set(changed.map(({ key }) => key)).size,
+        cells: changed.length,
+      };
+      if (counts.added + counts.removed + counts.cells === 0) return [];
+      return [
+        [
+          name,
+          {
+            counts,
+            added: added.slice(0, top),
+            removed: removed.slice(0, top),
+            changed: changed.slice(0, top),
+          },
+        ],
+      ];
+    }),
   );
 }
 
@@ -41,8 +64,8 @@ function defaults({ defaults: { home, trusted, adversary } }: DataSet): Row[] {
   return [{ home: sorted(home), trusted: sorted(trusted), adversary: sorted(adversary) }];
 }
 
-function compare(before: readonly Row[], after: readonly Row[], key: readonly string[]): TableDiff {
-  const diff: TableDiff = { added: [], removed: [], changed: [] };
+function compare(before: readonly Row[], after: readonly Row[], key: readonly string[]): Rows {
+  const diff: Rows = { added: [], removed: [], changed: [] };
   const keyOf = (row: Row) => key.map((column) => text(row[column] ?? null)).join("|");
   const old = groupRows(before, keyOf);
   const fresh = groupRows(after, keyOf);

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { diff } from "../../../../src/engine/measures/diff/diff.ts";
 import { type DataSet, TABLE_NAMES, type Tables } from "../../../../src/model/data-set.ts";
 import { DiffOptions, DiffResult } from "../../../../src/model/diff.ts";
@@ -137,4 +137,64 @@ test("one graph at two years: later rows count as added", () => {
     0.25,
   );
   expect(compare(data, data, { asOf: 2020 }).total).toBe(0);
+});
+
+describe("what was not known", () => {
+  const without = (product: string) =>
+    withTables(({ supply }) => ({ supply: supply.filter((row) => row.product !== product) }));
+
+  test("makers whom nobody names are no 0: their answers are newly known, listed last", () => {
+    const { scores, counts, total } = compare(without("magnet"), magnetGraph());
+    const of = (figure: string) => scores.find((m) => m.id === "magnet" && m.figure === figure);
+    for (const figure of ["direct", "hhi"]) {
+      expect(of(figure)).toMatchObject({ before: null, difference: null, within: false });
+    }
+    expect(counts.newlyKnown).toBeGreaterThanOrEqual(2);
+    expect(counts.moved + counts.within + counts.newlyKnown + counts.noLongerKnown).toBe(total);
+    const ranks = scores.map((move) => (move.difference === null ? 2 : Number(move.within)));
+    expect(ranks).toEqual([...ranks].sort((x, y) => x - y));
+    const back = compare(magnetGraph(), without("magnet"));
+    expect(back.counts).toMatchObject({
+      ...{ noLongerKnown: counts.newlyKnown, newlyKnown: counts.noLongerKnown },
+      ...{ moved: counts.moved, within: counts.within },
+    });
+  });
+
+  test("what unknown supply had left open is no move of its own", () => {
+    const half = withTables(({ supply }) => ({
+      supply: supply.filter((row) => row.product !== "magnet" || row.country === "DEU"),
+    }));
+    const { scores } = compare(half, magnetGraph());
+    const direct = scores.find((move) => move.id === "magnet" && move.figure === "direct");
+    expect(direct).toMatchObject({ before: 0.01, within: true });
+    expect(direct?.after).toBeCloseTo(1, 12);
+    const japan = scores.find(({ id }) => id === "@JPN");
+    expect(japan?.within).toBe(true);
+  });
+
+  test("with all makers named nothing is within", () => {
+    const after = withTables(({ supply }) => ({
+      supply: supply.map((row) =>
+        row.product === "magnet" && row.country !== "DEU"
+          ? { ...row, share: row.country === "CHN" ? 0.82 : 0.17 }
+          : row,
+      ),
+    }));
+    const { counts, total } = compare(magnetGraph(), after);
+    expect([counts.moved, counts.within]).toEqual([total, 0]);
+  });
+});
+
+test("top bounds moves and rows; the counts are of all", () => {
+  const [all, one] = [{}, { top: 1 }].map((options) =>
+    compare(
+      withTables(({ supply }) => ({ supply: supply.slice(4) })),
+      magnetGraph(),
+      options,
+    ),
+  );
+  expect(one?.scores).toEqual(all?.scores.slice(0, 1));
+  expect([one?.total, one?.counts]).toEqual([all?.total, all?.counts]);
+  expect(one?.tables["supply"]?.added).toHaveLength(1);
+  expect(one?.tables["supply"]?.counts).toEqual({ added: 4, removed: 0, changed: 0, cells: 0 });
 });
