@@ -22,7 +22,7 @@ export function numberOrText(text: string): number | string {
 }
 
 /** Values by name, `A=500,B=100`; what is no such pair keeps its text, for the schema to refuse. */
-export function namedNumbers(text: string): Record<string, number | string> {
+function namedNumbers(text: string): Record<string, number | string> {
   return Object.fromEntries(
     commaList(text).map((pair) => {
       const at = pair.indexOf("=");

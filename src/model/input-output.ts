@@ -18,7 +18,7 @@ export interface InputOutputTable {
 }
 
 /** More labels than this are read from CSV only. */
-export const MOST_DOCUMENT_LABELS = 5000;
+const MOST_DOCUMENT_LABELS = 5000;
 
 const label = z.string().trim().min(1).max(200);
 const amounts = z.array(z.number());

@@ -60,7 +60,7 @@ function isRefusal(error: unknown): error is Refusal {
  * @param ask puts the question; its answer is not used
  * @returns problems with `column` and JSON pointer; none if the question can be asked as it is
  */
-export function optionFaults<Schema extends z.ZodType>(
+function optionFaults<Schema extends z.ZodType>(
   schema: Schema,
   input: Readonly<Record<string, unknown>>,
   ask: (options: z.output<Schema>) => unknown,

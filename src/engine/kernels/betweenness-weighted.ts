@@ -7,7 +7,7 @@ import { type PathDag, pathDependencies, wideDependencies } from "./path-dag.ts"
  * Two ways are of equal length if they differ by less than this part of it: sums of doubles taken in
  * another order do (0.1 + 0.2 is not 0.3), by about 1e-16 times the square root of their links.
  */
-export const TIE_TOLERANCE = 1e-12;
+const TIE_TOLERANCE = 1e-12;
 
 /**
  * Betweenness where every link has a length (Brandes 2001, with Dijkstra's search): as `betweenness`,

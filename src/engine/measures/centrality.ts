@@ -24,7 +24,7 @@ import { dominatorsRun, flowRun, mincutRun } from "./separation.ts";
 import { degreeRun, densityRun, diameterRun, hitsRun, modularityRun } from "./small-graph.ts";
 
 /** Every measure of `centrality`, by name. */
-export const CENTRALITY_RUNS: Readonly<Record<CentralityMeasure, CentralityRun>> = {
+const CENTRALITY_RUNS: Readonly<Record<CentralityMeasure, CentralityRun>> = {
   betweenness: betweennessRun,
   pagerank: pagerankRun,
   katz: katzRun,

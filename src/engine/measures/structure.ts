@@ -96,7 +96,7 @@ function coverDays({ groups, groupsOf, productIndex }: Network, path: readonly s
 }
 
 /** Products that a target touches; a link counts as the product that it feeds. */
-export function productsOf(network: Network, target: Target): number[] {
+function productsOf(network: Network, target: Target): number[] {
   if ("product" in target) return [network.productIndex.get(target.product) ?? -1];
   return network.products.flatMap((_, product) => {
     if (network.sector[product] === 1) return [];
