@@ -57,7 +57,7 @@ export const CutResult = z
     sectors: bySector.describe("loss by sector"),
     output: z.record(z.string(), fraction).describe("share of its normal amount that home gets"),
     paths: z.record(z.string(), path),
-    shares: z.record(z.string(), fraction).describe("Shapley share of the loss by target"),
+    shares: z.record(z.string(), maybe).describe("Shapley share of the loss by target"),
     sharesStandardError: maybe.optional(),
     certificate: Certificate,
   })

@@ -47,13 +47,18 @@ export function cutQuestion(data: DataSet, options: CutOptions): CutQuestion {
 
 /**
  * Each target's part of the loss of all, by id; the parts sum to that loss.
- * @returns the standard error is 0 where the parts are exact (up to 12 targets)
+ * @returns the standard error is 0 where the parts are exact (up to 12 targets); null throughout
+ * where no sector has any importance, so that there is no loss to split
  * @see docs/methods/shapley.md
  */
 export function sharesOfLoss(
   { evaluator, targets, shockOf }: CutQuestion,
   sampling: { permutations: number; seed?: number },
-): { shares: Record<string, number>; standardError: number } {
+): { shares: Record<string, number | null>; standardError: number | null } {
+  if (!evaluator.weighted) {
+    const unknown = targets.map((target) => [formatTarget(target), null]);
+    return { shares: Object.fromEntries(unknown), standardError: null };
+  }
   const { shares, standardError } = shapleyShares(
     targets.length,
     (present) => evaluator.lossOf(shockOf((at) => present[at] === 1)),

@@ -34,7 +34,7 @@ export function cut(data: DataSet, options: CutOptions): CutResult {
     ),
     paths,
     shares,
-    ...(standardError > 0 ? { sharesStandardError: standardError } : {}),
+    ...((standardError ?? 0) > 0 ? { sharesStandardError: standardError } : {}),
     certificate: certify(network, options.to ? "embargo cascade" : "cut cascade", {
       convergence: evaluator.convergence,
       assumed,

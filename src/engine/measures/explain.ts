@@ -41,20 +41,49 @@ export function bindingPath(
   return { ids: ids.reverse(), assumed: steps.flatMap((step) => assumptionsOf(network, step)) };
 }
 
+type Via = NonNullable<Step["via"]>;
+
+/** One way on from a unit: through an input to the unit that made it; `next` null: it ends here. */
+interface Way {
+  readonly via: Via | null;
+  readonly next: number | null;
+}
+
 class Walk {
   private readonly network: Network;
   private readonly workspace: CascadeWorkspace;
-  private readonly visited = new Set<number>();
 
   constructor(network: Network, workspace: CascadeWorkspace) {
     this.network = network;
     this.workspace = workspace;
   }
 
-  /** Depth first along the largest shortfalls; a cycle is left by the next largest. */
+  /**
+   * Depth first along the largest shortfalls; a cycle is left by the next largest. The stack is our
+   * own: a chain may be longer than the language's.
+   */
   from(unit: number): Step[] | null {
-    if (this.visited.has(unit)) return null;
-    this.visited.add(unit);
+    const visited = new Set([unit]);
+    const open: { unit: number; ways: Iterator<Way>; via: Via | null }[] = [];
+    const enter = (at: number) => open.push({ unit: at, ways: this.ways(at), via: null });
+    enter(unit);
+    for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
+      const { done, value: way } = top.ways.next();
+      if (done) {
+        open.pop();
+        continue;
+      }
+      top.via = way.via;
+      if (way.next === null) return open.map(({ unit: at, via }) => ({ unit: at, via }));
+      if (visited.has(way.next)) continue;
+      visited.add(way.next);
+      enter(way.next);
+    }
+    return null;
+  }
+
+  /** What may have stopped a unit, the likeliest first: its own capacity, or its worst inputs. */
+  private *ways(unit: number): Generator<Way, undefined> {
     const { system } = this.network;
     const capacity = Math.min(1, this.workspace.capacity[unit] ?? 1);
     const groups: { group: number; output: number }[] = [];
@@ -63,16 +92,18 @@ class Walk {
     }
     groups.sort((a, b) => a.output - b.output || a.group - b.group);
     const inputs = groups[0]?.output ?? 1;
-    if (capacity < 1 && (capacity <= inputs || groups.length === 0)) return [{ unit, via: null }];
+    if (capacity < 1 && capacity <= inputs) {
+      yield { via: null, next: null };
+      return;
+    }
     for (const { group, output } of groups) {
       if (output >= 1) break;
-      const rest = this.throughGroup(unit, group);
-      if (rest) return rest;
+      yield* this.throughGroup(group);
     }
-    return capacity < 1 ? [{ unit, via: null }] : null;
+    if (capacity < 1) yield { via: null, next: null };
   }
 
-  private throughGroup(unit: number, group: number): Step[] | null {
+  private *throughGroup(group: number): Generator<Way, undefined> {
     const { system, labels } = this.network;
     const { state, memberFactor } = this.workspace;
     const members: { member: number; short: number; barred: number }[] = [];
@@ -94,15 +125,12 @@ class Walk {
         group: labels.groupSource[group] ?? -1,
         member: labels.memberSource[member] ?? -1,
       };
-      if (barred >= short / 2) return [{ unit, via }];
-      const rest = this.throughMarket(system.memberMarket[member] ?? 0);
-      if (rest === "barred") return [{ unit, via }];
-      if (rest) return [{ unit, via }, ...rest];
+      if (barred >= short / 2) yield { via, next: null };
+      else yield* this.throughMarket(via, system.memberMarket[member] ?? 0);
     }
-    return null;
   }
 
-  private throughMarket(market: number): Step[] | "barred" | null {
+  private *throughMarket(via: Via, market: number): Generator<Way, undefined> {
     const { system } = this.network;
     const { state, flowFactor } = this.workspace;
     const flows: { unit: number; short: number; barred: number }[] = [];
@@ -119,11 +147,8 @@ class Walk {
     flows.sort((a, b) => b.short - a.short || a.unit - b.unit);
     for (const { unit, short, barred } of flows) {
       if (short <= 0) break;
-      if (barred >= short / 2) return "barred";
-      const rest = this.from(unit);
-      if (rest) return rest;
+      yield { via, next: barred >= short / 2 ? null : unit };
     }
-    return null;
   }
 }
 

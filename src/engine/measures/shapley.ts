@@ -1,6 +1,5 @@
 import type { DataSet } from "../../model/data-set.ts";
 import type { ShapleyOptions, ShapleyResult } from "../../model/shapley.ts";
-import { formatTarget } from "../../model/target.ts";
 import { EXACT_UP_TO } from "../kernels/shapley.ts";
 import { certify } from "./certificate.ts";
 import { cutQuestion, questionNotes, sharesOfLoss } from "./cut-question.ts";
@@ -19,11 +18,11 @@ export function shapley(data: DataSet, options: ShapleyOptions): ShapleyResult {
   const { permutations, seed } = options;
   const drawn = targets.length > EXACT_UP_TO;
   const known = evaluator.weighted;
-  const split = known ? sharesOfLoss(question, { permutations, seed }) : null;
+  const { shares, standardError } = sharesOfLoss(question, { permutations, seed });
   return {
     loss: known ? loss : null,
-    shares: split?.shares ?? Object.fromEntries(targets.map((t) => [formatTarget(t), null])),
-    standardError: split?.standardError ?? null,
+    shares,
+    standardError,
     permutations: drawn ? permutations : null,
     seed: drawn ? seed : null,
     certificate: certify(network, "Shapley value of the loss of the cut cascade", {

@@ -54,7 +54,10 @@ function mainFigures(data: Checked, table: FigureTable): Problem[] {
   return problems;
 }
 
-/** Figures that the source of their row does not speak of. */
+/**
+ * Figures that the source of their row does not speak of. Own evidence may be given and need not:
+ * without it the figure is used, and counted as unsourced.
+ */
 function sideFigures(data: Checked): Problem[] {
   if (!data.tables.evidence.complete) return [];
   const evidence = new EvidenceIndex(data.tables.evidence.rows);
@@ -70,6 +73,7 @@ function sideFigures(data: Checked): Problem[] {
           ...data.locate(name, index, column),
           message: `is ${row[column]} without a source of its own`,
           expected: "a row in evidence.csv with this row's key and column",
+          severity: "warning",
         });
       }
     }

@@ -94,7 +94,7 @@ describe("cut", () => {
     const targets = ["ore@CHN", "oxide@CHN", "magnet@CHN", "ferrite"];
     const { loss, shares } = cut(magnetGraph(), { targets });
     expect(Object.keys(shares).sort()).toEqual([...targets].sort());
-    expect(Object.values(shares).reduce((sum, s) => sum + s, 0)).toBeCloseTo(loss!, 12);
+    expect(Object.values(shares).reduce<number>((sum, s) => sum + s!, 0)).toBeCloseTo(loss!, 12);
     const many = Array.from({ length: 13 }, (_, i) => `@${["CHN", "JPN", "DEU"][i % 3]}`);
     expect(Object.keys(cut(magnetGraph(), { targets: many }).shares)).toHaveLength(3);
   });
@@ -231,4 +231,35 @@ describe("chokepoints", () => {
     const chips = items.find(({ id }) => id === "chips")!;
     expect(chips.structure.betweenness).toBeCloseTo(0.5, 12); // on tools -> chips -> phones alone
   });
+});
+
+test("no sector has any importance: no loss, and nothing to split", () => {
+  const data = chipGraph();
+  const unweighted = { ...data, tables: { ...data.tables, importance: [] } };
+  expect(cut(unweighted, { targets: ["chips@TWN"] })).toMatchObject({
+    loss: null,
+    shares: { "chips@TWN": null },
+  });
+});
+
+test("a chain longer than the language's own stack has its path", () => {
+  const length = 3000;
+  const ids = Array.from({ length }, (_, i) => `p${i}`);
+  const data = dataSet({
+    defaults: { home: ["USA"], trusted: [], adversary: [] },
+    tables: {
+      products: [
+        ...ids.map((id) => ({ id, kind: "material" as const })),
+        { id: "s", kind: "sector" as const },
+      ],
+      supply: [{ product: "p0", country: "CHN", share: 1 }],
+      importance: [{ set: "all", product: "s", share: 1 }],
+      inputs: [...ids, "s"]
+        .slice(1)
+        .map((product, i) => ({ product, group: "g", input: ids[i] ?? "", essentiality: 1 })),
+    },
+  });
+  const { loss, paths } = cut(data, { targets: ["p0@CHN"] });
+  expect(loss).toBe(1);
+  expect(paths["s"]).toEqual([...ids, "s"]);
 });

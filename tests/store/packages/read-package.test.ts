@@ -390,6 +390,20 @@ ore,NOPE,CHN,0.5,reported,,,2024,usgs,p. 1
     ]);
   });
 
+  test("a figure beside the main one may do without evidence of its own: a warning", async () => {
+    const folder = await packageFolder({
+      "evidence.csv": swap(
+        "inputs.csv,oxide|ore|ore,cover_days",
+        "inputs.csv,oxide|ore|ore,lag_days",
+      ),
+    });
+    const { data, problems: found } = await readPackage(folder);
+    expect(data).not.toBeNull();
+    expect(found.filter(({ file }) => file === "inputs.csv")).toMatchObject([
+      { line: 2, column: "cover_days", severity: "warning" },
+    ]);
+  });
+
   test("figures without a source, judgements without a reason", async () => {
     const found = await problems({
       "supply.csv": swap("2024,usgs,table 2,\noxide,OTH", "2024,,table 2,\noxide,OTH"),
@@ -402,7 +416,7 @@ ore,NOPE,CHN,0.5,reported,,,2024,usgs,p. 1
     });
     expect(found).toEqual([
       "supply.csv:5:source share 0.9 has no source, expected a source (an id of sources)",
-      "inputs.csv:2:cover_days is 30 without a source of its own, expected a row in evidence.csv with this row's key and column",
+      "~inputs.csv:2:cover_days is 30 without a source of its own, expected a row in evidence.csv with this row's key and column",
       "inputs.csv:5:detail a judgement without a reason, expected the reason in detail",
       "countries.csv:3:source governance 6.2 has no source, expected a source (an id of sources)",
     ]);
