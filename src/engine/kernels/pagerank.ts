@@ -1,4 +1,5 @@
 import type { WeightedCsr } from "../../model/csr.ts";
+import { CompensatedSum, roundingError } from "./compensated-sum.ts";
 
 export interface PagerankResult {
   /** Float64Array(n), sum 1. */
@@ -34,20 +35,34 @@ export function pagerank(
   const rowSums = outSums(graph, weighted);
   let ranks = new Float64Array(n).fill(1 / n);
   let next = new Float64Array(n);
-  let lastChange = 0;
+  const lost = new Float64Array(n);
+  const dangling = new CompensatedSum();
+  const change = new CompensatedSum();
   for (let sweep = 1; sweep <= maxSweeps; sweep++) {
-    let dangling = 0;
-    for (let u = 0; u < n; u++) if (rowSums[u] === 0) dangling += ranks[u]!;
-    next.fill((1 - damping + damping * dangling) / n);
+    dangling.clear();
+    for (let u = 0; u < n; u++) if (rowSums[u] === 0) dangling.add(ranks[u]!);
+    next.fill((1 - damping + damping * dangling.total) / n);
+    lost.fill(0);
     for (let u = 0; u < n; u++) {
-      if (rowSums[u] !== 0) handOn(graph, u, (damping * ranks[u]!) / rowSums[u]!, weighted, next);
+      const unit = (damping * ranks[u]!) / rowSums[u]!;
+      if (rowSums[u] !== 0) handOn(graph, u, unit, weighted, { sums: next, lost });
     }
-    lastChange = 0;
-    for (let u = 0; u < n; u++) lastChange += Math.abs(next[u]! - ranks[u]!);
+    change.clear();
+    for (let u = 0; u < n; u++) {
+      next[u]! += lost[u]!;
+      change.add(Math.abs(next[u]! - ranks[u]!));
+    }
     [ranks, next] = [next, ranks];
+    const lastChange = change.total;
     if (lastChange < tolerance) return { ranks, iterations: sweep, lastChange, converged: true };
   }
-  return { ranks, iterations: maxSweeps, lastChange, converged: n === 0 };
+  return { ranks, iterations: maxSweeps, lastChange: change.total, converged: n === 0 };
+}
+
+/** Sums that keep apart what rounding took: a node with 30 000 suppliers would else never come to rest. */
+interface Sums {
+  readonly sums: Float64Array;
+  readonly lost: Float64Array;
 }
 
 /** Adds `unit` times each link's weight (or 1) at its end. */
@@ -56,19 +71,27 @@ function handOn(
   u: number,
   unit: number,
   weighted: boolean,
-  to: Float64Array,
+  { sums, lost }: Sums,
 ): void {
   const end = offsets[u + 1]!;
-  if (weighted) for (let e = offsets[u]!; e < end; e++) to[targets[e]!]! += unit * weights[e]!;
-  else for (let e = offsets[u]!; e < end; e++) to[targets[e]!]! += unit;
+  for (let e = offsets[u]!; e < end; e++) {
+    const v = targets[e]!;
+    const before = sums[v]!;
+    const more = weighted ? unit * weights[e]! : unit;
+    const sum = before + more;
+    lost[v]! += roundingError(before, more, sum);
+    sums[v] = sum;
+  }
 }
 
 function outSums({ n, offsets, weights }: WeightedCsr, weighted: boolean): Float64Array {
   const sums = new Float64Array(n);
+  const row = new CompensatedSum();
   for (let u = 0; u < n; u++) {
     const end = offsets[u + 1]!;
-    if (!weighted) sums[u] = end - offsets[u]!;
-    else for (let e = offsets[u]!; e < end; e++) sums[u]! += weights[e]!;
+    row.clear();
+    if (weighted) for (let e = offsets[u]!; e < end; e++) row.add(weights[e]!);
+    sums[u] = weighted ? row.total : end - offsets[u]!;
   }
   return sums;
 }

@@ -127,3 +127,17 @@ test("says so when it is stopped before it converges", () => {
   ]);
   expect(pagerank(path, { maxSweeps: 2 })).toMatchObject({ converged: false, iterations: 2 });
 });
+
+test("a star of 50 000 suppliers comes to rest; sums over many do not hum", () => {
+  const leaves = 50_000;
+  const star = plainGraph(
+    leaves + 1,
+    Array.from({ length: leaves }, (_, leaf): [number, number] => [leaf + 1, 0]),
+  );
+  const { ranks, converged, iterations, lastChange } = pagerank(star);
+  expect({ converged, isQuick: iterations < 300 }).toEqual({ converged: true, isQuick: true });
+  expect(lastChange).toBeLessThan(1e-12);
+  // hub = leaf + leaves * d * leaf, and all sum to 1
+  expect(ranks[0]! / ranks[1]!).toBeCloseTo(1 + leaves * 0.85, 6);
+  expect(ranks[0]! + leaves * ranks[1]!).toBeCloseTo(1, 12);
+});
