@@ -205,3 +205,23 @@ describe("what hangs together", () => {
     expect([status, err.includes("has no meaning for kcore")]).toEqual([2, true]);
   });
 });
+
+test("bridges of a star that points out: in time linear in its links, each as the link leads", async () => {
+  const leaves = 100_000;
+  const links = Array.from({ length: leaves }, (_, at) => `hub,leaf${at}`);
+  const path = await edgeList("star-out", ...links, "z,hub");
+  const { bridges = [], seconds } = await ask(path, "--measure", "bridges");
+  expect(bridges).toHaveLength(leaves + 1);
+  expect(bridges[0]).toEqual(["hub", "leaf0"]);
+  expect(bridges.at(-1)).toEqual(["z", "hub"]);
+  expect(seconds.compute).toBeLessThan(3); // quadratic: 7 to 20
+});
+
+test("a bridge of two opposite links is told as the first of its ends leads", async () => {
+  const path = await edgeList("both-ways", "b,a", "a,b", "c,b");
+  const { bridges } = await ask(path, "--measure", "bridges");
+  expect(bridges).toEqual([
+    ["b", "a"],
+    ["c", "b"],
+  ]);
+});

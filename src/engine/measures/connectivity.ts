@@ -1,3 +1,4 @@
+import type { Csr } from "../../model/csr.ts";
 import { compareIds } from "../../model/ids.ts";
 import { undirectedCsr } from "../build/undirected.ts";
 import { cutParts } from "../kernels/articulation.ts";
@@ -51,12 +52,13 @@ export const bridgesRun: CentralityRun = {
   uses: ["top"],
   run({ graph, labels }) {
     const [low, high] = cutParts(undirectedCsr(graph)).bridgeEnds;
+    const leadsUp = presentLinks(graph, low, high);
     const at = new Float64Array(graph.n);
     const bridges = Array.from(low, (u, b): [string, string] => {
       const v = high[b] ?? 0;
       at[u] = (at[u] ?? 0) + 1;
       at[v] = (at[v] ?? 0) + 1;
-      const [from, to] = leads(graph, u, v) ? [u, v] : [v, u];
+      const [from, to] = leadsUp[b] === 1 ? [u, v] : [v, u];
       return [labels[from] ?? "", labels[to] ?? ""];
     });
     return {
@@ -81,10 +83,21 @@ export const kcoreRun: CentralityRun = {
   },
 };
 
-function leads(
-  { offsets, targets }: { offsets: Uint32Array; targets: Uint32Array },
-  u: number,
-  v: number,
-): boolean {
-  return targets.subarray(offsets[u], offsets[u + 1]).includes(v);
+/**
+ * Which of some links the graph has: 1 or 0 each. They come sorted as its rows are, so that one walk
+ * along both tells all. O(n + m)
+ */
+function presentLinks(
+  { offsets, targets }: Csr,
+  sources: Uint32Array,
+  ends: Uint32Array,
+): Uint8Array {
+  let e = 0;
+  return Uint8Array.from(sources, (u, b) => {
+    const v = ends[b] ?? 0;
+    const end = offsets[u + 1] ?? 0;
+    e = Math.max(e, offsets[u] ?? 0);
+    while (e < end && (targets[e] ?? 0) < v) e++;
+    return e < end && targets[e] === v ? 1 : 0;
+  });
 }
