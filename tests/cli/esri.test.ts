@@ -166,6 +166,13 @@ describe("esri EDGES", () => {
   });
 });
 
+test("rounding lifts no loss above the whole", async () => {
+  const ring = [EDGES, ["a", "b", 5e-301], ["b", "c", 4e-301], ["c", "a", 3e-301]];
+  const { edges } = await firmFiles({ edges: ring });
+  const { items } = await ask(edges);
+  for (const { esri, down, up } of items) expect(Math.max(esri, down, up)).toBeLessThanOrEqual(1);
+});
+
 describe("esri GRAPH", () => {
   test("products stand for firms; sectors sell their importance", async () => {
     const path = join(await temporaryFolder(), "magnets.json");

@@ -134,7 +134,9 @@ export class EsriCascade {
       down += output[j]! * lossDown[j]!;
       up += output[j]! * lossUp[j]!;
     }
-    return { esri: both / totalOutput, down: down / totalOutput, up: up / totalOutput };
+    // The sum over all firms may differ from their total by the last bit.
+    const share = (lost: number) => Math.min(1, lost / totalOutput);
+    return { esri: share(both), down: share(down), up: share(up) };
   }
 
   /** What a further sweep would change, the losses of this run left as they are. */

@@ -116,7 +116,7 @@ function detailsOf(
   }
   const shareOf = (k: number) => {
     const output = parameters.marketOutput[k] ?? 0;
-    return output > 0 ? (lost[k] ?? 0) / output : null;
+    return output > 0 ? Math.min(1, (lost[k] ?? 0) / output) : null; // but for the last bit
   };
   return {
     ...(byIndustry
