@@ -124,11 +124,21 @@ export const CountryFacts = z.strictObject({
   kind: z.literal("country"),
   id: z.string(),
   isHome: z.boolean(),
-  role: z.enum(["home", "trusted", "adversary", "neutral"]),
+  role: z
+    .enum(["home", "trusted", "adversary", "neutral", "unknown"])
+    .describe("unknown: OTH and UNK, supply whose country nobody states"),
   governance: maybe,
   governanceSources: z.array(Source),
-  makes: z.strictObject({ products: z.number(), majority: z.number(), sole: z.number() }),
-  ranking: Placed,
+  makes: z.strictObject({
+    products: z.number(),
+    majority: z.number(),
+    sole: z.number(),
+    unnamed: z.number().describe("products with supply whose country nobody states"),
+  }),
+  ranking: Placed.extend({
+    place: maybe.describe("in the whole ranking; of a tie the first"),
+    tied: z.number().describe("how many countries cost as much, itself included"),
+  }),
   cut: CutResult,
   holds: z.array(Hold).describe("its products that hurt most, one at a time"),
   split: ShapleyResult.nullable().describe("the loss over its strongest holds"),
@@ -138,6 +148,7 @@ export const CountryFacts = z.strictObject({
         product: z.string(),
         share: maybe,
         market: z.string(),
+        status: z.string().nullable(),
         year: maybe,
         source: Source.nullable(),
       }),

@@ -1,14 +1,17 @@
 import type { DataSet } from "../../../model/data-set.ts";
-import { compareIds } from "../../../model/ids.ts";
+import type { Source } from "../../../model/details.ts";
+import { compareIds, UNNAMED_COUNTRIES } from "../../../model/ids.ts";
 import type { Choices } from "../../../model/options.ts";
 import type { CountryFacts, ReportResult } from "../../../model/report.ts";
-import type { Certificate, ChokepointItem } from "../../../model/results.ts";
+import type { Certificate } from "../../../model/results.ts";
+import type { CountryRow } from "../../../model/tables.ts";
 import { parseTarget } from "../../../model/target.ts";
 import { blocMembers } from "../../build/country-sets.ts";
 import { countingRows } from "../../build/resolve-shares.ts";
 import { chosenSupply } from "../overview.ts";
 import { sourceOf } from "../source-of.ts";
 import { Asked } from "./ask.ts";
+import { isTie, surestFirst } from "./surest-first.ts";
 
 const MOST_HOLDS = 12;
 const MOST_BOUGHT = 15;
@@ -20,7 +23,6 @@ export function countryFacts(data: DataSet, country: string, choices: Choices): 
   const cut = asked.cut([`@${country}`]);
   const { home } = cut.certificate;
   const isHome = [...members].some((code) => home.includes(code));
-  const { item, total } = placeOf(asked, country);
   const holds = isHome ? [] : holdsOf(asked, members);
   const targets = holds.map((hold) => hold.item.id);
   const row = data.tables.countries.find(({ iso3 }) => iso3 === country);
@@ -30,9 +32,9 @@ export function countryFacts(data: DataSet, country: string, choices: Choices): 
     isHome,
     role: roleOf(members, cut.certificate),
     governance: row?.governance ?? null,
-    governanceSources: (row?.source ?? []).flatMap((id) => sourceOf(data, id) ?? []),
+    governanceSources: governanceSources(data, row),
     makes: makesOf(asked, members),
-    ranking: { item, total },
+    ranking: placeOf(asked, country),
     cut,
     holds,
     split: targets.length > 1 ? asked.shapley(targets) : null,
@@ -42,19 +44,41 @@ export function countryFacts(data: DataSet, country: string, choices: Choices): 
   return {
     subject: `@${country}`,
     kind: "country",
-    title: row?.nameEn ?? country,
+    title: row?.nameEn ?? UNNAMED_TITLES[country] ?? country,
     facts,
     certificate: cut.certificate,
   };
 }
 
+const UNNAMED_TITLES: Readonly<Record<string, string>> = {
+  OTH: "Others: supply whose country nobody states",
+  UNK: "Unknown: products whose makers no source names",
+};
+
+/**
+ * The sources of the governance score alone: a row names those of its blocs, too, which no country
+ * outside these blocs names.
+ */
+function governanceSources(data: DataSet, row: CountryRow | undefined): Source[] {
+  if (!row || row.governance === null) return [];
+  const outside = data.tables.countries.filter(
+    ({ governance, blocs }) => governance !== null && !blocs.some((b) => row.blocs.includes(b)),
+  );
+  const shared = row.source.filter((id) => outside.some(({ source }) => source.includes(id)));
+  const ids = row.blocs.length === 0 ? row.source : shared;
+  return (ids.length > 0 ? ids : row.source.slice(0, 1))
+    .map((id) => sourceOf(data, id))
+    .filter((source) => source !== null);
+}
+
 /** The home's own countries and whole blocs are not ranked. */
-function placeOf(asked: Asked, country: string): { item: ChokepointItem | null; total: number } {
+function placeOf(asked: Asked, country: string): CountryFacts["ranking"] {
   const { items, total } = asked.chokepoints({ by: "country" });
   const found = items.find(({ id }) => id === `@${country}`);
-  if (!found) return { item: null, total };
+  if (!found) return { item: null, total, place: null, tied: 0 };
+  const tied = items.filter((other) => isTie(found, other));
   const [item] = asked.chokepoints({ by: "country", only: [found.id], why: 1 }).items;
-  return { item: item ?? null, total };
+  return { item: item ?? null, total, place: tied[0]?.place ?? null, tied: tied.length };
 }
 
 function roleOf(
@@ -62,6 +86,7 @@ function roleOf(
   { home, trusted, adversary }: Certificate,
 ): CountryFacts["role"] {
   const all = (codes: readonly string[]) => [...members].every((code) => codes.includes(code));
+  if (all([...UNNAMED_COUNTRIES])) return "unknown";
   if ([...members].some((code) => home.includes(code))) return "home";
   if (all(trusted)) return "trusted";
   return all(adversary) ? "adversary" : "neutral";
@@ -71,16 +96,24 @@ function makesOf({ data, choices }: Asked, members: ReadonlySet<string>): Countr
   const sectors = new Set(
     data.tables.products.filter(({ kind }) => kind === "sector").map(({ id }) => id),
   );
-  const shares = [...chosenSupply(data, choices)]
+  const isUnnamed = [...members].every((code) => UNNAMED_COUNTRIES.has(code));
+  const makers = [...chosenSupply(data, choices)]
     .filter(([product]) => !sectors.has(product))
-    .map(([, { producers }]) =>
-      producers.reduce((sum, p) => sum + (members.has(p.country) && !p.unknown ? p.share : 0), 0),
+    .map(([, { producers }]) => producers);
+  const shares = makers
+    .map((producers) =>
+      producers.reduce(
+        (sum, p) => sum + (members.has(p.country) && (isUnnamed || !p.unknown) ? p.share : 0),
+        0,
+      ),
     )
     .filter((share) => share > 1e-9);
   return {
     products: shares.length,
     majority: shares.filter((share) => share > 0.5).length,
     sole: shares.filter((share) => share > 1 - 1e-9).length,
+    unnamed: makers.filter((producers) => producers.some((p) => p.unknown && p.share > 1e-9))
+      .length,
   };
 }
 
@@ -88,7 +121,7 @@ function holdsOf(asked: Asked, members: ReadonlySet<string>): CountryFacts["hold
   const { data, choices } = asked;
   const supply = chosenSupply(data, choices);
   const { items } = asked.chokepoints({ by: "producer" });
-  return items
+  return surestFirst(items)
     .flatMap((item) => {
       const target = parseTarget(item.id);
       if (target.kind !== "producer" || !members.has(target.country)) return [];
@@ -120,8 +153,8 @@ function boughtFrom(
     const key = `${row.product}|${row.market}|${row.supplier}`;
     const known = newest.get(key);
     if (known && (known.year ?? 0) >= (row.year ?? 0)) continue;
-    const { product, share, market, year } = row;
-    newest.set(key, { product, share, market, year, source: sourceOf(data, row.source) });
+    const { product, share, market, status, year } = row;
+    newest.set(key, { product, share, market, status, year, source: sourceOf(data, row.source) });
   }
   return [...newest.values()]
     .sort((a, b) => (b.share ?? 0) - (a.share ?? 0) || compareIds(a.product, b.product))

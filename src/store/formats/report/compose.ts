@@ -19,7 +19,8 @@ export function composeReport(
 ): ReportDocument {
   const writer = new Writer(data, result.certificate, homeAsNamed);
   const { facts } = result;
-  const title = facts.kind === "country" ? writer.names.country(facts.id) : result.title;
+  const isCountry = facts.kind === "country" && facts.role !== "unknown";
+  const title = isCountry ? writer.names.country(facts.id) : result.title;
   const written =
     facts.kind === "product"
       ? productReport(writer, facts)

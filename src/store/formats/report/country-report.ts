@@ -1,5 +1,6 @@
 import type { CountryFacts } from "../../../model/report.ts";
 import { decimal, integer, percent, UNKNOWN } from "../../../model/words/numbers.ts";
+import { countryAnswer, LEAST_LOSS, makesNothing } from "./country-answer.ts";
 import type { Block, Section } from "./document.ts";
 import { eventsBlocks } from "./events-blocks.ts";
 import {
@@ -10,7 +11,7 @@ import {
   unknownSection,
   whyList,
 } from "./shared-sections.ts";
-import { counted, judgedFigures, listed, rangeBeside, type Writer } from "./writer.ts";
+import { counted, rangeBeside, type Writer } from "./writer.ts";
 
 const MOST_BARS = 6;
 const MOST_BOUGHT = 8;
@@ -23,19 +24,25 @@ export function countryReport(
   const { cut, split, ranking, events } = facts;
   const sections: Section[] = [
     { id: "figures", title: "Key figures", blocks: figures(writer, facts) },
-    { id: "why", title: "Why it ranks where it does", blocks: whyList(writer, ranking.item?.why) },
+    {
+      id: "why",
+      title: "Why it ranks where it does",
+      blocks: makesNothing(facts) ? [] : whyList(writer, ranking.item?.why),
+    },
     { id: "holds", title: "What it makes that matters most", blocks: holds(writer, facts) },
     {
       id: "cut",
-      title: "If all that it makes stops",
-      blocks: [
-        ...sectorTable(writer, cut, "Loss by sector (computed, what is left is shared out)"),
-        ...(split
-          ? splitTable(writer, split, "Which of its strongest holds is to blame", {
-              whole: `Together its ${facts.holds.length} strongest holds cost`,
-            })
-          : []),
-      ],
+      title: facts.role === "unknown" ? "If all of it stops" : "If all that it makes stops",
+      blocks: makesNothing(facts)
+        ? []
+        : [
+            ...sectorTable(writer, cut, "Loss by sector (computed, what is left is shared out)"),
+            ...(split
+              ? splitTable(writer, split, "Which of its strongest holds is to blame", {
+                  whole: `Together its ${facts.holds.length} strongest holds cost`,
+                })
+              : []),
+          ],
     },
     { id: "bought", title: `What ${writer.home} buys from it`, blocks: bought(writer, facts) },
     { id: "events", title: "What has happened", blocks: eventsBlocks(writer, events) },
@@ -43,68 +50,9 @@ export function countryReport(
     howSection(writer),
   ];
   return {
-    answer: answer(writer, facts),
+    answer: countryAnswer(writer, facts),
     sections: sections.filter(({ blocks }) => blocks.length > 0),
   };
-}
-
-function answer(writer: Writer, facts: CountryFacts): string {
-  const { cut, ranking, makes, holds: strongest } = facts;
-  const name = writer.country(facts.id);
-  const sentences: string[] = [];
-  const { item, total } = ranking;
-  if (cut.loss === null)
-    sentences.push("No sector has any importance here, so no loss can be given.");
-  else if (cut.loss < 0.0005) {
-    sentences.push(
-      `**If all that ${name} makes stops, nothing that matters to ${writer.home} stops.**`,
-    );
-  } else {
-    const range = item ? rangeBeside(item.score, item.scoreLow, item.scoreHigh) : "";
-    sentences.push(
-      `**If all that ${name} makes stops, ${percent(cut.loss)} of what matters to ${writer.home} stops**${range ? ` (between ${range.replace("–", " and ")})` : ""}; what matters is its sectors, weighted by importance.`,
-    );
-    const [worst] = Object.entries(cut.sectors).sort(([, a], [, b]) => b - a);
-    if (worst) {
-      const [sector, loss] = worst;
-      sentences.push(
-        `Hit hardest: ${writer.names.product(sector)}, which loses ${percent(loss)}, along ${writer.path(cut.paths[sector] ?? [])}.`,
-      );
-    }
-    if (item) sentences.push(`It is number ${item.place} of ${integer(total)} countries.`);
-  }
-  sentences.push(
-    `It makes ${counted(makes.products, "product")} of this graph, more than half of the world's supply of ${makes.majority}${makes.sole > 0 ? ` and all of ${makes.sole}` : ""}.`,
-  );
-  if (strongest.length > 0) {
-    const names = strongest
-      .slice(0, 3)
-      .map((hold) => writer.product(hold.item.id.split("@")[0] ?? ""));
-    sentences.push(`Its strongest holds, each alone, are ${listed(names)}.`);
-  }
-  if (facts.isHome)
-    sentences.push(
-      "It is home: its own supply is not ranked, and it is cut here only to show what hangs on it.",
-    );
-  sentences.push(howSure(facts));
-  return sentences.join(" ");
-}
-
-function howSure({ ranking, holds: strongest, cut }: CountryFacts): string {
-  if (cut.loss === null || cut.loss < 0.0005) return "";
-  const judged = cut.certificate.assumed.length;
-  const estimated = strongest.filter(({ status }) => status !== "reported").length;
-  const wide = ranking.item ? ranking.item.scoreHigh - ranking.item.scoreLow > 0.2 : false;
-  const doubts = [
-    ...(judged > 0 ? [judgedFigures(judged, "the paths")] : []),
-    ...(estimated > 0
-      ? [
-          `of its ${strongest.length} strongest holds ${estimated} have a share that is estimated or judged`,
-        ]
-      : []),
-    ...(wide ? ["unknown makers leave a wide range"] : []),
-  ];
-  return `**How sure: ${wide ? "low" : doubts.length > 0 ? "fair" : "good"}**${doubts.length > 0 ? `: ${listed(doubts)}.` : "."}`;
 }
 
 const ROLES = {
@@ -112,37 +60,17 @@ const ROLES = {
   trusted: "trusted partner",
   adversary: "adversary",
   neutral: "neither trusted nor adversary",
+  unknown: "unknown: nobody states who it is",
 } as const;
 
 function figures(writer: Writer, facts: CountryFacts): Block[] {
-  const { cut, ranking, makes, governance, governanceSources, role } = facts;
+  const { governance, governanceSources, role } = facts;
   const rows: string[][] = [["Counts as", ROLES[role], "chosen by the reader", ""]];
-  const { item, total } = ranking;
-  if (cut.loss !== null) {
-    const range = item
-      ? rangeBeside(item.score, item.scoreLow, item.scoreHigh)
-      : rangeBeside(cut.loss, cut.loss, cut.lossRigid);
-    rows.push([
-      "Loss if all of it stops",
-      percent(cut.loss),
-      `what matters to ${writer.home} (computed)`,
-      range,
-    ]);
+  if (!makesNothing(facts)) rows.push(...reachRows(writer, facts));
+  if (governance !== null) {
+    const marks = writer.citations.marks(governanceSources);
+    rows.push(["Governance", decimal(governance), `0 to 10, 10 = worst${marks}`, ""]);
   }
-  if (item) rows.push(["Rank", `${item.place} of ${total}`, "countries (computed)", ""]);
-  rows.push(["Products it makes", integer(makes.products), "of this graph (counted)", ""]);
-  rows.push([
-    "With more than half of world supply",
-    integer(makes.majority),
-    "of these (counted)",
-    "",
-  ]);
-  rows.push([
-    "Governance",
-    decimal(governance),
-    `0 to 10, 10 = worst${writer.citations.marks(governanceSources)}`,
-    "",
-  ]);
   const columns = [
     { head: "Figure" },
     { head: "Value", right: true },
@@ -150,6 +78,27 @@ function figures(writer: Writer, facts: CountryFacts): Block[] {
     { head: "Range", right: true },
   ];
   return [{ type: "table", caption: "Role, loss and reach", columns, rows }];
+}
+
+function reachRows(writer: Writer, { cut, ranking, makes, role }: CountryFacts): string[][] {
+  const rows: string[][] = [];
+  const { item, total, place, tied } = ranking;
+  if (cut.loss !== null) {
+    const range = item
+      ? rangeBeside(item.score, item.scoreLow, item.scoreHigh)
+      : rangeBeside(cut.loss, cut.loss, cut.lossRigid);
+    const of = `what matters to ${writer.home} (computed)`;
+    rows.push(["Loss if all of it stops", percent(cut.loss), of, range]);
+  }
+  if (place !== null && (cut.loss ?? 0) >= LEAST_LOSS) {
+    const shared = tied > 1 ? `, shared by ${tied}` : "";
+    rows.push(["Rank", `${place} of ${total}`, `countries${shared} (computed)`, ""]);
+  }
+  const made = role === "unknown" ? "Products it has a part of" : "Products it makes";
+  rows.push([made, integer(makes.products), "of this graph (counted)", ""]);
+  const half = "With more than half of world supply";
+  rows.push([half, integer(makes.majority), "of these (counted)", ""]);
+  return rows;
 }
 
 function holds(writer: Writer, facts: CountryFacts): Block[] {
@@ -164,7 +113,7 @@ function holds(writer: Writer, facts: CountryFacts): Block[] {
       bars: strongest.slice(0, MOST_BARS).map(({ item }) => ({
         label: nameOf(item.id),
         share: item.score,
-        role: role === "home" ? "home" : role,
+        role,
         note: writer.path(item.path),
       })),
     },
@@ -201,15 +150,15 @@ function bought(writer: Writer, { bought: rows }: CountryFacts): Block[] {
         { head: "Product" },
         { head: "Share of home use", right: true },
         { head: "Market" },
-        { head: "Year and source" },
+        { head: "Status, year of the share" },
       ],
       rows: rows
         .slice(0, MOST_BOUGHT)
-        .map(({ product, share, market, year, source }) => [
+        .map(({ product, share, market, status, year, source }) => [
           writer.names.product(product),
           share === null ? UNKNOWN : percent(share),
           writer.names.country(market),
-          `${year ?? "no year"}${writer.citations.mark(source)}`,
+          `${status ?? "no status"}, ${year ?? "no year"}${writer.citations.mark(source)}`,
         ]),
     },
   ];

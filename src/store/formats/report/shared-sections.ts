@@ -50,14 +50,18 @@ export function splitTable(
   writer: Writer,
   split: ShapleyResult,
   caption: string,
-  { whole = "Together", of = "what matters" } = {},
+  {
+    whole = "Together",
+    of = "what matters",
+    nameOf = (target: string) => writer.target(target),
+  } = {},
 ): Block[] {
   if (split.loss === null || split.loss < LEAST_LOSS) return [];
   const rows = Object.entries(split.shares)
     .sort(([, a], [, b]) => (b ?? 0) - (a ?? 0))
     .filter(([, share]) => (share ?? 0) >= LEAST_LOSS)
     .map(([target, share]) => [
-      writer.target(target),
+      nameOf(target),
       percent(share),
       split.loss && share !== null ? percent(share / split.loss) : UNKNOWN,
     ]);
@@ -197,7 +201,7 @@ export function howSection(writer: Writer): Section {
           converged
             ? certificate.iterations > 0
               ? `Converged after at most ${counted(certificate.iterations, "sweep")}.`
-              : "Converged: no shortage had to go round a loop."
+              : "No shortage arises, so nothing had to settle."
             : `**Not converged** after ${counted(certificate.iterations, "sweep")} (last change ${certificate.lastChange}).`,
           "Range: the low end shares out supply and spares makers nobody names; the high end keeps splits fixed and cuts them.",
         ],
