@@ -11,7 +11,10 @@ const sureness = z.number().gt(0).max(1e9).optional();
  * @see docs/methods/uncertainty.md
  */
 export const Grades = z
-  .strictObject({ A: sureness, B: sureness, C: sureness, D: sureness, none: sureness })
+  .strictObject(
+    { A: sureness, B: sureness, C: sureness, D: sureness, none: sureness },
+    { error: ({ code }) => (code === "unrecognized_keys" ? "A, B, C, D or none" : undefined) },
+  )
   .describe("sureness nu by grade of source; default A 500, B 100, C 30, D and none 10");
 export type Grades = z.infer<typeof Grades>;
 

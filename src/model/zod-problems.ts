@@ -59,10 +59,11 @@ export function copyToDepth(
 function faultsOfIssue(issue: Issue, root: unknown): Fault[] {
   const { path } = issue;
   if (issue.code === "unrecognized_keys") {
+    const isOwn = !OWN_WORDS.test(issue.message);
     return issue.keys.map((key) => ({
       path: [...path, key],
-      message: "is not a field of this format",
-      expected: "no such field",
+      message: isOwn ? `key ${showValue(key)} is not allowed` : "is not a field of this format",
+      expected: isOwn ? issue.message : "no such field",
     }));
   }
   if (issue.code === "invalid_key") {

@@ -54,4 +54,11 @@ describe("chokepoints --runs", () => {
     expect(alone.err).toContain("--rank-within");
     expect(alone.err).toContain("expected the option `runs` beside it");
   });
+
+  test("a grade that there is not is named, with those that there are", async () => {
+    const wrong = ["--runs", "5", "--grades", "foo=5"];
+    const { status, err } = await call(["chokepoints", await workedExample(), ...wrong]);
+    expect(status).toBe(2);
+    expect(err).toContain('--grades: key "foo" is not allowed, expected A, B, C, D or none');
+  });
 });
