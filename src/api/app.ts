@@ -14,11 +14,10 @@ import { pageRouter } from "./page.ts";
 import { problemHandler, RequestError } from "./problem.ts";
 import { type Handler, type Handlers, JsonText, readCall } from "./routes/call.ts";
 import { diffHandlers } from "./routes/diff.ts";
-import { firmNetworkHandlers } from "./routes/firm-networks.ts";
 import { graphHandlers } from "./routes/graphs.ts";
 import { measureHandlers } from "./routes/measures.ts";
+import { sentAlongHandlers } from "./routes/sent-along.ts";
 import { serviceHandlers } from "./routes/service.ts";
-import { tableHandlers } from "./routes/tables.ts";
 
 const MOST_BODY = "1mb";
 const OPENAPI_PATH = "/api/openapi.json";
@@ -54,8 +53,7 @@ export function createApp(deps: ApiDeps, version = "0.0.0"): Express {
     ...graphHandlers(deps, graphs, memo),
     ...measureHandlers(deps, graphs, memo),
     ...diffHandlers(deps, graphs, memo),
-    ...tableHandlers(),
-    ...firmNetworkHandlers(),
+    ...sentAlongHandlers(deps),
   };
   const app = express();
   app.use(helmet({ contentSecurityPolicy: CONTENT_SECURITY, strictTransportSecurity: false }));

@@ -4,6 +4,8 @@ export interface Memo {
   get(key: string, compute: () => unknown): string;
   /** The text kept under `key`, if there is one. */
   find(key: string): string | undefined;
+  /** Keeps a text under `key`. */
+  keep(key: string, text: string): void;
 }
 
 interface MemoLimits {
@@ -26,19 +28,25 @@ export function createMemo({ entries = 200, characters = 64_000_000 }: MemoLimit
     kept.set(key, hit);
     return hit;
   };
+  const keep = (key: string, text: string): void => {
+    const old = kept.get(key);
+    if (old !== undefined) drop(key, old);
+    if (text.length > characters / 4) return;
+    kept.set(key, text);
+    size += text.length;
+    for (const [oldest, itsText] of kept) {
+      if (kept.size <= entries && size <= characters) break;
+      drop(oldest, itsText);
+    }
+  };
   return {
     find,
+    keep,
     get(key, compute) {
       const hit = find(key);
       if (hit !== undefined) return hit;
       const text = JSON.stringify(compute());
-      if (text.length > characters / 4) return text;
-      kept.set(key, text);
-      size += text.length;
-      for (const [oldest, itsText] of kept) {
-        if (kept.size <= entries && size <= characters) break;
-        drop(oldest, itsText);
-      }
+      keep(key, text);
       return text;
     },
   };

@@ -1,4 +1,5 @@
 import { STATUS_CODES } from "node:http";
+import { inspect } from "node:util";
 import type { ErrorRequestHandler } from "express";
 import {
   CancelledError,
@@ -147,5 +148,5 @@ function statusOf(error: LinchpinError | null): number {
 }
 
 function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return inspect(error); // with its causes
 }

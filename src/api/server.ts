@@ -2,18 +2,15 @@ import { existsSync, readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { fileURLToPath } from "node:url";
 import { coverage } from "../engine/measures/coverage.ts";
-import { diff } from "../engine/measures/diff/diff.ts";
 import { graphSummary, overview } from "../engine/measures/overview.ts";
 import { productDetail } from "../engine/measures/product-detail.ts";
-import { MEASURES } from "../engine/measures/registry.ts";
-import { STUDIES } from "../engine/measures/studies.ts";
 import { StudyPool } from "../engine/workers/study-pool.ts";
 import { ConflictError, InvalidInputError, type LinchpinError } from "../model/errors.ts";
 import { writeNetworkDocument } from "../store/formats/network-document.ts";
-import { writtenReport } from "../store/formats/report/written-report.ts";
 import { listGraphs, loadGraph } from "../store/graphs.ts";
+import { AnswerPool } from "./answers/answer-pool.ts";
 import { createApp } from "./app.ts";
-import type { ApiDeps, Studies } from "./deps.ts";
+import type { ApiDeps } from "./deps.ts";
 
 /** Open requests get this long to finish when the server is told to stop. */
 const GRACE_MS = 5000;
@@ -28,20 +25,23 @@ export interface ServerOptions {
   readonly deps?: Partial<ApiDeps>;
 }
 
-/** Long work goes to threads at once: this one answers. */
-function startStudies(): { studies: Studies; close(): Promise<void> } {
+/** Questions go to threads: this one serves. */
+function startThreads(): Pick<ApiDeps, "answers" | "studies"> & { close(): Promise<void> } {
   const pool = new StudyPool({ hereMs: 0 });
+  const answers = new AnswerPool();
   return {
+    answers,
     studies: {
-      sizeOf: (name, data, options) => STUDIES[name](data, options as never),
       rows: (name, data, options, control) => pool.rows(name, data, options as never, control),
     },
-    close: () => pool.close(),
+    async close() {
+      await Promise.all([pool.close(), answers.close()]);
+    },
   };
 }
 
 /** The real parts: data sets of the store, measures of the engine, the page as it was built. */
-function realDeps(studies: Studies): ApiDeps {
+function realDeps(threads: Pick<ApiDeps, "answers" | "studies">): ApiDeps {
   const webRoot = fileURLToPath(new URL("../../dist/web", import.meta.url));
   return {
     listGraphs,
@@ -51,10 +51,7 @@ function realDeps(studies: Studies): ApiDeps {
     productDetail,
     coverage,
     writeNetworkDocument,
-    measures: MEASURES,
-    report: writtenReport,
-    studies,
-    diff,
+    ...threads,
     webRoot: existsSync(webRoot) ? webRoot : null,
     log: (message) => process.stderr.write(`${message}\n`),
   };
@@ -68,8 +65,8 @@ function realDeps(studies: Studies): ApiDeps {
  *   cannot be listened on
  */
 export async function startServer({ host, port, deps }: ServerOptions): Promise<Server> {
-  const { studies, close } = startStudies();
-  const server = createServer(createApp({ ...realDeps(studies), ...deps }, packageVersion()));
+  const { close, ...threads } = startThreads();
+  const server = createServer(createApp({ ...realDeps(threads), ...deps }, packageVersion()));
   server.once("close", () => void close());
   await new Promise<void>((resolve, reject) => {
     const fail = (error: NodeJS.ErrnoException) => reject(listenError(error, host, port));

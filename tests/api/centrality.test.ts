@@ -1,6 +1,6 @@
 import request from "supertest";
 import { describe, expect, test } from "vitest";
-import { limitCentrality } from "../../src/api/routes/centrality-limit.ts";
+import { limitCentrality } from "../../src/api/answers/centrality-limit.ts";
 import { CentralityOptions, CentralityResult } from "../../src/model/centrality.ts";
 import { LimitError } from "../../src/model/errors.ts";
 import { magnetGraph } from "../support/magnet-graph.ts";

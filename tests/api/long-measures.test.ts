@@ -1,7 +1,6 @@
 import type { AddressInfo } from "node:net";
 import request from "supertest";
 import { expect, test } from "vitest";
-import { STUDIES } from "../../src/engine/measures/studies.ts";
 import { StudyPool } from "../../src/engine/workers/study-pool.ts";
 import { CancelledError } from "../../src/model/errors.ts";
 import { ChokepointsResult } from "../../src/model/results.ts";
@@ -20,7 +19,6 @@ test("POST chokepoints with runs answers with bands, the same from real threads"
   const pool = new StudyPool({ workers: 2, hereMs: 0 });
   const { app } = testApp({
     studies: {
-      sizeOf: (name, data, options) => STUDIES[name](data, options as never),
       rows: (name, data, options, control) => pool.rows(name, data, options as never, control),
     },
   });
@@ -40,7 +38,6 @@ test("what was computed once is kept: the second answer asks no thread", async (
   let asked = 0;
   const { app } = testApp({
     studies: {
-      sizeOf: (name, data, options) => STUDIES[name](data, options as never),
       rows: (name, data, options) => {
         asked++;
         return new StudyPool().rows(name, data, options as never);
@@ -66,10 +63,8 @@ test("faults of fields and of the graph are named before any thread is asked", a
 
 test("too many runs for one request: 413 with how many are possible", async () => {
   const { app } = testApp({
-    studies: {
-      sizeOf: () => ({ rows: 5000, width: 500, most: 1e9 }),
-      rows: () => Promise.resolve(null),
-    },
+    sizeOf: () => ({ rows: 5000, width: 500, most: 1e9 }),
+    studies: { rows: () => Promise.resolve(null) },
   });
   for (const [measure, most] of [
     ["chokepoints", 4000],
@@ -90,8 +85,8 @@ test("a caller that goes away stops the work, and nothing is logged", async () =
     stopped = resolve;
   });
   const { app, logged } = testApp({
+    sizeOf: () => ({ rows: 10, width: 1, most: 100 }),
     studies: {
-      sizeOf: () => ({ rows: 10, width: 1, most: 100 }),
       rows: (_name, _data, _options, { signal }) =>
         new Promise((_resolve, reject) => {
           signal?.addEventListener("abort", () => {

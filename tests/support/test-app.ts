@@ -1,15 +1,14 @@
 import { fileURLToPath } from "node:url";
 import type { Express } from "express";
+import { answerTo } from "../../src/api/answers/answer.ts";
+import { REAL_RUNS } from "../../src/api/answers/answer-worker.ts";
+import type { Runs } from "../../src/api/answers/question.ts";
 import { createApp } from "../../src/api/app.ts";
 import type { ApiDeps } from "../../src/api/deps.ts";
 import { coverage } from "../../src/engine/measures/coverage.ts";
-import { diff } from "../../src/engine/measures/diff/diff.ts";
 import { graphSummary, overview } from "../../src/engine/measures/overview.ts";
 import { productDetail } from "../../src/engine/measures/product-detail.ts";
-import { MEASURES } from "../../src/engine/measures/registry.ts";
-import { STUDIES } from "../../src/engine/measures/studies.ts";
 import { StudyPool } from "../../src/engine/workers/study-pool.ts";
-import { writtenReport } from "../../src/store/formats/report/written-report.ts";
 import { magnetGraph } from "./magnet-graph.ts";
 
 interface TestApp {
@@ -18,9 +17,10 @@ interface TestApp {
   readonly logged: string[];
 }
 
-/** The whole API over one small graph, `magnets`; parts can be replaced. */
-export function testApp(parts: Partial<ApiDeps> = {}): TestApp {
+/** The whole API over one small graph, `magnets`, in one thread; parts can be replaced. */
+export function testApp(parts: Partial<ApiDeps & Runs> = {}): TestApp {
   const logged: string[] = [];
+  const runs: Runs = { ...REAL_RUNS, ...parts };
   const app = createApp(
     {
       // Any file that does not change will do: the graph is made here.
@@ -33,14 +33,11 @@ export function testApp(parts: Partial<ApiDeps> = {}): TestApp {
       writeNetworkDocument: () => {
         throw new Error("not in this test");
       },
-      measures: MEASURES,
-      report: writtenReport,
+      answers: { ask: async (question) => JSON.stringify(answerTo(runs, question)) },
       studies: {
-        sizeOf: (name, data, options) => STUDIES[name](data, options as never),
         rows: (name, data, options, control) =>
           new StudyPool({ hereMs: 60_000 }).rows(name, data, options as never, control),
       },
-      diff,
       webRoot: null,
       log: (message) => logged.push(message),
       ...parts,

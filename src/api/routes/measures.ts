@@ -1,57 +1,35 @@
-import { CentralityOptions } from "../../model/centrality.ts";
-import type { DataSet } from "../../model/data-set.ts";
-import { InvalidInputError, LimitError, NotFoundError } from "../../model/errors.ts";
-import { askWithOptions } from "../../model/option-faults.ts";
+import type { StudySize } from "../../engine/measures/study.ts";
+import { LimitError } from "../../model/errors.ts";
+import type { LongMeasureName, MeasureName } from "../answers/question.ts";
 import { OPERATIONS } from "../contract/operations.ts";
-import type { ApiDeps, MeasureName } from "../deps.ts";
+import type { ApiDeps } from "../deps.ts";
 import type { GraphCache } from "../graph-cache.ts";
 import type { Memo } from "../memo.ts";
 import { validate } from "../validate.ts";
-import { type Call, type Handlers, JsonText } from "./call.ts";
-import { limitCentrality } from "./centrality-limit.ts";
-import { longMeasure } from "./long-measures.ts";
+import type { Call, Handler, Handlers } from "./call.ts";
+import { askOnce } from "./remembered.ts";
 
-type Runs = Readonly<
-  Record<MeasureName | "report", { run(data: DataSet, options: never): unknown }>
->;
+type Name = MeasureName | "report";
 
 /**
  * A loss is shared out exactly (Shapley) among at most so many targets, in 2^12 cascades. More would
- * be sampled in hundreds of orders, for tens of seconds, and other callers would wait.
+ * be sampled in hundreds of orders, for tens of seconds.
  */
 const MOST_TARGETS = 12;
 
 /** `POST /graphs/{id}/cut`, `chokepoints`, `dependency`, ...: one route over the registry. */
-export function measureHandlers(
-  deps: ApiDeps,
-  graphs: GraphCache,
-  memo: Memo,
-): Handlers<MeasureName | "report"> {
-  const { measures, report } = deps;
-  const runs: Runs = { ...measures, report: { run: report } };
-  const run =
-    (name: MeasureName | "report") =>
-    async ({ params, body }: Call<MeasureName | "report">) => {
-      const schema = OPERATIONS[name].request;
-      const check = () => validate(schema, body, "body");
-      if (!isObject(body)) check();
-      const targets = name === "cut" || name === "shapley" ? targetsOf(body) : 0;
-      if (targets > MOST_TARGETS) {
-        check();
-        refuseTooMany(targets);
-      }
-      const data = await graphs.find(params.id).catch((error: unknown) => {
-        check(); // what is wrong with the fields comes first
-        throw error;
-      });
-      const measure = runs[name].run;
-      return askWithOptions(schema, isObject(body) ? body : {}, (request) => {
-        if (name === "centrality") limitCentrality(data, CentralityOptions.parse(request));
-        const key = JSON.stringify([name, data.id, data.version, request]);
-        // The request was read by the schema of this very operation.
-        return new JsonText(memo.get(key, () => asBadInput(() => measure(data, request as never))));
-      });
-    };
+export function measureHandlers(deps: ApiDeps, graphs: GraphCache, memo: Memo): Handlers<Name> {
+  const run = (name: Name) => async (call: Call<Name>) => {
+    const { body, signal } = call;
+    const targets = name === "cut" || name === "shapley" ? targetsOf(body) : 0;
+    if (targets > MOST_TARGETS) {
+      validate(OPERATIONS[name].request, body, "body");
+      refuseTooMany(targets);
+    }
+    const data = await graphOf(name, call, graphs);
+    const key = keyOf(name, data, body);
+    return askOnce({ memo, key }, () => deps.answers.ask({ name, data: [data], body }, signal));
+  };
   const [ranking, withRuns] = [run("chokepoints"), longMeasure("chokepoints", deps, graphs, memo)];
   return {
     cut: run("cut"),
@@ -64,6 +42,47 @@ export function measureHandlers(
     report: run("report"),
     centrality: run("centrality"),
   };
+}
+
+/** A measure whose long part is split over worker threads. Given up when the caller goes away. */
+function longMeasure<Id extends LongMeasureName>(
+  name: Id,
+  { answers, studies }: ApiDeps,
+  graphs: GraphCache,
+  memo: Memo,
+): Handler<Id> {
+  return async (call: Call<LongMeasureName>) => {
+    const { body, signal } = call;
+    const data = await graphOf(name, call, graphs);
+    const question = { name, data: [data], body };
+    const key = keyOf(name, data, body);
+    return askOnce({ memo, key }, async () => {
+      const checked = await answers.ask({ ...question, part: "check" }, signal);
+      const size = JSON.parse(checked) as StudySize | null;
+      const options = OPERATIONS[name].request.parse(body);
+      const rows = size && (await studies.rows(name, data, options, { signal, size }));
+      return answers.ask({ ...question, part: { rows } }, signal);
+    });
+  };
+}
+
+async function graphOf(name: Name, { params, body }: Call<Name>, graphs: GraphCache) {
+  const check = () => validate(OPERATIONS[name].request, body, "body");
+  if (!isObject(body)) check();
+  return graphs.find(params.id).catch((error: unknown) => {
+    check(); // what is wrong with the fields comes first
+    throw error;
+  });
+}
+
+/** The same question about the same figures; undefined: it cannot be read. */
+function keyOf(
+  name: Name,
+  { id, version }: { readonly id: string; readonly version: string },
+  body: unknown,
+): string | undefined {
+  const parsed = OPERATIONS[name].request.safeParse(body);
+  return parsed.success ? JSON.stringify([name, id, version, parsed.data]) : undefined;
 }
 
 function isObject(body: unknown): body is Readonly<Record<string, unknown>> {
@@ -84,17 +103,4 @@ function refuseTooMany(targets: number): void {
   throw new LimitError("too_large", message, {
     details: [{ pointer: "/targets", message, expected }],
   });
-}
-
-/** What a body names and the graph lacks is a bad field (422); 404 speaks of the address alone. */
-function asBadInput<T>(measure: () => T): T {
-  try {
-    return measure();
-  } catch (error) {
-    if (!(error instanceof NotFoundError)) throw error;
-    throw new InvalidInputError(error.code, error.message, {
-      details: error.details,
-      cause: error,
-    });
-  }
 }

@@ -22,6 +22,7 @@ export interface StudyRows {
 
 /** Small enough for even shares and quick answers to a stop, large enough to outweigh a message. */
 const MOST_ROWS = 16;
+const MOST_IN_BLOCK = 1000;
 const FEW_BLOCKS = 64;
 
 export interface Block {
@@ -29,9 +30,10 @@ export interface Block {
   readonly to: number;
 }
 
-/** Splits rows into blocks by their number alone, so that figures do not depend on the workers. */
-export function blocksOf(rows: number): Block[] {
-  const size = Math.max(1, Math.min(MOST_ROWS, Math.ceil(rows / FEW_BLOCKS)));
+/** Splits rows into blocks by their number and width alone, so that figures do not depend on the workers. */
+export function blocksOf({ rows, width }: Pick<Study, "rows" | "width">): Block[] {
+  const most = Math.min(MOST_ROWS, Math.floor(MOST_IN_BLOCK / width));
+  const size = Math.max(1, Math.min(most, Math.ceil(rows / FEW_BLOCKS)));
   return Array.from({ length: Math.ceil(rows / size) }, (_, at) => ({
     from: at * size,
     to: Math.min(rows, (at + 1) * size),
@@ -78,5 +80,5 @@ export type StudySize = Pick<Study, "rows" | "width" | "most">;
 export function rowsHere(study: Study | null): StudyRows | null {
   if (!study) return null;
   refuseTooLarge(study);
-  return mergedRows(blocksOf(study.rows).map(({ from, to }) => study.compute(from, to)));
+  return mergedRows(blocksOf(study).map(({ from, to }) => study.compute(from, to)));
 }

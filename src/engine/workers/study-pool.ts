@@ -1,7 +1,6 @@
 import { setMaxListeners } from "node:events";
 import { availableParallelism } from "node:os";
 import { serialize } from "node:v8";
-import { Piscina } from "piscina";
 import type { DataSet } from "../../model/data-set.ts";
 import { CancelledError, WorkerError } from "../../model/errors.ts";
 import { STUDIES, type StudyName, type StudyOptions } from "../measures/studies.ts";
@@ -11,8 +10,10 @@ import {
   refuseTooLarge,
   type Study,
   type StudyRows,
+  type StudySize,
 } from "../measures/study.ts";
 import type { BlockJob } from "./study-worker.ts";
+import { shared, startThreads, type Threads } from "./threads.ts";
 
 /** How long work is watched and stopped. */
 export interface StudyControl {
@@ -20,6 +21,8 @@ export interface StudyControl {
   readonly signal?: AbortSignal | undefined;
   /** Called as blocks are done, with rows done and rows in all. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
+  /** How much there is to compute, where it is known: then nothing is computed in this thread. */
+  readonly size?: StudySize | undefined;
 }
 
 interface PoolOptions {
@@ -33,8 +36,6 @@ interface PoolOptions {
 
 const MOST_WORKERS = 16;
 const HERE_MS = 300;
-/** A thread that waits so long is given back. */
-const IDLE_MS = 30_000;
 /** Blocks a worker has at hand: one runs, one waits. */
 const AHEAD = 2;
 
@@ -47,7 +48,7 @@ export class StudyPool {
   private readonly workers: number;
   private readonly hereMs: number;
   private readonly file: URL;
-  private threads: Piscina<BlockJob, StudyRows> | null = null;
+  private threads: Threads<BlockJob, StudyRows> | null = null;
   private questions = 0;
 
   constructor({ workers, hereMs = HERE_MS, file = workerFile() }: PoolOptions = {}) {
@@ -69,13 +70,14 @@ export class StudyPool {
   ): Promise<StudyRows | null> {
     // A study takes the options of its own name.
     const make = STUDIES[name] as (data: DataSet, options: unknown) => Study | null;
-    const study = make(data, options);
-    if (!study) return null;
-    refuseTooLarge(study);
-    const blocks = blocksOf(study.rows);
+    const study = control.size ? null : make(data, options);
+    const size = control.size ?? study;
+    if (!size) return null;
+    refuseTooLarge(size);
+    const blocks = blocksOf(size);
     const done: StudyRows[] = [];
     const started = performance.now();
-    while (done.length < blocks.length && performance.now() - started < this.hereMs) {
+    while (study && done.length < blocks.length && performance.now() - started < this.hereMs) {
       throwIfStopped(control.signal);
       const { from, to } = blocks[done.length] ?? { from: 0, to: 0 };
       done.push(study.compute(from, to));
@@ -87,7 +89,7 @@ export class StudyPool {
       const rest = blocks.slice(done.length).map(({ from, to }) => {
         return { key, name, question, from, to };
       });
-      done.push(...(await this.inThreads(rest, study.rows, control)));
+      done.push(...(await this.inThreads(rest, size.rows, control)));
     }
     return mergedRows(done);
   }
@@ -139,27 +141,22 @@ export class StudyPool {
   }
 
   /** Threads that broke down are not asked again: the next question starts others. */
-  private broken(threads: Piscina<BlockJob, StudyRows>, cause: unknown): WorkerError {
+  private broken(threads: Threads<BlockJob, StudyRows>, cause: unknown): WorkerError {
     if (this.threads === threads) this.threads = null;
     threads.destroy().catch(() => undefined); // they are given up, whatever they say to it
     const why = cause instanceof Error ? cause.message : String(cause);
     return new WorkerError("worker_failed", `a worker thread broke down: ${why}`, { cause });
   }
 
-  private start(): Piscina<BlockJob, StudyRows> {
-    const threads = new Piscina<BlockJob, StudyRows>({
-      filename: this.file.href,
+  private start(): Threads<BlockJob, StudyRows> {
+    return startThreads({
+      file: this.file,
       name: "computeBlock",
-      minThreads: 1, // with none, blocks would wait for ever where a stop has ended all threads
-      maxThreads: this.workers,
-      idleTimeout: IDLE_MS,
-      execArgv: this.file.pathname.endsWith(".ts") ? ["--import", import.meta.resolve("tsx")] : [],
+      workers: this.workers,
+      onBroken: (threads) => {
+        if (this.threads === threads) this.threads = null;
+      },
     });
-    // A thread that breaks down between two blocks is no fault of any question.
-    threads.on("error", () => {
-      if (this.threads === threads) this.threads = null;
-    });
-    return threads;
   }
 }
 
@@ -172,10 +169,4 @@ function workerFile(): URL {
 function throwIfStopped(signal: AbortSignal | undefined, cause?: unknown): void {
   if (!signal?.aborted) return;
   throw new CancelledError("cancelled", "the work was stopped before it was done", { cause });
-}
-
-function shared(bytes: Uint8Array): SharedArrayBuffer {
-  const memory = new SharedArrayBuffer(bytes.length);
-  new Uint8Array(memory).set(bytes);
-  return memory;
 }

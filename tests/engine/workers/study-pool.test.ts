@@ -21,9 +21,9 @@ afterEach(async () => {
 });
 
 describe("blocks", () => {
-  test("cover all rows once, in order, by their number alone", () => {
+  test("cover all rows once, in order, by their number and width alone", () => {
     for (const rows of [1, 2, 63, 64, 65, 1000, 5000]) {
-      const blocks = blocksOf(rows);
+      const blocks = blocksOf({ rows, width: 3 });
       expect(blocks[0]?.from).toBe(0);
       expect(blocks.at(-1)?.to).toBe(rows);
       for (const [i, block] of blocks.entries()) {
@@ -31,7 +31,10 @@ describe("blocks", () => {
         if (i > 0) expect(block.from).toBe(blocks[i - 1]!.to);
       }
     }
-    expect(blocksOf(0)).toEqual([]);
+    expect(blocksOf({ rows: 0, width: 3 })).toEqual([]);
+    expect(blocksOf({ rows: 5000, width: 3 })[0]).toEqual({ from: 0, to: 16 });
+    expect(blocksOf({ rows: 5000, width: 400 })[0]).toEqual({ from: 0, to: 2 });
+    expect(blocksOf({ rows: 5000, width: 5000 })[0]).toEqual({ from: 0, to: 1 });
   });
 
   test("merge in order, and the worst convergence counts", () => {
@@ -62,6 +65,9 @@ describe("workers", () => {
     }
     const partly = await pool({ workers: 2, hereMs: 1 }).rows("chokepoints", data, options);
     expect(partly).toEqual(here);
+    const size = { rows: 150, width: 10, most: 1e6 }; // no study is made in this thread
+    const known = await pool({ workers: 1 }).rows("chokepoints", data, options, { size });
+    expect(known).toEqual(here);
   });
 
   test("without runs there is nothing to compute, and no thread starts", async () => {

@@ -1,28 +1,23 @@
 import { tableOfDocument } from "../../engine/build/input-output-table.ts";
 import { inputOutput } from "../../engine/measures/input-output.ts";
 import { InvalidInputError, LimitError } from "../../model/errors.ts";
-import { type InputOutputDocument, IoRequest } from "../../model/input-output.ts";
+import { type InputOutputDocument, IoRequest, type IoResult } from "../../model/input-output.ts";
 import { askWithOptions } from "../../model/option-faults.ts";
 import { validate } from "../validate.ts";
-import type { Handlers } from "./call.ts";
 
 /**
- * A request waits for its answer, and others behind it: a table of this size takes half a second, and
+ * A request waits for its answer: a table of this size takes half a second, and
  * longer only if it hardly adds value anywhere (a spectral radius within 1e-5 of 1).
  */
 const MOST_LABELS = 250;
 
 /** `POST /io`: a table that is sent along, asked like one from a file. */
-export function tableHandlers(): Handlers<"io"> {
-  return {
-    async io({ body }) {
-      if (typeof body !== "object" || body === null) validate(IoRequest, body, "body");
-      return askWithOptions(IoRequest, { ...(body as object) }, ({ table, ...options }) => {
-        refuseTooLarge(table);
-        return inField(() => inputOutput(readTable(table), options));
-      });
-    },
-  };
+export function answerAboutTable(body: unknown): IoResult {
+  if (typeof body !== "object" || body === null) validate(IoRequest, body, "body");
+  return askWithOptions(IoRequest, { ...(body as object) }, ({ table, ...options }) => {
+    refuseTooLarge(table);
+    return inField(() => inputOutput(readTable(table), options));
+  });
 }
 
 function refuseTooLarge({ labels }: InputOutputDocument): void {

@@ -1,0 +1,88 @@
+import { esriOfRequest } from "../../engine/measures/esri-of-request.ts";
+import { refuseTooLarge, type StudyRows } from "../../engine/measures/study.ts";
+import { CentralityOptions } from "../../model/centrality.ts";
+import type { DataSet } from "../../model/data-set.ts";
+import { InvalidInputError, NotFoundError } from "../../model/errors.ts";
+import { EsriRequest } from "../../model/esri.ts";
+import { askWithOptions } from "../../model/option-faults.ts";
+import { OPERATIONS } from "../contract/operations.ts";
+import { validate } from "../validate.ts";
+import { limitCentrality } from "./centrality-limit.ts";
+import type { LongMeasureName, MeasureName, Question, Runs } from "./question.ts";
+import { answerAboutTable } from "./table-answer.ts";
+
+/** Scores that one request may ask for; about a minute of two cores. */
+const MOST_SCORES: Readonly<Record<LongMeasureName, number>> = {
+  chokepoints: 2_000_000,
+  sensitivity: 200_000,
+};
+
+/**
+ * Answers a question, in the thread that it is called in.
+ * @throws InvalidInputError with every field at fault; LimitError `too_large`; what the measure throws
+ */
+export function answerTo(runs: Runs, question: Question): unknown {
+  const { name, body } = question;
+  if (name === "io") return answerAboutTable(body);
+  if (name === "esriOfFirms") return esriOfRequest(validate(EsriRequest, body, "body"));
+  const [data, other] = question.data;
+  if (!data) throw new TypeError(`${name} is asked of a graph`);
+  if (name === "diff") return compared(runs, data, other ?? data, body);
+  if (isLong(name) && question.part) return longAnswer(runs, name, data, question);
+  const run = name === "report" ? runs.report : runs.measures[name].run;
+  return askWithOptions(OPERATIONS[name].request, fieldsOf(body), (options) => {
+    if (name === "centrality") limitCentrality(data, CentralityOptions.parse(options));
+    // The options were read by the schema of this very operation.
+    return asBadInput(() => run(data, options as never));
+  });
+}
+
+function compared({ diff }: Runs, before: DataSet, after: DataSet, body: unknown): unknown {
+  const schema = OPERATIONS.diff.request;
+  return askWithOptions(schema, fieldsOf(body), ({ other: _other, ...options }) =>
+    diff(before, after, options),
+  );
+}
+
+function isLong(name: MeasureName | "report"): name is LongMeasureName {
+  return name === "chokepoints" || name === "sensitivity";
+}
+
+/** Takes options that the schema of this very measure has read. */
+type LongRun = (data: DataSet, options: never, rows: StudyRows | null) => unknown;
+
+function longAnswer(
+  { measures, sizeOf }: Runs,
+  name: LongMeasureName,
+  data: DataSet,
+  { body, part }: Question,
+): unknown {
+  const schema = OPERATIONS[name].request;
+  const run: LongRun = measures[name].run;
+  return askWithOptions(schema, fieldsOf(body), (options) => {
+    if (part !== "check") return run(data, options as never, part?.rows ?? null);
+    run(data, options as never, null); // refuses what cannot be asked
+    const study = sizeOf(name, data, options);
+    if (!study) return null;
+    refuseTooLarge(study, MOST_SCORES[name]);
+    const { rows, width, most } = study;
+    return { rows, width, most };
+  });
+}
+
+function fieldsOf(body: unknown): Readonly<Record<string, unknown>> {
+  return typeof body === "object" && body !== null ? { ...body } : {};
+}
+
+/** What a body names and the graph lacks is a bad field (422); 404 speaks of the address alone. */
+function asBadInput<T>(measure: () => T): T {
+  try {
+    return measure();
+  } catch (error) {
+    if (!(error instanceof NotFoundError)) throw error;
+    throw new InvalidInputError(error.code, error.message, {
+      details: error.details,
+      cause: error,
+    });
+  }
+}

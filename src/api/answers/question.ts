@@ -1,0 +1,49 @@
+import type { StudyRows, StudySize } from "../../engine/measures/study.ts";
+import type { DataSet } from "../../model/data-set.ts";
+import type { DiffOptions, DiffResult } from "../../model/diff.ts";
+import type { ReportOptions, WrittenReport } from "../../model/report.ts";
+
+/** The measures that the API offers, by name; each takes options that its schema has read. */
+export type MeasureName =
+  | "cut"
+  | "chokepoints"
+  | "dependency"
+  | "risk"
+  | "shapley"
+  | "sensitivity"
+  | "esri"
+  | "centrality";
+
+/** Those with a part that is split over worker threads. */
+export type LongMeasureName = "chokepoints" | "sensitivity";
+
+/** Questions by the name of their operation. */
+export type QuestionName = MeasureName | "report" | "diff" | "io" | "esriOfFirms";
+
+/** A question as it was sent, with the data sets that it is about. */
+export interface Question {
+  readonly name: QuestionName;
+  /** The graph of the address, then the one that the body names; none if the body brings a table. */
+  readonly data: readonly DataSet[];
+  readonly body: unknown;
+  /** A long measure is asked twice: how much there is to compute, then with rows that were computed. */
+  readonly part?: "check" | { readonly rows: StudyRows | null };
+}
+
+/** Where questions are answered: in this thread, or in others. */
+export interface Answers {
+  /**
+   * @returns the answer as JSON text
+   * @throws what the measure throws; CancelledError if the caller goes away
+   */
+  ask(question: Question, signal?: AbortSignal): Promise<string>;
+}
+
+/** What computes answers. */
+export interface Runs {
+  readonly measures: Readonly<Record<MeasureName, { run(data: DataSet, options: never): unknown }>>;
+  readonly report: (data: DataSet, options: ReportOptions) => WrittenReport;
+  readonly diff: (a: DataSet, b: DataSet, options: DiffOptions) => DiffResult;
+  /** How much a long measure has to compute; null: nothing that takes long. */
+  readonly sizeOf: (name: LongMeasureName, data: DataSet, options: unknown) => StudySize | null;
+}

@@ -1,0 +1,43 @@
+import { Piscina } from "piscina";
+
+/** Threads that take jobs of one kind. */
+export type Threads<Job, Result> = Piscina<Job, Result>;
+
+interface ThreadsOptions<Job, Result> {
+  /** Module of the workers, as source or as built. */
+  readonly file: URL;
+  /** What it exports for the jobs. */
+  readonly name: string;
+  readonly workers: number;
+  /** A thread broke down between two jobs: no fault of any question. */
+  readonly onBroken: (threads: Threads<Job, Result>) => void;
+}
+
+/** A thread that waits so long is given back. */
+const IDLE_MS = 30_000;
+
+/** Starts threads; more than the first only when they are needed. */
+export function startThreads<Job, Result>({
+  file,
+  name,
+  workers,
+  onBroken,
+}: ThreadsOptions<Job, Result>): Threads<Job, Result> {
+  const threads = new Piscina<Job, Result>({
+    filename: file.href,
+    name,
+    minThreads: 1, // with none, jobs would wait for ever where a stop has ended all threads
+    maxThreads: workers,
+    idleTimeout: IDLE_MS,
+    execArgv: file.pathname.endsWith(".ts") ? ["--import", import.meta.resolve("tsx")] : [],
+  });
+  threads.on("error", () => onBroken(threads));
+  return threads;
+}
+
+/** The same bytes in memory that all threads can read. */
+export function shared(bytes: Uint8Array): SharedArrayBuffer {
+  const memory = new SharedArrayBuffer(bytes.length);
+  new Uint8Array(memory).set(bytes);
+  return memory;
+}
