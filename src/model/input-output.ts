@@ -62,9 +62,13 @@ export const IoOptions = z.strictObject({
     .describe("at most so many items, the most reliant on foreign inputs first"),
   origins: Origins.optional().describe("origins by label or summed by country; default by size"),
   demand: z
-    .record(place, z.number({ error: "an amount for each label: a=600,b=1500" }), {
-      error: "amounts by label: a=600,b=1500",
-    })
+    .record(
+      place,
+      z.number({ error: "an amount for each label: a=600,b=1500" }).min(0, "0 or more"),
+      {
+        error: "amounts by label: a=600,b=1500",
+      },
+    )
     .optional()
     .describe("a new final demand; labels left out: 0"),
   matrices: z

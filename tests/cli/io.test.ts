@@ -68,4 +68,11 @@ describe("io", () => {
     const { status, err } = await call(["io", barren]);
     expect([status, err]).toEqual([2, expect.stringContaining("around B -> A -> B (gain 1")]);
   });
+
+  test("a negative demand is refused by its label", async () => {
+    const { status, err } = await call(["io", await table(), "--demand", "AUS_A01=-4,CHN_C26=2"]);
+    expect(status).toBe(2);
+    expect(err).toContain("--demand");
+    expect(err).toContain("-4");
+  });
 });
