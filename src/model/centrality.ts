@@ -155,6 +155,7 @@ export const CentralityResult = z
     n: z.number().describe("nodes"),
     m: z.number().describe("links, parallel ones counted once"),
     seconds: z.strictObject({ load: z.number(), compute: z.number() }),
+    reversed: z.boolean().optional().describe("true: every link was turned round first"),
     ...extras,
     certificate: z.union([Certificate, FileCertificate]),
   })

@@ -186,6 +186,16 @@ describe("what hangs together", () => {
     expect([lone.status, lone.err.includes("all of them are ends, too")]).toEqual([2, true]);
   });
 
+  test("links turned round are said to be", async () => {
+    const argv = ["centrality", "docs/examples/hourglass.csv", "--measure", "pagerank"];
+    const turned = CentralityResult.parse(await callJson([...argv, "--reverse"]));
+    expect(turned.reversed).toBe(true);
+    expect(turned.certificate.formula).toContain("all links turned round");
+    const straight = CentralityResult.parse(await callJson(argv));
+    expect(straight.reversed).toBeUndefined();
+    expect(straight.certificate.formula).not.toContain("turned round");
+  });
+
   test("for people: what is counted, the cut, bridges and cycles", async () => {
     const shown = async (...argv: string[]) =>
       (await call(["centrality", "docs/examples/hourglass.csv", ...argv])).out;

@@ -10,9 +10,9 @@ const DIGITS = 6;
 
 /** A structural measure as a table, the largest values first, and what it rests on. */
 export function centralityInWords(result: CentralityResult, names: Names | null): string {
-  const { measure, n, m, seconds, certificate } = result;
+  const { measure, n, m, seconds, certificate, reversed } = result;
   const lines = [
-    `${measure} of ${integer(n)} nodes and ${integer(m)} links, ${seconds.compute.toFixed(2)} s`,
+    `${measure} of ${integer(n)} nodes and ${integer(m)} links${reversed ? " (turned round)" : ""}, ${seconds.compute.toFixed(2)} s`,
     "",
     ...tableLines(result, names),
     ...separationLines(result, names),

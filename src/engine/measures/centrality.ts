@@ -100,10 +100,11 @@ function ask(
     n: links.graph.n,
     m: links.graph.targets.length,
     seconds: { load: (loaded - start) / 1000, compute: (done - loaded) / 1000 },
+    ...(options.reverse ? { reversed: true } : {}),
     ...figuresByName(links.labels, answer, options.top),
     ...extra,
     certificate: certificate({
-      formula,
+      formula: options.reverse ? `${formula}; all links turned round` : formula,
       notes: [...links.notes, ...notes],
       ...(convergence ? { convergence } : {}),
     }),
