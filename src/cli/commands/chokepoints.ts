@@ -9,7 +9,7 @@ import { parseTarget, type Target } from "../../model/target.ts";
 import { Names } from "../../model/words/names.ts";
 import { percent, percentRange, UNKNOWN } from "../../model/words/numbers.ts";
 import { reasonInWords } from "../../model/words/reasons.ts";
-import { bandCells, bandColumns, stabilityLines } from "../format/bands.ts";
+import { bandCells, bandColumns, oddPlaceLines, stabilityLines } from "../format/bands.ts";
 import { certificateLines } from "../format/certificate.ts";
 import { formatTable } from "../format/table.ts";
 import { printJson, type Session } from "../io.ts";
@@ -99,7 +99,7 @@ function inWords(data: DataSet, options: ChokepointOptions, result: ChokepointsR
     ...items.flatMap((item) => whyLines(item, names)),
     `${items.length} of ${total} ranked${excluded > 0 ? `; ${excluded} have no score` : ""}. ` +
       "Range: what unknown shares and fixed splits leave open.",
-    ...(stability ? stabilityLines(stability, names) : []),
+    ...(stability ? [...stabilityLines(stability, names), ...oddPlaceLines(items)] : []),
     ...certificateLines(certificate, names),
   ];
   return `${lines.join("\n")}\n`;
