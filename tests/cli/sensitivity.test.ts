@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { CutResult } from "../../src/model/results.ts";
 import { SensitivityResult } from "../../src/model/sensitivity.ts";
 import { call, callJson } from "./call.ts";
 import { workedExample } from "./worked-example.ts";
@@ -36,5 +37,31 @@ describe("sensitivity", () => {
     const country = await call(["sensitivity", graph, "@CHN", "--score", "critical"]);
     expect(country.status).toBe(2);
     expect(country.err).toContain('TARGET: "@CHN" is no product');
+  });
+
+  test("what the point value rests on is listed as cut lists it", async () => {
+    const graph = await workedExample();
+    const of = async (...argv: string[]) =>
+      SensitivityResult.parse(await callJson(["sensitivity", graph, ...argv])).certificate.assumed;
+    const cut = CutResult.parse(await callJson(["cut", graph, "oxide@CHN"]));
+    expect(await of("oxide@CHN")).toEqual(cut.certificate.assumed);
+    expect(cut.certificate.assumed.length).toBeGreaterThan(0);
+    expect(await of("@BRA")).toEqual([]);
+    const critical = await of("missile", "--score", "critical");
+    expect(critical.map(({ key }) => key)).toContain("missile|g1|magnet");
+  });
+
+  test("no figure that moves it: said, not a table of zeros alone", async () => {
+    const { out } = await call(["sensitivity", await workedExample(), "@BRA", "--runs", "2"]);
+    expect(out).toMatch(/No uncertain figure can move it|no figure moves this score/);
+  });
+
+  test("Sobol: both standard errors, a warning where they are too large", async () => {
+    const argv = ["sensitivity", await workedExample(), "magnet", "--method", "sobol"];
+    const { out } = await call([...argv, "--runs", "2"]);
+    expect(out).toMatch(/Alone \(first\) +Standard error +With others \(total\) +Standard error/);
+    expect(out).toMatch(
+      /\d of \d figures have an index within two standard errors of 0: take more runs/,
+    );
   });
 });

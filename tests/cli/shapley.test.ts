@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { CutResult } from "../../src/model/results.ts";
 import { ShapleyResult } from "../../src/model/shapley.ts";
 import { call, callJson } from "./call.ts";
 
@@ -71,4 +72,13 @@ test("a rigid mode, a part of a cut and a sector alone are split just the same",
     const total = Object.values(shares).reduce((sum: number, part) => sum + (part ?? 0), 0);
     expect(total).toBeCloseTo(loss ?? Number.NaN, 12);
   }
+});
+
+test("what was assumed is what cut lists; nothing lost, nothing assumed", async () => {
+  for (const targets of [["ore@CHN", "magnet@CHN"], ["@JPN", "@MYS"], ["@BRA"]]) {
+    const { certificate } = await ask(...targets);
+    const cut = CutResult.parse(await callJson(["cut", MAGNETS, ...targets]));
+    expect(certificate.assumed).toEqual(cut.certificate.assumed);
+  }
+  expect((await ask("@BRA")).certificate.assumed).toEqual([]);
 });

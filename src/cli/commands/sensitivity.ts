@@ -78,6 +78,7 @@ const COLUMNS: Readonly<Record<SensitivityResult["method"], readonly ColumnSpec[
   sobol: [
     { head: "Figure", width: 70 },
     { head: "Alone (first)", align: "right" },
+    { head: "Standard error", align: "right" },
     { head: "With others (total)", align: "right" },
     { head: "Standard error", align: "right" },
   ],
@@ -85,9 +86,9 @@ const COLUMNS: Readonly<Record<SensitivityResult["method"], readonly ColumnSpec[
 
 function cellsOf(factor: MorrisFactor | SobolFactor): string[] {
   const figure = (x: number | null) => (x === null ? UNKNOWN : x.toFixed(4));
-  const [a, b, error] =
+  const figures =
     "muStar" in factor
       ? [factor.muStar, factor.sigma, factor.standardError]
-      : [factor.first, factor.total, factor.totalStandardError];
-  return [factor.id, figure(a), figure(b), figure(error)];
+      : [factor.first, factor.firstStandardError, factor.total, factor.totalStandardError];
+  return [factor.id, ...figures.map(figure)];
 }

@@ -2,12 +2,11 @@ import type { DataSet } from "../../model/data-set.ts";
 import { InvalidInputError } from "../../model/errors.ts";
 import { compareIds } from "../../model/ids.ts";
 import type { DependencyOptions, DependencyScope } from "../../model/options.ts";
-import type { Assumption, DependencyItem, DependencyResult } from "../../model/results.ts";
+import type { DependencyItem, DependencyResult } from "../../model/results.ts";
 import { blocMembers, knownCountries, unknownCountry } from "../build/country-sets.ts";
 import { compileNetwork, type Network } from "../build/network.ts";
 import type { Producer } from "../build/resolve-shares.ts";
 import { buildValueFlow } from "../build/value-flow.ts";
-import type { Shock } from "../kernels/cascade-system.ts";
 import {
   faceValue,
   type LookThrough,
@@ -15,9 +14,9 @@ import {
   type RestRule,
   type ValueFlow,
 } from "../kernels/look-through.ts";
+import { assumedBehind } from "./assumed.ts";
 import { certify } from "./certificate.ts";
 import { Evaluator } from "./evaluator.ts";
-import { bindingPath } from "./explain.ts";
 import { selectProducts } from "./select-products.ts";
 import { makersShock } from "./shocks.ts";
 import { nobodyNamed, supplyConcentration } from "./supply-concentration.ts";
@@ -35,13 +34,15 @@ export function dependency(data: DataSet, options: DependencyOptions): Dependenc
   const evaluator = new Evaluator(network);
   const figures = figuresOf(network, evaluator, membersOf(network, options.on));
   const products = selectProducts(network, options.products, { sectors: true });
+  evaluator.run(figures.scopeShock);
+  const assumed = assumedBehind(evaluator, products);
   return {
     on: options.on,
     items: products.map((product) => itemOf(network, figures, product)),
     home: homeOf(evaluator, figures),
     certificate: certify(network, "direct share; d = v s + A d; 1 - cascade without the set", {
       convergence: evaluator.convergence,
-      assumed: assumedBehind(evaluator, figures.scopeShock, products),
+      assumed,
       notes: [...knownNotes(network), ...basisNotes(network)],
     }),
   };
@@ -65,21 +66,6 @@ function homeOf(evaluator: Evaluator, { scope, unknown }: Figures): DependencyRe
     criticalLow: mean(scope.criticalLow),
     criticalHigh: mean(scope.criticalHigh),
   };
-}
-
-/** Figures without a source on the paths by which a loss reached the products: of one more run. */
-function assumedBehind(
-  evaluator: Evaluator,
-  shock: Shock,
-  products: readonly number[],
-): Assumption[] {
-  evaluator.run(shock);
-  const { network, workspace } = evaluator;
-  return products.flatMap((product) =>
-    (network.labels.unitsOf[product] ?? []).flatMap(
-      (unit) => bindingPath(network, workspace, unit)?.assumed ?? [],
-    ),
-  );
 }
 
 type Figures = ReturnType<typeof figuresOf>;

@@ -1,5 +1,6 @@
 import type { DataSet } from "../../model/data-set.ts";
 import { InvalidInputError } from "../../model/errors.ts";
+import type { Assumption } from "../../model/results.ts";
 import type { SensitivityOptions } from "../../model/sensitivity.ts";
 import type { Target } from "../../model/target.ts";
 import type { Drawn } from "../build/draw-world.ts";
@@ -8,6 +9,7 @@ import { compileNetwork, type Network } from "../build/network.ts";
 import { type UncertainFigure, uncertainFigures } from "../build/uncertain-figures.ts";
 import { withFigures } from "../build/with-figures.ts";
 import type { Shock } from "../kernels/cascade-system.ts";
+import { assumedBehind } from "./assumed.ts";
 import { importanceFor } from "./candidates.ts";
 import { type Convergence, Evaluator } from "./evaluator.ts";
 import { relevantFigures } from "./relevant-figures.ts";
@@ -22,6 +24,8 @@ export class SensitivityQuestion {
   readonly convergence: Convergence = { iterations: 0, lastChange: 0, converged: true };
   /** The score with all figures as stated; null if no sector has any importance. */
   readonly point: number | null;
+  /** Figures without a source on the binding paths of the point value. */
+  readonly assumed: readonly Assumption[];
   private readonly importance: Float64Array;
   private readonly target: Target;
   private readonly options: SensitivityOptions;
@@ -36,6 +40,7 @@ export class SensitivityQuestion {
     const shock = this.shockOf(this.network);
     const isScored = options.score === "critical" || evaluator.weighted;
     this.point = isScored ? this.read(evaluator, shock) : null;
+    this.assumed = isScored ? assumedBehind(evaluator, this.scored(evaluator)) : [];
     this.factors = isScored
       ? relevantFigures(this.network, uncertainFigures(this.network, options), shock, this.ends())
       : [];
@@ -56,6 +61,12 @@ export class SensitivityQuestion {
     return this.options.score === "critical"
       ? 1 - evaluator.homeOutput(this.productAt())
       : evaluator.loss();
+  }
+
+  /** Products whose loss the score is made of. */
+  private scored({ sectors }: Evaluator): number[] {
+    if (this.options.score === "critical") return [this.productAt()];
+    return sectors.flatMap(({ product, importance }) => (importance > 0 ? [product] : []));
   }
 
   private shockOf(network: Network): Shock {

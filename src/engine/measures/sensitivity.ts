@@ -47,10 +47,36 @@ export function sensitivity(
     evaluations: found?.values.length ?? 0,
     certificate: certify(question.network, FORMULAS[options.method], {
       convergence: question.convergence,
-      notes: factors.length === 0 ? ["no uncertain figure can move this score"] : [],
+      assumed: question.assumed,
+      notes: notesOn(factors),
     }),
   };
 }
+
+/** Where the figures found say less than they seem to. */
+function notesOn(factors: readonly (MorrisFactor | SobolFactor)[]): string[] {
+  if (factors.length === 0) return ["no uncertain figure can move this score"];
+  if (factors.every((factor) => "muStar" in factor && factor.muStar === 0)) {
+    return ["no figure moves this score: every effect is 0"];
+  }
+  const vague = factors.filter((factor) => "first" in factor && isVague(factor)).length;
+  return vague === 0
+    ? []
+    : [
+        `${vague} of ${factors.length} figures have an index within two standard errors of 0: take more runs`,
+      ];
+}
+
+/** An index that may as well be 0, but does not look like it. */
+function isVague(factor: SobolFactor): boolean {
+  const { first, firstStandardError, total, totalStandardError } = factor;
+  const isSo = (index: number | null, error: number | null) =>
+    Math.abs(index ?? 0) >= LEAST_INDEX && 2 * (error ?? 0) > Math.abs(index ?? 0);
+  return isSo(first, firstStandardError) || isSo(total, totalStandardError);
+}
+
+/** Smaller shares of the variance read as none anyway. */
+const LEAST_INDEX = 0.01;
 
 const FORMULAS = {
   morris: "elementary effects of Morris, 4 levels, figures as groups",

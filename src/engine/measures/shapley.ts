@@ -1,6 +1,7 @@
 import type { DataSet } from "../../model/data-set.ts";
 import type { ShapleyOptions, ShapleyResult } from "../../model/shapley.ts";
 import { EXACT_UP_TO } from "../kernels/shapley.ts";
+import { assumedBehind } from "./assumed.ts";
 import { certify } from "./certificate.ts";
 import { cutQuestion, questionNotes, sharesOfLoss } from "./cut-question.ts";
 
@@ -15,6 +16,10 @@ export function shapley(data: DataSet, options: ShapleyOptions): ShapleyResult {
   const question = cutQuestion(data, options);
   const { network, evaluator, targets, shockOf } = question;
   const loss = evaluator.lossOf(shockOf(() => true));
+  const assumed = assumedBehind(
+    evaluator,
+    evaluator.sectors.map(({ product }) => product),
+  ); // before the parts: they run other cuts
   const { permutations, seed } = options;
   const drawn = targets.length > EXACT_UP_TO;
   const known = evaluator.weighted;
@@ -27,6 +32,7 @@ export function shapley(data: DataSet, options: ShapleyOptions): ShapleyResult {
     seed: drawn ? seed : null,
     certificate: certify(network, "Shapley value of the loss of the cut cascade", {
       convergence: evaluator.convergence,
+      assumed,
       notes: questionNotes(question, options),
     }),
   };
