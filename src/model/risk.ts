@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ShareBasis } from "./options.ts";
 
 /** Result of `risk`: published supply-risk scores of one product, and what each rests on. */
 
@@ -48,6 +49,7 @@ export type DependencyYear = z.infer<typeof DependencyYear>;
 const input = RiskInput.nullable();
 
 export const RiskInputs = z.strictObject({
+  hhiOf: ShareBasis.describe("whose shares the concentration counts: makers, or what home buys"),
   supplyBasis: z.string().nullable(),
   supplyYear: maybe,
   supplySources: z.array(z.string()),

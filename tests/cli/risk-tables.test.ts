@@ -601,3 +601,25 @@ describe("for people and bad input", () => {
     );
   });
 });
+
+test("the certificate's years are those of every table used, not of supply alone", async () => {
+  const dated = (year: number, of: object) => ({ ...of, year });
+  const document = {
+    ...BASE,
+    indicators: [dated(2011, indicator("eol_rir", 0)), dated(2030, indicator("si_sr", 1))],
+    reliance: [{ ...P, country: "USA", netImportReliance: 0.5, year: 2009 }],
+  };
+  const { certificate } = await riskResult(document);
+  expect(certificate.dataYears).toEqual({ from: 2009, to: 2030 });
+  expect((await riskResult(BASE)).certificate.dataYears).toEqual({ from: null, to: null });
+});
+
+test("for people: the HHI's shares are the ones listed under it", async () => {
+  const path = await writeDocument({ ...BASE, sourcing: bought("USA", { DEU: 1 }) });
+  const under = async (...argv: string[]) => {
+    const lines = (await call(["risk", path, "x", ...argv])).out.split("\n");
+    return lines[lines.findIndex((line) => line.startsWith("  HHI  ")) + 1];
+  };
+  expect(await under()).toMatch(/makers +CHN 50 %.*JPN 50 %/);
+  expect(await under("--basis", "home_sourcing")).toMatch(/bought from +DEU 100 %/);
+});

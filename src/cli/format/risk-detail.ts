@@ -25,7 +25,7 @@ function supplyEntries(item: RiskItem, names: Names): Entry[] {
   const { inputs } = item;
   return [
     ["HHI", rangeOf(item.hhi, item.hhiLow, item.hhiHigh), concentration(item)],
-    ...supplierLines("makers", inputs.suppliers?.world ?? [], names),
+    ...(inputs.hhiOf === "home_sourcing" ? boughtFrom(item, names) : makers(item, names)),
     [
       "HHI x governance",
       rangeOf(item.hhiGovernance, item.hhiGovernanceLow, item.hhiGovernanceHigh),
@@ -39,6 +39,14 @@ function supplyEntries(item: RiskItem, names: Names): Entry[] {
   ];
 }
 
+function makers({ inputs }: RiskItem, names: Names): Entry[] {
+  return supplierLines("makers", inputs.suppliers?.world ?? [], names);
+}
+
+function boughtFrom({ inputs }: RiskItem, names: Names): Entry[] {
+  return supplierLines("bought from", inputs.suppliers?.home ?? [], names);
+}
+
 function euEntries(item: RiskItem, names: Names): Entry[] {
   return [
     [
@@ -46,7 +54,7 @@ function euEntries(item: RiskItem, names: Names): Entry[] {
       rangeOf(item.euSupplyRisk, item.euSupplyRiskLow, item.euSupplyRiskHigh),
       supplyRisk(item),
     ],
-    ...supplierLines("bought from", item.inputs.suppliers?.home ?? [], names),
+    ...(item.inputs.hhiOf === "home_sourcing" ? makers(item, names) : boughtFrom(item, names)),
     ["  of the material", decimal(item.euSupplyRiskOfMaterial), material(item, names)],
     [
       "EU economic importance",
@@ -71,7 +79,7 @@ function others(item: RiskItem, names: Names): Entry[] {
     [
       "GeoPolRisk",
       small(item.geoPolRisk),
-      `HHI x import risk ${small(importRisk)} (from ${importsFrom ?? UNKNOWN})`,
+      `HHI of world supply x import risk ${small(importRisk)} (from ${importsFrom ?? UNKNOWN})`,
     ],
     ["Nassar supply risk", small(item.nassarSupplyRisk), `(DP ${dp} x TE ${te} x EV ${ev})^(1/3)`],
     [

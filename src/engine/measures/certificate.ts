@@ -12,10 +12,13 @@ export function certify(
     convergence = { iterations: 0, lastChange: 0, converged: true },
     assumed = [],
     notes = [],
+    years = [],
   }: {
     convergence?: Convergence;
     assumed?: readonly Assumption[];
     notes?: readonly string[];
+    /** Of rows beside those of supply. */
+    years?: readonly (number | null)[];
   } = {},
 ): Certificate {
   const { sets, choices, data } = network;
@@ -29,7 +32,7 @@ export function certify(
     adversary: [...sets.adversary].sort(compareIds),
     importanceSet: network.importanceSet,
     dataVersion: data.version,
-    dataYears: dataYears(network),
+    dataYears: dataYears(network, years),
     ...convergence,
     assumed: distinct(assumed),
     notes: [
@@ -50,8 +53,12 @@ function loopNotes(network: Network): string[] {
   );
 }
 
-function dataYears({ supply }: Network): Certificate["dataYears"] {
-  const years = supply.flatMap(({ year }) => (year === null ? [] : [year]));
+function dataYears(
+  { supply }: Network,
+  others: readonly (number | null)[],
+): Certificate["dataYears"] {
+  const all = [...supply.map(({ year }) => year), ...others];
+  const years = all.filter((year) => year !== null);
   return {
     from: years.length > 0 ? Math.min(...years) : null,
     to: years.length > 0 ? Math.max(...years) : null,

@@ -6,6 +6,7 @@ import { certify } from "./certificate.ts";
 import { riskItems } from "./risk/risk-items.ts";
 import { riskNotes } from "./risk/risk-notes.ts";
 import { riskTables } from "./risk/risk-tables.ts";
+import { yearsUsed } from "./risk/years-used.ts";
 import { selectProducts } from "./select-products.ts";
 
 export const HHI_FORMULA = "HHI = sum s^2";
@@ -15,6 +16,10 @@ const FORMULA =
   "EU (2017): SR = [HHI_GS IR/2 + HHI_EU (1 - IR/2)] (1 - EoL_RIR) SI_SR, " +
   "EI = sum A Q SI_EI 10/max Q; GeoPolRisk = HHI sum g f/(p + F); " +
   "Nassar et al. (2020): (DP TE EV)^(1/3); CDI1-3 (SWD(2021) 352)";
+
+/** Why `assumed` is empty here. */
+const NO_LOSS =
+  "no loss is computed: assumed figures of binding paths do not come into these scores";
 
 /**
  * Published supply-risk scores on the data's own tables, for any home: concentration, EU supply
@@ -31,6 +36,9 @@ export function risk(data: DataSet, options: RiskOptions): RiskResult {
   const items = riskItems(network, tables, products, { suppliers: options.products.length > 0 });
   return {
     items,
-    certificate: certify(network, FORMULA, { notes: riskNotes(network, tables, items) }),
+    certificate: certify(network, FORMULA, {
+      notes: [...riskNotes(network, tables, items), NO_LOSS],
+      years: yearsUsed(tables, items),
+    }),
   };
 }

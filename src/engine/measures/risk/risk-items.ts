@@ -53,6 +53,7 @@ export function riskItems(
       publishedSupplyRisk: tables.indicators.figure(id, "published_supply_risk"),
       publishedEconomicImportance: tables.indicators.figure(id, "published_economic_importance"),
       inputs: {
+        hhiOf: network.supply[product]?.basis === "sourcing" ? "home_sourcing" : "world_production",
         ...inputsOf(tables, id, scores),
         ...(suppliers ? { suppliers: suppliersOf(tables, id) } : {}),
       },
@@ -137,7 +138,7 @@ function dependencyFields(tables: RiskTables, id: string) {
   };
 }
 
-function inputsOf(tables: RiskTables, id: string, scores: Scores): RiskInputs {
+function inputsOf(tables: RiskTables, id: string, scores: Scores): Omit<RiskInputs, "hhiOf"> {
   const { eu, geoPol, nassar, sole } = scores;
   const { netImportReliance, apparentConsumption } = tables.reliance(id);
   const supply = tables.supply(id);
