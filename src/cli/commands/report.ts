@@ -25,7 +25,7 @@ const BY_EXTENSION: Readonly<Record<string, Format>> = {
   ".json": "json",
 };
 
-/** `report GRAPH SUBJECT`: a dossier on a product, a sector or a country, in two pages. */
+/** `report GRAPH SUBJECT`: a dossier on a product, a sector or a country. */
 export function reportCommand(session: Session): Command {
   return withJson(withChoices(new Command("report")))
     .description("a dossier on a product, a sector or a country: Markdown, HTML or JSON")

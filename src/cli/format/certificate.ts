@@ -23,7 +23,7 @@ export function fileCertificateLines(certificate: FileCertificate): string[] {
   const { from, to } = dataYears;
   const years =
     from === null ? "no year stated" : `data of ${from === to ? from : `${from}–${to}`}`;
-  const sweeps = `after ${iterations} sweeps (last change ${lastChange.toExponential(1)})`;
+  const sweeps = `after ${sweepsOf(iterations)} (last change ${lastChange.toExponential(1)})`;
   return [
     `${formula}; basis: ${basis}; ${home ? `home ${home.join(", ")}` : "no home chosen"}; ${years}`,
     ...(iterations > 0 ? [`${converged ? "Converged" : "NOT converged"} ${sweeps}.`] : []),
@@ -53,7 +53,13 @@ function someOf(codes: readonly string[], names: Names): string {
 }
 
 function convergence({ converged, iterations, lastChange }: Certificate): string[] {
-  return converged ? [] : [`Not converged after ${iterations} sweeps (last change ${lastChange}).`];
+  return converged
+    ? []
+    : [`Not converged after ${sweepsOf(iterations)} (last change ${lastChange}).`];
+}
+
+function sweepsOf(iterations: number): string {
+  return `${iterations} ${iterations === 1 ? "sweep" : "sweeps"}`;
 }
 
 function assumptions({ assumed }: Certificate): string[] {

@@ -70,9 +70,10 @@ function lossSentences(writer: Writer, facts: CountryFacts): string[] {
   ];
 }
 
-/** The sector that loses most, or all that lose as much. */
+/** Of the sectors that count the one that loses most, or all that lose as much. */
 function hardestHit(writer: Writer, cut: CountryFacts["cut"]): string {
-  const sorted = Object.entries(cut.sectors).sort(([, a], [, b]) => b - a);
+  const all = Object.entries(cut.sectors).sort(([, a], [, b]) => b - a);
+  const sorted = all.filter(([id]) => writer.weighs(id));
   const [first] = sorted;
   if (!first) return "";
   const [sector, loss] = first;

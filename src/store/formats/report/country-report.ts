@@ -40,6 +40,7 @@ export function countryReport(
             ...(split
               ? splitTable(writer, split, "Which of its strongest holds is to blame", {
                   whole: `Together its ${facts.holds.length} strongest holds cost`,
+                  nameOf: (target) => writer.names.product(target.split("@")[0] ?? target),
                 })
               : []),
           ],

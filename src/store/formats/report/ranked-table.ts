@@ -1,5 +1,6 @@
 import type { Behind, SectorFacts } from "../../../model/report.ts";
 import type { ChokepointItem } from "../../../model/results.ts";
+import { parseTarget } from "../../../model/target.ts";
 import { percent, UNKNOWN } from "../../../model/words/numbers.ts";
 import type { Block } from "./document.ts";
 import { text } from "./shared-sections.ts";
@@ -25,7 +26,7 @@ export function rankedTable(
     writer.target(item.id),
     percent(item.score),
     rangeBeside(item.score, item.scoreLow, item.scoreHigh),
-    writer.path(item.path) || UNKNOWN,
+    pathAfter(writer, item),
     restsOn(writer, behind[item.id]),
   ]);
   const columns = [
@@ -42,6 +43,13 @@ export function rankedTable(
     { type: "table", caption: of, columns, rows },
     ...(ties ? [text("= marks ties: they cost the same, and the surest stands first.")] : []),
   ];
+}
+
+/** The path without the product that the row names already. */
+function pathAfter(writer: Writer, { id, path }: ChokepointItem): string {
+  const target = parseTarget(id);
+  if (!("product" in target) || target.product !== path[0]) return writer.path(path) || UNKNOWN;
+  return path.length > 1 ? `→ ${writer.path(path.slice(1))}` : "needed directly";
 }
 
 /** "1=" for each of several firsts; the next is as many places further down. */

@@ -39,7 +39,7 @@ function headline(writer: Writer, { detail, byProduct }: SectorFacts): string {
   ];
   const supply = `all supply of ${writer.product(first.id)} from outside ${writer.home}`;
   return (
-    `**${capital(detail.nameEn)} loses ${loss} of its output if ${supply} stops**` +
+    `**${loss} of the output of ${detail.nameEn} is lost if ${supply} stops**` +
     `${ends.length > 0 ? ` (${ends.join(", ")})` : ""}; no product costs more${tieWords(writer, items, tied)}.`
   );
 }

@@ -71,7 +71,7 @@ function withoutEnd<Ranked extends SectorFacts["byProduct"]>({ items, ...rest }:
 
 function firstTitle(writer: Writer, { byProduct }: SectorFacts): string {
   const [first] = byProduct.items;
-  return first ? `Why ${writer.names.target(first.id)} stands first` : "Why";
+  return first ? `What stands first: ${writer.product(first.id)}` : "Why";
 }
 
 function figures(writer: Writer, facts: SectorFacts): Block[] {
@@ -174,7 +174,8 @@ function inputs(writer: Writer, { detail, byProduct }: SectorFacts): Block[] {
     below.set(input, [...new Set([...(below.get(input) ?? []), root])]);
   }
   const tree = [...below].map(
-    ([input, roots]) => `${writer.names.product(input)} ← ${writer.products(roots)}`,
+    ([input, roots]) =>
+      `${writer.names.product(input)} ← ${listed(roots.map((root) => writer.product(root)))}`,
   );
   return [
     {
