@@ -73,6 +73,7 @@ const stocks = z.strictObject({
 const home = z.strictObject({
   kind: z.literal("home"),
   share: maybe.describe("home's part of supply; null: unknown or withheld"),
+  basis: z.string().nullable().describe("what it is a part of; sourcing: of the home's use"),
   netImportReliance: maybe,
 });
 const unknown = z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ProductDetail, Source } from "./details.ts";
+import { ProductDetail, ResolvedSupply, Source } from "./details.ts";
 import { Choices } from "./options.ts";
 import { Certificate, ChokepointItem, CutResult, DependencyItem, LossRange } from "./results.ts";
 import { RiskItem } from "./risk.ts";
@@ -33,6 +33,12 @@ const Embargo = z.strictObject({
   lossRange: LossRange,
 });
 
+/** Where the home buys it, and what the same cut costs if that counts as its supply. */
+const Bought = z.strictObject({
+  ...ResolvedSupply.pick({ year: true, status: true, makers: true }).shape,
+  loss: maybe.describe("loss of the cut on the basis home_sourcing"),
+});
+
 export const ProductFacts = z.strictObject({
   kind: z.literal("product"),
   detail: ProductDetail,
@@ -41,6 +47,7 @@ export const ProductFacts = z.strictObject({
   risk: RiskItem.nullable(),
   cut: CutResult,
   embargo: Embargo.nullable(),
+  bought: Bought.nullable().describe("null: no sourcing rows of the home, or they count already"),
   split: ShapleyResult.nullable().describe("the loss over the largest makers that are cut"),
   projects: z.array(
     z.strictObject({

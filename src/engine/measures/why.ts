@@ -233,6 +233,7 @@ function home(network: Network, at: number): ReasonOf<"home"> | null {
     kind: "home",
     // Where a part of supply has no country, "none stated" is not "none".
     share: open || (some && own.length === 0) ? null : share,
+    basis: network.supply[at]?.basis ?? null,
     netImportReliance:
       homeReliance(network)(network.products[at] ?? "").netImportReliance?.figure ?? null,
   };

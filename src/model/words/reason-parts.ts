@@ -168,11 +168,14 @@ function stocks({ user, coverDays, stockDays, year }: ReasonOf<"stocks">): Reaso
   return parts.length > 0 ? parts : [{ key: "stocks.unknown", values: {} }];
 }
 
-function home({ share: made, netImportReliance: reliance }: ReasonOf<"home">): ReasonPart[] {
+function home({ share: made, basis, netImportReliance: reliance }: ReasonOf<"home">): ReasonPart[] {
   const parts: ReasonPart[] = [];
   if (made === null) parts.push({ key: "home.unknown", values: {} });
   else if (made === 0) parts.push({ key: "home.none", values: {} });
-  else parts.push({ key: "home.some", values: { share: share(made) } });
+  else {
+    const key = basis === "sourcing" ? "home.someOfUse" : "home.some";
+    parts.push({ key, values: { share: share(made) } });
+  }
   if (reliance !== null && reliance < 0) parts.push({ key: "home.exporter", values: {} });
   else if (reliance !== null) {
     parts.push({ key: "home.reliance", values: { share: share(reliance) } });

@@ -40,7 +40,9 @@ test("a product: who makes it, what it stops, what stands in, how long stocks la
     coverDays: 90,
     stockDays: null,
   });
-  expect(reason(reasons, "home")).toEqual({ kind: "home", share: 0, netImportReliance: null });
+  expect(reason(reasons, "home")).toEqual({
+    ...{ kind: "home", share: 0, basis: "production", netImportReliance: null },
+  });
   expect(reason(reasons, "unknown")).toEqual({ kind: "unknown", share: 0, judgements: 1 });
 });
 

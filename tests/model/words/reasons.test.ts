@@ -57,7 +57,7 @@ test.each<[Reason, string]>([
     "Sectors that count hang on it, but what is left of it or stands in for it covers their need.",
   ],
   [
-    { kind: "home", share: null, netImportReliance: -0.2 },
+    { kind: "home", share: null, basis: null, netImportReliance: -0.2 },
     "No figure says how much is made at home. Home is a net exporter.",
   ],
   [

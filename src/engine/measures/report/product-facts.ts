@@ -28,6 +28,7 @@ export function productFacts(data: DataSet, row: ProductRow, choices: Choices): 
     risk: risk(data, RiskOptions.parse({ ...choices, products: [id] })).items[0] ?? null,
     cut,
     embargo: embargoOf(asked, detail, certificate),
+    bought: boughtBy(asked, id),
     split: splitOf(asked, detail, certificate),
     projects: projectsOf(asked, id),
   };
@@ -65,6 +66,15 @@ function embargoOf(
   const target = formatTarget({ kind: "producer", product: detail.id, country: seller });
   const { lossRange } = asked.cut([target], { to: buyers });
   return lossRange ? { seller, buyers, lossRange } : null;
+}
+
+/** The suppliers of the home, largest first, and the loss if all of them abroad stop. */
+function boughtBy({ data, choices }: Asked, product: string): ProductFacts["bought"] {
+  if (choices.basis === "home_sourcing") return null;
+  const asked = new Asked(data, { ...choices, basis: "home_sourcing" });
+  const { basis, year, status, makers } = asked.detail(product).makers;
+  if (basis !== "sourcing") return null;
+  return { year, status, makers, loss: asked.cut([product]).loss };
 }
 
 function splitOf(

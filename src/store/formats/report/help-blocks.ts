@@ -20,14 +20,18 @@ export function helpBlocks(writer: Writer, { detail, projects, cut }: ProductFac
   const standIns = byLoss.flatMap((use) =>
     (use.substitutability ?? 0) > 0
       ? [
-          `Substitution in ${writer.product(use.id)}: ${percent(use.substitutability)} of a shortfall can be designed around${writer.citations.mark(use.evidence.source)}`,
+          `Substitution in ${writer.product(use.id)}: ${percent(use.substitutability)} of a shortfall can be designed around (${use.evidence.status ?? "no status"})${writer.citations.mark(use.evidence.source)}`,
         ]
       : [],
   );
   items.push(
     ...(standIns.length > 0
-      ? standIns.slice(0, 5)
-      : ["Substitution: none of its users can design around it, as far as the data go."]),
+      ? standIns.slice(0, 3)
+      : [
+          detail.neededBy.length > 0
+            ? "Substitution: none of its users can design around it, as far as the data go."
+            : "Substitution: the data name no user that could design around it.",
+        ]),
   );
   items.push(...spareItems(writer, detail));
   const blocks: Block[] = [{ type: "list", items }];

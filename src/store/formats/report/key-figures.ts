@@ -1,8 +1,10 @@
 import type { ProductFacts } from "../../../model/report.ts";
-import { decimal, percent, percentRange } from "../../../model/words/numbers.ts";
+import { decimal, percent } from "../../../model/words/numbers.ts";
+import { relianceBasis, relianceEvidence } from "./bought-section.ts";
 import type { Block } from "./document.ts";
-import { makerSource, makersYear, openShare, supplyWords } from "./makers-section.ts";
-import { dependencyTable } from "./shared-sections.ts";
+import { homeIsWithheld, makerSource, makersYear, supplyWords } from "./makers-section.ts";
+import { gapOf } from "./product-answer.ts";
+import { dependencyTable, madeThere, text } from "./shared-sections.ts";
 import { rangeBeside, type Writer } from "./writer.ts";
 
 const KEY_COLUMNS = [
@@ -13,12 +15,19 @@ const KEY_COLUMNS = [
   { head: "Basis" },
 ];
 
+const RANGE_WORDS =
+  "Range: what makers whom nobody names, and splits of supply that may or may not hold, leave open. Empty: nothing.";
+
 /** Each figure with its unit, what it is a share of, its range, status, year and source. */
 export function keyFigures(writer: Writer, facts: ProductFacts): Block[] {
   const { ranking, dependency, detail, risk } = facts;
   const rows: string[][] = [];
   const { item } = ranking;
-  if (item) {
+  const gap = gapOf(facts);
+  if (item && gap) {
+    const words = gap === "no user" ? "the data name no user" : "no path to a sector that counts";
+    rows.push(["Chokepoint score", "not known", `what matters to ${writer.home}`, "", words]);
+  } else if (item) {
     rows.push([
       "Chokepoint score",
       percent(item.score),
@@ -43,13 +52,12 @@ export function keyFigures(writer: Writer, facts: ProductFacts): Block[] {
   }
   rows.push(...concentrationRow(risk));
   const { foreign } = dependency;
+  const withheld = homeIsWithheld(writer, detail);
   rows.push([
     "Made abroad",
-    percent(foreign.direct),
-    "supply",
-    openShare(detail)
-      ? percentRange(foreign.direct, (foreign.direct ?? 0) + (openShare(detail) ?? 0))
-      : "",
+    madeThere(foreign, withheld),
+    withheld ? "supply; what home makes is withheld" : "supply",
+    "",
     "computed",
   ]);
   rows.push([
@@ -62,7 +70,8 @@ export function keyFigures(writer: Writer, facts: ProductFacts): Block[] {
   rows.push(...relianceRow(writer, facts));
   return [
     { type: "table", caption: "Score, makers and dependence", columns: KEY_COLUMNS, rows },
-    dependencyTable(writer, dependency),
+    text(RANGE_WORDS),
+    dependencyTable(writer, dependency, withheld),
   ];
 }
 
@@ -75,21 +84,17 @@ function concentrationRow(risk: ProductFacts["risk"]): string[][] {
   return [["Concentration (HHI)", decimal(risk.hhi), "1 = one maker", range, "computed"]];
 }
 
-function relianceRow(writer: Writer, { detail, risk }: ProductFacts): string[][] {
-  if (!risk || risk.netImportReliance === null) return [];
-  const newest = detail.reliance
-    .filter((row) => !row.evidence.rival && row.netImportReliance === risk.netImportReliance)
-    .sort((a, b) => (b.evidence.year ?? 0) - (a.evidence.year ?? 0))[0];
-  const evidence = newest?.evidence;
+function relianceRow(writer: Writer, facts: ProductFacts): string[][] {
+  const reliance = facts.risk?.netImportReliance ?? null;
+  if (reliance === null) return [];
+  const evidence = relianceEvidence(facts);
   return [
     [
       "Net import reliance",
-      percent(risk.netImportReliance),
+      percent(reliance),
       `apparent consumption of ${writer.home}`,
-      rangeBeside(risk.netImportReliance, evidence?.low, evidence?.high),
-      evidence
-        ? `${evidence.status ?? "no status"}, ${evidence.year ?? "no year"}${writer.citations.mark(evidence.source)}`
-        : "computed",
+      rangeBeside(reliance, evidence?.low, evidence?.high),
+      relianceBasis(writer, facts),
     ],
   ];
 }

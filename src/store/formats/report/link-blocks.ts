@@ -1,6 +1,6 @@
 import type { ProductDetail } from "../../../model/details.ts";
 import type { ProductFacts } from "../../../model/report.ts";
-import { percent, UNKNOWN } from "../../../model/words/numbers.ts";
+import { percent, UNKNOWN, wholeDays } from "../../../model/words/numbers.ts";
 import type { Block, FlowBox } from "./document.ts";
 import { text } from "./shared-sections.ts";
 import { counted, type Writer } from "./writer.ts";
@@ -51,16 +51,21 @@ export function linkBlocks(writer: Writer, { detail, cut }: ProductFacts): Block
     text(
       needs.length === 0
         ? "The data name nothing that it needs: it is where the graph begins."
-        : `It needs ${counted(needs.length, "input")} and is needed by ${counted(users.length, "product")}.`,
+        : `It needs ${counted(needs.length, "input")}${users.length > 0 ? ` and is needed by ${counted(users.length, "product")}` : ""}.`,
     ),
   );
+  if (needs.length + users.length > 0) blocks.push(text(LINK_WORDS));
   if (needs.length > 0)
     blocks.push(linkTable(writer, "What it needs", needs, { head: LOST, of: forceOf }));
   if (users.length > 0)
     blocks.push(linkTable(writer, "Who needs it", users, { head: "Loses in the cut", of: lossOf }));
-  else blocks.push(text("Nothing in the data needs it."));
+  else blocks.push(text("The data name no user of it. That is a gap in the data, not safety."));
   return blocks;
 }
+
+const LINK_WORDS =
+  "Vital: part of the user's output that stops if this input, and all that can stand in for it, is gone. " +
+  "Share of its need: how much of that need this input fills; 100 %: nothing else does.";
 
 function distinctLinks(links: readonly Link[]): Link[] {
   const known = links.filter(({ evidence }) => !evidence.rival);
@@ -87,7 +92,7 @@ export function linkTable(
     columns: [
       { head: "Product" },
       { head: "Vital", right: true },
-      { head: "Part of its group", right: true },
+      { head: "Share of its need", right: true },
       { head: "Can be designed around", right: true },
       { head: "Stock, days", right: true },
       { head: loss.head, right: true },
@@ -100,7 +105,7 @@ export function linkTable(
         percent(link.essentiality),
         percent(link.mix),
         percent(link.substitutability),
-        link.coverDays === null ? UNKNOWN : String(link.coverDays),
+        link.coverDays === null ? UNKNOWN : String(wholeDays(link.coverDays)),
         percent(loss.of(link)),
         `${link.evidence.status ?? "no status"}${writer.citations.mark(link.evidence.source)}`,
       ]),

@@ -32,6 +32,13 @@ export function makerSource(
   return own[0]?.evidence.source ?? null;
 }
 
+/** Whether the home is a maker whose share its source withholds. */
+export function homeIsWithheld(writer: Writer, { makers }: ProductDetail): boolean {
+  return makers.makers.some(
+    ({ country, status }) => writer.roleOf(country) === "home" && status === "withheld",
+  );
+}
+
 /** The year that the makers' shares are of. */
 export function makersYear({ makers }: ProductDetail): string {
   return makers.year === null ? "no stated year" : String(makers.year);

@@ -1,23 +1,18 @@
 import type { ProductFacts } from "../../../model/report.ts";
-import { integer, percent } from "../../../model/words/numbers.ts";
-import type { Block, Section } from "./document.ts";
+import { percent } from "../../../model/words/numbers.ts";
+import { boughtBlocks } from "./bought-section.ts";
+import { cutBlocks } from "./cut-blocks.ts";
+import type { Section } from "./document.ts";
 import { eventsBlocks } from "./events-blocks.ts";
 import { helpBlocks } from "./help-blocks.ts";
 import { keyFigures } from "./key-figures.ts";
 import { linkBlocks } from "./link-blocks.ts";
-import { makerSource, makersSection, makersYear, openShare } from "./makers-section.ts";
+import { homeIsWithheld, makersSection, openShare } from "./makers-section.ts";
+import { gapOf, productAnswer } from "./product-answer.ts";
 import { riskBlocks } from "./risk-blocks.ts";
-import {
-  howSection,
-  sectorTable,
-  splitTable,
-  text,
-  unknownSection,
-  whyList,
-  withRange,
-} from "./shared-sections.ts";
+import { howSection, unknownSection, whyList } from "./shared-sections.ts";
 import { trendBlocks } from "./trend-blocks.ts";
-import { capital, counted, judgedFigures, listed, rangeBeside, type Writer } from "./writer.ts";
+import { capital, counted, type Writer } from "./writer.ts";
 
 interface Written {
   readonly answer: string;
@@ -31,6 +26,7 @@ export function productReport(writer: Writer, facts: ProductFacts): Written {
     { id: "figures", title: "Key figures", blocks: keyFigures(writer, facts) },
     { id: "why", title: "Why it ranks where it does", blocks: whyList(writer, ranking.item?.why) },
     makersSection(writer, detail),
+    { id: "bought", title: `Where ${writer.home} buys it`, blocks: boughtBlocks(writer, facts) },
     {
       id: "links",
       title: "What it hangs on, and what hangs on it",
@@ -45,122 +41,27 @@ export function productReport(writer: Writer, facts: ProductFacts): Written {
     howSection(writer),
   ];
   return {
-    answer: answer(writer, facts),
+    answer: productAnswer(writer, facts),
     sections: sections.filter(({ blocks }) => blocks.length > 0),
   };
 }
 
-/** What stops, by how much, who makes it, how sure: what a minister takes away. */
-function answer(writer: Writer, facts: ProductFacts): string {
-  const { ranking, detail } = facts;
-  const name = writer.product(detail.id);
-  const { item, total } = ranking;
-  const sentences: string[] = [];
-  if (facts.cut.loss === null) {
-    sentences.push(`No sector has any importance here, so no loss can be given for **${name}**.`);
-  } else if (!item || (item.score < 1e-9 && item.structure.reach === 0)) {
-    sentences.push(
-      `**Nothing that matters to ${writer.home} stops if ${name} is cut off**: no path leads from it to a sector that counts.`,
-    );
-  } else if (item.score < 1e-9) {
-    sentences.push(
-      `**If all supply of ${name} from outside ${writer.home} stopped, nothing that matters would stop**: what is left of it, or stands in for it, is enough.`,
-    );
-  } else {
-    const range = rangeBeside(item.score, item.scoreLow, item.scoreHigh);
-    sentences.push(
-      `**If all supply of ${name} from outside ${writer.home} stops, ${percent(item.score)} of what matters to ${writer.home} stops**` +
-        `${range ? ` (between ${range.replace("–", " and ")})` : ""}; what matters is its sectors, weighted by importance.`,
-    );
-    const sector = item.path.at(-1);
-    if (sector !== undefined) {
-      const loss = percent(item.losses[sector] ?? null);
-      sentences.push(
-        `Hit hardest: ${writer.names.product(sector)}, which loses ${loss} of its output.`,
-      );
-    }
-    sentences.push(`It is number ${item.place} of ${integer(total)} products ranked.`);
-  }
-  sentences.push(makersSentence(writer, facts), howSure(facts));
-  return sentences.filter((sentence) => sentence !== "").join(" ");
-}
-
-function makersSentence(writer: Writer, { detail, ranking }: ProductFacts): string {
-  const named = detail.makers.makers.filter(
-    ({ country, share }) => writer.roleOf(country) !== "unknown" && (share ?? 0) > 0,
-  );
-  const [largest] = named;
-  if (!largest) return "No figure says who makes it.";
-  const source = makerSource(detail, largest.country);
-  const adverse = writer.roleOf(largest.country) === "adversary" ? ", an adversary," : "";
-  const makes =
-    detail.makers.basis === "sourcing"
-      ? `sells ${percent(largest.share)} of what ${writer.home} uses of it`
-      : `makes ${percent(largest.share)} of it`;
-  const main = `${capital(writer.country(largest.country))}${adverse} ${makes} (${makersYear(detail)})${writer.citations.mark(source)}`;
-  const home = ranking.item?.why?.find((reason) => reason.kind === "home");
-  if (!home || home.share === null) return `${main}; no figure says how much is made at home.`;
-  if (writer.roleOf(largest.country) === "home") return `${main}.`;
-  return home.share === 0
-    ? `${main}; none is made at home.`
-    : `${main}; ${percent(home.share)} is made at home.`;
-}
-
-/** How far the answer can be trusted, and why not further. */
-function howSure({ detail, ranking }: ProductFacts): string {
-  const open = openShare(detail);
-  const judged = ranking.item?.why?.find((reason) => reason.kind === "unknown")?.judgements ?? 0;
-  const { status } = detail.makers;
-  const doubts: string[] = [];
-  if (status === "missing") doubts.push("no source says who makes it");
-  else if (status !== "reported") doubts.push(`the makers' shares are ${STATUS_WORDS[status]}`);
-  if (open !== null && open >= 0.005 && status !== "missing") {
-    doubts.push(`nobody states who makes ${percent(open)} of it`);
-  }
-  if (judged > 0) doubts.push(judgedFigures(judged, "the path to the sector"));
-  if (detail.makers.basis === "headquarters")
-    doubts.push("makers are counted by head office, not by plant");
-  const low = status === "missing" || (open ?? 0) > 0.3;
-  const word = low ? "low" : doubts.length > 1 || judged > 0 ? "fair" : "good";
-  return `**How sure: ${word}**${doubts.length > 0 ? `: ${listed(doubts)}.` : "."}`;
-}
-
-const STATUS_WORDS: Readonly<Record<string, string>> = {
-  reported: "reported",
-  estimated: "estimates",
-  judgement: "judgement",
-  withheld: "withheld",
-};
-
-function cutBlocks(writer: Writer, { cut, embargo, split, detail }: ProductFacts): Block[] {
-  if (cut.loss === null) return [text("No sector has any importance here: no loss can be given.")];
-  const blocks: Block[] = [
-    text(
-      `All makers outside ${writer.home} stop for a year: ${withRange(cut.loss, cut.loss, cut.lossRigid)} of what matters is lost (computed)` +
-        `${(cut.lossRigid ?? 0) - cut.loss > 0.0005 ? "; the higher figure keeps every split of supply as it was" : ""}.`,
-    ),
-    ...sectorTable(writer, cut, "Loss by sector (computed, what is left is shared out)"),
-  ];
-  if (embargo) {
-    const seller = writer.names.country(embargo.seller);
-    blocks.push(
-      text(
-        `**A ban is not a halt.** If ${seller} only stops selling to ${writer.home} and sells on to others, the loss lies between ` +
-          `${percent(embargo.lossRange.low)} (re-routed through others, fungibility 1) and ${percent(embargo.lossRange.high)} (nothing is re-routed, fungibility 0); ` +
-          "where the home buys it decides (computed).",
-      ),
-    );
-  }
-  if (split) {
-    blocks.push(
-      ...splitTable(writer, split, `Who is to blame: makers of ${writer.product(detail.id)}`),
-    );
-  }
-  return blocks;
-}
-
-function unknowns(writer: Writer, { detail, ranking }: ProductFacts): string[] {
+function unknowns(writer: Writer, facts: ProductFacts): string[] {
+  const { detail, ranking } = facts;
   const items: string[] = [];
+  const gap = gapOf(facts);
+  if (gap === "no user") {
+    items.push("The data name no user of it, so its loss is not known. That is a gap, not safety.");
+  } else if (gap === "no path") {
+    items.push(
+      "No path leads from its users to a sector that counts: what others lose is left out.",
+    );
+  }
+  if (homeIsWithheld(writer, detail)) {
+    items.push(
+      `What ${writer.home} makes of it is withheld: shares of all others are upper ends, and the loss counts all supply as foreign.`,
+    );
+  }
   const open = openShare(detail);
   if (detail.makers.status === "missing") {
     items.push(

@@ -10,6 +10,8 @@ interface RiskLabel {
   readonly scale: string;
   readonly as: "share" | "score" | "flag";
 }
+/** Values that others computed; where they are missing, nothing is missing to us. */
+const PUBLISHED = /^published/;
 const RISK_LABELS: readonly RiskLabel[] = [
   {
     field: "hhi",
@@ -26,8 +28,20 @@ const RISK_LABELS: readonly RiskLabel[] = [
   { field: "netImportReliance", label: "Net import reliance", scale: "of home use", as: "share" },
   { field: "euSupplyRisk", label: "EU supply risk", scale: "critical from 1.0", as: "score" },
   {
+    field: "publishedSupplyRisk",
+    label: "EU supply risk, as the EU publishes it",
+    scale: "critical from 1.0",
+    as: "score",
+  },
+  {
     field: "euEconomicImportance",
     label: "EU economic importance",
+    scale: "critical from 2.8",
+    as: "score",
+  },
+  {
+    field: "publishedEconomicImportance",
+    label: "EU economic importance, as the EU publishes it",
     scale: "critical from 2.8",
     as: "score",
   },
@@ -63,23 +77,10 @@ const RISK_LABELS: readonly RiskLabel[] = [
 export function riskBlocks(writer: Writer, risk: RiskItem | null): Block[] {
   if (!risk) return [];
   const fields = new Map<string, unknown>(Object.entries(risk));
-  const rows: string[][] = [];
-  const missing: string[] = [];
-  for (const { field, label, scale, as } of RISK_LABELS) {
-    if (!fields.has(field)) continue;
-    const figure = figureOf(fields, field);
-    if (figure === null) missing.push(label);
-    else if (as === "flag") rows.push([label, figure === true ? "yes" : "no", scale, ""]);
-    else if (typeof figure === "number") {
-      const own = as === "share" ? percent(figure) : scoreWords(figure);
-      rows.push([
-        label,
-        own,
-        `${scale}${sourceMark(writer, fields.get(field))}`,
-        riskRange(fields, field),
-      ]);
-    }
-  }
+  const asked = RISK_LABELS.filter(({ field }) => fields.has(field));
+  const isMissing = ({ field }: RiskLabel) => figureOf(fields, field) === null;
+  const rows = asked.filter((label) => !isMissing(label)).map((l) => riskRow(writer, fields, l));
+  const missing = asked.filter((label) => isMissing(label) && !PUBLISHED.test(label.field));
   const blocks: Block[] = [];
   if (rows.length > 0) {
     const columns = [
@@ -88,13 +89,25 @@ export function riskBlocks(writer: Writer, risk: RiskItem | null): Block[] {
       { head: "Scale" },
       { head: "Range", right: true },
     ];
-    const caption = "Published scores, computed on this data set's figures";
+    const caption = "Scores by published formulas, computed on this data set's figures";
     blocks.push({ type: "table", caption, columns, rows });
   }
   if (missing.length > 0) {
-    blocks.push(text(`Not given, because figures are missing: ${listed(missing)}.`));
+    const labels = listed(missing.map(({ label }) => label));
+    blocks.push(text(`Not given, because figures are missing: ${labels}.`));
   }
   return blocks;
+}
+
+function riskRow(writer: Writer, fields: ReadonlyMap<string, unknown>, label: RiskLabel): string[] {
+  const { field, as } = label;
+  const figure = figureOf(fields, field);
+  if (typeof figure !== "number") {
+    return [label.label, figure === true ? "yes" : "no", label.scale, ""];
+  }
+  const value = as === "share" ? percent(figure) : scoreWords(figure);
+  const by = PUBLISHED.test(field) ? publishedBy(writer, fields.get(field)) : "";
+  return [label.label, value, `${label.scale}${by}`, riskRange(fields, field)];
 }
 
 /** The figure itself; a published one stands with its source in an object. */
@@ -104,9 +117,12 @@ function figureOf(fields: ReadonlyMap<string, unknown>, field: string): unknown 
   return typeof found === "object" && found !== null && "figure" in found ? found.figure : found;
 }
 
-function sourceMark(writer: Writer, found: unknown): string {
+/** Year and source of a value as published. */
+function publishedBy(writer: Writer, found: unknown): string {
   if (typeof found !== "object" || found === null || !("source" in found)) return "";
-  return typeof found.source === "string" ? writer.citations.mark(writer.source(found.source)) : "";
+  const year = "year" in found && typeof found.year === "number" ? found.year : "no stated year";
+  const source = typeof found.source === "string" ? writer.source(found.source) : null;
+  return `; ${year}, may be of the material as a whole${writer.citations.mark(source)}`;
 }
 
 function riskRange(fields: ReadonlyMap<string, unknown>, field: string): string {

@@ -7,16 +7,19 @@ import { reasonInWords } from "../../../model/words/reasons.ts";
 import type { Block, Section } from "./document.ts";
 import { counted, listed, rangeBeside, type Writer } from "./writer.ts";
 
-/** Losses below this are rounding and are not listed. */
+/** Parts of a loss below this are rounding and are not listed. */
 const LEAST_LOSS = 0.0005;
+/** Less is the noise of the last bits. */
+const NO_LOSS = 1e-9;
 const MOST_SECTORS = 8;
+const MOST_PARTS = 7;
 const MOST_ASSUMED = 5;
 const LONGEST_REASON = 260;
 
 /** Sectors by loss with the path of each; those that lose nothing are counted. */
 export function sectorTable(writer: Writer, cut: CutResult, caption: string): Block[] {
   const hit = Object.entries(cut.sectors)
-    .filter(([, loss]) => loss >= LEAST_LOSS)
+    .filter(([, loss]) => loss > NO_LOSS)
     .sort(([, a], [, b]) => b - a);
   const spared = Object.keys(cut.sectors).length - hit.length;
   const rest =
@@ -34,8 +37,13 @@ export function sectorTable(writer: Writer, cut: CutResult, caption: string): Bl
     more > 0
       ? [text(`${counted(more, "further sector loses", "further sectors lose")} less.`)]
       : [];
-  if (hit.slice(0, MOST_SECTORS).some(([id]) => !writer.weighs(id))) {
-    note.push(text("* Has no weight in what matters: its loss is its own and enters no score."));
+  const counting = hit.filter(([id]) => writer.weighs(id)).length;
+  if (counting < hit.length) {
+    note.push(
+      text(
+        `* Has no weight in what matters: its loss is its own and enters no score. Of the ${hit.length} sectors that lose, ${counting} ${counting === 1 ? "counts" : "count"}.`,
+      ),
+    );
   }
   const columns = [
     { head: "Sector" },
@@ -57,14 +65,17 @@ export function splitTable(
   } = {},
 ): Block[] {
   if (split.loss === null || split.loss < LEAST_LOSS) return [];
-  const rows = Object.entries(split.shares)
+  const parts = Object.entries(split.shares)
     .sort(([, a], [, b]) => (b ?? 0) - (a ?? 0))
-    .filter(([, share]) => (share ?? 0) >= LEAST_LOSS)
-    .map(([target, share]) => [
-      nameOf(target),
-      percent(share),
-      split.loss && share !== null ? percent(share / split.loss) : UNKNOWN,
-    ]);
+    .filter(([, share]) => (share ?? 0) >= LEAST_LOSS);
+  const { loss } = split;
+  const row = (name: string, share: number) => [name, percent(share), percent(share / loss)];
+  const rest = parts.slice(MOST_PARTS).reduce((sum, [, share]) => sum + (share ?? 0), 0);
+  const more = parts.length - MOST_PARTS;
+  const rows = [
+    ...parts.slice(0, MOST_PARTS).map(([target, share]) => row(nameOf(target), share ?? 0)),
+    ...(more > 0 ? [row(`${more} more`, rest)] : []),
+  ];
   const columns = [
     { head: "Cut" },
     { head: "Part of the loss", right: true },
@@ -97,10 +108,21 @@ function byValue({ lookThrough, lookThroughLow, lookThroughHigh }: DependencyIte
   return withRange(lookThrough, lookThroughLow, lookThroughHigh);
 }
 
-/** Direct, look-through and critical dependency for each scope. */
+/** Share made there, up to what it is with all makers whom nobody names. */
+export function madeThere({ direct, unknown }: DependencyItem, homeWithheld = false): string {
+  const most = direct === null ? null : Math.min(1, direct + (unknown ?? 0));
+  if ((direct ?? 0) <= NO_LOSS && (most ?? 0) >= 1 - NO_LOSS) return "not known (0–100 %)";
+  return homeWithheld ? `at most ${percent(most)}` : percentRange(direct, most);
+}
+
+/**
+ * Direct, look-through and critical dependency for each scope.
+ * @param homeWithheld home makes some, and its share is withheld: shares of others are upper ends
+ */
 export function dependencyTable(
   { certificate }: Writer,
   dependency: Readonly<Record<"foreign" | "untrusted" | "adversary", DependencyItem>>,
+  homeWithheld = false,
 ): Block {
   const scopes = [
     ["all foreign countries", dependency.foreign],
@@ -109,7 +131,7 @@ export function dependencyTable(
   ] as const;
   const rows = scopes.map(([name, item]) => [
     name,
-    percent(item.direct),
+    madeThere(item, homeWithheld),
     byValue(item),
     percentRange(item.criticalLow, item.criticalHigh),
   ]);

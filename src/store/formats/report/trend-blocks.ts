@@ -2,7 +2,7 @@ import type { ProductDetail } from "../../../model/details.ts";
 import { integer, percent } from "../../../model/words/numbers.ts";
 import type { Block, Line } from "./document.ts";
 import { text } from "./shared-sections.ts";
-import type { Writer } from "./writer.ts";
+import { capital, type Writer } from "./writer.ts";
 
 const MOST_LINES = 4;
 const MOST_SERIES = 2;
@@ -54,7 +54,7 @@ function relianceTrend(writer: Writer, { reliance }: ProductDetail): Block[] {
   const countries = [...new Set(reliance.map(({ country }) => country))];
   const lines: Line[] = countries
     .map((country) => ({
-      name: writer.names.country(country),
+      name: capital(writer.country(country)),
       points: pointsOf(
         reliance.filter((row) => row.country === country),
         ({ netImportReliance }) => netImportReliance,
@@ -67,7 +67,7 @@ function relianceTrend(writer: Writer, { reliance }: ProductDetail): Block[] {
   const still = lines.filter(({ points }) => points.every((p) => p.amount === points[0]?.amount));
   if (still.length === lines.length) {
     const words = still.map(({ name, points }) => {
-      return `Net import reliance of ${name} stayed at ${percent(points[0]?.amount)} from ${points[0]?.year} to ${points.at(-1)?.year}${marks}.`;
+      return `${name}: net import reliance stayed at ${percent(points[0]?.amount)} from ${points[0]?.year} to ${points.at(-1)?.year}${marks}.`;
     });
     return [text(words.join(" "))];
   }
