@@ -10,11 +10,14 @@ import { Names } from "../../model/words/names.ts";
 import { percent, percentRange, UNKNOWN } from "../../model/words/numbers.ts";
 import { reasonInWords } from "../../model/words/reasons.ts";
 import { bandCells, bandColumns, oddPlaceLines, stabilityLines } from "../format/bands.ts";
-import { certificateLines } from "../format/certificate.ts";
+import { certificateLines, stoppedLines } from "../format/certificate.ts";
 import { formatTable } from "../format/table.ts";
 import { printJson, type Session } from "../io.ts";
 import { rowsInThreads, Workers } from "../long-work.ts";
 import { answer, commaList, numberOrText, withChoices, withDraws, withJson } from "../options.ts";
+
+const STOPPED =
+  "Each loss is at least what stands here, and may be far more; the order may differ, too.";
 
 /** So many are listed for people if `--top` is not given. */
 const USUAL_TOP = 25;
@@ -93,6 +96,7 @@ function inWords(data: DataSet, options: ChokepointOptions, result: ChokepointsR
   const whose = result.for === null ? "the home sectors" : names.product(result.for);
   const lines = [
     `Chokepoints by ${result.by}: loss of ${whose} if each is cut whole`,
+    ...stoppedLines(certificate, STOPPED),
     "",
     formatTable([...COLUMNS, ...(stability ? bandColumns(stability) : []), HIT], rows),
     "",

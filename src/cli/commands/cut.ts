@@ -5,7 +5,7 @@ import type { DataSet } from "../../model/data-set.ts";
 import type { CutResult } from "../../model/results.ts";
 import { Names } from "../../model/words/names.ts";
 import { percent, percentRange } from "../../model/words/numbers.ts";
-import { certificateLines } from "../format/certificate.ts";
+import { certificateLines, stoppedLines } from "../format/certificate.ts";
 import { shareLines } from "../format/shares.ts";
 import { formatTable } from "../format/table.ts";
 import { printJson, type Session } from "../io.ts";
@@ -31,17 +31,19 @@ export function cutCommand(session: Session): Command {
     });
 }
 
+const STOPPED = "Each loss is at least what stands here, and may be far more.";
 const OPERANDS = { targets: "TARGET" };
 
 function inWords(data: DataSet, targets: readonly string[], result: CutResult): string {
   const names = new Names(data);
   const lines = [`Cut: ${targets.map((target) => names.target(target)).join("; ")}`];
   const { loss, lossRigid, lossRange, certificate } = result;
+  lines.push(...stoppedLines(certificate, STOPPED));
   if (loss === null) lines.push("No sector has any importance here: no loss can be given.");
   else {
     const home = certificate.home.map((code) => names.countryInSentence(code)).join(", ");
     lines.push(
-      `Loss of the sectors${home ? ` of ${home}` : ""}: ${percent(loss)} (rigid splits: ${percent(lossRigid)})`,
+      `Loss of the sectors${home ? ` of ${home}` : ""}: ${certificate.converged ? "" : "at least "}${percent(loss)} (rigid splits: ${percent(lossRigid)})`,
     );
   }
   if (lossRange) {

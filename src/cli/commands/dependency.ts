@@ -4,7 +4,7 @@ import type { DataSet } from "../../model/data-set.ts";
 import type { DependencyItem, DependencyResult } from "../../model/results.ts";
 import { Names } from "../../model/words/names.ts";
 import { decimal, percent, percentRange, UNKNOWN } from "../../model/words/numbers.ts";
-import { certificateLines } from "../format/certificate.ts";
+import { certificateLines, stoppedLines } from "../format/certificate.ts";
 import { formatTable } from "../format/table.ts";
 import { printJson, type Session } from "../io.ts";
 import { answer, withChoices, withJson } from "../options.ts";
@@ -25,6 +25,8 @@ export function dependencyCommand(session: Session): Command {
     });
 }
 
+const STOPPED =
+  "Critical is at least what stands here, and may be far more; look-through may be off as well.";
 const OPERANDS = { products: "PRODUCT" };
 
 function inWords(data: DataSet, { on, items, home, certificate }: DependencyResult): string {
@@ -44,6 +46,7 @@ function inWords(data: DataSet, { on, items, home, certificate }: DependencyResu
   ]);
   const lines = [
     `Dependency on ${whom}`,
+    ...stoppedLines(certificate, STOPPED),
     "",
     formatTable(COLUMNS, rows),
     "",

@@ -31,6 +31,25 @@ export function fileCertificateLines(certificate: FileCertificate): string[] {
   ];
 }
 
+/**
+ * What stands first if the figures are not the answer: cascades only ever lower outputs, so that one
+ * which was stopped has lost at least what it says.
+ * @param meaning which figures are meant, and what they are instead
+ */
+export function stoppedLines(
+  { converged, iterations, lastChange }: Convergence,
+  meaning: string,
+): string[] {
+  return converged
+    ? []
+    : [
+        `NOT CONVERGED: stopped after ${sweepsOf(iterations)} with outputs still moving (last change ${lastChange}).`,
+        meaning,
+      ];
+}
+
+type Convergence = Pick<Certificate, "converged" | "iterations" | "lastChange">;
+
 /** Formula, point of view and data alone: where another part of the output tells the rest. */
 export function basisLine(certificate: Certificate, names: Names): string {
   const { formula, mode, regions, dataVersion, dataYears, importanceSet } = certificate;
@@ -52,7 +71,7 @@ function someOf(codes: readonly string[], names: Names): string {
   return `${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
 
-function convergence({ converged, iterations, lastChange }: Certificate): string[] {
+function convergence({ converged, iterations, lastChange }: Convergence): string[] {
   return converged
     ? []
     : [`Not converged after ${sweepsOf(iterations)} (last change ${lastChange}).`];

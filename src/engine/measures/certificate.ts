@@ -46,11 +46,15 @@ export function certify(
   };
 }
 
+/** Of a longer loop the first are named. */
+const MOST_NAMED = 10;
+
 function loopNotes(network: Network): string[] {
-  return decayingLoops(network).map(
-    (loop) =>
-      `${loop.join(", ")} need each other wholly: with fixed splits (rigid) they decay to 0, an artefact`,
-  );
+  return decayingLoops(network).map((loop) => {
+    const more = loop.length - MOST_NAMED;
+    const names = `${loop.slice(0, MOST_NAMED).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+    return `${names} need each other wholly: with fixed splits (rigid) they decay to 0, an artefact`;
+  });
 }
 
 function dataYears(
