@@ -119,6 +119,14 @@ function fromFramework(error: unknown): LinchpinError | null {
       details: [{ pointer: "#", message: "the body is no JSON", expected: "one JSON object" }],
       cause: error,
     });
+  if (type === "charset.unsupported" || type === "encoding.unsupported") {
+    const message = `the body has an ${error instanceof Error ? error.message : type}`;
+    const expected = type === "charset.unsupported" ? "UTF-8" : "gzip, deflate, br or none";
+    return new RequestError(415, message, {
+      details: [{ pointer: "#", message, expected }],
+      cause: error,
+    });
+  }
   if (error instanceof URIError)
     return new RequestError(400, "the address is badly encoded", { cause: error });
   if (status !== undefined && status >= 400 && status < 500)

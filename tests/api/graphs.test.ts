@@ -156,3 +156,21 @@ test("an unchanged answer costs no body the second time", async () => {
     .set("If-None-Match", String(first.headers["etag"]));
   expect(again.status).toBe(304);
 });
+
+test("every bad field of a query is named, those that only the graph can refuse, too", async () => {
+  const { app } = testApp();
+  const pointers = async (path: string) => {
+    const { status, body } = await request(app).get(`/api/v1/graphs/${path}`);
+    const found = body.errors.map(({ pointer }: { pointer: string }) => pointer);
+    return [status, ...found.sort()];
+  };
+  const query = "home=XX&asOf=abc&foo=1";
+  const all = [422, "?asOf", "?foo", "?home"];
+  expect(await pointers(`magnets?${query}`)).toEqual(all);
+  expect(await pointers(`magnets/products/ore?${query}`)).toEqual(all);
+  expect(await pointers(`magnets/products/sand?${query}`)).toEqual([422, "?asOf", "?foo"]);
+  expect(await pointers("magnets/products/sand?home=XX")).toEqual([404, "{product}"]);
+  expect(await pointers(`nowhere?${query}`)).toEqual([422, "?asOf", "?foo"]);
+  expect(await pointers("magnets?importance=none&home=XX")).toEqual([422, "?home", "?importance"]);
+  expect(await pointers("magnets/export?format=csv")).toEqual([422, "?format"]);
+});

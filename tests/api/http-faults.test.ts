@@ -37,7 +37,10 @@ test("a body that is no JSON, of another type, or too large says so", async () =
     .post(CUT)
     .set("Content-Type", "application/json; charset=klingon")
     .send("{}");
-  expect(charset.status).toBe(415);
+  expect([charset.status, charset.body.errors]).toEqual([
+    415,
+    [{ pointer: "#", detail: 'the body has an unsupported charset "KLINGON"', expected: "UTF-8" }],
+  ]);
   const address = await request(app).get("/api/v1/graphs/%E0%A4%A");
   expect(address.status).toBe(400);
   for (const { body } of [json, form, big, charset, address]) ProblemDocument.parse(body);

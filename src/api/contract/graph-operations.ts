@@ -41,7 +41,7 @@ export const GRAPH_OPERATIONS = {
     params: GraphParams,
     query: GraphQuery,
     response: GraphOverview,
-    problems: [404, 422],
+    problems: [400, 404, 422],
   },
   getProduct: {
     id: "getProduct",
@@ -51,7 +51,7 @@ export const GRAPH_OPERATIONS = {
     params: ProductParams,
     query: GraphQuery,
     response: ProductDetail,
-    problems: [404, 422],
+    problems: [400, 404, 422],
   },
   getCoverage: {
     id: "getCoverage",
@@ -60,7 +60,7 @@ export const GRAPH_OPERATIONS = {
     summary: "How many figures are sourced, estimated, judged or missing",
     params: GraphParams,
     response: CoverageResult,
-    problems: [404, 422],
+    problems: [400, 404, 422],
   },
   exportGraph: {
     id: "exportGraph",
@@ -70,6 +70,6 @@ export const GRAPH_OPERATIONS = {
     params: GraphParams,
     query: ExportQuery,
     response: WrittenNetworkDocument,
-    problems: [404, 422],
+    problems: [400, 404, 422],
   },
 } as const satisfies Record<string, Operation>;

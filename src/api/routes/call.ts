@@ -14,11 +14,12 @@ type Parsed<Id extends OperationId, Part extends string> = Operations[Id] extend
   ? z.output<S>
   : undefined;
 
-/** A request after its schemas: what a handler may trust. */
+/** A request: its path is read, query and body are left to the handler. */
 export interface Call<Id extends OperationId> {
   readonly params: Parsed<Id, "params">;
-  readonly query: Parsed<Id, "query">;
-  /** As it was sent; a question reads it together with the graph, so that all faults are told. */
+  /** As it was sent, like the body. */
+  readonly query: Readonly<Record<string, unknown>>;
+  /** As it was sent; it is read together with the graph, so that all faults are told. */
   readonly body: unknown;
   /** Aborted when the caller goes away before the answer is sent. */
   readonly signal: AbortSignal;
@@ -41,20 +42,20 @@ export type Handlers<Ids extends OperationId = OperationId> = { readonly [Id in 
 
 interface RawCall {
   readonly params: unknown;
-  readonly query: unknown;
+  readonly query: object;
   readonly body: unknown;
   readonly signal: AbortSignal;
 }
 
 /**
- * Reads the address of a request by the schemas of its operation.
+ * Reads the path of a request by the schema of its operation.
  * @throws InvalidInputError `invalid_option`
  */
 export function readCall<Id extends OperationId>(id: Id, raw: RawCall): Call<Id> {
-  const { params, query }: Operation = OPERATIONS[id];
+  const { params }: Operation = OPERATIONS[id];
   return {
     params: params && validate(params, raw.params, "path"),
-    query: query && validate(query, raw.query, "query"),
+    query: { ...raw.query },
     body: raw.body ?? {},
     signal: raw.signal,
   } as Call<Id>; // the schemas are those that the type was made from

@@ -1,12 +1,15 @@
+import type { z } from "zod";
 import { InvalidInputError, LinchpinError, NotFoundError } from "../../model/errors.ts";
+import { askWithOptions } from "../../model/option-faults.ts";
 import { Choices } from "../../model/options.ts";
 import type { GraphSummary } from "../../model/overview.ts";
 import type { GraphList } from "../contract/graph-operations.ts";
+import { ExportQuery, GraphQuery } from "../contract/queries.ts";
 import type { ApiDeps } from "../deps.ts";
 import type { GraphCache } from "../graph-cache.ts";
 import type { Memo } from "../memo.ts";
 import { toFieldProblem } from "../problem.ts";
-import { pointerTo } from "../validate.ts";
+import { pointerTo, validate } from "../validate.ts";
 import { type Handlers, JsonText } from "./call.ts";
 
 type GraphOperations = "listGraphs" | "getGraph" | "getProduct" | "getCoverage" | "exportGraph";
@@ -20,24 +23,41 @@ export function graphHandlers(
   return {
     listGraphs: () => listGraphs(graphs, summary),
     async getGraph({ params, query }) {
-      const data = await graphs.find(params.id);
-      const choices = Choices.parse(query);
-      const key = JSON.stringify(["getGraph", data.id, data.version, choices]);
-      return new JsonText(memo.get(key, () => overview(data, choices)));
+      const data = await graphOf(params.id, GraphQuery, query, graphs);
+      return askWithOptions(GraphQuery, query, (asked) => {
+        const choices = Choices.parse(asked);
+        const key = JSON.stringify(["getGraph", data.id, data.version, choices]);
+        return new JsonText(memo.get(key, () => overview(data, choices)));
+      });
     },
     async getProduct({ params, query }) {
-      const data = await graphs.find(params.id);
-      return placedInPath(() => productDetail(data, params.product, Choices.parse(query)));
+      const data = await graphOf(params.id, GraphQuery, query, graphs);
+      const detail = (choices: Choices) => productDetail(data, params.product, choices);
+      const isThere = data.tables.products.some(({ id }) => id === params.product);
+      if (!isThere) {
+        validate(GraphQuery, query, "query");
+        return placedInPath(() => detail(Choices.parse({})));
+      }
+      return askWithOptions(GraphQuery, query, (asked) => detail(Choices.parse(asked)));
     },
     async getCoverage({ params }) {
       const data = await graphs.find(params.id);
       const key = JSON.stringify(["getCoverage", data.id, data.version]);
       return new JsonText(memo.get(key, () => coverage(data)));
     },
-    async exportGraph({ params }) {
+    async exportGraph({ params, query }) {
+      validate(ExportQuery, query, "query");
       return writeNetworkDocument(await graphs.find(params.id));
     },
   };
+}
+
+/** What is wrong with the query comes before a graph that is not there. */
+function graphOf(id: string, schema: z.ZodType, query: unknown, graphs: GraphCache) {
+  return graphs.find(id).catch((error: unknown) => {
+    validate(schema, query, "query");
+    throw error;
+  });
 }
 
 /** A product that is not there is a fault of the address, not of a field in the query. */

@@ -99,12 +99,16 @@ function unknownCountries(details: readonly Problem[]): InvalidInputError {
   return new InvalidInputError("unknown_country", message, { details });
 }
 
+/** Sets that take nobody whom no source names. */
+const NAMED_ONLY: ReadonlySet<string> = new Set(["home", "trusted"]);
+
 export function unknownCountry(code: string, option: string): Problem {
+  const unnamed = NAMED_ONLY.has(option) ? "" : "OTH, UNK, ";
   return {
     column: option,
     pointer: `/${option}`,
     message: `"${code}" is no country that is known here`,
-    expected: "an ISO 3166-1 alpha-3 code, OTH, UNK, or a code or bloc of the graph",
+    expected: `an ISO 3166-1 alpha-3 code, ${unnamed}or a code or bloc of the graph`,
   };
 }
 

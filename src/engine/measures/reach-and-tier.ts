@@ -71,7 +71,7 @@ function reachOfEvery({ graph }: Links, counts: Float64Array | undefined): (numb
   if (n * (n + targets.length) > LARGEST) {
     const message = `the reach of all ${n} nodes of a network of ${targets.length} links takes too long`;
     throw new LimitError("too_large", message, {
-      details: [{ column: "from", pointer: "/from", message, expected: "some nodes with --from" }],
+      details: [{ column: "from", pointer: "/from", message, expected: "some nodes in `from`" }],
     });
   }
   return Array.from(reachOfAll(graph, counts));

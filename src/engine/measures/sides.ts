@@ -62,7 +62,7 @@ export function sidesOf(links: Links, options: SideOptions): Sides {
   const names = [...both].map((u) => links.labels[u] ?? "").join(", ");
   const message = `${names} cannot be start and end at once`;
   throw new InvalidInputError("invalid_option", message, {
-    details: [{ column: "to", pointer: "/to", message, expected: "ids that --from does not name" }],
+    details: [{ column: "to", pointer: "/to", message, expected: "ids that `from` does not name" }],
   });
 }
 
