@@ -54,12 +54,15 @@ function inWords(data: DataSet, result: SensitivityResult): string {
   const names = new Names(data);
   const { target, method, score, point, factors, total, evaluations, certificate } = result;
   const what = score === "critical" ? "what is lost if all abroad stops" : "loss if it is cut";
+  const isStill = factors.every((factor) => "muStar" in factor && factor.muStar === 0);
   const lines = [
     `${names.target(target)}: ${what} ${percent(point)}; figures that move it (${method})`,
     "",
-    ...(factors.length === 0
-      ? ["No uncertain figure can move it."]
-      : [formatTable(COLUMNS[method], factors.map(cellsOf))]),
+    ...(factors.length === 0 ? ["No uncertain figure can move it."] : []),
+    ...(factors.length > 0 && isStill
+      ? ["No figure moves it: every effect is 0, over the whole range of each."]
+      : []),
+    ...(isStill ? [] : [formatTable(COLUMNS[method], factors.map(cellsOf))]),
     "",
     `${factors.length} of ${total} figures; the score was computed ${integer(evaluations)} times.`,
     ...(result.variance === 0 ? ["The score does not vary: no index can be given."] : []),

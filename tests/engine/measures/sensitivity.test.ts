@@ -215,3 +215,14 @@ describe("what cannot be asked", () => {
     expect(ask(bare, { target: "powder" })).toMatchObject({ point: null, factors: [] });
   });
 });
+
+test("effects that are all 0: the certificate says that no figure moves the score", () => {
+  const options = SensitivityOptions.parse({ target: "powder", runs: 3 });
+  const rows = rowsHere(sensitivityStudy(twoChains(), options))!;
+  const still = { ...rows, values: new Float64Array(rows.values.length).fill(0.3) };
+  const { factors, certificate } = sensitivity(twoChains(), options, still);
+  expect(factors.every((each) => "muStar" in each && each.muStar === 0)).toBe(true);
+  expect(certificate.notes).toContain("no figure moves this score: every effect is 0");
+  const moved = sensitivity(twoChains(), options, rows);
+  expect(moved.certificate.notes.join()).not.toContain("every effect is 0");
+});
