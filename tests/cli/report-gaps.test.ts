@@ -34,7 +34,7 @@ test("where the home makes most of what it uses, the world pool is not its own s
 
 test("makers whom nobody names, or whose share is withheld, are said alike everywhere", async () => {
   const nobody = await report("us-sri", "switchgear");
-  expect(nobody).toContain("| Made abroad | not known (0–100 %) |");
+  expect(nobody).toContain("| Made abroad | not known | supply | 0–100 % |");
   expect(nobody).not.toMatch(/\| 0 % \|[^\n]*63–100 %/);
   const withheld = await report("us-sri", "antimony-mined");
   expect(withheld).toContain(

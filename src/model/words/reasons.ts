@@ -50,7 +50,7 @@ export const REASON_TEXTS: Readonly<Record<string, string>> = {
   "home.some": "Home makes {{share}} of world supply.",
   "home.someOfUse": "Home makes {{share}} of what it uses.",
   "home.none": "None is made at home.",
-  "home.unknown": "No figure says how much is made at home.",
+  "home.unknown": "No figure says which part of world supply is made at home.",
   "home.reliance": "Net imports are {{share}} of home use.",
   "home.exporter": "Home is a net exporter.",
   "unknown.share": "Nobody states who makes {{share}} of it.",

@@ -58,7 +58,7 @@ test.each<[Reason, string]>([
   ],
   [
     { kind: "home", share: null, basis: null, netImportReliance: -0.2 },
-    "No figure says how much is made at home. Home is a net exporter.",
+    "No figure says which part of world supply is made at home. Home is a net exporter.",
   ],
   [
     { ...needs, essentiality: 0.8, substitutability: 0.25, standIns: [] },

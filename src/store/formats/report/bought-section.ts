@@ -6,7 +6,7 @@ import { ROLE_WORDS, type Writer } from "./writer.ts";
 
 const MOST_SUPPLIERS = 6;
 /** Two losses that are further apart than this part of the larger one tell different stories. */
-const MUCH = 0.25;
+const MUCH = 1 / 3;
 const LEAST = 0.005;
 
 type Bought = NonNullable<ProductFacts["bought"]>;

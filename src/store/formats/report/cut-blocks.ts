@@ -77,5 +77,6 @@ function splitBlocks(writer: Writer, { split, cut, detail }: ProductFacts): Bloc
 
 function makerOf(writer: Writer, target: string): string {
   const parsed = parseTarget(target);
+  if ("country" in parsed && writer.roleOf(parsed.country) === "unknown") return "makers not named";
   return "country" in parsed ? writer.names.country(parsed.country) : writer.names.target(target);
 }

@@ -1,4 +1,5 @@
 import type { ProductFacts } from "../../../model/report.ts";
+import type { DependencyItem } from "../../../model/results.ts";
 import { decimal, percent } from "../../../model/words/numbers.ts";
 import { relianceBasis, relianceEvidence } from "./bought-section.ts";
 import type { Block } from "./document.ts";
@@ -53,13 +54,7 @@ export function keyFigures(writer: Writer, facts: ProductFacts): Block[] {
   rows.push(...concentrationRow(risk));
   const { foreign } = dependency;
   const withheld = homeIsWithheld(writer, detail);
-  rows.push([
-    "Made abroad",
-    madeThere(foreign, withheld),
-    withheld ? "supply; what home makes is withheld" : "supply",
-    "",
-    "computed",
-  ]);
+  rows.push(madeAbroad(foreign, withheld));
   rows.push([
     "Cannot do without what is foreign",
     percent(foreign.critical),
@@ -82,6 +77,17 @@ function concentrationRow(risk: ProductFacts["risk"]): string[][] {
       ? `${decimal(risk.hhiLow)}–${decimal(risk.hhiHigh)}`
       : "";
   return [["Concentration (HHI)", decimal(risk.hhi), "1 = one maker", range, "computed"]];
+}
+
+function madeAbroad(foreign: DependencyItem, withheld: boolean): string[] {
+  const made = madeThere(foreign, withheld);
+  if (withheld) {
+    return ["Made abroad", made, "supply; what home makes is withheld", "", "computed"];
+  }
+  const isOpen = made.startsWith("not known");
+  const value = isOpen ? "not known" : percent(foreign.direct);
+  const range = isOpen ? "0–100 %" : made;
+  return ["Made abroad", value, "supply", range === value ? "" : range, "computed"];
 }
 
 function relianceRow(writer: Writer, facts: ProductFacts): string[][] {

@@ -97,10 +97,15 @@ function makersSentence(writer: Writer, facts: ProductFacts): string {
   return `${main}${homeWords(writer, facts)}.`;
 }
 
-function homeWords(writer: Writer, { detail, ranking }: ProductFacts): string {
+function homeWords(writer: Writer, { detail, ranking, bought }: ProductFacts): string {
   const home = ranking.item?.why?.find((reason) => reason.kind === "home");
   if (homeIsWithheld(writer, detail)) return `; what ${writer.home} makes is withheld`;
-  if (!home || home.share === null) return "; no figure says how much is made at home";
+  if (!home || home.share === null) {
+    const own = bought ? boughtAtHome(writer, bought) : 0;
+    return own > 0
+      ? `; ${writer.home} makes ${percent(own)} of what it uses`
+      : "; no figure says how much is made at home";
+  }
   return `, ${writer.home} ${home.share === 0 ? "none" : percent(home.share)}`;
 }
 
