@@ -5,6 +5,8 @@ import { capital, counted, judgedFigures, listed, rangeBeside, type Writer } fro
 /** Losses below this are rounding. */
 const LEAST_LOSS = 0.0005;
 const MOST_NAMED = 6;
+/** A surer product is named where it costs this much more at the low end. */
+const WORTH_SAYING = 0.05;
 
 type Ranked = SectorFacts["byProduct"];
 
@@ -64,7 +66,7 @@ function inARow(names: readonly string[]): string {
 function surestSentence(writer: Writer, { items, surest }: Ranked): string[] {
   const [first] = items;
   if (!first || !surest || first.id === surest.id || surest.scoreLow < LEAST_LOSS) return [];
-  if (first.scoreLow > surest.scoreLow - LEAST_LOSS) return [];
+  if (first.scoreLow > surest.scoreLow - WORTH_SAYING) return [];
   const name = writer.product(surest.id);
   return [
     `Even if all makers whom nobody names go on, ${percent(surest.scoreLow)} is lost without ${name}.`,
