@@ -90,3 +90,18 @@ test("rows of the chains' tables cite the rows behind them, and help is said to 
   expect(out).toContain("## What would help against the strongest");
   expect(out).toContain("Trusted (34): Australia, Austria");
 });
+
+test.each(["robotics", "pharmaceuticals", "drones"])(
+  "%s: one product and everything foreign are on one convention",
+  async (sector) => {
+    const { facts } = ReportResult.parse(await callJson(["report", "us-sri", sector]));
+    if (facts.kind !== "sector") throw new TypeError(facts.kind);
+    const { criticalLow, criticalHigh } = facts.dependency.foreign;
+    for (const { items } of [facts.byProduct, facts.byProducer, facts.byCountry, facts.byFirm]) {
+      for (const { scoreLow, score, scoreHigh } of items) {
+        expect(scoreLow).toBeLessThanOrEqual((criticalLow ?? 0) + 1e-9);
+        expect(Math.max(score, scoreHigh)).toBeLessThanOrEqual((criticalHigh ?? 0) + 1e-9);
+      }
+    }
+  },
+);
