@@ -1,7 +1,9 @@
 import type { EdgeList } from "../../model/edge-list.ts";
 import { InvalidInputError } from "../../model/errors.ts";
 import type { EssentialityRow, FinalDemandRow, FirmRow } from "../../model/firm-network.ts";
+import { BELOW_LARGEST, LARGEST_SUM } from "../../model/largest-sum.ts";
 import type { EsriNetwork } from "./esri-parameters.ts";
+import { finiteSumOfWeights } from "./sum-of-weights.ts";
 
 /** What is known of a network of firms. */
 export interface FirmTables {
@@ -29,7 +31,8 @@ const ESSENTIAL = 2;
 /**
  * Compiles a network of firms. The type of a link is what the essentiality of its industries says, else
  * its own, else essential.
- * @throws InvalidInputError `invalid_data` if nobody sells anything, so that there is nothing to lose
+ * @throws InvalidInputError `invalid_data` if nobody sells anything, so that there is nothing to lose,
+ *   or if all sales are too large to be added up
  * @see docs/methods/systemic-risk-index.md; O(firms + links)
  */
 export function firmNetwork(tables: FirmTables): FirmNetwork {
@@ -40,6 +43,8 @@ export function firmNetwork(tables: FirmTables): FirmNetwork {
   const weights = edges.weights ?? new Float64Array(sources.length).fill(1);
   const links = weights.reduce((count, weight) => (weight > 0 ? count + 1 : count), 0);
   const sold = soldOutside(labels.length, index, finalDemand ?? []);
+  const sales = finiteSumOfWeights(edges);
+  if (!Number.isFinite(sold.reduce((sum, amount) => sum + amount, sales))) throw tooLarge();
   if (links === 0 && !sold.some((amount) => amount > 0)) throw nothingSold();
   const { types, notes } = typesOf(tables, industry, industries);
   return {
@@ -167,6 +172,13 @@ function unknownIndustries(
   );
   const shown = [...strange].slice(0, 10);
   return strange.size > shown.length ? [...shown, "..."] : shown;
+}
+
+function tooLarge(): InvalidInputError {
+  const message = `links and final demand sum to more than ${LARGEST_SUM}`;
+  return new InvalidInputError("invalid_data", message, {
+    details: [{ column: "amount", pointer: "/finalDemand", message, expected: BELOW_LARGEST }],
+  });
 }
 
 function nothingSold(): InvalidInputError {

@@ -1,5 +1,6 @@
 import type { Problem } from "../../model/errors.ts";
 import type { InputOutputDocument, InputOutputTable } from "../../model/input-output.ts";
+import { BELOW_LARGEST, LARGEST_SUM } from "../../model/largest-sum.ts";
 import { weightedCsrFromEdges } from "./weighted-csr.ts";
 
 /** Stated output and the sum of its uses may differ by rounding, but not by more than this. */
@@ -16,7 +17,7 @@ export interface RawTable {
   readonly notes?: readonly string[];
 }
 
-/** A label whose stated output is not what its uses sum to. */
+/** A label whose stated output is not what its uses sum to, or with which all is too large to sum. */
 export interface Imbalance {
   readonly at: number;
   readonly message: string;
@@ -25,7 +26,8 @@ export interface Imbalance {
 
 /**
  * Completes a table: output from its uses or final demand from the output, and what is odd about it.
- * @returns the table, and every label whose stated output is off its uses by more than 1 %
+ * @returns the table, and every label whose stated output is off its uses by more than 1 %, or with
+ *   which the amounts are too large to be added up
  * @see docs/methods/input-output.md; O(n + m)
  */
 export function completeTable(raw: RawTable): {
@@ -48,6 +50,11 @@ export function completeTable(raw: RawTable): {
       const message = `output of ${label} is ${stated}, its uses sum to ${found}`;
       imbalances.push({ at, message, expected: "a row of Z plus final demand that gives it" });
     } else worst = Math.max(worst, off);
+  }
+  const endless = firstTooLarge(sold, finalDemand, output);
+  if (endless !== null) {
+    const message = `the amounts up to ${labels[endless]} sum to more than ${LARGEST_SUM}`;
+    imbalances.push({ at: endless, message, expected: BELOW_LARGEST });
   }
   const notes = [...(raw.notes ?? [])];
   if (worst > ROUNDING) {
@@ -87,7 +94,7 @@ export function tableOfDocument(document: InputOutputDocument): {
   });
   if (imbalances.length === 0) return { table, problems: [] };
   const off = imbalances.map(({ at, message, expected }) => ({
-    pointer: `/x/${at}`,
+    pointer: x ? `/x/${at}` : `/Z/${at}`,
     message,
     expected,
   }));
@@ -119,6 +126,18 @@ function shapeProblems({ labels, Z, finalDemand, x }: InputOutputDocument): Prob
     problems.push({ pointer: "/finalDemand", message, expected: "one of them, by label" });
   }
   return problems;
+}
+
+/** The label with which a sum of all amounts (flows, demand or output) is no number any more; null: none. */
+function firstTooLarge(...columns: readonly Float64Array[]): number | null {
+  const sums = columns.map(() => 0);
+  for (let i = 0; i < (columns[0]?.length ?? 0); i++) {
+    for (const [c, column] of columns.entries()) {
+      sums[c] = (sums[c] ?? 0) + Math.abs(column[i] ?? 0);
+      if (!Number.isFinite(sums[c])) return i;
+    }
+  }
+  return null;
 }
 
 function sumOf(weights: Float64Array, offsets: Uint32Array, i: number): number {

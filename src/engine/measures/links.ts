@@ -2,6 +2,7 @@ import type { WeightedCsr } from "../../model/csr.ts";
 import type { EdgeList } from "../../model/edge-list.ts";
 import { InvalidInputError } from "../../model/errors.ts";
 import type { Network } from "../build/network.ts";
+import { finiteSumOfWeights } from "../build/sum-of-weights.ts";
 import { type EdgeColumns, weightedCsrFromEdges } from "../build/weighted-csr.ts";
 
 /** A network as nothing but named nodes and links: what structural measures look at. */
@@ -22,11 +23,16 @@ interface Turn {
   readonly reverse: boolean;
 }
 
-/** Links of an edge list; weights as stated. O(n + m) */
+/**
+ * Links of an edge list; weights as stated. O(n + m)
+ * @throws InvalidInputError `invalid_data` if weights are read that are too large to be added up
+ */
 export function linksOfEdges(
-  { labels, sources, targets, weights }: EdgeList,
-  { reverse }: Turn,
+  stated: EdgeList,
+  { reverse, weighted }: Turn & { readonly weighted: boolean },
 ): Links {
+  const { labels, sources, targets, weights } = stated;
+  if (weighted) finiteSumOfWeights(stated);
   const [from, to] = reverse ? [targets, sources] : [sources, targets];
   const edges = { sources: from, targets: to, weights: weights ?? undefined };
   return {

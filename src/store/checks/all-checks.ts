@@ -4,6 +4,7 @@ import { checkBounds } from "./bounds.ts";
 import type { Check, Checked } from "./check.ts";
 import { checkCountryCodes } from "./country-codes.ts";
 import { checkEvidence } from "./evidence.ts";
+import { checkFiniteSums } from "./finite-sums.ts";
 import { checkImportanceSets } from "./importance-sets.ts";
 import { checkIndicatorValues } from "./indicator-values.ts";
 import { checkInputGroups } from "./input-groups.ts";
@@ -21,6 +22,7 @@ const CHECKS: readonly Check[] = [
   checkImportanceSets,
   checkIntervals,
   checkBounds,
+  checkFiniteSums,
   checkIndicatorValues,
   checkBacking,
   checkEvidence,

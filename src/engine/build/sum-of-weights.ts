@@ -1,0 +1,24 @@
+import type { EdgeList } from "../../model/edge-list.ts";
+import { InvalidInputError } from "../../model/errors.ts";
+import { BELOW_LARGEST, LARGEST_SUM } from "../../model/largest-sum.ts";
+
+/**
+ * Sums of weights are what measures divide by: one that is infinite would make figures wrong in silence.
+ * @returns the sum of all weights, 0 if there are none
+ * @throws InvalidInputError `invalid_data` naming the edge with which the sum is too large. O(m)
+ */
+export function finiteSumOfWeights({ labels, sources, targets, weights }: EdgeList): number {
+  let sum = 0;
+  for (const [e, weight] of weights?.entries() ?? []) {
+    sum += weight;
+    if (sum === Number.POSITIVE_INFINITY) {
+      const ends = [sources, targets].map((of) => labels[of[e] ?? -1] ?? "");
+      const message = `edge ${e + 1}, ${ends.join(" to ")}, lifts the sum of all weights above ${LARGEST_SUM}`;
+      const pointer = `/edges/${e}/weight`;
+      throw new InvalidInputError("invalid_data", message, {
+        details: [{ column: "weight", pointer, message, expected: BELOW_LARGEST }],
+      });
+    }
+  }
+  return sum;
+}
