@@ -114,6 +114,8 @@ export const DependencyItem = z
     id: z.string(),
     basis: z.string().describe("share basis of this product's direct dependency"),
     direct: maybe,
+    directLow: maybe.describe("below direct where an amount is withheld and outside the total"),
+    directHigh: maybe.describe("with all supply of unknown origin counted in"),
     lookThrough: maybe,
     lookThroughLow: maybe,
     lookThroughHigh: maybe,
@@ -131,6 +133,7 @@ export const DependencyItem = z
 export type DependencyItem = z.infer<typeof DependencyItem>;
 
 const HomeDependency = CountryDependency.extend({
+  directLow: maybe.describe("below direct where an amount is withheld and outside the total"),
   directHigh: maybe.describe("with all supply of unknown origin counted in"),
   unknown: maybe.describe("share of supply whose country is not known"),
   lookThroughLow: maybe,

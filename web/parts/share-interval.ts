@@ -29,10 +29,8 @@ type Ends = readonly [share: number | null, low: number | null, high: number | n
 
 function endsOf(item: DependencyItem, column: DependencyColumn): Ends {
   switch (column) {
-    case "direct": {
-      const high = item.direct === null ? null : Math.min(1, item.direct + (item.unknown ?? 0));
-      return [item.direct, item.direct, high];
-    }
+    case "direct":
+      return [item.direct, item.directLow, item.directHigh];
     case "lookThrough":
       return [item.lookThrough, item.lookThroughLow, item.lookThroughHigh];
     case "critical":

@@ -56,10 +56,9 @@ function inWords(data: DataSet, { on, items, home, certificate }: DependencyResu
   return `${lines.join("\n")}\n`;
 }
 
-/** Share of the makers, up to what it is with all whom nobody names. */
-function direct({ direct: least, unknown }: DependencyItem): string {
-  const most = least === null || unknown === null ? least : Math.min(1, least + unknown);
-  return leavesAllOpen(least, most) ? NOT_KNOWN : percentRange(least, most);
+/** Share of the makers, from what it is at least to what it is with all whom nobody names. */
+function direct({ directLow, directHigh }: DependencyItem): string {
+  return leavesAllOpen(directLow, directHigh) ? NOT_KNOWN : percentRange(directLow, directHigh);
 }
 
 /** A point value, unless it is a 0 that unknown figures leave anywhere. */
@@ -76,7 +75,7 @@ function homeLine(home: DependencyResult["home"]): string {
   };
   return (
     "All home sectors, by importance: " +
-    `direct ${ranged(home.direct, home.direct, home.directHigh)}, ` +
+    `direct ${ranged(home.direct, home.directLow, home.directHigh)}, ` +
     `look-through ${ranged(home.lookThrough, home.lookThroughLow, home.lookThroughHigh)}, ` +
     `critical ${ranged(home.critical, home.criticalLow, home.criticalHigh)}`
   );

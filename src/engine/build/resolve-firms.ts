@@ -64,7 +64,7 @@ function ownSector([country = "UNK"]: Iterable<string>): ProductSupply {
     source: null,
     year: null,
   };
-  return { producers: [producer], basis: null, year: null, notes: [] };
+  return { producers: [producer], outside: [], basis: null, year: null, notes: [] };
 }
 
 /** Newest figure of each firm and plant country; rows of the same year add up (methods E6). */
@@ -98,15 +98,18 @@ function splitByFirm(
     );
   }
   const left = new Map((known ?? unknownSupply()).producers.map((p) => [p.country, { ...p }]));
+  const outside = known?.outside ?? [];
   const parts: Part[] = [];
   for (const [country, members] of groupRows(firms, (firm) => firm.country)) {
     takeFirms({ product, country, members, left, parts, notes });
   }
   for (const producer of left.values()) {
-    if (producer.share > 1e-12) parts.push({ ...producer, firm: null });
+    if (producer.share > 1e-12 || outside.includes(producer.country))
+      parts.push({ ...producer, firm: null });
   }
   return {
     producers: sumByCountry(parts),
+    outside,
     parts,
     basis: known?.basis ?? (known ? null : "firms"),
     year: known?.year ?? (Math.max(...firms.map(({ row }) => row.year ?? 0)) || null),

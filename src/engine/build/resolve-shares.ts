@@ -19,10 +19,19 @@ export interface Producer {
   readonly year: number | null;
 }
 
-/** Who makes a product: basis, year and what was done to make the shares sum to 1. */
-export interface ProductSupply {
+/** Who makes a product, and who makes an amount that no total holds. */
+export interface Makers {
   /** Largest first, then by code; OTH and UNK last. Never empty. */
   readonly producers: readonly Producer[];
+  /**
+   * Countries whose amount is withheld and outside the total: any part x of the true supply, 0 <= x < 1,
+   * is theirs, and the shares above are of what is left, 1 - x (methods E4).
+   */
+  readonly outside: readonly string[];
+}
+
+/** Who makes a product: basis, year and what was done to make the shares sum to 1. */
+export interface ProductSupply extends Makers {
   readonly basis: SupplyBasis | "firms" | "sourcing" | null;
   readonly year: number | null;
   readonly notes: readonly string[];
@@ -201,7 +210,8 @@ export function completeShares(
   }
   producers.sort(bySizeNamedFirst);
   const years = figures.map(({ year }) => year ?? 0);
-  return { producers, year: Math.max(0, ...years) || null, notes };
+  const outside = full ? withheld.map(({ country }) => country) : [];
+  return { producers, outside, year: Math.max(0, ...years) || null, notes };
 }
 
 function addToOthers(producers: Producer[], code: string, share: number): void {
@@ -230,5 +240,5 @@ export function bySizeNamedFirst(a: Producer, b: Producer): number {
 export function unknownSupply(): ProductSupply {
   const producers: Producer[] = [];
   addToOthers(producers, "UNK", 1);
-  return { producers, basis: null, year: null, notes: [] };
+  return { producers, outside: [], basis: null, year: null, notes: [] };
 }

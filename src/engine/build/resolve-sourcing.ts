@@ -49,6 +49,7 @@ function average(mixes: readonly Omit<ProductSupply, "basis">[]): ProductSupply 
   const years = mixes.map(({ year }) => year ?? 0);
   return {
     producers,
+    outside: [...new Set(mixes.flatMap(({ outside }) => outside))],
     basis: "sourcing",
     year: Math.max(...years) || null,
     notes: mixes.flatMap(({ notes }) => notes),

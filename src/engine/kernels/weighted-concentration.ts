@@ -43,3 +43,23 @@ export function weightedConcentration(makers: WeightedMakers): Interval {
   }
   return { point, low, high: low + most };
 }
+
+/**
+ * The same where makers outside the total hold any part x of the true supply, in any split: the shares
+ * inside are 1 - x of what they seem. Least at low (1-x)^2 + x^2 / W, W the sum of 1/w_j, with
+ * x = W low / (1 + W low) where it is low / (1 + W low); convex, so that it is greatest at x = 0 or with
+ * all in one hand.
+ * @param of of the shares inside, sum 1
+ * @param weights of the makers outside; none: nothing changes
+ * @returns the point as it was; the high end is a limit that no x < 1 reaches
+ * @see docs/methods/unknown-shares.md#withheld-outside-the-total; O(n)
+ */
+export function withOutside({ point, low, high }: Interval, weights: ArrayLike<number>): Interval {
+  let spread = 0;
+  let most = high;
+  for (let i = 0; i < weights.length; i++) {
+    spread += 1 / weights[i]!;
+    most = Math.max(most, weights[i]!);
+  }
+  return { point, low: low > 0 ? low / (1 + spread * low) : low, high: most };
+}

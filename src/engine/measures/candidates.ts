@@ -32,24 +32,29 @@ export function candidatesBy(
 ): Target[] {
   const { products, sector, supply, sets } = network;
   const made = products.flatMap((product, at) =>
-    sector[at] === 1 ? [] : [{ product, parts: supply[at]?.parts ?? [] }],
+    sector[at] === 1
+      ? []
+      : [{ product, parts: supply[at]?.parts ?? [], outside: supply[at]?.outside ?? [] }],
   );
   const abroad = (country: string) =>
     !UNNAMED_COUNTRIES.has(country) && (everywhere || !sets.home.has(country));
-  const countriesOf = (parts: (typeof made)[number]["parts"]) => [
-    ...new Set(parts.filter(({ share }) => share > 0).map(({ country }) => country)),
+  const countriesOf = ({ parts, outside }: (typeof made)[number]) => [
+    ...new Set([
+      ...parts.filter(({ share }) => share > 0).map(({ country }) => country),
+      ...outside,
+    ]),
   ];
   switch (by) {
     case "product":
       return made.map(({ product }) => ({ kind: "product", product }));
     case "producer":
-      return made.flatMap(({ product, parts }) =>
-        countriesOf(parts)
+      return made.flatMap((of) =>
+        countriesOf(of)
           .filter(abroad)
-          .map((country): Target => ({ kind: "producer", product, country })),
+          .map((country): Target => ({ kind: "producer", product: of.product, country })),
       );
     case "country":
-      return [...new Set(made.flatMap(({ parts }) => countriesOf(parts)))]
+      return [...new Set(made.flatMap(countriesOf))]
         .filter(abroad)
         .map((country) => ({ kind: "country", country }));
     case "firm": {

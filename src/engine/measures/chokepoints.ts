@@ -107,9 +107,11 @@ function score(evaluator: Evaluator, target: Target, everywhere: boolean): Score
 }
 
 /** Whether supply that nobody states can widen the score; if not, two cascades tell all. */
-function mayMeetUnknown({ labels, productIndex }: Network, target: Target): boolean {
+function mayMeetUnknown({ labels, productIndex, supply }: Network, target: Target): boolean {
   if (target.kind === "input") return false;
-  const isOpen = (unit: number) => labels.parts[unit]?.some(({ unknown }) => unknown) ?? false;
+  const isOpen = (unit: number) =>
+    (supply[labels.unitProduct[unit] ?? -1]?.outside ?? []).length > 0 ||
+    (labels.parts[unit]?.some(({ unknown }) => unknown) ?? false);
   if (!("product" in target)) return labels.parts.some((_, unit) => isOpen(unit));
   return labels.unitsOf[productIndex.get(target.product) ?? -1]?.some(isOpen) ?? false;
 }

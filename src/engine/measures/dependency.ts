@@ -18,7 +18,7 @@ import { assumedBehind } from "./assumed.ts";
 import { certify } from "./certificate.ts";
 import { Evaluator } from "./evaluator.ts";
 import { selectProducts } from "./select-products.ts";
-import { makersShock } from "./shocks.ts";
+import { makersShock, type UnknownSupply } from "./shocks.ts";
 import { nobodyNamed, supplyConcentration } from "./supply-concentration.ts";
 
 type Membership = (maker: Pick<Producer, "country" | "unknown">) => boolean;
@@ -51,10 +51,10 @@ export function dependency(data: DataSet, options: DependencyOptions): Dependenc
 /** The mean of the sectors, with the ends that unknown supply, value shares and modes leave open. */
 function homeOf(evaluator: Evaluator, { scope, unknown }: Figures): DependencyResult["home"] {
   const mean = (scores: Float64Array | null) => overSectors(evaluator, scores);
-  const directHigh = scope.direct.map((share, at) => Math.min(1, share + (unknown[at] ?? 0)));
   return {
     direct: mean(scope.direct),
-    directHigh: mean(directHigh),
+    directLow: mean(scope.directLow),
+    directHigh: mean(scope.directHigh),
     unknown: mean(unknown),
     lookThrough: mean(scope.lookThrough),
     lookThroughLow: mean(scope.lookThroughLow),
@@ -76,15 +76,19 @@ function figuresOf(network: Network, evaluator: Evaluator, members: ReadonlySet<
   const atMost: Membership = (maker) => maker.unknown || members.has(maker.country);
   const flow = buildValueFlow(network);
   const isRigid = network.choices.mode === "rigid";
+  const directLow = openEnd(network, ownShares(network, named), named, "spared");
+  const directHigh = openEnd(network, ownShares(network, atMost), named, "cut");
   const scope = {
     direct: ownShares(network, named),
+    directLow,
+    directHigh,
     ...byValue(evaluator, flow, named),
-    lookThroughLow: through(evaluator, flow, named, "least"),
-    lookThroughHigh: through(evaluator, flow, atMost, "most"),
+    lookThroughLow: through(evaluator, flow, directLow, "least"),
+    lookThroughHigh: through(evaluator, flow, directHigh, "most"),
     critical: critical(evaluator, named, isRigid),
     criticalRigid: critical(evaluator, named, true),
-    criticalLow: critical(evaluator, named, false),
-    criticalHigh: critical(evaluator, atMost, true),
+    criticalLow: critical(evaluator, named, false, "spared"),
+    criticalHigh: critical(evaluator, atMost, true, "cut"),
   };
   const countries = countriesInPlay(network).map((country) => {
     const only: Membership = (maker) => maker.country === country;
@@ -99,7 +103,12 @@ function figuresOf(network: Network, evaluator: Evaluator, members: ReadonlySet<
     scope,
     scopeShock: makersShock(network, named),
     countries,
-    unknown: ownShares(network, ({ unknown }) => unknown),
+    unknown: openEnd(
+      network,
+      ownShares(network, ({ unknown }) => unknown),
+      () => true,
+      "cut",
+    ),
   };
 }
 
@@ -112,6 +121,8 @@ function itemOf(
     id: network.products[product] ?? "",
     basis: basisOf(network, product),
     direct: scope.direct[product] ?? null,
+    directLow: scope.directLow[product] ?? null,
+    directHigh: scope.directHigh[product] ?? null,
     lookThrough: scope.lookThrough?.[product] ?? null,
     lookThroughLow: scope.lookThroughLow?.[product] ?? null,
     lookThroughHigh: scope.lookThroughHigh?.[product] ?? null,
@@ -176,6 +187,20 @@ function ownShares({ supply }: Network, members: Membership): Float64Array {
   );
 }
 
+/** Shares where makers outside the total may hold all: 0 if one is spared, 1 if one is counted. */
+function openEnd(
+  { supply }: Network,
+  shares: Float64Array,
+  members: Membership,
+  end: "spared" | "cut",
+): Float64Array {
+  return shares.map((share, product) => {
+    const outside = supply[product]?.outside ?? [];
+    const decides = (country: string) => members({ country, unknown: false }) === (end === "cut");
+    return outside.some(decides) ? Number(end === "cut") : share;
+  });
+}
+
 type ByValue = Readonly<Record<"lookThrough" | "faceValue" | "hidden", Float64Array | null>>;
 
 /** Through all tiers, at face value, and the difference: what deeper tiers hide. */
@@ -191,11 +216,11 @@ function byValue(evaluator: Evaluator, flow: ValueFlow | null, members: Membersh
 function through(
   evaluator: Evaluator,
   flow: ValueFlow | null,
-  members: Membership,
+  own: Float64Array,
   rest: RestRule,
 ): Float64Array | null {
   if (!flow) return null;
-  return account(evaluator, lookThrough(flow, ownShares(evaluator.network, members), rest));
+  return account(evaluator, lookThrough(flow, own, rest));
 }
 
 /** The certificate speaks for look-through, too. */
@@ -207,8 +232,13 @@ function account({ convergence }: Evaluator, run: LookThrough): Float64Array {
 }
 
 /** What stops at each product when every maker in the set stops, at all stages at once. */
-function critical(evaluator: Evaluator, members: Membership, rigid: boolean): Float64Array {
-  evaluator.run(makersShock(evaluator.network, members), rigid);
+function critical(
+  evaluator: Evaluator,
+  members: Membership,
+  rigid: boolean,
+  rule?: UnknownSupply,
+): Float64Array {
+  evaluator.run(makersShock(evaluator.network, members, rule), rigid);
   return Float64Array.from(evaluator.network.products, (_, at) => 1 - evaluator.homeOutput(at));
 }
 

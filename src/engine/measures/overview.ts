@@ -80,7 +80,13 @@ export function shownMakers(kind: ProductRow["kind"], { producers, basis }: Prod
   }));
 }
 
-const NOTHING_KNOWN: ProductSupply = { producers: [], basis: null, year: null, notes: [] };
+const NOTHING_KNOWN: ProductSupply = {
+  producers: [],
+  outside: [],
+  basis: null,
+  year: null,
+  notes: [],
+};
 
 function productOverviews(
   data: DataSet,

@@ -5,7 +5,10 @@ import type { Network } from "../build/network.ts";
 import type { Seller, UnitPart } from "../build/system.ts";
 import type { Shock } from "../kernels/cascade-system.ts";
 
-/** How supply whose country nobody states counts: as the rule says, spared, or cut as well. */
+/**
+ * How supply whose country nobody states counts: as the rule says, spared, or cut as well. Makers whose
+ * amount is withheld and outside the total: as nothing, as all there is if that is better, or if worse.
+ */
 export type UnknownSupply = "point" | "spared" | "cut";
 
 export interface CutRule {
@@ -36,6 +39,8 @@ export function haltShocks(
     const hit = new Set<UnitPart>();
     const units = new Set<number>();
     const members = new Set<number>();
+    const isCut = (maker: Maker, product: number) =>
+      reaches.some(({ outside }, at) => isIn(at) && outside(maker, product));
     reaches.forEach((reach, at) => {
       if (!isIn(at)) return;
       for (const part of reach.parts) hit.add(part);
@@ -47,46 +52,81 @@ export function haltShocks(
       for (const part of network.labels.parts[unit] ?? []) {
         left += part.weight * (1 + part.spare) * (hit.has(part) ? 1 - size : 1);
       }
-      return { unit, left };
+      const product = network.labels.unitProduct[unit] ?? 0;
+      const makers = network.supply[product]?.outside ?? [];
+      const cut = makers.map((country) => isCut(outsider(country), product));
+      return { unit, left: leftWith(rule.unknown, left, cut, 1 - size) };
     });
     return { capacity, members: Array.from(members, (member) => ({ member, left: 1 - size })) };
   };
+}
+
+/**
+ * Capacity that is left where makers outside the total hold any part of it: linear in that part, so that
+ * its ends are all and nothing.
+ * @param left what is left of the makers inside
+ * @param cut of each maker outside: whether it is cut
+ */
+function leftWith(
+  rule: UnknownSupply = "point",
+  left: number,
+  cut: readonly boolean[],
+  leftOfCut: number,
+): number {
+  if (rule === "spared" && cut.includes(false)) return Math.max(1, left);
+  return rule === "cut" && cut.includes(true) ? Math.min(left, leftOfCut) : left;
+}
+
+function outsider(country: string): Maker {
+  return { country, firm: null, unknown: false };
 }
 
 interface Reach {
   readonly parts: readonly UnitPart[];
   readonly units: readonly number[];
   readonly members: readonly number[];
+  /** Whether it may reach a maker whose amount is withheld and outside the total. */
+  readonly outside: (maker: Maker, product: number) => boolean;
 }
 
 function reachOf(network: Network, target: Target, rule: CutRule): Reach {
   if (target.kind === "input") {
     const members = membersOf(network, target.input, target.product);
-    return { parts: [], units: [], members };
+    return { parts: [], units: [], members, outside: () => false };
   }
   const { labels } = network;
   const matches = partFilter(network, target, rule);
+  const mayReach = outsideFilter(network, target, rule);
   const parts: UnitPart[] = [];
   const units: number[] = [];
   for (const unit of unitsOfTarget(network, target)) {
     const product = labels.unitProduct[unit] ?? 0;
     const named = (labels.parts[unit] ?? []).filter((part) => matches(part, product));
-    if (named.length === 0) continue;
+    const outside = rule.unknown === "cut" ? (network.supply[product]?.outside ?? []) : [];
+    const mayHold = outside.some((country) => mayReach(outsider(country), product));
+    if (named.length === 0 && !mayHold) continue;
     parts.push(...named);
     units.push(unit);
   }
-  return { parts, units, members: [] };
+  return { parts, units, members: [], outside: mayReach };
 }
 
 /** Every maker in a set stops, at all stages, sectors included (methods 3.3). */
-export function makersShock({ labels }: Network, members: (maker: Maker) => boolean): Shock {
+export function makersShock(
+  { labels, supply }: Network,
+  members: (maker: Maker) => boolean,
+  rule?: UnknownSupply,
+): Shock {
   const capacity = labels.parts.flatMap((parts, unit) => {
-    if (!parts.some(members)) return [];
+    const cut = (supply[labels.unitProduct[unit] ?? -1]?.outside ?? []).map((country) =>
+      members(outsider(country)),
+    );
+    if (!parts.some(members) && !(rule === "cut" && cut.includes(true))) return [];
     const left = parts.reduce(
       (sum, part) => sum + (members(part) ? 0 : part.weight * (1 + part.spare)),
       0,
     );
-    return [{ unit, left }];
+    return [{ unit, left: leftWith(rule, left, cut, 0) }];
   });
   return { capacity };
 }
@@ -111,6 +151,17 @@ function partFilter(
   if (unknown === "spared") return (maker, product) => !maker.unknown && named(maker, product);
   return (maker, product) =>
     named(maker, product) || (maker.unknown && inReach(network, target, product));
+}
+
+/** Which makers outside the total a target names: of a firm nobody knows what it makes there. */
+function outsideFilter(
+  network: Network,
+  target: Target,
+  { everywhere = false, unknown }: CutRule,
+): (maker: Maker, product: number) => boolean {
+  if (target.kind === "firm" || target.kind === "product-firm")
+    return (_, product) => unknown === "cut" && inReach(network, target, product);
+  return namedMakers(network, target, everywhere);
 }
 
 function namedMakers(

@@ -1,26 +1,33 @@
 import type { Network } from "../build/network.ts";
-import type { Producer } from "../build/resolve-shares.ts";
+import type { Makers, Producer } from "../build/resolve-shares.ts";
 import { concentration } from "../kernels/concentration.ts";
+import { withOutside } from "../kernels/weighted-concentration.ts";
 
 /** HHI of a product's makers with its interval; null where nobody states who makes it. */
 export function supplyConcentration(
   { supply }: Network,
   product: number,
 ): { hhi: number | null; hhiLow: number | null; hhiHigh: number | null } {
-  return makersConcentration(supply[product]?.producers ?? []);
+  const own = supply[product];
+  return own ? makersConcentration(own) : { hhi: null, hhiLow: null, hhiHigh: null };
 }
 
-/** The same for any list of makers whose shares sum to 1. */
-export function makersConcentration(producers: readonly Producer[]): {
+/** The same for any makers whose shares sum to 1. */
+export function makersConcentration({ producers, outside }: Makers): {
   hhi: number | null;
   hhiLow: number | null;
   hhiHigh: number | null;
 } {
   if (nobodyNamed(producers)) return { hhi: null, hhiLow: null, hhiHigh: null };
-  return concentration(
+  const { hhi, hhiLow, hhiHigh } = concentration(
     producers.filter(({ unknown }) => !unknown).map(({ share }) => share),
     producers.filter(({ unknown }) => unknown).map(({ share }) => share),
   );
+  const ends = withOutside(
+    { point: hhi, low: hhiLow, high: hhiHigh },
+    outside.map(() => 1),
+  );
+  return { hhi, hhiLow: ends.low, hhiHigh: ends.high };
 }
 
 /** Whether no maker with a share is known: then there is nothing to measure. */

@@ -6,6 +6,8 @@ const item: DependencyItem = {
   id: "x",
   basis: "world_production",
   direct: 0.6,
+  directLow: 0.6,
+  directHigh: 0.9,
   lookThrough: 0,
   lookThroughLow: 0,
   lookThroughHigh: 1,
@@ -25,7 +27,7 @@ test("unknown shares may lie in the chosen countries: the interval is told", () 
   expect(direct).toMatchObject({ share: 0.6, low: 0.6, isOpen: false });
   expect(direct.high).toBeCloseTo(0.9, 12);
   expect(direct.shown[1]).toBeCloseTo(0.9, 12);
-  const narrow = shareInterval({ ...item, unknown: 0.05 }, "direct", true);
+  const narrow = shareInterval({ ...item, directHigh: 0.65 }, "direct", true);
   expect(narrow.shown[1]).toBeCloseTo(0.65, 12);
 });
 

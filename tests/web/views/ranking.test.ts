@@ -68,6 +68,8 @@ const dependency: DependencyItem[] = [
     id: "magnets-ndfeb",
     basis: "world_production",
     direct: 0.94,
+    directLow: 0.94,
+    directHigh: 0.94,
     lookThrough: 0.9,
     lookThroughLow: 0.9,
     lookThroughHigh: 0.9,

@@ -26,7 +26,7 @@ export function euScores(tables: RiskTables, product: string): EuScores {
   const { indicators, weights } = tables;
   const hhiWorld = weights.governanceAndTrade(product, tables.world(product), "world");
   const bought = tables.bought(product);
-  const hhiHome = bought && weights.governanceAndTrade(product, bought.producers, "home");
+  const hhiHome = bought && weights.governanceAndTrade(product, bought, "home");
   const importReliance = importRelianceOf(
     indicators.figure(product, "import_reliance"),
     tables.reliance(product),

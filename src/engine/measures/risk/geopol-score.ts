@@ -20,6 +20,8 @@ interface Origin {
 }
 interface Purchases {
   readonly origins: readonly Origin[];
+  /** Sellers of any part of all that is bought: their amount is withheld and outside the total. */
+  readonly outside: readonly string[];
   readonly production: number;
   readonly from: "sourcing" | "trade";
 }
@@ -46,24 +48,39 @@ export function geoPolScore(tables: RiskTables, product: string): GeoPolScore {
     });
   const { hhi, hhiLow, hhiHigh } = makersConcentration(tables.world(product));
   const point = risk(null);
+  const { low, high } = mixedWith(
+    purchases.outside.map((country) => (tables.home.has(country) ? 0 : scoreOf(country) / 10)),
+    risk(0),
+    risk(worst),
+  );
   return {
     point: geoPolRisk(hhi, point),
-    low: geoPolRisk(hhiLow, risk(0)),
-    high: geoPolRisk(hhiHigh, risk(worst)),
+    low: geoPolRisk(hhiLow, low),
+    high: geoPolRisk(hhiHigh, high),
     importRisk: point,
     importsFrom: purchases.from,
   };
 }
 
+/** The ends of a mean of instability that sellers outside the total may pull all the way to theirs. */
+function mixedWith(instability: readonly number[], low: number | null, high: number | null) {
+  return {
+    low: low === null ? null : Math.min(low, ...instability),
+    high: high === null ? null : Math.max(high, ...instability),
+  };
+}
+
 function fromSourcing({ bought, home }: RiskTables, product: string): Purchases | null {
-  const producers = bought(product)?.producers;
-  if (!producers) return null;
+  const supply = bought(product);
+  if (!supply) return null;
+  const { producers, outside } = supply;
   const isHome = ({ country }: Producer) => home.has(country);
   return {
     origins: producers
       .filter((producer) => !isHome(producer))
       .map(({ country, share, unknown }) => ({ country, amount: share, unknown })),
     production: producers.filter(isHome).reduce((sum, { share }) => sum + share, 0),
+    outside,
     from: "sourcing",
   };
 }
@@ -81,7 +98,7 @@ function fromTrade({ trade, production }: RiskTables, product: string): Purchase
       amount: amounts[at] ?? 0,
       unknown: partner === "OTH" || partner === "UNK",
     }));
-    return { origins, production: made.quantity, from: "trade" };
+    return { origins, outside: [], production: made.quantity, from: "trade" };
   }
   return null;
 }

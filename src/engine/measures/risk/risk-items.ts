@@ -1,6 +1,6 @@
 import type { RiskInputs, RiskItem } from "../../../model/risk.ts";
 import type { Network } from "../../build/network.ts";
-import type { Producer } from "../../build/resolve-shares.ts";
+import type { Makers, Producer } from "../../build/resolve-shares.ts";
 import { concentrationRatio, normalisedHhi } from "../../kernels/concentration.ts";
 import { majority } from "../../kernels/strategic-dependency.ts";
 import { makersConcentration, nobodyNamed } from "../supply-concentration.ts";
@@ -29,7 +29,7 @@ export function riskItems(
   const stages = stagesOf(network.data.tables.products);
   return products.map((product) => {
     const id = network.products[product] ?? "";
-    const producers = network.supply[product]?.producers ?? [];
+    const makers = network.supply[product] ?? { producers: [], outside: [] };
     const scores: Scores = {
       eu: euOf(id),
       geoPol: geoPolScore(tables, id),
@@ -38,7 +38,7 @@ export function riskItems(
     };
     return {
       id,
-      ...concentrationOf(tables, producers),
+      ...concentrationOf(tables, makers),
       ...relianceFields(tables, id),
       ...euFields(scores.eu),
       ...materialFields(stages.get(id) ?? [id], euOf),
@@ -68,11 +68,12 @@ interface Scores {
   readonly sole: SoleProducer;
 }
 
-function concentrationOf(tables: RiskTables, producers: readonly Producer[]) {
-  const { hhi, hhiLow, hhiHigh } = makersConcentration(producers);
+function concentrationOf(tables: RiskTables, supply: Makers) {
+  const { producers } = supply;
+  const { hhi, hhiLow, hhiHigh } = makersConcentration(supply);
   const makers = producers.filter(({ share }) => share > 0).length;
   const named = producers.filter(({ unknown }) => !unknown).map(({ share }) => share);
-  const governance = tables.weights.governance(producers);
+  const governance = tables.weights.governance(supply);
   const isKnown = !nobodyNamed(producers);
   return {
     hhi,
@@ -175,7 +176,7 @@ function sourcesOf(producers: readonly Producer[]): string[] {
 
 function suppliersOf({ weights, world, bought }: RiskTables, id: string) {
   return {
-    world: weights.describe(id, world(id), "world"),
+    world: weights.describe(id, world(id).producers, "world"),
     home: weights.describe(id, bought(id)?.producers ?? [], "home"),
   };
 }

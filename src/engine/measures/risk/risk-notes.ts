@@ -51,7 +51,7 @@ function suppliersUsed({ world, bought }: RiskTables, { id, euBasis }: RiskItem)
   const used = (producers: readonly Producer[], scope: TradeScope) =>
     producers.flatMap(({ country, share }) => (share > 0 ? [{ id, country, scope }] : []));
   return [
-    ...(euBasis === "EU only" ? [] : used(world(id), "world")),
+    ...(euBasis === "EU only" ? [] : used(world(id).producers, "world")),
     ...(euBasis === "GS only" ? [] : used(bought(id)?.producers ?? [], "home")),
   ];
 }

@@ -2,7 +2,7 @@ import { groupRows } from "../../../model/group-rows.ts";
 import type { FirmRow, UseRow } from "../../../model/tables.ts";
 import type { Network } from "../../build/network.ts";
 import { resolveParts } from "../../build/resolve-firms.ts";
-import { countingRows, type Producer, type ProductSupply } from "../../build/resolve-shares.ts";
+import { countingRows, type Makers, type ProductSupply } from "../../build/resolve-shares.ts";
 import { type Governance, governanceScores } from "./governance.ts";
 import { type HomeProduction, homeProduction } from "./home-production.ts";
 import { homeTrade, type YearTrade } from "./home-trade.ts";
@@ -24,7 +24,7 @@ export interface RiskTables {
   readonly gdpMusd: number | null;
   /** World supply, whatever share basis was chosen. */
   supply(product: string): ProductSupply | null;
-  world(product: string): readonly Producer[];
+  world(product: string): Makers;
   /** From where the home buys; null if the data do not say. */
   bought(product: string): ProductSupply | null;
   reliance(product: string): Reliance;
@@ -62,7 +62,7 @@ export function riskTables(network: Network): RiskTables {
     allUses: { largestValueAdded: largestByYear(uses) },
     gdpMusd: gdpOf(network, home),
     supply: (product) => supply.get(product) ?? null,
-    world: (product) => supply.get(product)?.producers ?? [],
+    world: (product) => supply.get(product) ?? { producers: [], outside: [] },
     bought: (product) => network.homeSourcing.get(product) ?? null,
     reliance: homeReliance(network),
     trade: (product) => trade.get(product) ?? [],

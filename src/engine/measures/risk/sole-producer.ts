@@ -35,7 +35,7 @@ function placeOf({ plantCountry, headquarters }: FirmRow): string | null {
 
 /** A home that is not among the makers makes nothing only if all of them are named. */
 function makesNothing({ world, home }: RiskTables, product: string): boolean {
-  const makers = world(product).filter(({ share, unknown }) => share > 0 || unknown);
+  const makers = world(product).producers.filter(({ share, unknown }) => share > 0 || unknown);
   return (
     makers.length > 0 && makers.every(({ country, unknown }) => !unknown && !home.has(country))
   );

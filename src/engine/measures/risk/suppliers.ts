@@ -1,7 +1,11 @@
 import type { RiskSupplier } from "../../../model/risk.ts";
 import type { Network } from "../../build/network.ts";
-import type { Producer } from "../../build/resolve-shares.ts";
-import { type Interval, weightedConcentration } from "../../kernels/weighted-concentration.ts";
+import type { Makers, Producer } from "../../build/resolve-shares.ts";
+import {
+  type Interval,
+  weightedConcentration,
+  withOutside,
+} from "../../kernels/weighted-concentration.ts";
 import { nobodyNamed } from "../supply-concentration.ts";
 import type { Governance } from "./governance.ts";
 import type { HomeView } from "./home-view.ts";
@@ -10,15 +14,11 @@ import type { TradeParameters, TradeScope } from "./trade-parameters.ts";
 /** Weighs makers and suppliers with what the data say of their countries. */
 export interface SupplierWeights {
   /** Sum of s^2 times governance; null without governance scores or named makers. */
-  governance(producers: readonly Producer[]): Interval | null;
+  governance(makers: Makers): Interval | null;
   /** Sum of s^2 times governance times trade parameter: HHI_{WGI,t}. */
-  governanceAndTrade(
-    product: string,
-    producers: readonly Producer[],
-    scope: TradeScope,
-  ): Interval | null;
+  governanceAndTrade(product: string, makers: Makers, scope: TradeScope): Interval | null;
   /** Sum of s^2 ASI WSI; point null where a maker's risk is not known. */
-  disruption(producers: readonly Producer[]): {
+  disruption(makers: Makers): {
     readonly point: number | null;
     readonly low: number | null;
     readonly high: number | null;
@@ -44,21 +44,21 @@ export function supplierWeights(
   };
   return {
     worstGovernance,
-    governance: (producers) => scoreOf && weighted(producers, scoreOf, () => worstGovernance ?? 0),
-    governanceAndTrade: (product, producers, scope) => {
+    governance: (makers) => scoreOf && weighted(makers, scoreOf, () => worstGovernance ?? 0),
+    governanceAndTrade: (product, makers, scope) => {
       if (!scoreOf) return null;
       const weightOf = (country: string) => scoreOf(country) * trade.of(product, country, scope);
-      return weighted(producers, weightOf, () => Math.max(...scored.map(weightOf)));
+      return weighted(makers, weightOf, () => Math.max(...scored.map(weightOf)));
     },
-    disruption(producers) {
-      const makers = producers.filter(({ share }) => share > 0);
+    disruption(makers) {
+      const made = makers.producers.filter(({ share }) => share > 0);
       const ends = (missing: number) =>
         weighted(
           makers,
           (country) => riskOf(country) ?? missing,
           () => 1,
         );
-      const isKnown = makers.every(({ country }) => riskOf(country) !== null);
+      const isKnown = made.every(({ country }) => riskOf(country) !== null);
       const low = ends(0)?.low ?? null;
       return { point: isKnown ? (ends(0)?.point ?? null) : null, low, high: ends(1)?.high ?? null };
     },
@@ -77,16 +77,17 @@ export function supplierWeights(
 }
 
 function weighted(
-  producers: readonly Producer[],
+  { producers, outside }: Makers,
   weightOf: (country: string) => number,
   freshWeight: () => number,
 ): Interval | null {
   if (nobodyNamed(producers)) return null;
   const makers = producers.filter(({ share }) => share > 0);
-  return weightedConcentration({
+  const inside = weightedConcentration({
     shares: makers.map(({ share }) => share),
     weights: makers.map(({ country }) => weightOf(country)),
     unplaced: makers.map(({ unknown }) => Number(unknown)),
     freshWeight: makers.some(({ unknown }) => unknown) ? freshWeight() : 0,
   });
+  return withOutside(inside, outside.map(weightOf));
 }
