@@ -1,5 +1,5 @@
 import type { EdgeList } from "../model/edge-list.ts";
-import { InvalidInputError, type Problem } from "../model/errors.ts";
+import { InvalidInputError, NotFoundError, type Problem } from "../model/errors.ts";
 import type { EssentialityRow, FinalDemandRow, FirmRow, ShockRow } from "../model/firm-network.ts";
 import { invalidData } from "./data-set.ts";
 import { readEdgeList } from "./formats/edge-list.ts";
@@ -30,12 +30,14 @@ export interface FirmNetworkTables {
  */
 export async function readFirmNetwork(files: FirmNetworkFiles): Promise<FirmNetworkTables> {
   const faults: Problem[] = [];
+  const missing: NotFoundError[] = [];
   const read = async <T>(path: string | undefined, reader: (path: string) => Promise<T>) => {
     if (path === undefined) return null;
     try {
       return await reader(path);
     } catch (error) {
-      if (!(error instanceof InvalidInputError)) throw error;
+      if (error instanceof NotFoundError) missing.push(error);
+      else if (!(error instanceof InvalidInputError)) throw error;
       faults.push(...error.details);
       return null;
     }
@@ -49,6 +51,8 @@ export async function readFirmNetwork(files: FirmNetworkFiles): Promise<FirmNetw
     readFinalDemand(path, known || undefined),
   );
   const shocks = await read(files.shocks, (path) => readShocks(path, known || undefined));
+  const [gone] = missing;
+  if (gone && missing.length === 1 && faults.length === gone.details.length) throw gone;
   if (!edges || faults.length > 0) throw invalidData(files.edges, faults);
   return { edges, firms, essentiality, finalDemand, shocks };
 }

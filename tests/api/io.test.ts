@@ -32,6 +32,13 @@ describe("POST /io", () => {
       detail: "has 1 entry",
       expected: "3, one for each label",
     });
+    const both = await post({ table: { ...table, Z: [[1]], finalDemand: "none" } });
+    expect(both.status).toBe(422);
+    expect(both.body.errors.map(({ pointer }: { pointer: string }) => pointer).sort()).toEqual([
+      "#/table/Z",
+      "#/table/Z/0",
+      "#/table/finalDemand",
+    ]);
     const unknown = await post({ table, items: ["AAA_CARS", "ZZZ"], home: ["DDD"] });
     expect(unknown.body.errors.map(({ pointer }: { pointer: string }) => pointer).sort()).toEqual([
       "#/home/0",

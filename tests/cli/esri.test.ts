@@ -273,6 +273,13 @@ describe("bad input", () => {
         ["s", "z"],
       ],
     });
+    const gone = ["--nodes", "/no/nodes.csv", "--essentiality", "/no/pairs.csv"];
+    const missing = await call(["esri", edges, ...gone]);
+    expect(missing).toMatchObject({
+      status: 2,
+      err: expect.stringContaining("/no/nodes.csv there"),
+    });
+    expect(missing.err).toContain("/no/pairs.csv there is no such file");
     const both = await call(["esri", edges, "--shocks", shocks, "--firms", "a"]);
     expect(both).toMatchObject({ status: 2, err: expect.stringContaining("--firms") });
     const unknown = await call(["esri", edges, "--shocks", strange]);

@@ -1,7 +1,7 @@
 import { tableOfDocument } from "../../engine/build/input-output-table.ts";
 import { inputOutput } from "../../engine/measures/input-output.ts";
 import { InvalidInputError, LimitError } from "../../model/errors.ts";
-import { type InputOutputDocument, IoRequest, type IoResult } from "../../model/input-output.ts";
+import { InputOutputDocument, IoRequest, type IoResult } from "../../model/input-output.ts";
 import { askWithOptions } from "../../model/option-faults.ts";
 import { validate } from "../validate.ts";
 
@@ -14,10 +14,30 @@ const MOST_LABELS = 250;
 /** `POST /io`: a table that is sent along, asked like one from a file. */
 export function answerAboutTable(body: unknown): IoResult {
   if (typeof body !== "object" || body === null) validate(IoRequest, body, "body");
-  return askWithOptions(IoRequest, { ...(body as object) }, ({ table, ...options }) => {
-    refuseTooLarge(table);
-    return inField(() => inputOutput(readTable(table), options));
-  });
+  const fields: Readonly<Record<string, unknown>> = { ...(body as object) };
+  try {
+    return askWithOptions(IoRequest, fields, ({ table, ...options }) => {
+      refuseTooLarge(table);
+      return inField(() => inputOutput(readTable(table), options));
+    });
+  } catch (error) {
+    throw error instanceof InvalidInputError ? withShape(error, fields["table"]) : error;
+  }
+}
+
+/** A field at fault hides no row of the wrong length. */
+function withShape(error: InvalidInputError, table: unknown): InvalidInputError {
+  const { labels, Z } = { ...Object(table) };
+  const parsed = InputOutputDocument.safeParse({ format: "linchpin-table/1", labels, Z });
+  if (!parsed.success) return error;
+  const told = new Set(error.details.map(({ pointer }) => pointer));
+  const more = faultsOfTable(parsed.data).filter(
+    ({ pointer }) => /^\/table\/(labels|Z)/.test(pointer) && !told.has(pointer),
+  );
+  if (more.length === 0) return error;
+  const details = [...error.details, ...more];
+  const message = `${details.length} fields are not as expected`;
+  return new InvalidInputError(error.code, message, { details, cause: error });
 }
 
 function refuseTooLarge({ labels }: InputOutputDocument): void {
@@ -30,13 +50,17 @@ function refuseTooLarge({ labels }: InputOutputDocument): void {
 }
 
 function readTable(document: InputOutputDocument) {
-  const { table, problems } = tableOfDocument(document);
+  const { table } = tableOfDocument(document);
   if (table) return table;
-  const details = problems.map((problem) => ({
+  const details = faultsOfTable(document);
+  throw new InvalidInputError("invalid_option", details[0]?.message ?? "", { details });
+}
+
+function faultsOfTable(document: InputOutputDocument) {
+  return tableOfDocument(document).problems.map((problem) => ({
     ...problem,
     pointer: `/table${problem.pointer ?? ""}`,
   }));
-  throw new InvalidInputError("invalid_option", details[0]?.message ?? "", { details });
 }
 
 /** A cycle that adds no value is a fault of the flows that were sent. */
