@@ -42,8 +42,8 @@ svg text { font-size: 12px; fill: var(--ink); } .strip { display: block; margin-
 details { font-size: 13px; color: var(--ink2); } ol { padding-left: 26px; font-size: 13px; line-height: 19px; overflow-wrap: anywhere; }
 footer { margin-top: 40px; color: var(--ink2); font-size: 12px; }
 @page { size: A4; margin: 14mm 15mm; }
-@media print { :root { color-scheme: light; } body { background: none; font-size: 9.5pt; line-height: 13pt; } main { padding: 0; max-width: none; min-height: 0; }
-  nav, details { display: none; } h1 { font-size: 20pt; line-height: 24pt; margin-bottom: 8pt; } h2 { font-size: 12pt; line-height: 15pt; margin: 12pt 0 4pt; padding-top: 6pt; break-after: avoid; }
-  .answer { font-size: 11.5pt; line-height: 16pt; } p, ul { max-width: none; margin: 4pt 0; } table, ol { font-size: 8pt; line-height: 10.5pt; } th, td { padding: 2pt 8pt 2pt 0; }
-  .wide, figure { margin: 6pt 0; } .chart { max-width: 70%; } .flow { max-width: 85%; } figure, tr { break-inside: avoid; } .wide { overflow: visible; } footer { margin-top: 12pt; } }
+@media print { :root { color-scheme: light; } body { background: none; font-size: 9pt; line-height: 12pt; } main { padding: 0; max-width: none; min-height: 0; }
+  nav, details { display: none; } h1 { font-size: 20pt; line-height: 24pt; margin-bottom: 8pt; } h2 { font-size: 12pt; line-height: 15pt; margin: 9pt 0 3pt; padding-top: 4pt; break-after: avoid; }
+  .answer { font-size: 10.5pt; line-height: 14.5pt; } p, ul { max-width: none; margin: 4pt 0; } table, ol { font-size: 8pt; line-height: 10pt; } th, td { padding: 1.5pt 8pt 1.5pt 0; }
+  .wide, figure { margin: 4pt 0; } .chart { max-width: 70%; } .flow { max-width: 85%; } figure, tr { break-inside: avoid; } .wide { overflow: visible; } footer { margin-top: 12pt; } }
 `;
