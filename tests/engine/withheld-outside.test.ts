@@ -39,6 +39,12 @@ function oneMaterial(quantities: Quantities, home = ["USA"]): DataSet {
 describe("one maker withheld, the other named, no total known", () => {
   const open = oneMaterial({ CHN: 600, JPN: null });
 
+  test("who withholds makes some: nobody makes all of it alone", () => {
+    const [item] = chokepoints(open, "product", { why: 1 });
+    expect(item).toMatchObject({ id: "m", structure: { soleSource: false } });
+    expect(item?.why?.find(({ kind }) => kind === "makers")).toMatchObject({ soleSource: false });
+  });
+
   test("HHI is told as an interval", () => {
     expect(risk(open)[0]).toMatchObject({ hhi: 1, hhiLow: 0.5, hhiHigh: 1 });
     const [spread] = risk(oneMaterial({ CHN: 300, AUS: 300, JPN: null, DEU: null }));

@@ -5,7 +5,7 @@ import type { Network } from "../build/network.ts";
 import type { Removal } from "../build/without.ts";
 import { NO_POSITION, positions } from "./product-position.ts";
 import { ProductRoutes } from "./product-routes.ts";
-import { supplyConcentration } from "./supply-concentration.ts";
+import { soleSource, supplyConcentration } from "./supply-concentration.ts";
 
 /** What the cascade of a target's cut says; the rest of its structure is read off the graph. */
 export interface Hit {
@@ -115,12 +115,6 @@ function makesAll({ supply }: Network, product: number, target: Target): boolean
     return "firm" in target && firm === target.firm;
   });
   return own.reduce((sum, { share }) => sum + share, 0) > 1 - 1e-9;
-}
-
-function soleSource({ supply }: Network, product: number): boolean | null {
-  const producers = (supply[product]?.producers ?? []).filter(({ share }) => share > 1e-9);
-  if (producers.every(({ unknown }) => unknown)) return null;
-  return producers.length === 1;
 }
 
 interface Hangs {

@@ -3,6 +3,9 @@ import type { Makers, Producer } from "../build/resolve-shares.ts";
 import { concentration } from "../kernels/concentration.ts";
 import { withOutside } from "../kernels/weighted-concentration.ts";
 
+/** Less is rounding, no maker. */
+const LEAST_SHARE = 1e-9;
+
 /** HHI of a product's makers with its interval; null where nobody states who makes it. */
 export function supplyConcentration(
   { supply }: Network,
@@ -33,4 +36,15 @@ export function makersConcentration({ producers, outside }: Makers): {
 /** Whether no maker with a share is known: then there is nothing to measure. */
 export function nobodyNamed(producers: readonly Producer[]): boolean {
   return producers.every(({ unknown, share }) => unknown || share === 0);
+}
+
+/**
+ * Whether one country makes all of a product; one that withholds its amount makes some, too.
+ * @returns null where nobody says who makes it
+ */
+export function soleSource({ supply }: Network, product: number): boolean | null {
+  const { producers = [], outside = [] } = supply[product] ?? {};
+  const makers = producers.filter(({ share }) => share > LEAST_SHARE);
+  if (makers.every(({ unknown }) => unknown)) return null;
+  return makers.length === 1 && outside.length === 0;
 }

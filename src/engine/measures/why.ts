@@ -7,7 +7,7 @@ import { countingRows } from "../build/resolve-shares.ts";
 import type { Evaluator } from "./evaluator.ts";
 import { homeReliance } from "./risk/import-reliance.ts";
 import { haltShock } from "./shocks.ts";
-import { supplyConcentration } from "./supply-concentration.ts";
+import { soleSource, supplyConcentration } from "./supply-concentration.ts";
 
 /** What a score says already: reasons are read from it, never computed apart from it. */
 export interface Explained {
@@ -72,7 +72,7 @@ function makers(network: Network, at: number, target: Target): ReasonOf<"makers"
     largest: largest?.country ?? null,
     largestShare: largest?.share ?? null,
     makers: known.length,
-    soleSource: known.length > 0 ? known.length === 1 && (largest?.share ?? 0) > 1 - 1e-9 : null,
+    soleSource: soleSource(network, at),
     ...supplyConcentration(network, at),
     basis: supply.basis,
     year: shown?.year ?? supply.year,
