@@ -21,6 +21,8 @@ export default defineConfig({
           include: ["tests/e2e/**/*.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // A page waits for its server: on a busy machine longer than the usual second.
+          expect: { poll: { timeout: 20_000 } },
           fileParallelism: false,
         },
       },
