@@ -12,7 +12,7 @@ import { bandsOf } from "../kernels/bands.ts";
 import { oddsAbove, type RankOdds, rankOdds } from "../kernels/rank-odds.ts";
 import { candidatesBy, importanceFor } from "./candidates.ts";
 import { type Convergence, Evaluator } from "./evaluator.ts";
-import { haltShock } from "./shocks.ts";
+import { haltShock } from "./halt-shocks.ts";
 import { addConvergence, type Study, type StudyRows } from "./study.ts";
 
 export const DEFAULT_SEED = 1;

@@ -6,8 +6,9 @@ import { expandCountries } from "../build/country-sets.ts";
 import { compileNetwork, type Network } from "../build/network.ts";
 import type { Shock } from "../kernels/cascade-system.ts";
 import { shapleyShares } from "../kernels/shapley.ts";
+import { embargoShocks } from "./embargo-shocks.ts";
 import { Evaluator } from "./evaluator.ts";
-import { embargoShocks, haltShocks } from "./shocks.ts";
+import { haltShocks } from "./halt-shocks.ts";
 import { readTargets } from "./targets.ts";
 
 /** What `cut` and `shapley` are asked alike: a network, targets, and the shock of any of them. */

@@ -17,8 +17,9 @@ import {
 import { assumedBehind } from "./assumed.ts";
 import { certify } from "./certificate.ts";
 import { Evaluator } from "./evaluator.ts";
+import { makersShock } from "./halt-shocks.ts";
+import type { UnknownSupply } from "./makers.ts";
 import { selectProducts } from "./select-products.ts";
-import { makersShock, type UnknownSupply } from "./shocks.ts";
 import { nobodyNamed, supplyConcentration } from "./supply-concentration.ts";
 
 type Membership = (maker: Pick<Producer, "country" | "unknown">) => boolean;

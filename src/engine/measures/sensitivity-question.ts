@@ -12,8 +12,8 @@ import type { Shock } from "../kernels/cascade-system.ts";
 import { assumedBehind } from "./assumed.ts";
 import { importanceFor } from "./candidates.ts";
 import { type Convergence, Evaluator } from "./evaluator.ts";
+import { haltShock, makersShock } from "./halt-shocks.ts";
 import { relevantFigures } from "./relevant-figures.ts";
-import { haltShock, makersShock } from "./shocks.ts";
 import { addConvergence } from "./study.ts";
 import { readTargets } from "./targets.ts";
 

@@ -5,8 +5,8 @@ import type { Target } from "../../model/target.ts";
 import type { Network } from "../build/network.ts";
 import { countingRows } from "../build/resolve-shares.ts";
 import type { Evaluator } from "./evaluator.ts";
+import { haltShock } from "./halt-shocks.ts";
 import { homeReliance } from "./risk/import-reliance.ts";
-import { haltShock } from "./shocks.ts";
 import { soleSource, supplyConcentration } from "./supply-concentration.ts";
 
 /** What a score says already: reasons are read from it, never computed apart from it. */

@@ -12,8 +12,8 @@ import { distinct } from "../certificate.ts";
 import { chokepoints } from "../chokepoints.ts";
 import { dependency } from "../dependency.ts";
 import { Evaluator } from "../evaluator.ts";
+import { haltShock, makersShock } from "../halt-shocks.ts";
 import { HHI_FORMULA, NIR_FORMULA, risk } from "../risk.ts";
-import { haltShock, makersShock } from "../shocks.ts";
 import { supplyConcentration } from "../supply-concentration.ts";
 import { readTargets } from "../targets.ts";
 
