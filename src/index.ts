@@ -11,12 +11,11 @@ export { diff } from "./engine/measures/diff/diff.ts";
 export { type EsriControl, esri } from "./engine/measures/esri.ts";
 export { esriOfGraph } from "./engine/measures/esri-of-graph.ts";
 export { inputOutput } from "./engine/measures/input-output.ts";
-export { MEASURES, type MeasureName } from "./engine/measures/registry.ts";
 export { report } from "./engine/measures/report/report.ts";
 export { risk } from "./engine/measures/risk.ts";
 export { sensitivity } from "./engine/measures/sensitivity.ts";
 export { shapley } from "./engine/measures/shapley.ts";
-export { type StudyControl, StudyPool } from "./engine/workers/study-pool.ts";
+export type { StudyControl } from "./engine/workers/study-threads.ts";
 export {
   CentralityMeasure,
   CentralityOptions,
@@ -76,6 +75,8 @@ export { RiskItem } from "./model/risk.ts";
 export { SensitivityOptions, SensitivityResult } from "./model/sensitivity.ts";
 export { ShapleyOptions, ShapleyResult } from "./model/shapley.ts";
 export { formatTarget, parseTarget, type Target } from "./model/target.ts";
+export { MEASURES, type MeasureName } from "./scenarios/registry.ts";
+export { StudyPool } from "./scenarios/workers/study-pool.ts";
 export { type FirmNetworkFiles, readFirmNetwork } from "./store/firm-network.ts";
 export { readEdgeList } from "./store/formats/edge-list.ts";
 export { readInputOutputTable } from "./store/formats/input-output-table.ts";

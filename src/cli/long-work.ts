@@ -1,8 +1,9 @@
 import { z } from "zod";
-import type { StudyName, StudyOptions } from "../engine/measures/studies.ts";
+import type { StudyOptions } from "../engine/measures/studies.ts";
 import type { StudyRows } from "../engine/measures/study.ts";
-import { StudyPool } from "../engine/workers/study-pool.ts";
 import type { DataSet } from "../model/data-set.ts";
+import type { STUDIES, StudyName } from "../scenarios/studies.ts";
+import { StudyPool } from "../scenarios/workers/study-pool.ts";
 import type { Io } from "./io.ts";
 
 /** How many threads may work; changes no figure. */
@@ -22,7 +23,10 @@ export async function rowsInThreads<Name extends StudyName>(
   { err }: Io,
   name: Name,
   data: DataSet,
-  { options, workers }: { options: StudyOptions<Name>; workers?: number | undefined },
+  {
+    options,
+    workers,
+  }: { options: StudyOptions<Name, typeof STUDIES>; workers?: number | undefined },
 ): Promise<StudyRows | null> {
   const pool = new StudyPool({ workers });
   const stop = new AbortController();

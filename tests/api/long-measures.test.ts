@@ -1,10 +1,10 @@
 import type { AddressInfo } from "node:net";
 import request from "supertest";
 import { expect, test } from "vitest";
-import { StudyPool } from "../../src/engine/workers/study-pool.ts";
 import { CancelledError } from "../../src/model/errors.ts";
 import { ChokepointsResult } from "../../src/model/results.ts";
 import { SensitivityResult } from "../../src/model/sensitivity.ts";
+import { StudyPool } from "../../src/scenarios/workers/study-pool.ts";
 import { testApp } from "../support/test-app.ts";
 
 const path = (measure: string) => `/api/v1/graphs/magnets/${measure}`;

@@ -8,7 +8,7 @@ import type { ApiDeps } from "../../src/api/deps.ts";
 import { coverage } from "../../src/engine/measures/coverage.ts";
 import { graphSummary, overview } from "../../src/engine/measures/overview.ts";
 import { productDetail } from "../../src/engine/measures/product-detail.ts";
-import { StudyPool } from "../../src/engine/workers/study-pool.ts";
+import { StudyPool } from "../../src/scenarios/workers/study-pool.ts";
 import { magnetGraph } from "./magnet-graph.ts";
 
 interface TestApp {

@@ -1,9 +1,9 @@
 import { deserialize } from "node:v8";
 import { diff } from "../../engine/measures/diff/diff.ts";
-import { MEASURES } from "../../engine/measures/registry.ts";
-import { STUDIES } from "../../engine/measures/studies.ts";
 import type { DataSet } from "../../model/data-set.ts";
 import { LinchpinError } from "../../model/errors.ts";
+import { MEASURES } from "../../scenarios/registry.ts";
+import { STUDIES } from "../../scenarios/studies.ts";
 import { writtenReport } from "../../store/formats/report/written-report.ts";
 import { answerTo } from "./answer.ts";
 import { type CarriedFault, faultToCarry } from "./carried-fault.ts";
@@ -24,7 +24,7 @@ export interface AnswerJob extends Omit<Question, "data"> {
 /** JSON text, or what was wrong with the question. */
 export type Outcome = { readonly text: string } | { readonly fault: CarriedFault };
 
-/** The real thing: measures of the engine, reports of the store. */
+/** The real thing: measures, scenarios, reports of the store. */
 export const REAL_RUNS: Runs = {
   measures: MEASURES,
   report: writtenReport,

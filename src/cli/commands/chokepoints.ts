@@ -1,6 +1,5 @@
 import { Command } from "commander";
 import { chosenSupply } from "../../engine/measures/overview.ts";
-import { MEASURES } from "../../engine/measures/registry.ts";
 import type { DataSet } from "../../model/data-set.ts";
 import { ChokepointOptions } from "../../model/options.ts";
 import type { ChokepointItem, ChokepointsResult } from "../../model/results.ts";
@@ -9,6 +8,7 @@ import { parseTarget, type Target } from "../../model/target.ts";
 import { Names } from "../../model/words/names.ts";
 import { percent, percentRange, UNKNOWN } from "../../model/words/numbers.ts";
 import { reasonInWords } from "../../model/words/reasons.ts";
+import { MEASURES } from "../../scenarios/registry.ts";
 import { bandCells, bandColumns, oddPlaceLines, stabilityLines } from "../format/bands.ts";
 import { certificateLines, stoppedLines } from "../format/certificate.ts";
 import { formatTable } from "../format/table.ts";

@@ -1,10 +1,10 @@
 import { Command } from "commander";
-import { MEASURES } from "../../engine/measures/registry.ts";
 import { countedSectors } from "../../model/counted-sectors.ts";
 import type { DataSet } from "../../model/data-set.ts";
 import type { CutResult } from "../../model/results.ts";
 import { Names } from "../../model/words/names.ts";
 import { percent, percentRange } from "../../model/words/numbers.ts";
+import { MEASURES } from "../../scenarios/registry.ts";
 import { certificateLines, stoppedLines } from "../format/certificate.ts";
 import { shareLines } from "../format/shares.ts";
 import { formatTable } from "../format/table.ts";

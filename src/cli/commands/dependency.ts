@@ -1,9 +1,9 @@
 import { Command } from "commander";
-import { MEASURES } from "../../engine/measures/registry.ts";
 import type { DataSet } from "../../model/data-set.ts";
 import type { DependencyItem, DependencyResult } from "../../model/results.ts";
 import { Names } from "../../model/words/names.ts";
 import { decimal, percent, percentRange, UNKNOWN } from "../../model/words/numbers.ts";
+import { MEASURES } from "../../scenarios/registry.ts";
 import { certificateLines, stoppedLines } from "../format/certificate.ts";
 import { formatTable } from "../format/table.ts";
 import { printJson, type Session } from "../io.ts";

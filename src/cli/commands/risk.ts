@@ -1,10 +1,10 @@
 import { Command } from "commander";
-import { MEASURES } from "../../engine/measures/registry.ts";
 import type { DataSet } from "../../model/data-set.ts";
 import type { RiskResult } from "../../model/results.ts";
 import type { RiskItem } from "../../model/risk.ts";
 import { Names } from "../../model/words/names.ts";
 import { decimal, percent, UNKNOWN } from "../../model/words/numbers.ts";
+import { MEASURES } from "../../scenarios/registry.ts";
 import { certificateLines } from "../format/certificate.ts";
 import { riskDetail, scoreCell, yesNo } from "../format/risk-detail.ts";
 import { type ColumnSpec, formatTable } from "../format/table.ts";

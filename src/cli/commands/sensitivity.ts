@@ -1,5 +1,4 @@
 import { Command } from "commander";
-import { MEASURES } from "../../engine/measures/registry.ts";
 import type { DataSet } from "../../model/data-set.ts";
 import {
   type MorrisFactor,
@@ -9,6 +8,7 @@ import {
 } from "../../model/sensitivity.ts";
 import { Names } from "../../model/words/names.ts";
 import { integer, percent, UNKNOWN } from "../../model/words/numbers.ts";
+import { MEASURES } from "../../scenarios/registry.ts";
 import { certificateLines } from "../format/certificate.ts";
 import { type ColumnSpec, formatTable } from "../format/table.ts";
 import { printJson, type Session } from "../io.ts";

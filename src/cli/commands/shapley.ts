@@ -1,9 +1,9 @@
 import { Command } from "commander";
-import { MEASURES } from "../../engine/measures/registry.ts";
 import type { DataSet } from "../../model/data-set.ts";
 import type { ShapleyResult } from "../../model/shapley.ts";
 import { Names } from "../../model/words/names.ts";
 import { integer, percent } from "../../model/words/numbers.ts";
+import { MEASURES } from "../../scenarios/registry.ts";
 import { certificateLines } from "../format/certificate.ts";
 import { shareLines } from "../format/shares.ts";
 import { printJson, type Session } from "../io.ts";

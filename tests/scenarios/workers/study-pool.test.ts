@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { STUDIES } from "../../../src/engine/measures/studies.ts";
 import { blocksOf, mergedRows, rowsHere } from "../../../src/engine/measures/study.ts";
-import { StudyPool } from "../../../src/engine/workers/study-pool.ts";
 import { CancelledError, WorkerError } from "../../../src/model/errors.ts";
 import { ChokepointOptions } from "../../../src/model/options.ts";
+import { STUDIES } from "../../../src/scenarios/studies.ts";
+import { StudyPool } from "../../../src/scenarios/workers/study-pool.ts";
 import { magnetGraph } from "../../support/magnet-graph.ts";
 
 const options = ChokepointOptions.parse({ by: "producer", runs: 150, seed: 9 });

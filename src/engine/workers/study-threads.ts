@@ -3,7 +3,7 @@ import { availableParallelism } from "node:os";
 import { serialize } from "node:v8";
 import type { DataSet } from "../../model/data-set.ts";
 import { CancelledError, WorkerError } from "../../model/errors.ts";
-import { STUDIES, type StudyName, type StudyOptions } from "../measures/studies.ts";
+import type { StudyOptions, StudyTable } from "../measures/studies.ts";
 import {
   blocksOf,
   mergedRows,
@@ -12,7 +12,7 @@ import {
   type StudyRows,
   type StudySize,
 } from "../measures/study.ts";
-import type { BlockJob } from "./study-worker.ts";
+import type { BlockJob } from "./block-job.ts";
 import { shared, startThreads, type Threads } from "./threads.ts";
 
 /** How long work is watched and stopped. */
@@ -25,13 +25,17 @@ export interface StudyControl {
   readonly size?: StudySize | undefined;
 }
 
-interface PoolOptions {
+export interface StudyThreadsOptions {
   /** Threads; default: as many as the machine has cores, at most 16. */
   readonly workers?: number | undefined;
   /** Work that takes less is done at once, in this thread: workers would hardly have started. */
-  readonly hereMs?: number;
-  /** Module of the workers; tests put in others. */
-  readonly file?: URL;
+  readonly hereMs?: number | undefined;
+}
+
+/** What can be studied, and the module whose `computeBlock` knows the same studies. */
+interface Workplace<Table extends StudyTable> {
+  readonly studies: Table;
+  readonly file: URL;
 }
 
 const MOST_WORKERS = 16;
@@ -44,14 +48,19 @@ const AHEAD = 2;
  * are bit for bit the same for any number of workers, and as in one process.
  * Threads start when they are first needed; `close` ends them.
  */
-export class StudyPool {
+export class StudyThreads<Table extends StudyTable> {
   private readonly workers: number;
   private readonly hereMs: number;
+  private readonly studies: Table;
   private readonly file: URL;
   private threads: Threads<BlockJob, StudyRows> | null = null;
   private questions = 0;
 
-  constructor({ workers, hereMs = HERE_MS, file = workerFile() }: PoolOptions = {}) {
+  constructor(
+    { studies, file }: Workplace<Table>,
+    { workers, hereMs = HERE_MS }: StudyThreadsOptions = {},
+  ) {
+    this.studies = studies;
     this.workers = workers ?? Math.min(MOST_WORKERS, availableParallelism());
     this.hereMs = hereMs;
     this.file = file;
@@ -62,14 +71,14 @@ export class StudyPool {
    * @returns null if these options ask for nothing that takes long
    * @throws what making the study throws; LimitError `too_large`; CancelledError `cancelled`; WorkerError `worker_failed`
    */
-  async rows<Name extends StudyName>(
+  async rows<Name extends keyof Table & string>(
     name: Name,
     data: DataSet,
-    options: StudyOptions<Name>,
+    options: StudyOptions<Name, Table>,
     control: StudyControl = {},
   ): Promise<StudyRows | null> {
     // A study takes the options of its own name.
-    const make = STUDIES[name] as (data: DataSet, options: unknown) => Study | null;
+    const make = this.studies[name] as (data: DataSet, options: unknown) => Study | null;
     const study = control.size ? null : make(data, options);
     const size = control.size ?? study;
     if (!size) return null;
@@ -158,12 +167,6 @@ export class StudyPool {
       },
     });
   }
-}
-
-/** Beside this module, as source or as built. */
-function workerFile(): URL {
-  const name = import.meta.url.endsWith(".ts") ? "./study-worker.ts" : "./study-worker.js";
-  return new URL(name, import.meta.url);
 }
 
 function throwIfStopped(signal: AbortSignal | undefined, cause?: unknown): void {

@@ -1,0 +1,10 @@
+import type { z } from "zod";
+import { MEASURES as ENGINE_MEASURES } from "../engine/measures/registry.ts";
+
+/** Every question, by the name it has on the command line and in the API: measures and scenarios. */
+export const MEASURES = {
+  ...ENGINE_MEASURES,
+} as const satisfies Record<string, { options: z.ZodObject; result: z.ZodObject; run: unknown }>;
+
+/** Name of a question, as on the command line and in the API. */
+export type MeasureName = keyof typeof MEASURES;

@@ -1,0 +1,6 @@
+import { STUDIES as MEASURE_STUDIES } from "../engine/measures/studies.ts";
+
+/** Every question whose long part can be split over workers, by name: measures and scenarios. */
+export const STUDIES = { ...MEASURE_STUDIES } as const;
+
+export type StudyName = keyof typeof STUDIES;
