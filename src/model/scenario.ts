@@ -18,9 +18,9 @@ export const MOST_DEMAND = 100;
 
 export const SHARE_BOUNDS = { min: 0, max: 1 };
 export const DAY_BOUNDS = { min: 0, max: MOST_HORIZON_DAYS };
-const DEMAND_BOUNDS = { min: -0.99, max: MOST_DEMAND };
-const RATE_BOUNDS = { min: 0, max: 1e6 };
-const SPARE_BOUNDS = { min: 0, max: 1000 };
+export const DEMAND_BOUNDS = { min: -0.99, max: MOST_DEMAND };
+export const RATE_BOUNDS = { min: 0, max: 1e6 };
+export const SPARE_BOUNDS = { min: 0, max: 1000 };
 
 const share = uncertain(SHARE_BOUNDS, "UncertainShare");
 const days = uncertain(DAY_BOUNDS, "UncertainDays");
