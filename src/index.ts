@@ -35,6 +35,7 @@ export {
   LinchpinError,
   NotFoundError,
   type Problem,
+  SolverError,
   WorkerError,
 } from "./model/errors.ts";
 export {

@@ -8,9 +8,11 @@ export type ErrorCode =
   | "graph_not_found"
   | "invalid_data"
   | "invalid_option"
+  | "malformed_model"
   | "not_found"
   | "port_taken"
   | "product_not_found"
+  | "solver_failed"
   | "too_large"
   | "unknown_country"
   | "unknown_importance_set"
@@ -64,6 +66,9 @@ export class CancelledError extends LinchpinError {}
 
 /** A worker thread broke down: HTTP 500, exit status 1. */
 export class WorkerError extends LinchpinError {}
+
+/** A model that is none, or a solver that broke down: HTTP 500, exit status 1. */
+export class SolverError extends LinchpinError {}
 
 /** One line a person can act on: `supply.csv:14:share is 1.4, expected 0..1`. */
 export function formatProblem({ file, line, column, pointer, message, expected }: Problem): string {

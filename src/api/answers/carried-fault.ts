@@ -7,6 +7,7 @@ import {
   LinchpinError,
   NotFoundError,
   type Problem,
+  SolverError,
   WorkerError,
 } from "../../model/errors.ts";
 
@@ -24,6 +25,7 @@ const CLASSES: Readonly<Record<string, typeof LinchpinError>> = {
   InvalidInputError,
   LimitError,
   NotFoundError,
+  SolverError,
   WorkerError,
 };
 
