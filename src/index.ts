@@ -86,3 +86,4 @@ export { composeReport } from "./store/formats/report/compose.ts";
 export { reportHtml } from "./store/formats/report/html.ts";
 export { reportMarkdown } from "./store/formats/report/markdown.ts";
 export { checkGraph, listGraphs, loadGraph } from "./store/graphs.ts";
+export { loadScenario } from "./store/scenarios.ts";

@@ -16,6 +16,7 @@ import { type Handler, type Handlers, JsonText, readCall } from "./routes/call.t
 import { diffHandlers } from "./routes/diff.ts";
 import { graphHandlers } from "./routes/graphs.ts";
 import { measureHandlers } from "./routes/measures.ts";
+import { scenarioHandlers } from "./routes/scenarios.ts";
 import { sentAlongHandlers } from "./routes/sent-along.ts";
 import { serviceHandlers } from "./routes/service.ts";
 
@@ -51,6 +52,7 @@ export function createApp(deps: ApiDeps, version = "0.0.0"): Express {
   const handlers: Handlers = {
     ...serviceHandlers(graphs),
     ...graphHandlers(deps, graphs, memo),
+    ...scenarioHandlers(graphs),
     ...measureHandlers(deps, graphs, memo),
     ...diffHandlers(deps, graphs, memo),
     ...sentAlongHandlers(deps),

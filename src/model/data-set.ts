@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Problem } from "./errors.ts";
 import { ProjectRow, TradeParameterRow, TradeRow } from "./project-tables.ts";
+import type { Scenario } from "./scenario.ts";
 import {
   CountryRow,
   EventRow,
@@ -146,6 +147,9 @@ export interface ValueShare {
   readonly share: number;
 }
 
+/** A scenario document that lies with a data set. */
+export type PresetScenario = Scenario & { readonly id: string };
+
 /** A supply network as it was written down, checked row by row: a data package or a network document. */
 export interface DataSet {
   readonly id: string;
@@ -155,6 +159,8 @@ export interface DataSet {
   readonly tables: Tables;
   /** Share of the value of `product`'s output that is spent on `input`, 0..1. */
   readonly valueShares: readonly ValueShare[];
+  /** Scenarios that come with it, by the names of their files; no part of the version. */
+  readonly scenarios?: readonly PresetScenario[];
   /** Hash of the content: the same figures have the same version. */
   readonly version: string;
   /** Things that were noted while reading and did not stop it. */

@@ -13,6 +13,7 @@ export type ErrorCode =
   | "port_taken"
   | "product_not_found"
   | "solver_failed"
+  | "scenario_not_found"
   | "too_large"
   | "unknown_country"
   | "unknown_importance_set"

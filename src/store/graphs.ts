@@ -55,7 +55,8 @@ export async function listGraphs(folder = SHIPPED_GRAPHS): Promise<{ id: string;
   return graphs.flat().sort((a, b) => compareIds(a.id, b.id));
 }
 
-async function findGraph(
+/** Where a graph lies, and whether it is a data package (a folder). */
+export async function findGraph(
   reference: string,
   folder: string,
 ): Promise<{ path: string; isFolder: boolean }> {

@@ -92,6 +92,7 @@ describe.each(Object.entries(GRAPHS))("%s", (id, product) => {
     async (name) => {
       const operation: Operation = OPERATIONS[name];
       const path = await address(app, operation.path, id);
+      if (path === null) return; // a graph without presets has none to show
       const bodies = operation.method === "get" ? [undefined] : (bodiesOf[name] ?? []);
       expect(bodies.length).toBeGreaterThan(0);
       for (const body of bodies) {
@@ -107,10 +108,16 @@ describe.each(Object.entries(GRAPHS))("%s", (id, product) => {
   );
 });
 
-async function address(app: Express, path: string, id: string): Promise<string> {
-  if (!path.includes("{product}")) return path.replace("{id}", id);
-  const { body } = await request(app).get(`/api/v1/graphs/${id}`);
-  return path.replace("{id}", id).replace("{product}", body.products[0].id);
+async function address(app: Express, path: string, id: string): Promise<string | null> {
+  const below = path.replace("{id}", id);
+  if (path.includes("{product}")) {
+    const { body } = await request(app).get(`/api/v1/graphs/${id}`);
+    return below.replace("{product}", body.products[0].id);
+  }
+  if (!path.includes("{scenario}")) return below;
+  const { body } = await request(app).get(`/api/v1/graphs/${id}/scenarios`);
+  const [first] = body.items;
+  return first ? below.replace("{scenario}", first.id) : null;
 }
 
 test("the check itself finds what is missing, what is too much and what is of another type", () => {

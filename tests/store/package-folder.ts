@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 /** A small data package without a fault: two minerals, a component, two sectors. */
@@ -71,6 +71,20 @@ store,A store,ore,USA,stockpile,0.2,home,20,,0,1,,,,,estimated,,,2025,other,page
 `,
 };
 
+/** A scenario beside the little package, as its text. */
+export function preset(changes: Readonly<Record<string, unknown>> = {}): string {
+  return JSON.stringify({
+    format: "linchpin-scenario/1",
+    name: "No ore",
+    nameJa: "鉱石なし",
+    description: "China sells no ore.",
+    descriptionJa: "中国が鉱石を売らない。",
+    shocks: [{ kind: "halt", products: ["ore"], countries: ["CHN"] }],
+    sources: [{ source: "usgs", detail: "table 1" }],
+    ...changes,
+  });
+}
+
 /**
  * A folder with the little package, changed as a test wants it.
  * @param changes new text (or bytes) of a file, a function of the old text, or null: no such file
@@ -85,6 +99,7 @@ export async function packageFolder(
     const change = name in changes ? changes[name] : FILES[name];
     if (change === null || change === undefined) continue;
     const text = typeof change === "function" ? change(FILES[name] ?? "") : change;
+    await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), text);
   }
   return folder;

@@ -4,12 +4,14 @@ import { GRAPH_OPERATIONS } from "./graph-operations.ts";
 import { MEASURE_OPERATIONS } from "./measure-operations.ts";
 import type { Operation } from "./operation.ts";
 import type { ProblemDocument as ProblemDocumentSchema } from "./problem.ts";
+import { SCENARIO_OPERATIONS } from "./scenario-operations.ts";
 import { SERVICE_OPERATIONS } from "./service-operations.ts";
 import { TABLE_OPERATIONS } from "./table-operations.ts";
 
 /** All that can be asked over HTTP, by id. */
 export const OPERATIONS = {
   ...GRAPH_OPERATIONS,
+  ...SCENARIO_OPERATIONS,
   ...MEASURE_OPERATIONS,
   ...TABLE_OPERATIONS,
   ...EXPLAINING_OPERATIONS,
@@ -50,4 +52,6 @@ export type ReportRequest = RequestOf<"report">;
 export type ReportResponse = ResponseOf<"report">;
 export type SensitivityRequest = RequestOf<"sensitivity">;
 export type SensitivityResponse = ResponseOf<"sensitivity">;
+export type ScenarioListResponse = ResponseOf<"listScenarios">;
+export type ScenarioResponse = ResponseOf<"getScenario">;
 export type ProblemResponse = z.infer<typeof ProblemDocumentSchema>;

@@ -15,21 +15,25 @@ import { tableFile } from "../../model/evidence-index.ts";
 import { runChecks } from "../checks/all-checks.ts";
 import type { Locate } from "../checks/check.ts";
 import { checkDefaults } from "../checks/defaults.ts";
+import { checkScenarioReferences } from "../checks/scenario-references.ts";
 import { checkValueShares } from "../checks/value-shares.ts";
 import { assemble, type GraphCheck } from "../data-set.ts";
 import { ProblemList } from "../problem-list.ts";
 import { DESCRIPTOR, type Descriptor, readDescriptor } from "./descriptor.ts";
 import { absentTable, readTable, type TableRead } from "./read-table.ts";
+import { readScenarioFolder, scenarioFile } from "./scenario-folder.ts";
 
 type Reads = { readonly [T in TableName]: TableRead<T> };
 
 /**
  * Reads and checks a data package. All problems of all files are found at once; with an error there
  * is no data set at all, never half of one.
- * @param folder folder with datapackage.json and the CSV files
+ * @param folder folder with datapackage.json, the CSV files and, if it has any, `scenarios/*.json`
  */
 export async function readPackage(folder: string): Promise<GraphCheck> {
-  const problems = new ProblemList([DESCRIPTOR, ...TABLE_NAMES.map(tableFile)]);
+  const { presets, problems: ofPresets } = await readScenarioFolder(folder);
+  const files = [...TABLE_NAMES.map(tableFile), ...presets.map(({ id }) => scenarioFile(id))];
+  const problems = new ProblemList([DESCRIPTOR, ...files]);
   const { descriptor, problems: ofDescriptor } = await readDescriptor(folder);
   problems.add(...ofDescriptor);
   const reads = await readTables(folder, problems);
@@ -45,11 +49,14 @@ export async function readPackage(folder: string): Promise<GraphCheck> {
     defaults,
     tables,
     valueShares: null,
+    scenarios: presets,
   };
   const data = assemble(content, []);
   problems.add(...checkDefaults(data, DESCRIPTOR), ...valueShareProblems(data, reads));
+  problems.add(...ofPresets, ...checkScenarioReferences(data, presets));
   const all = problems.list();
-  const counts = tableCounts(tables);
+  const counted = presets.length > 0 ? { scenarios: presets.length } : {};
+  const counts = { ...tableCounts(tables), ...counted };
   if (problems.hasErrors) return { data: null, counts, problems: all };
   return { data: { ...data, warnings: all }, counts, problems: all };
 }

@@ -13,11 +13,12 @@ import { tableFile } from "../../model/evidence-index.ts";
 import { type Column, columnsOf, formatCell } from "./columns.ts";
 import { describeTables } from "./describe-package.ts";
 import { DESCRIPTOR } from "./descriptor.ts";
+import { SCENARIO_FOLDER, scenarioFile } from "./scenario-folder.ts";
 
 type AnyRow = Readonly<Record<string, unknown>>;
 
 /**
- * Writes a data set as a data package: a CSV file a table and `datapackage.json`. All or nothing:
+ * Writes a data set as a data package: a CSV file a table, its scenarios and `datapackage.json`. All or nothing:
  * the folder appears when everything in it is written.
  * @param folder must not exist, or be empty
  * @throws ConflictError `conflict` if there is something in the folder; InvalidInputError
@@ -39,11 +40,20 @@ export async function writePackage(data: DataSet, folder: string): Promise<void>
       linchpin: data.defaults,
       resources: describeTables(headers),
     };
+    await writeScenarios(data, draft);
     await writeFile(join(draft, DESCRIPTOR), `${JSON.stringify(descriptor, null, 2)}\n`);
     await rename(draft, path);
   } catch (error) {
     await rm(draft, { recursive: true, force: true });
     throw error;
+  }
+}
+
+async function writeScenarios({ scenarios = [] }: DataSet, draft: string): Promise<void> {
+  if (scenarios.length > 0) await mkdir(join(draft, SCENARIO_FOLDER));
+  for (const scenario of scenarios) {
+    const text = `${JSON.stringify(scenario, null, 2)}\n`;
+    await writeFile(join(draft, scenarioFile(scenario.id)), text);
   }
 }
 
