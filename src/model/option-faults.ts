@@ -26,14 +26,61 @@ export function askWithOptions<Schema extends z.ZodType, Answer>(
   input: Readonly<Record<string, unknown>>,
   ask: (options: z.output<Schema>) => Answer,
 ): Answer {
-  const parsed = schema.safeParse(input);
-  if (!parsed.success) throw refusal("invalid_option", null, optionFaults(schema, input, ask));
-  try {
-    return ask(parsed.data);
-  } catch (error) {
-    if (!isRefusal(error)) throw error;
-    throw refusal(error.code, error, optionFaults(schema, input, ask));
+  const inquiry = inquire<Schema, Answer>(schema, input);
+  let step = inquiry.next();
+  while (!step.done) {
+    const { value } = step;
+    step = inquiry.next(attempt(() => ask(value)));
   }
+  return step.value;
+}
+
+/** The same where answers may take their time. */
+export async function askLaterWithOptions<Schema extends z.ZodType, Answer>(
+  schema: Schema,
+  input: Readonly<Record<string, unknown>>,
+  ask: (options: z.output<Schema>) => Answer | Promise<Answer>,
+): Promise<Answer> {
+  const inquiry = inquire<Schema, Answer>(schema, input);
+  let step = inquiry.next();
+  while (!step.done) {
+    const asked = attempt(() => ask(step.value as z.output<Schema>));
+    step = inquiry.next("error" in asked ? asked : await settled(asked.answer));
+  }
+  return step.value;
+}
+
+/** What came of asking once. */
+type Attempt<Answer> = { readonly answer: Answer } | { readonly error: unknown };
+
+function attempt<Answer>(ask: () => Answer): Attempt<Answer> {
+  try {
+    return { answer: ask() };
+  } catch (error) {
+    return { error };
+  }
+}
+
+async function settled<Answer>(answer: Answer | Promise<Answer>): Promise<Attempt<Answer>> {
+  try {
+    return { answer: await answer };
+  } catch (error) {
+    return { error };
+  }
+}
+
+/** Yields options to ask with, is told what came of it; returns the answer or throws the faults. */
+function* inquire<Schema extends z.ZodType, Answer>(
+  schema: Schema,
+  input: Readonly<Record<string, unknown>>,
+): Generator<z.output<Schema>, Answer, Attempt<Answer>> {
+  const parsed = schema.safeParse(input);
+  if (!parsed.success) throw refusal("invalid_option", null, yield* optionFaults(schema, input));
+  const asked = yield parsed.data;
+  if ("answer" in asked) return asked.answer;
+  const { error } = asked;
+  if (!isRefusal(error)) throw error;
+  throw refusal(error.code, error, yield* optionFaults(schema, input));
 }
 
 function refusal(
@@ -57,14 +104,12 @@ function isRefusal(error: unknown): error is Refusal {
  * Everything that is wrong with a question: what the schema of its options finds and, by asking again
  * without what is at fault, what the graph refuses in the rest. Never throws for a bad option.
  * @param input the options as they were given
- * @param ask puts the question; its answer is not used
  * @returns problems with `column` and JSON pointer; none if the question can be asked as it is
  */
-function optionFaults<Schema extends z.ZodType>(
+function* optionFaults<Schema extends z.ZodType>(
   schema: Schema,
   input: Readonly<Record<string, unknown>>,
-  ask: (options: z.output<Schema>) => unknown,
-): Problem[] {
+): Generator<z.output<Schema>, Problem[], Attempt<unknown>> {
   const rest = new Rest(input);
   const problems = schemaProblems(schema, input);
   for (const { path } of problems) rest.drop(path);
@@ -76,7 +121,8 @@ function optionFaults<Schema extends z.ZodType>(
       if (!dropAll(rest, faultsOf(parsed.error, rest.options))) return found;
       continue;
     }
-    const refused = refusals(() => ask(parsed.data));
+    const asked = yield parsed.data;
+    const refused = "error" in asked && isRefusal(asked.error) ? asked.error : null;
     if (refused === null) return found;
     const isEcho = refused.code === "conflicting_countries" && rest.lacks(COUNTRY_SETS);
     if (isEcho) {
@@ -106,15 +152,6 @@ function schemaProblems(
       expected,
     },
   }));
-}
-
-function refusals(ask: () => unknown): Refusal | null {
-  try {
-    ask();
-    return null;
-  } catch (error) {
-    return isRefusal(error) ? error : null;
-  }
 }
 
 function dropAll(rest: Rest, faults: readonly Fault[]): boolean {

@@ -18,7 +18,7 @@ const pool = new AnswerPool({ workers: 1, graceMs: 0 });
 afterAll(() => pool.close());
 
 const data = [magnetGraph()];
-const HERE = (question: Question) => JSON.stringify(answerTo(REAL_RUNS, question));
+const HERE = async (question: Question) => JSON.stringify(await answerTo(REAL_RUNS, question));
 
 test("threads give the same text as this thread, for every kind of question", async () => {
   const questions: Question[] = [
@@ -29,7 +29,7 @@ test("threads give the same text as this thread, for every kind of question", as
     { name: "diff", data: [...data, ...data], body: { other: "magnets" } },
     { name: "esriOfFirms", data: [], body: { edges: [{ source: "a", target: "b", weight: 1 }] } },
   ];
-  for (const question of questions) expect(await pool.ask(question)).toBe(HERE(question));
+  for (const question of questions) expect(await pool.ask(question)).toBe(await HERE(question));
 });
 
 test("faults come back with their class, code and every field", async () => {
@@ -65,7 +65,7 @@ test("what breaks in a thread is a fault of ours, told without its words; the ne
   expect(fault).toBeInstanceOf(WorkerError);
   expect((fault as WorkerError).message).toBe("a worker thread broke down");
   const question: Question = { name: "dependency", data, body: {} };
-  expect(await pool.ask(question)).toBe(HERE(question));
+  expect(await pool.ask(question)).toBe(await HERE(question));
 });
 
 test("a caller that goes away gives up its question, and the next is answered", async () => {
@@ -84,11 +84,11 @@ test("a caller that goes away gives up its question, and the next is answered", 
   await expect(answer).rejects.toBeInstanceOf(CancelledError);
   await expect(pool.ask(long, leave.signal)).rejects.toBeInstanceOf(CancelledError);
   const question: Question = { name: "cut", data, body: { targets: ["ore"] } };
-  expect(await pool.ask(question)).toBe(HERE(question));
+  expect(await pool.ask(question)).toBe(await HERE(question));
 });
 
 test("a pool that was closed starts again when it is asked", async () => {
   await pool.close();
   const question: Question = { name: "risk", data, body: {} };
-  expect(await pool.ask(question)).toBe(HERE(question));
+  expect(await pool.ask(question)).toBe(await HERE(question));
 });

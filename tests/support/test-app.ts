@@ -33,7 +33,7 @@ export function testApp(parts: Partial<ApiDeps & Runs> = {}): TestApp {
       writeNetworkDocument: () => {
         throw new Error("not in this test");
       },
-      answers: { ask: async (question) => JSON.stringify(answerTo(runs, question)) },
+      answers: { ask: async (question) => JSON.stringify(await answerTo(runs, question)) },
       studies: {
         rows: (name, data, options, control) =>
           new StudyPool({ hereMs: 60_000 }).rows(name, data, options as never, control),

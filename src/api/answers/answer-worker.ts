@@ -37,9 +37,9 @@ const MOST_KNOWN = 4;
 const known = new Map<string, DataSet>();
 
 /** Answers one question. Runs in a worker thread. */
-export function answerQuestion({ data, ...question }: AnswerJob): Outcome {
+export async function answerQuestion({ data, ...question }: AnswerJob): Promise<Outcome> {
   try {
-    const answer = answerTo(REAL_RUNS, { ...question, data: data.map(dataOf) });
+    const answer = await answerTo(REAL_RUNS, { ...question, data: data.map(dataOf) });
     return { text: JSON.stringify(answer) };
   } catch (error) {
     if (error instanceof LinchpinError) return { fault: faultToCarry(error) };

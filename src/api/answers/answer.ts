@@ -4,7 +4,7 @@ import { CentralityOptions } from "../../model/centrality.ts";
 import type { DataSet } from "../../model/data-set.ts";
 import { InvalidInputError, NotFoundError } from "../../model/errors.ts";
 import { EsriRequest } from "../../model/esri.ts";
-import { askWithOptions } from "../../model/option-faults.ts";
+import { askLaterWithOptions } from "../../model/option-faults.ts";
 import { OPERATIONS } from "../contract/operations.ts";
 import { validate } from "../validate.ts";
 import { limitCentrality } from "./centrality-limit.ts";
@@ -21,7 +21,7 @@ const MOST_SCORES: Readonly<Record<LongMeasureName, number>> = {
  * Answers a question, in the thread that it is called in.
  * @throws InvalidInputError with every field at fault; LimitError `too_large`; what the measure throws
  */
-export function answerTo(runs: Runs, question: Question): unknown {
+export async function answerTo(runs: Runs, question: Question): Promise<unknown> {
   const { name, body } = question;
   if (name === "io") return answerAboutTable(body);
   if (name === "esriOfFirms") return esriOfRequest(validate(EsriRequest, body, "body"));
@@ -30,16 +30,21 @@ export function answerTo(runs: Runs, question: Question): unknown {
   if (name === "diff") return compared(runs, data, other ?? data, body);
   if (isLong(name) && question.part) return longAnswer(runs, name, data, question);
   const run = name === "report" ? runs.report : runs.measures[name].run;
-  return askWithOptions(OPERATIONS[name].request, fieldsOf(body), (options) => {
+  return askLaterWithOptions(OPERATIONS[name].request, fieldsOf(body), (options) => {
     if (name === "centrality") limitCentrality(data, CentralityOptions.parse(options));
     // The options were read by the schema of this very operation.
     return asBadInput(() => run(data, options as never));
   });
 }
 
-function compared({ diff }: Runs, before: DataSet, after: DataSet, body: unknown): unknown {
+function compared(
+  { diff }: Runs,
+  before: DataSet,
+  after: DataSet,
+  body: unknown,
+): Promise<unknown> {
   const schema = OPERATIONS.diff.request;
-  return askWithOptions(schema, fieldsOf(body), ({ other: _other, ...options }) =>
+  return askLaterWithOptions(schema, fieldsOf(body), ({ other: _other, ...options }) =>
     diff(before, after, options),
   );
 }
@@ -56,10 +61,10 @@ function longAnswer(
   name: LongMeasureName,
   data: DataSet,
   { body, part }: Question,
-): unknown {
+): Promise<unknown> {
   const schema = OPERATIONS[name].request;
   const run: LongRun = measures[name].run;
-  return askWithOptions(schema, fieldsOf(body), (options) => {
+  return askLaterWithOptions(schema, fieldsOf(body), (options) => {
     if (part !== "check") return run(data, options as never, part?.rows ?? null);
     run(data, options as never, null); // refuses what cannot be asked
     const study = sizeOf(name, data, options);
@@ -75,9 +80,9 @@ function fieldsOf(body: unknown): Readonly<Record<string, unknown>> {
 }
 
 /** What a body names and the graph lacks is a bad field (422); 404 speaks of the address alone. */
-function asBadInput<T>(measure: () => T): T {
+async function asBadInput<T>(measure: () => T | Promise<T>): Promise<T> {
   try {
-    return measure();
+    return await measure();
   } catch (error) {
     if (!(error instanceof NotFoundError)) throw error;
     throw new InvalidInputError(error.code, error.message, {

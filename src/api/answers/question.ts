@@ -39,7 +39,7 @@ export interface Answers {
   ask(question: Question, signal?: AbortSignal): Promise<string>;
 }
 
-/** What computes answers. */
+/** What computes answers; a measure may promise its answer. */
 export interface Runs {
   readonly measures: Readonly<Record<MeasureName, { run(data: DataSet, options: never): unknown }>>;
   readonly report: (data: DataSet, options: ReportOptions) => WrittenReport;
