@@ -1,0 +1,42 @@
+import { compileNetwork } from "../../src/engine/build/network.ts";
+import { chokepoints } from "../../src/engine/measures/chokepoints.ts";
+import { Evaluator } from "../../src/engine/measures/evaluator.ts";
+import { haltShock } from "../../src/engine/measures/halt-shocks.ts";
+import { Choices, ChokepointOptions } from "../../src/model/options.ts";
+import { loadGraph } from "../../src/store/graphs.ts";
+import type { BenchCase } from "./bench-case.ts";
+import { consumed } from "./bench-case.ts";
+
+/** One country stops; n = units + markets, m = edges of the compiled system. */
+function countryCut(regions: "world" | "blocs" | "countries", iterations: number): BenchCase {
+  return {
+    name: `cascade/us-sri/${regions}/@CHN`,
+    iterations,
+    prepare: async () => {
+      const network = compileNetwork(await loadGraph("us-sri"), Choices.parse({ regions }));
+      const evaluator = new Evaluator(network);
+      const shock = haltShock(network, [{ kind: "country", country: "CHN" }], {});
+      // Reading every state would cost as much as the cascade: how many moved stands for them.
+      const run = () => evaluator.lossOf(shock) + evaluator.workspace.touchedCount;
+      const { units, markets, downstream } = network.system;
+      return { n: units + markets, m: downstream.targets.length, run };
+    },
+  };
+}
+
+export const CASCADE_CASES: readonly BenchCase[] = [
+  countryCut("world", 10_000),
+  countryCut("blocs", 5_000),
+  countryCut("countries", 2_000),
+  {
+    name: "chokepoints/us-sri/producer",
+    iterations: 2,
+    prepare: async () => {
+      const data = await loadGraph("us-sri");
+      const options = ChokepointOptions.parse({ by: "producer" });
+      const { system } = compileNetwork(data, options);
+      const run = () => consumed(chokepoints(data, options).items.map(({ score }) => score));
+      return { n: system.units + system.markets, m: system.downstream.targets.length, run };
+    },
+  },
+];

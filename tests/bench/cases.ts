@@ -1,0 +1,12 @@
+import type { BenchCase } from "./bench-case.ts";
+import { CASCADE_CASES } from "./cascade.bench.ts";
+import { CENTRALITY_CASES } from "./centrality.bench.ts";
+import { ESRI_CASES } from "./esri.bench.ts";
+import { READ_CASES } from "./read.bench.ts";
+
+export const CASES: readonly BenchCase[] = [
+  ...READ_CASES,
+  ...CASCADE_CASES,
+  ...CENTRALITY_CASES,
+  ...ESRI_CASES,
+];
