@@ -91,10 +91,15 @@ const DayBands = z.strictObject({
   odds: z.number().describe("share of the runs in which it comes within the horizon"),
 });
 
+/** Of the runs in which it is short: others have nothing to recover from. */
+const RecoveryBands = DayBands.extend({
+  odds: maybeDay.describe("share of those runs in which it comes within the horizon; null: none"),
+});
+
 export const SectorBands = z.strictObject({
   output: z.strictObject({ p5: series, p50: series, p95: series }),
   timeToSurviveDays: DayBands,
-  timeToRecoverDays: DayBands,
+  timeToRecoverDays: RecoveryBands,
   minOutput: Quantiles,
   lostDays: ScoreBands,
   firstHitOdds: z.number().describe("share of the runs in which it is hit first, or among them"),

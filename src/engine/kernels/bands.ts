@@ -28,16 +28,16 @@ export function bandsOf(values: Float64Array): Bands {
   for (const value of values) squares += (value - mean) ** 2;
   return {
     mean,
-    p5: quantile(sorted, 0.05),
-    p50: quantile(sorted, 0.5),
-    p95: quantile(sorted, 0.95),
+    p5: quantileOfSorted(sorted, 0.05),
+    p50: quantileOfSorted(sorted, 0.5),
+    p95: quantileOfSorted(sorted, 0.95),
     cvar95: tailRisk(values, 0.95).cvar,
     standardError: n > 1 ? Math.sqrt(squares / (n - 1) / n) : 0,
   };
 }
 
 /** Quantile of sorted values, linear between neighbours. @param level in [0, 1] */
-function quantile(sorted: Float64Array, level: number): number {
+export function quantileOfSorted(sorted: Float64Array, level: number): number {
   const at = (sorted.length - 1) * level;
   const below = Math.floor(at);
   const low = sorted[below]!;
