@@ -54,7 +54,10 @@ export function withChoices(command: Command): Command {
     .addOption(choice("--residual <rule>", "shares below 1: unknown or renormalise"))
     .addOption(choice("--mode <mode>", "pool: survivors get what is left; rigid: fixed splits"))
     .addOption(choice("--regions <regions>", "world, blocs or countries"))
-    .addOption(choice("--basis <basis>", "world_production or home_sourcing"));
+    .addOption(choice("--basis <basis>", "world_production or home_sourcing"))
+    .addOption(choice("--rationing <rule>", "who gets what is left: pro-rata, priority or optimal"))
+    .addOption(choice("--other-use <rule>", "use outside the graph: protected or sacrificed"))
+    .option("--order <list>", "with priority: sectors or pillars, first served first", commaList);
 }
 
 /** What is cut, how far and for whom: `cut` and all that asks the same. */

@@ -186,6 +186,7 @@ class Rest {
       this.dropped.add(field);
       delete this.options[field];
       if (field === "to") this.drop(["fungibility"]); // has no meaning without buyers
+      if (field === "rationing") for (const of of ["order", "otherUse"]) this.drop([of]);
       return true;
     }
     const places = this.places.get(field) ?? list.map((_, place) => place);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CountryCode, Id } from "./ids.ts";
+import { rationingChoices } from "./rationing.ts";
 import { DrawChoices, Runs } from "./uncertainty.ts";
 
 const countries = z.array(CountryCode);
@@ -28,6 +29,7 @@ export const Choices = z.strictObject({
   mode: Mode.default("pool").describe("pool: survivors get what is left; rigid: fixed splits"),
   regions: Regions.optional().describe("default: world; blocs as soon as buyers are named"),
   basis: ShareBasis.default("world_production").describe("which shares count as supply"),
+  ...rationingChoices,
 });
 export type Choices = z.infer<typeof Choices>;
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ChokepointKind, DependencyScope, Mode, Regions, ShareBasis } from "./options.ts";
+import { RationingUsed } from "./rationing.ts";
 import { Reason } from "./reasons.ts";
 import { RiskItem } from "./risk.ts";
 import { Structure } from "./structure.ts";
@@ -40,6 +41,7 @@ export const Certificate = z
     iterations: z.number(),
     lastChange: z.number(),
     converged: z.boolean(),
+    rationing: RationingUsed.optional().describe("left out where all get the same part (pro-rata)"),
     assumed: z.array(Assumption),
     notes: z.array(z.string()).describe("what was assumed or mended for the whole result"),
   })

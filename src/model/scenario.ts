@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CountryCode, Id } from "./ids.ts";
 import { Mode, Regions, ShareBasis } from "./options.ts";
+import { RationingRule, rationingChoices } from "./rationing.ts";
 import { uncertain } from "./uncertain-number.ts";
 
 /**
@@ -86,11 +87,6 @@ export type Shock = z.infer<typeof Shock>;
 const fromDay = days.default(0).describe("day from which the response works");
 const rampDays = days.default(0).describe("days over which it grows linearly to its full size");
 
-export const RationingRule = z.enum(["pro-rata", "priority", "optimal"]);
-export type RationingRule = z.infer<typeof RationingRule>;
-export const OtherUse = z.enum(["protected", "sacrificed"]);
-export type OtherUse = z.infer<typeof OtherUse>;
-
 export const StockRelease = z.strictObject({
   kind: z.literal("stock-release"),
   products,
@@ -106,7 +102,7 @@ export const Rationing = z.strictObject({
   kind: z.literal("rationing"),
   rule: RationingRule,
   order: z.array(Id).max(MOST_LISTED).optional().describe("sectors, first served first"),
-  otherUse: OtherUse.default("protected").describe("use outside the graph, with rule optimal"),
+  otherUse: rationingChoices.otherUse,
   fromDay,
 });
 export const Substitution = z.strictObject({

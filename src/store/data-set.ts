@@ -33,12 +33,17 @@ function addParallel(rows: readonly InputRow[]): readonly InputRow[] {
   return [...groupRows(rows, keys).values()].flatMap((same): readonly InputRow[] => {
     const [first] = same;
     if (!first || same.length === 1 || first.rival) return same;
-    return [{ ...first, mix: sum(same, "mix"), valueShare: sum(same, "valueShare") }];
+    const [mix, useShare, valueShare] = [
+      sum(same, "mix"),
+      sum(same, "useShare"),
+      sum(same, "valueShare"),
+    ];
+    return [{ ...first, mix, useShare, valueShare }];
   });
 }
 
 /** Sum of the figures that are known; null if none is. */
-function sum(rows: readonly InputRow[], column: "mix" | "valueShare"): number | null {
+function sum(rows: readonly InputRow[], column: "mix" | "useShare" | "valueShare"): number | null {
   const known = rows.flatMap((row) => row[column] ?? []);
   return known.length > 0 ? known.reduce((total, share) => total + share, 0) : null;
 }

@@ -10,6 +10,7 @@ const LONGEST_REASON = 110;
 export function certificateLines(certificate: Certificate, names: Names): string[] {
   return [
     basisLine(certificate, names),
+    ...rationingLines(certificate, names),
     ...convergence(certificate),
     ...assumptions(certificate),
     ...notes(certificate, names),
@@ -61,6 +62,23 @@ export function basisLine(certificate: Certificate, names: Names): string {
     `trusted ${someOf(trusted, names)}; adversary ${someOf(adversary, names)}; ` +
     `importance ${importanceSet ?? "none"}; data ${dataVersion}${years}`
   );
+}
+
+const MOST_CLASSES = 8;
+
+/** Who was served first, if anybody was. */
+function rationingLines({ rationing }: Certificate, names: Names): string[] {
+  if (!rationing) return [];
+  const { rule, order, otherUse } = rationing;
+  const classes = order
+    .slice(0, MOST_CLASSES)
+    .map((sectors) => sectors.map((id) => names.product(id)).join(" with "));
+  const more = order.length - classes.length;
+  const served = classes.length > 0 ? ` (${classes.join(", then ")}` : "";
+  const tail = `${more > 0 ? `, and ${more} more` : ""})`;
+  return [
+    `What is left is shared out by the rule ${rule}${served}${served ? tail : ""}; other use is ${otherUse}.`,
+  ];
 }
 
 /** Countries by name; of a long list the first, and how many more. */

@@ -1,7 +1,9 @@
 import type { DataSet } from "../../model/data-set.ts";
 import { InvalidInputError } from "../../model/errors.ts";
 import type { Choices, Regions } from "../../model/options.ts";
+import { type RationingUsed, refuseIdleOptions, refuseRationing } from "../../model/rationing.ts";
 import type { CascadeSystem } from "../kernels/cascade-system.ts";
+import { priorityClaims } from "./claims.ts";
 import { type CountrySets, countrySets } from "./country-sets.ts";
 import { normalisedImportance } from "./importance.ts";
 import { partition, type RegionMap } from "./regions.ts";
@@ -38,19 +40,24 @@ export interface Network {
   readonly regions: RegionMap;
   readonly system: CascadeSystem;
   readonly labels: Labels;
+  /** Who is served first; null: all alike (pro rata). */
+  readonly rationing: RationingUsed | null;
   readonly notes: readonly string[];
 }
 
 /**
  * Compiles a data set for one set of choices.
  * @param buyers countries that an embargo names; they become regions of their own
- * @throws InvalidInputError unknown or conflicting countries, unknown importance set, bad shares
+ * @throws InvalidInputError unknown or conflicting countries, unknown importance set, bad shares,
+ *   `rationing` optimal, which is no cascade
  */
 export function compileNetwork(
   data: DataSet,
   choices: Choices,
   buyers: ReadonlySet<string> = new Set(),
 ): Network {
+  refuseIdleOptions(choices);
+  refuseRationing(choices, ["pro-rata", "priority"], NO_CASCADE);
   const sets = countrySets(data, choices);
   const regionsKind = choices.regions ?? (buyers.size > 0 ? "blocs" : "world");
   const resolve = { asOf: choices.asOf, residual: choices.residual };
@@ -81,7 +88,7 @@ export function compileNetwork(
     groupsOf,
     regions,
   });
-  return {
+  const network: Network = {
     data,
     choices: { ...choices, regions: regionsKind },
     sets,
@@ -96,7 +103,22 @@ export function compileNetwork(
     regions,
     system,
     labels,
+    rationing: null,
     notes: [...homeNotes(sets), ...notes],
+  };
+  return choices.rationing === "priority" ? withPriority(network, choices) : network;
+}
+
+const NO_CASCADE = "a best allocation is computed for `cut` and `shapley` only";
+
+/** The same network, in which some are served first where supply runs short. */
+function withPriority(network: Network, { order, otherUse }: Choices): Network {
+  const { claims, used, notes } = priorityClaims(network, { order, otherUse });
+  return {
+    ...network,
+    system: { ...network.system, claims },
+    rationing: used,
+    notes: [...network.notes, ...notes],
   };
 }
 

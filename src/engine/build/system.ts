@@ -150,7 +150,7 @@ class Layout {
     });
     const names = this.input.regions.names.length;
     return {
-      system: { ...arrays, downstream, components: strongComponents(downstream) },
+      system: { ...arrays, claims: null, downstream, components: strongComponents(downstream) },
       labels: {
         unitProduct: this.unitProduct,
         unitRegion: this.unitRegion,

@@ -19,6 +19,8 @@ export interface CascadeSystem {
   readonly memberMarket: Uint32Array;
   /** Float64Array(members): mix * (1 + headroom). */
   readonly memberGain: Float64Array;
+  /** Who is served first where a market runs short; null or left out: all alike (pro rata). */
+  readonly claims?: Claims | null;
   /** Uint32Array(markets + 1): flows into each market. */
   readonly flowOffsets: Uint32Array;
   readonly flowUnit: Uint32Array;
@@ -27,6 +29,17 @@ export interface CascadeSystem {
   /** Edges in the direction in which a shortage travels, over units + markets nodes. */
   readonly downstream: Csr;
   readonly components: Components;
+}
+
+/**
+ * What a member gets of its normal amount on a market that has a part A of normal:
+ * clamp((A - start) / width, 0, 1), all of it if A is 1. Start 0 and width 1 is pro rata.
+ */
+export interface Claims {
+  /** Float64Array(members): availability from which the member is served, 0 and up. */
+  readonly start: Float64Array;
+  /** Float64Array(members): further availability at which it has all; above 0. */
+  readonly width: Float64Array;
 }
 
 /** What is cut: everything that is not listed stays at 1. */
@@ -82,6 +95,13 @@ export function createWorkspace(system: CascadeSystem): CascadeWorkspace {
     nextSweep: new Uint32Array(nodes),
     shock: NO_SHOCK,
   };
+}
+
+/** Share of its normal amount that a member gets where a market has a part `available` of normal. */
+export function claimOf(claims: Claims, member: number, available: number): number {
+  if (available >= 1) return 1; // start and width may fall short of 1 by rounding
+  const part = (available - claims.start[member]!) / claims.width[member]!;
+  return part <= 0 ? 0 : Math.min(1, part);
 }
 
 /** The unit whose group holds this member. */

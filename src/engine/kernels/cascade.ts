@@ -2,6 +2,7 @@ import {
   type CascadeRun,
   type CascadeSystem,
   type CascadeWorkspace,
+  claimOf,
   NO_SHOCK,
   rowOf,
   type Shock,
@@ -174,11 +175,13 @@ export function groupOutput(
   workspace: CascadeWorkspace,
   group: number,
 ): number {
+  const { claims } = system;
   let supply = 0;
   const end = system.memberOffsets[group + 1]!;
   for (let member = system.memberOffsets[group]!; member < end; member++) {
     const available = workspace.state[system.units + system.memberMarket[member]!]!;
-    supply += system.memberGain[member]! * workspace.memberFactor[member]! * available;
+    const share = claims ? claimOf(claims, member, available) : available;
+    supply += system.memberGain[member]! * workspace.memberFactor[member]! * share;
   }
   // Mixes that sum to 1 may fall short of it by rounding; that is no shortage.
   return supply >= 1 - 1e-14 ? 1 : 1 - system.groupLoss[group]! * (1 - supply);

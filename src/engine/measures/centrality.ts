@@ -9,6 +9,7 @@ import type { DataSet } from "../../model/data-set.ts";
 import type { EdgeList } from "../../model/edge-list.ts";
 import { InvalidInputError, type Problem } from "../../model/errors.ts";
 import { NO_POINT_OF_VIEW } from "../../model/file-certificate.ts";
+import { refuseRationing } from "../../model/rationing.ts";
 import { compileNetwork } from "../build/network.ts";
 import { betweennessRun } from "./betweenness.ts";
 import type { CentralityAnswer, CentralityRun } from "./centrality-run.ts";
@@ -72,6 +73,7 @@ export function centralityOfEdges(edges: EdgeList, options: LinkOptions): Centra
  */
 export function centralityOfGraph(data: DataSet, options: CentralityOptions): CentralityResult {
   const start = performance.now();
+  refuseRationing(options, ["pro-rata"], "structure shares nothing out");
   const network = compileNetwork(data, options);
   const links = linksOfNetwork(network, options);
   return ask(links, options, start, ({ formula, ...rest }) => certify(network, formula, rest));

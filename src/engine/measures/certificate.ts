@@ -23,7 +23,7 @@ export function certify(
 ): Certificate {
   const { sets, choices, data } = network;
   return {
-    formula,
+    formula: network.rationing ? `${formula}, supply shared out by priority` : formula,
     mode: choices.mode,
     regions: choices.regions,
     basis: choices.basis,
@@ -34,6 +34,7 @@ export function certify(
     dataVersion: data.version,
     dataYears: dataYears(network, years),
     ...convergence,
+    ...(network.rationing ? { rationing: network.rationing } : {}),
     assumed: distinct(assumed),
     notes: [
       ...new Set([

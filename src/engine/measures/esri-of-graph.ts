@@ -1,5 +1,6 @@
 import type { DataSet } from "../../model/data-set.ts";
 import type { GraphEsriOptions, GraphEsriResult } from "../../model/esri.ts";
+import { refuseRationing } from "../../model/rationing.ts";
 import { compileNetwork } from "../build/network.ts";
 import { productFirms } from "../build/product-firms.ts";
 import { certify } from "./certificate.ts";
@@ -16,6 +17,7 @@ const MOST_PASSES = 5e8;
  * @see docs/methods/systemic-risk-index.md#products
  */
 export function esriOfGraph(data: DataSet, options: GraphEsriOptions): GraphEsriResult {
+  refuseRationing(options, ["pro-rata"], "the systemic risk index has a rule of its own");
   const network = compileNetwork(data, options);
   const { firms, converged } = productFirms(network, options.finalDemand);
   const plan = planEsri(firms, options);

@@ -1,7 +1,7 @@
 import type { Assumption } from "../../model/results.ts";
 import type { Network } from "../build/network.ts";
 import { groupOutput } from "../kernels/cascade.ts";
-import type { CascadeWorkspace } from "../kernels/cascade-system.ts";
+import { type CascadeWorkspace, claimOf } from "../kernels/cascade-system.ts";
 
 /** Why a unit runs short: itself cut, or the input through which the shortage came. */
 interface Step {
@@ -112,9 +112,10 @@ class Walk {
       const gain = system.memberGain[m] ?? 0;
       const factor = memberFactor[m] ?? 1;
       const available = state[system.units + (system.memberMarket[m] ?? 0)] ?? 1;
+      const share = system.claims ? claimOf(system.claims, m, available) : available;
       members.push({
         member: m,
-        short: gain * (1 - factor * available),
+        short: gain * (1 - factor * share),
         barred: gain * (1 - factor),
       });
     }

@@ -1,5 +1,6 @@
 import type { DataSet } from "../../model/data-set.ts";
 import type { RiskOptions } from "../../model/options.ts";
+import { refuseRationing } from "../../model/rationing.ts";
 import type { RiskResult } from "../../model/results.ts";
 import { compileNetwork } from "../build/network.ts";
 import { certify } from "./certificate.ts";
@@ -17,6 +18,8 @@ const FORMULA =
   "EI = sum A Q SI_EI 10/max Q; GeoPolRisk = HHI sum g f/(p + F); " +
   "Nassar et al. (2020): (DP TE EV)^(1/3); CDI1-3 (SWD(2021) 352)";
 
+const NOTHING_SHARED_OUT = "these scores share nothing out";
+
 /** Why `assumed` is empty here. */
 const NO_LOSS =
   "no loss is computed: assumed figures of binding paths do not come into these scores";
@@ -30,6 +33,7 @@ const NO_LOSS =
  * @see docs/methods/README.md; time proportional to rows, plus suppliers times countries
  */
 export function risk(data: DataSet, options: RiskOptions): RiskResult {
+  refuseRationing(options, ["pro-rata"], NOTHING_SHARED_OUT);
   const network = compileNetwork(data, options);
   const tables = riskTables(network);
   const products = selectProducts(network, options.products, { sectors: false });

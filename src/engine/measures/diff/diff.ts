@@ -2,6 +2,7 @@ import type { DataSet } from "../../../model/data-set.ts";
 import type { DiffOptions, DiffResult } from "../../../model/diff.ts";
 import { compareIds } from "../../../model/ids.ts";
 import { Choices } from "../../../model/options.ts";
+import { refuseRationing } from "../../../model/rationing.ts";
 import type { Certificate } from "../../../model/results.ts";
 import { dataAsOf } from "../../build/data-as-of.ts";
 import { type Answers, answersOf, type Ends } from "./answers.ts";
@@ -21,6 +22,7 @@ const LEAST_MOVE = 1e-9;
  */
 export function diff(a: DataSet, b: DataSet, options: DiffOptions): DiffResult {
   const { asOfA, asOfB, top, asOf, ...rest } = options;
+  refuseRationing(rest, ["pro-rata"], "what changed holds figures that know no other rule");
   const years = { a: asOfA ?? asOf, b: asOfB ?? asOf };
   const choices = (year: number | undefined) =>
     Choices.parse({ ...rest, ...(year === undefined ? {} : { asOf: year }) });

@@ -1,5 +1,6 @@
 import type { DataSet } from "../../../model/data-set.ts";
 import { InvalidInputError } from "../../../model/errors.ts";
+import { refuseRationing } from "../../../model/rationing.ts";
 import type { ReportOptions, ReportResult } from "../../../model/report.ts";
 import { blocMembers, knownCountries } from "../../build/country-sets.ts";
 import { nearestIds } from "../nearest-ids.ts";
@@ -14,6 +15,7 @@ import { sectorFacts } from "./sector-facts.ts";
  * @see docs/methods/report.md
  */
 export function report(data: DataSet, { subject, ...choices }: ReportOptions): ReportResult {
+  refuseRationing(choices, ["pro-rata"], "a report holds figures that know no other rule");
   const product = data.tables.products.find(({ id }) => id === subject);
   if (product?.kind === "sector") return sectorFacts(data, product, choices);
   if (product) return productFacts(data, product, choices);
