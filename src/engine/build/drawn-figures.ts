@@ -1,7 +1,7 @@
 import { partsFromLogs } from "../kernels/dirichlet.ts";
 import type { Network } from "./network.ts";
 import type { Part, ProductParts } from "./resolve-firms.ts";
-import type { InputGroup } from "./resolve-inputs.ts";
+import type { InputGroup, Member } from "./resolve-inputs.ts";
 import type { Producer, ProductSupply } from "./resolve-shares.ts";
 import { isWithheld, splitWithheld, type UncertainFigure } from "./uncertain-figures.ts";
 
@@ -136,7 +136,7 @@ function byCountry(producers: readonly Producer[], parts: readonly Part[]): Prod
 
 function withNumbers(
   group: InputGroup,
-  kind: "essentiality" | "substitutability" | "mix" | "headroom",
+  kind: Exclude<UncertainFigure["kind"], "supply" | "sourcing" | "spare">,
   numbers: Float64Array,
   stated: InputGroup = group,
 ): InputGroup {
@@ -153,15 +153,27 @@ function withNumbers(
         members: group.members.map((member, at) => ({ ...member, mix: mixes[at] ?? 0 })),
       };
     }
-    case "headroom": {
-      let next = 0;
-      return {
-        ...group,
-        members: group.members.map((member, at) => {
-          const before = stated.members[at]?.headroom ?? member.headroom;
-          return before > 0 ? { ...member, headroom: before * (numbers[next++] ?? 1) } : member;
-        }),
-      };
-    }
+    case "headroom":
+    case "cover":
+    case "lag":
+      return { ...group, members: multiplied(group.members, kind, numbers, stated.members) };
   }
+}
+
+/** Members whose figure is above 0, in their order, each times its factor. */
+function multiplied(
+  members: readonly Member[],
+  kind: "headroom" | "cover" | "lag",
+  factors: Float64Array,
+  stated: readonly Member[],
+): Member[] {
+  let next = 0;
+  return members.map((member, at) => {
+    const { headroom, row } = stated[at] ?? member;
+    const before = kind === "headroom" ? headroom : kind === "cover" ? row.coverDays : row.lagDays;
+    if (before === null || before <= 0) return member;
+    const now = before * (factors[next++] ?? 1);
+    if (kind === "headroom") return { ...member, headroom: now };
+    return { ...member, row: { ...member.row, [`${kind}Days`]: now } };
+  });
 }

@@ -17,7 +17,9 @@ export type FigureKind =
   | "essentiality"
   | "substitutability"
   | "mix"
-  | "headroom";
+  | "headroom"
+  | "cover"
+  | "lag";
 
 /** A figure that is not certain: one number, or the shares of a whole, which move together. */
 export interface UncertainFigure {
@@ -30,6 +32,12 @@ export interface UncertainFigure {
   readonly marginals: readonly { readonly is: Marginal; readonly stream: StreamName }[];
 }
 
+/** How figures are drawn; those of time only where time is computed with. */
+export type FigureChoices = DrawChoices & {
+  /** Coefficient of variation of stated cover and lag days; default 0. */
+  readonly timeSpread?: number | undefined;
+};
+
 /** Where classes of 0 and 1 are drawn around if a spread is asked for. */
 const CLASS_EDGE = 0.05;
 
@@ -38,7 +46,7 @@ const CLASS_EDGE = 0.05;
  * essentiality of 0 or 1, a spare of 0) are not listed.
  * @see docs/methods/uncertainty.md
  */
-export function uncertainFigures(network: Network, choices: DrawChoices): UncertainFigure[] {
+export function uncertainFigures(network: Network, choices: FigureChoices): UncertainFigure[] {
   const lister = new Lister(network, choices);
   network.products.forEach((_, product) => {
     lister.addProduct(product);
@@ -52,11 +60,11 @@ export function uncertainFigures(network: Network, choices: DrawChoices): Uncert
 class Lister {
   readonly figures: UncertainFigure[] = [];
   private readonly network: Network;
-  private readonly choices: DrawChoices;
+  private readonly choices: FigureChoices;
   private readonly grades: GradeBook;
   private readonly evidence: EvidenceIndex;
 
-  constructor(network: Network, choices: DrawChoices) {
+  constructor(network: Network, choices: FigureChoices) {
     this.network = network;
     this.choices = choices;
     this.grades = new GradeBook(network.data, choices.grades);
@@ -72,7 +80,10 @@ class Lister {
     if (bought && usesSourcing) this.addWhole("sourcing", product, bought.producers);
     if (supply[product]?.basis !== "sourcing") this.addWhole("supply", product, parts);
     const spare = parts.filter((part) => part.share > 0 && part.spare > 0);
-    this.addFactors("spare", product, id, spare.map(nameOfPart));
+    this.addFactors("spare", product, id, {
+      names: spare.map(nameOfPart),
+      variation: this.choices.capacitySpread,
+    });
   }
 
   /** Shares of a whole: a gamma number for each stated part, one for all that is withheld. */
@@ -99,13 +110,14 @@ class Lister {
     this.addFraction("essentiality", at, id, group.essentiality, first);
     this.addFraction("substitutability", at, id, group.substitutability, first);
     this.addMix(at, id, group);
+    const { capacitySpread, timeSpread } = this.choices;
+    const namesOf = (members: InputGroup["members"]) => members.map(({ input }) => input);
     const flexible = group.members.filter(({ headroom }) => headroom > 0);
-    this.addFactors(
-      "headroom",
-      at,
-      id,
-      flexible.map(({ input }) => input),
-    );
+    const stocked = group.members.filter(({ row }) => (row.coverDays ?? 0) > 0);
+    const late = group.members.filter(({ row }) => (row.lagDays ?? 0) > 0);
+    this.addFactors("headroom", at, id, { names: namesOf(flexible), variation: capacitySpread });
+    this.addFactors("cover", at, id, { names: namesOf(stocked), variation: timeSpread });
+    this.addFactors("lag", at, id, { names: namesOf(late), variation: timeSpread });
   }
 
   private addFraction(
@@ -139,12 +151,11 @@ class Lister {
   }
 
   private addFactors(
-    kind: "spare" | "headroom",
+    kind: "spare" | "headroom" | "cover" | "lag",
     at: number,
     id: string,
-    names: readonly string[],
+    { names, variation = 0 }: { names: readonly string[]; variation: number | undefined },
   ): void {
-    const variation = this.choices.capacitySpread ?? 0;
     if (variation <= 0 || names.length === 0) return;
     this.push(
       kind,

@@ -261,3 +261,49 @@ describe("what is uncertain", () => {
     expect(nuOf(unknown)).toEqual([250, 250]);
   });
 });
+
+describe("days of cover and lag", () => {
+  const network = compileNetwork(magnetGraph(), Choices.parse({}));
+  const timed = (variation: number) =>
+    uncertainFigures(network, { timeSpread: variation }).filter(
+      ({ kind }) => kind === "cover" || kind === "lag",
+    );
+
+  test("are drawn with a spread alone, and change no other draw", () => {
+    expect(timed(0)).toEqual([]);
+    expect(uncertainFigures(network, {}).map(({ id }) => id)).toEqual(
+      uncertainFigures(network, { timeSpread: 0.3 }).flatMap(({ id, kind }) =>
+        kind === "cover" || kind === "lag" ? [] : [id],
+      ),
+    );
+    expect(timed(0.3).length).toBeGreaterThan(0);
+  });
+
+  test("each with the stated mean and variation; unstated and zero days stay", () => {
+    const n = 2000;
+    const figures = timed(0.3);
+    const draws = Array.from({ length: n }, (_, run) =>
+      figuresOf(
+        network,
+        figures.map((figure) => drawFigure(figure, 1, run)),
+      ),
+    );
+    network.groups.forEach((group, at) => {
+      group.members.forEach(({ row }, i) => {
+        for (const field of ["coverDays", "lagDays"] as const) {
+          const stated = row[field];
+          const found = draws.map((of) => (of.groups.get(at) ?? group).members[i]!.row[field]);
+          if (stated === null || stated === 0) {
+            expect(new Set(found)).toEqual(new Set([stated]));
+            continue;
+          }
+          const factors = found.map((days) => days! / stated);
+          const mean = factors.reduce((sum, x) => sum + x, 0) / n;
+          const sd = Math.sqrt(factors.reduce((sum, x) => sum + (x - mean) ** 2, 0) / n);
+          expect(Math.abs(mean - 1)).toBeLessThan((5 * 0.3) / Math.sqrt(n));
+          expect(sd).toBeCloseTo(0.3, 1);
+        }
+      });
+    });
+  });
+});
