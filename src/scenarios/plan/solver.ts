@@ -41,6 +41,19 @@ export interface Solution {
   readonly duals: Duals | null;
 }
 
+/**
+ * A model that is solved again and again with other bounds: each solve starts from the last solution. For
+ * the objective that makes no difference; where several solutions are optimal, it may be another of them.
+ */
+export interface OpenModel {
+  /** Other bounds of a variable from now on. */
+  setBounds(variable: number, lower: number, upper: number): void;
+  /** As `Solver.solve`. */
+  solve(options?: SolveOptions): Solution;
+  /** Gives the memory back; must be called once nothing more is asked. */
+  close(): void;
+}
+
 /** Solves linear and mixed-integer models. */
 export interface Solver {
   /** Name and version, for certificates. */
@@ -52,4 +65,6 @@ export interface Solver {
    * (out of memory); LimitError `too_large`. Infeasible, unbounded and out of time are no errors.
    */
   solve(model: LinearModel, options?: SolveOptions): Solution;
+  /** Takes a model in to be solved many times. @throws as `solve` */
+  open(model: LinearModel): OpenModel;
 }

@@ -325,6 +325,56 @@ test("the same model gives the same solution, bit for bit, and is not written to
   expect(model).toEqual(before);
 });
 
+test("an open model solves again with other bounds, also after a solve that failed", () => {
+  // max x + y, x + y <= s, s <= 4, x <= 3
+  const model = modelOf(
+    "maximise",
+    [{ cost: 1, upper: 3 }, { cost: 1 }, { upper: 4 }],
+    [
+      {
+        upper: 0,
+        terms: [
+          [0, 1],
+          [1, 1],
+          [2, -1],
+        ],
+      },
+    ],
+  );
+  const open = solver.open(model);
+  const withBounds = (lower: number, upper: number) => {
+    open.setBounds(2, lower, upper);
+    return open.solve();
+  };
+  expect(open.solve().objective).toBe(4);
+  expect(withBounds(0, 1).objective).toBe(1);
+  expect(withBounds(-2, -1).status).toBe("infeasible");
+  expect(withBounds(0, Number.POSITIVE_INFINITY).status).toBe("unbounded");
+  expect(withBounds(2, 2).objective).toBe(2);
+  expect(open.solve()).toMatchObject({ status: "optimal", bound: 2, gap: 0 });
+  open.close();
+  expect(solver.solve(model).objective).toBe(4); // the data were not written to
+});
+
+test("an open model gives the objective that a fresh one gives", () => {
+  const changed = fc.tuple(packing, fc.array(fc.tuple(fc.nat({ max: 4 }), fc.nat({ max: 3 }))));
+  fc.assert(
+    fc.property(changed, ([{ cost, rows }, changes]) => {
+      const bounds = cost.map((c) => ({ cost: c, upper: 3 }));
+      const open = solver.open(modelOf("maximise", bounds, rows));
+      for (const [at, upper] of changes) {
+        const v = at % cost.length;
+        bounds[v] = { cost: cost[v] ?? 0, upper };
+        open.setBounds(v, 0, upper);
+        const fresh = solve("maximise", bounds, rows).objective;
+        expect(open.solve().objective).toBeCloseTo(fresh ?? Number.NaN, 9);
+      }
+      open.close();
+    }),
+    { numRuns: 50 },
+  );
+});
+
 test("a malformed model throws and lists its faults", () => {
   const good = modelOf("minimise", [{}, {}], [{ upper: 1, terms: [[0, 1]] }]);
   const bad = {
