@@ -1,0 +1,263 @@
+import type { CascadeSystem } from "./cascade-system.ts";
+import {
+  type Cone,
+  createLevers,
+  type DailyFigures,
+  type Driver,
+  type Levers,
+  type ReleasedStock,
+} from "./daily-system.ts";
+
+/** What can be read after each step; never written by the reader. */
+export interface DailyView {
+  /** Float64Array(units): output of this step, share of need. */
+  readonly output: Float64Array;
+  /** Float64Array(markets): availability of this step. */
+  readonly available: Float64Array;
+  /** Float64Array(members): users' stocks after this step, days of normal use. */
+  readonly stock: Float64Array;
+  /** Int32Array(units): the group that bound, CAPACITY, or NOTHING. */
+  readonly binding: Int32Array;
+  /** Float64Array(released): days that are left in each released stock. */
+  readonly released: Float64Array;
+}
+
+export const CAPACITY = -1;
+export const NOTHING = -2;
+
+interface DailyRun {
+  readonly steps: number;
+  readonly cone: Cone;
+  readonly rigid: boolean;
+  readonly driver: Driver;
+  readonly stocks?: readonly ReleasedStock[];
+  /** Called after every step, in order. */
+  readonly onStep: (step: number, view: DailyView) => void;
+}
+
+/**
+ * The cascade in time: users draw on what their suppliers made a lag ago and on stocks, groups bind,
+ * stocks fall and refill. Before step 0 all is normal.
+ *
+ * Steps in which nothing can move any more are passed over: outputs, stocks and levers have stood
+ * still for longer than the longest lag.
+ * @param system network of units and markets
+ * @param figures stocks, lags and mixes by member
+ * @see docs/methods/time-model.md; O(steps * (members and flows of the cone)), O(longest lag * markets
+ * of the cone) space beside the system's own
+ */
+export function runDaily(system: CascadeSystem, figures: DailyFigures, run: DailyRun): void {
+  const { steps, driver, onStep } = run;
+  const levers = createLevers(system);
+  const state = new DailyState(system, figures, run, levers);
+  let next = 0;
+  let still = state.depth;
+  for (let step = 0; step < steps; step++) {
+    if (step >= next) {
+      next = driver.set(step, levers);
+      still = 0;
+    }
+    if (still < state.depth) still = state.advance(step) ? 0 : still + 1;
+    onStep(step, state);
+  }
+}
+
+class DailyState implements DailyView {
+  readonly output: Float64Array;
+  readonly available: Float64Array;
+  readonly stock: Float64Array;
+  readonly binding: Int32Array;
+  readonly released: Float64Array;
+  /** Longest lag in steps: how long a change can be on its way. */
+  readonly depth: number;
+  private readonly system: CascadeSystem;
+  private readonly figures: DailyFigures;
+  private readonly levers: Levers;
+  private readonly cone: Cone;
+  private readonly rigid: boolean;
+  private readonly stocks: readonly ReleasedStock[];
+  /** Int32Array(markets): place in the ring, or -1 outside the cone. */
+  private readonly place: Int32Array;
+  /** Availability of the cone's markets in the last `depth` steps. */
+  private readonly ring: Float64Array;
+  private readonly width: number;
+  /** Of the step at hand, by member. */
+  private readonly offered: Float64Array;
+  private readonly usable: Float64Array;
+  private readonly extra: Float64Array;
+  /** Of the step at hand, by market: supply beyond its normal flows. */
+  private readonly more: Float64Array;
+
+  constructor(system: CascadeSystem, figures: DailyFigures, run: DailyRun, levers: Levers) {
+    const { cone, rigid, stocks = [] } = run;
+    const members = system.memberMarket.length;
+    this.system = system;
+    this.figures = figures;
+    this.levers = levers;
+    this.cone = cone;
+    this.rigid = rigid;
+    this.stocks = stocks;
+    this.output = new Float64Array(system.units).fill(1);
+    this.available = new Float64Array(system.markets).fill(1);
+    this.stock = figures.coverDays.slice();
+    this.binding = new Int32Array(system.units).fill(NOTHING);
+    this.released = Float64Array.from(stocks, ({ days }) => days);
+    this.offered = new Float64Array(members);
+    this.usable = new Float64Array(members);
+    this.extra = new Float64Array(members);
+    this.more = new Float64Array(system.markets);
+    this.place = new Int32Array(system.markets).fill(-1);
+    cone.markets.forEach((market, at) => {
+      this.place[market] = at;
+    });
+    this.width = cone.markets.length;
+    this.depth = longestLag(system, cone, figures.lagSteps);
+    this.ring = new Float64Array(this.depth * this.width).fill(1);
+  }
+
+  /** One step. @returns whether any output or stock moved */
+  advance(step: number): boolean {
+    this.offer(step);
+    let moved = this.release(step);
+    for (const unit of this.cone.units) moved = this.produce(unit) || moved;
+    return this.sell(step) || moved;
+  }
+
+  /** What suppliers offer: what was available on each market a lag ago. */
+  private offer(step: number): void {
+    const { groupOffsets, memberOffsets, memberMarket } = this.system;
+    const { lagSteps, most } = this.figures;
+    const { memberFactor } = this.levers;
+    const { place, ring, width, depth, offered, extra } = this;
+    for (const unit of this.cone.units) {
+      const end = memberOffsets[groupOffsets[unit + 1]!]!;
+      for (let m = memberOffsets[groupOffsets[unit]!]!; m < end; m++) {
+        const at = place[memberMarket[m]!]!;
+        const lag = lagSteps[m]!;
+        const available = at < 0 || lag > step ? 1 : ring[((step - lag) % depth) * width + at]!;
+        offered[m] = most[m]! * memberFactor[m]! * available;
+        extra[m] = 0;
+      }
+    }
+  }
+
+  /** Opens stocks as far as their users lack. @returns whether any was drawn on */
+  private release(step: number): boolean {
+    const { stepDays } = this.figures;
+    const { offered, extra, released } = this;
+    let moved = false;
+    this.stocks.forEach(({ members, parts, fromStep, ratePerDay }, at) => {
+      if (step < fromStep || released[at]! <= 0) return;
+      let lack = 0;
+      for (const m of members) lack = Math.max(lack, 1 - offered[m]! - extra[m]!);
+      const given = Math.min(lack, ratePerDay, released[at]! / stepDays);
+      if (given <= 0) return;
+      members.forEach((m, i) => {
+        extra[m]! += given * parts[i]!;
+      });
+      released[at] = Math.max(0, released[at]! - given * stepDays);
+      moved = true;
+    });
+    return moved;
+  }
+
+  /** Output of a unit from its capacity and inputs, and what is left of its stocks. */
+  private produce(unit: number): boolean {
+    const { groupOffsets } = this.system;
+    const { capacity, groupLoss, restart } = this.levers;
+    const from = groupOffsets[unit]!;
+    const to = groupOffsets[unit + 1]!;
+    let inputs = 1;
+    let binding = NOTHING;
+    for (let g = from; g < to; g++) {
+      const supplied = Math.min(1, this.supplied(g, unit));
+      const allowed = 1 - groupLoss[g]! * (1 - supplied);
+      if (allowed < inputs) {
+        inputs = allowed;
+        binding = g;
+      }
+    }
+    inputs = Math.min(1, inputs + restart);
+    const able = Math.min(1, capacity[unit]!);
+    const output = this.rigid ? able * inputs : Math.min(able, inputs);
+    const moved = output !== this.output[unit]!;
+    this.output[unit] = output;
+    this.binding[unit] = output >= 1 ? NOTHING : able <= inputs && able < 1 ? CAPACITY : binding;
+    let drawn = false;
+    for (let g = from; g < to; g++) drawn = this.draw(g, unit, output) || drawn;
+    return moved || drawn;
+  }
+
+  /** What a group gets in this step, share of its normal use, not yet capped at 1. */
+  private supplied(group: number, unit: number): number {
+    const { memberOffsets } = this.system;
+    const { mix, most, stepDays } = this.figures;
+    const { offered, extra, usable, stock } = this;
+    const perDay = stepDays * this.levers.need[unit]!;
+    let sum = 1; // counted from normal, so that normal is exactly 1
+    for (let m = memberOffsets[group]!; m < memberOffsets[group + 1]!; m++) {
+      const inHand = offered[m]! + extra[m]! + stock[m]! / perDay;
+      const use = Math.min(most[m]!, inHand);
+      usable[m] = use;
+      sum += mix[m]! * (use - 1);
+    }
+    return Math.max(0, sum);
+  }
+
+  /** Takes from the stocks of a group what was used beyond what came. */
+  private draw(group: number, unit: number, output: number): boolean {
+    const { memberOffsets } = this.system;
+    const { mix, coverDays, stepDays } = this.figures;
+    const { offered, extra, usable, stock } = this;
+    const from = memberOffsets[group]!;
+    const to = memberOffsets[group + 1]!;
+    let sum = 0;
+    for (let m = from; m < to; m++) sum += mix[m]! * usable[m]!;
+    const ratio = sum > 0 ? Math.min(1, sum, output) / sum : 0;
+    const perDay = stepDays * this.levers.need[unit]!;
+    let moved = false;
+    for (let m = from; m < to; m++) {
+      const cover = coverDays[m]!;
+      if (cover <= 0) continue;
+      const before = stock[m]!;
+      const after = before + (offered[m]! + extra[m]! - usable[m]! * ratio) * perDay;
+      stock[m] = Math.min(cover, Math.max(0, after));
+      if (stock[m] !== before) moved = true;
+    }
+    return moved;
+  }
+
+  /** What is available on the cone's markets after this step. */
+  private sell(step: number): boolean {
+    const { flowOffsets, flowUnit, flowShare } = this.system;
+    const { flowFactor, added, kept } = this.levers;
+    const { output, available, ring, width, depth } = this;
+    const { more } = this;
+    for (const { market } of kept) more[market] = 0;
+    for (const { unit, market, share } of kept) more[market]! += share * output[unit]!;
+    let moved = false;
+    this.cone.markets.forEach((market, at) => {
+      let short = 0;
+      for (let f = flowOffsets[market]!; f < flowOffsets[market + 1]!; f++) {
+        short += flowShare[f]! * (1 - flowFactor[f]! * output[flowUnit[f]!]!);
+      }
+      const now = Math.min(1, Math.max(0, 1 - short) + added[market]! + more[market]!);
+      if (now !== available[market]!) moved = true;
+      available[market] = now;
+      ring[(step % depth) * width + at] = now;
+    });
+    return moved;
+  }
+}
+
+function longestLag(system: CascadeSystem, { units }: Cone, lagSteps: Uint32Array): number {
+  const { groupOffsets, memberOffsets } = system;
+  let longest = 1;
+  for (const unit of units) {
+    const end = memberOffsets[groupOffsets[unit + 1]!]!;
+    for (let m = memberOffsets[groupOffsets[unit]!]!; m < end; m++) {
+      longest = Math.max(longest, lagSteps[m]!);
+    }
+  }
+  return longest;
+}
