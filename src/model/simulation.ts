@@ -65,7 +65,7 @@ export const ProductCourse = Course.extend({
     .describe("days of normal home use left in the stocks that are released"),
   binding: z
     .array(z.string().nullable())
-    .describe('what holds its makers back: "capacity", the id of an input, or null'),
+    .describe('what holds its makers back: "capacity", "embargo", the id of an input, or null'),
   priceMultiple: z
     .array(z.number().nullable())
     .nullable()

@@ -47,19 +47,19 @@ export interface Network {
 
 /**
  * Compiles a data set for one set of choices.
- * @param buyers countries that an embargo names; they become regions of their own
+ * @param buyerSets countries that each embargo names; they become regions of their own
  * @throws InvalidInputError unknown or conflicting countries, unknown importance set, bad shares,
  *   `rationing` optimal, which is no cascade
  */
 export function compileNetwork(
   data: DataSet,
   choices: Choices,
-  buyers: ReadonlySet<string> = new Set(),
+  buyerSets: readonly ReadonlySet<string>[] = [],
 ): Network {
   refuseIdleOptions(choices);
   refuseRationing(choices, ["pro-rata", "priority"], NO_CASCADE);
   const sets = countrySets(data, choices);
-  const regionsKind = choices.regions ?? (buyers.size > 0 ? "blocs" : "world");
+  const regionsKind = choices.regions ?? (buyerSets.length > 0 ? "blocs" : "world");
   const resolve = { asOf: choices.asOf, residual: choices.residual };
   const products = data.tables.products.map(({ id }) => id);
   const productIndex = new Map(products.map((id, at) => [id, at]));
@@ -77,7 +77,7 @@ export function compileNetwork(
     groupsOf[productIndex.get(group.product) ?? -1]?.push(at);
   });
   const sector = Uint8Array.from(data.tables.products, ({ kind }) => (kind === "sector" ? 1 : 0));
-  const regions = partition(regionsKind, countriesOf(supply, homeSourcing), sets, buyers);
+  const regions = partition(regionsKind, countriesOf(supply, homeSourcing), sets, buyerSets);
   const { system, labels } = buildSystem({
     products,
     productIndex,

@@ -13,12 +13,13 @@ export interface RegionMap {
  * Cuts the world into regions: one pool; home, trusted, adversary, neutral; or every country with
  * the home by itself. A bloc that holds only some of the named buyers is split at them, so that
  * buyers are always whole regions (methods 4.5).
+ * @param buyerSets one set for each ban; countries that the same bans name stay together
  */
 export function partition(
   kind: Regions,
   countries: Iterable<string>,
   { home, trusted, adversary }: CountrySets,
-  buyers: ReadonlySet<string> = new Set(),
+  buyerSets: readonly ReadonlySet<string>[] = [],
 ): RegionMap {
   const blocOf = (country: string): string => {
     if (kind === "world") return "world";
@@ -27,26 +28,25 @@ export function partition(
     if (kind === "countries") return country;
     return trusted.has(country) ? "trusted" : adversary.has(country) ? "adversary" : "neutral";
   };
-  const nameOf = (country: string): string =>
-    kind !== "world" && buyers.has(country) ? `${blocOf(country)} buyers` : blocOf(country);
+  const barredBy = (country: string) =>
+    kind === "world" ? [] : buyerSets.flatMap((set, at) => (set.has(country) ? [at + 1] : []));
+  const buyers = buyerSets.flatMap((set) => [...set]);
   const all = [...new Set([...countries, ...buyers])].sort(compareIds);
-  // A bloc all of whose countries buy is one region under its own name.
-  const blocs = new Map<string, { buys: boolean; stays: boolean }>();
+  const splits = new Map<string, Set<string>>();
   for (const country of [...all, ...home]) {
     const bloc = blocOf(country);
-    const seen = blocs.get(bloc) ?? { buys: false, stays: false };
-    blocs.set(bloc, {
-      buys: seen.buys || buyers.has(country),
-      stays: seen.stays || !buyers.has(country),
-    });
+    splits.set(bloc, (splits.get(bloc) ?? new Set()).add(barredBy(country).join("+")));
   }
-  const names: string[] = [];
   const homeBloc = kind === "world" ? "world" : "home";
-  for (const bloc of [homeBloc, ...[...blocs.keys()].filter((name) => name !== homeBloc)]) {
-    const { buys, stays } = blocs.get(bloc) ?? { buys: false, stays: true };
-    if (stays) names.push(bloc);
-    if (buys) names.push(stays ? `${bloc} buyers` : bloc);
-  }
+  /** A bloc all of whose countries buy alike is one region under its own name. */
+  const partName = (bloc: string, bans: string) => {
+    if (bans === "" || splits.get(bloc)?.size === 1) return bloc;
+    return buyerSets.length > 1 ? `${bloc} buyers ${bans}` : `${bloc} buyers`;
+  };
+  const names = [homeBloc, ...[...splits.keys()].filter((name) => name !== homeBloc)].flatMap(
+    (bloc) => [...(splits.get(bloc) ?? [""])].sort(compareIds).map((bans) => partName(bloc, bans)),
+  );
+  const nameOf = (country: string) => partName(blocOf(country), barredBy(country).join("+"));
   const index = new Map(names.map((name, at) => [name, at]));
   return {
     kind,

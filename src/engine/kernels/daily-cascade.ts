@@ -20,6 +20,10 @@ export interface DailyView {
   readonly binding: Int32Array;
   /** Float64Array(released): days that are left in each released stock. */
   readonly released: Float64Array;
+  /** Float64Array(members): what suppliers offered in this step, in normal uses. */
+  readonly offered: Float64Array;
+  /** What acts in this step. */
+  readonly levers: Readonly<Levers>;
 }
 
 export const CAPACITY = -1;
@@ -72,7 +76,7 @@ class DailyState implements DailyView {
   readonly depth: number;
   private readonly system: CascadeSystem;
   private readonly figures: DailyFigures;
-  private readonly levers: Levers;
+  readonly levers: Levers;
   private readonly cone: Cone;
   private readonly rigid: boolean;
   private readonly stocks: readonly ReleasedStock[];
@@ -82,7 +86,7 @@ class DailyState implements DailyView {
   private readonly ring: Float64Array;
   private readonly width: number;
   /** Of the step at hand, by member. */
-  private readonly offered: Float64Array;
+  readonly offered: Float64Array;
   private readonly usable: Float64Array;
   private readonly extra: Float64Array;
   /** Of the step at hand, by market: supply beyond its normal flows. */

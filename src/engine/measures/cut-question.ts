@@ -39,7 +39,7 @@ export function cutQuestion(data: DataSet, options: CutOptions): CutQuestion {
     });
   }
   const buyers = options.to ? expandCountries(data, options.to, "to") : new Set<string>();
-  const network = compileNetwork(data, options, buyers);
+  const network = compileNetwork(data, options, options.to ? [buyers] : []);
   refusePartOfHome(network, buyers);
   const targets = distinctTargets(readTargets(network, options.targets));
   const shockOf = shockBuilder(network, targets, options, buyers);

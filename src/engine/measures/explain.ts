@@ -3,6 +3,24 @@ import type { Network } from "../build/network.ts";
 import { groupOutput } from "../kernels/cascade.ts";
 import { type CascadeWorkspace, claimOf } from "../kernels/cascade-system.ts";
 
+/**
+ * What a walk reads: of a cascade at rest, or of one in time. `at` is a moment; at rest there is one.
+ */
+export interface Readings {
+  output(unit: number, at: number): number;
+  /** What held a unit back: whether its own capacity, and groups, the tightest first. */
+  heldBy(
+    unit: number,
+    at: number,
+  ): { readonly capacity: boolean; readonly groups: readonly number[] };
+  /** What a member got of its market's supply, and the part of it that was let through. */
+  got(member: number, at: number): number;
+  memberFactor(member: number, at: number): number;
+  flowFactor(flow: number, at: number): number;
+  /** When that was sold which a member gets at a moment. */
+  soldAt(member: number, at: number): number;
+}
+
 /** Why a unit runs short: itself cut, or the input through which the shortage came. */
 interface Step {
   readonly unit: number;
@@ -26,13 +44,23 @@ export function bindingPath(
   workspace: CascadeWorkspace,
   unit: number,
 ): BindingPath | null {
-  if ((workspace.state[unit] ?? 1) >= 1) return null;
-  const walk = new Walk(network, workspace);
-  const steps = walk.from(unit);
+  return pathOf(network, atRest(network, workspace), unit, 0);
+}
+
+/** The same from any readings, at a moment. */
+export function pathOf(
+  network: Network,
+  readings: Readings,
+  unit: number,
+  at: number,
+): BindingPath | null {
+  if (readings.output(unit, at) >= 1) return null;
+  const walk = new Walk(network, readings);
+  const steps = walk.from(unit, at);
   if (!steps) return null;
   const ids: string[] = [];
-  for (const { unit: at } of steps) {
-    const id = network.products[network.labels.unitProduct[at] ?? -1] ?? "";
+  for (const step of steps) {
+    const id = network.products[network.labels.unitProduct[step.unit] ?? -1] ?? "";
     if (ids.at(-1) !== id) ids.push(id);
   }
   const last = steps.at(-1);
@@ -46,27 +74,53 @@ type Via = NonNullable<Step["via"]>;
 /** One way on from a unit: through an input to the unit that made it; `next` null: it ends here. */
 interface Way {
   readonly via: Via | null;
-  readonly next: number | null;
+  readonly next: { readonly unit: number; readonly at: number } | null;
+}
+
+function atRest({ system }: Network, workspace: CascadeWorkspace): Readings {
+  const { state, capacity, memberFactor, flowFactor } = workspace;
+  return {
+    output: (unit) => state[unit] ?? 1,
+    heldBy: (unit) => {
+      const able = Math.min(1, capacity[unit] ?? 1);
+      const groups: { group: number; output: number }[] = [];
+      for (let g = system.groupOffsets[unit] ?? 0; g < (system.groupOffsets[unit + 1] ?? 0); g++) {
+        groups.push({ group: g, output: groupOutput(system, workspace, g) });
+      }
+      groups.sort((a, b) => a.output - b.output || a.group - b.group);
+      const short = groups.filter(({ output }) => output < 1).map(({ group }) => group);
+      const isFirst = able < 1 && able <= (groups[0]?.output ?? 1);
+      return { capacity: able < 1, groups: isFirst ? [] : short };
+    },
+    got: (member) => {
+      const available = state[system.units + (system.memberMarket[member] ?? 0)] ?? 1;
+      return system.claims ? claimOf(system.claims, member, available) : available;
+    },
+    memberFactor: (member) => memberFactor[member] ?? 1,
+    flowFactor: (flow) => flowFactor[flow] ?? 1,
+    soldAt: () => 0,
+  };
 }
 
 class Walk {
   private readonly network: Network;
-  private readonly workspace: CascadeWorkspace;
+  private readonly readings: Readings;
 
-  constructor(network: Network, workspace: CascadeWorkspace) {
+  constructor(network: Network, readings: Readings) {
     this.network = network;
-    this.workspace = workspace;
+    this.readings = readings;
   }
 
   /**
    * Depth first along the largest shortfalls; a cycle is left by the next largest. The stack is our
    * own: a chain may be longer than the language's.
    */
-  from(unit: number): Step[] | null {
+  from(unit: number, at: number): Step[] | null {
     const visited = new Set([unit]);
     const open: { unit: number; ways: Iterator<Way>; via: Via | null }[] = [];
-    const enter = (at: number) => open.push({ unit: at, ways: this.ways(at), via: null });
-    enter(unit);
+    const enter = (next: { unit: number; at: number }) =>
+      open.push({ unit: next.unit, ways: this.ways(next.unit, next.at), via: null });
+    enter({ unit, at });
     for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
       const { done, value: way } = top.ways.next();
       if (done) {
@@ -74,50 +128,30 @@ class Walk {
         continue;
       }
       top.via = way.via;
-      if (way.next === null) return open.map(({ unit: at, via }) => ({ unit: at, via }));
-      if (visited.has(way.next)) continue;
-      visited.add(way.next);
+      if (way.next === null) return open.map(({ unit: passed, via }) => ({ unit: passed, via }));
+      if (visited.has(way.next.unit)) continue;
+      visited.add(way.next.unit);
       enter(way.next);
     }
     return null;
   }
 
   /** What may have stopped a unit, the likeliest first: its own capacity, or its worst inputs. */
-  private *ways(unit: number): Generator<Way, undefined> {
-    const { system } = this.network;
-    const capacity = Math.min(1, this.workspace.capacity[unit] ?? 1);
-    const groups: { group: number; output: number }[] = [];
-    for (let g = system.groupOffsets[unit] ?? 0; g < (system.groupOffsets[unit + 1] ?? 0); g++) {
-      groups.push({ group: g, output: groupOutput(system, this.workspace, g) });
-    }
-    groups.sort((a, b) => a.output - b.output || a.group - b.group);
-    const inputs = groups[0]?.output ?? 1;
-    if (capacity < 1 && capacity <= inputs) {
-      yield { via: null, next: null };
-      return;
-    }
-    for (const { group, output } of groups) {
-      if (output >= 1) break;
-      yield* this.throughGroup(group);
-    }
-    if (capacity < 1) yield { via: null, next: null };
+  private *ways(unit: number, at: number): Generator<Way, undefined> {
+    const { capacity, groups } = this.readings.heldBy(unit, at);
+    for (const group of groups) yield* this.throughGroup(group, at);
+    if (capacity) yield { via: null, next: null };
   }
 
-  private *throughGroup(group: number): Generator<Way, undefined> {
+  private *throughGroup(group: number, at: number): Generator<Way, undefined> {
     const { system, labels } = this.network;
-    const { state, memberFactor } = this.workspace;
     const members: { member: number; short: number; barred: number }[] = [];
     const start = system.memberOffsets[group] ?? 0;
     for (let m = start; m < (system.memberOffsets[group + 1] ?? 0); m++) {
       const gain = system.memberGain[m] ?? 0;
-      const factor = memberFactor[m] ?? 1;
-      const available = state[system.units + (system.memberMarket[m] ?? 0)] ?? 1;
-      const share = system.claims ? claimOf(system.claims, m, available) : available;
-      members.push({
-        member: m,
-        short: gain * (1 - factor * share),
-        barred: gain * (1 - factor),
-      });
+      const factor = this.readings.memberFactor(m, at);
+      const short = gain * (1 - factor * this.readings.got(m, at));
+      members.push({ member: m, short, barred: gain * (1 - factor) });
     }
     members.sort((a, b) => b.short - a.short || a.member - b.member);
     for (const { member, short, barred } of members) {
@@ -127,28 +161,29 @@ class Walk {
         member: labels.memberSource[member] ?? -1,
       };
       if (barred >= short / 2) yield { via, next: null };
-      else yield* this.throughMarket(via, system.memberMarket[member] ?? 0);
+      else
+        yield* this.throughMarket(
+          via,
+          system.memberMarket[member] ?? 0,
+          this.readings.soldAt(member, at),
+        );
     }
   }
 
-  private *throughMarket(via: Via, market: number): Generator<Way, undefined> {
+  private *throughMarket(via: Via, market: number, at: number): Generator<Way, undefined> {
     const { system } = this.network;
-    const { state, flowFactor } = this.workspace;
     const flows: { unit: number; short: number; barred: number }[] = [];
     for (let f = system.flowOffsets[market] ?? 0; f < (system.flowOffsets[market + 1] ?? 0); f++) {
       const share = system.flowShare[f] ?? 0;
-      const factor = flowFactor[f] ?? 1;
+      const factor = this.readings.flowFactor(f, at);
       const unit = system.flowUnit[f] ?? 0;
-      flows.push({
-        unit,
-        short: share * (1 - factor * (state[unit] ?? 1)),
-        barred: share * (1 - factor),
-      });
+      const short = share * (1 - factor * this.readings.output(unit, at));
+      flows.push({ unit, short, barred: share * (1 - factor) });
     }
     flows.sort((a, b) => b.short - a.short || a.unit - b.unit);
     for (const { unit, short, barred } of flows) {
       if (short <= 0) break;
-      yield { via, next: barred >= short / 2 ? null : unit };
+      yield { via, next: barred >= short / 2 ? null : { unit, at } };
     }
   }
 }

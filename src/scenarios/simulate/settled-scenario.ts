@@ -1,16 +1,12 @@
-import {
-  DAY_BOUNDS,
-  DEMAND_BOUNDS,
-  type OtherUse,
-  RATE_BOUNDS,
-  type RationingRule,
-  type Response,
-  type Scenario,
-  SHARE_BOUNDS,
-  type Shock,
-  SPARE_BOUNDS,
+import type {
+  OtherUse,
+  RationingRule,
+  Response,
+  Scenario,
+  Shock,
+  UnstatedDays,
 } from "../../model/scenario.ts";
-import { type Bounds, central, type UncertainNumber } from "../../model/uncertain-number.ts";
+import { central, type UncertainNumber } from "../../model/uncertain-number.ts";
 
 /** When a shock works, in days; it fades linearly after its duration. */
 export interface ShockSpan {
@@ -123,112 +119,88 @@ export interface SettledScenario {
   readonly responses: readonly SettledResponse[];
 }
 
-/** @param pointer of the number in the scenario document: names it, whatever else is there */
-export type Pick = (value: UncertainNumber, pointer: string, bounds: Bounds) => number;
-
 /** Days from maker to user where neither data nor scenario say. */
 const DEFAULT_LAG_DAYS = 1;
 
-/** Settles every uncertain number of a scenario; by default at its mode or mean. */
-export function settleScenario(scenario: Scenario, pick: Pick = central): SettledScenario {
+/** Settles every uncertain number of a scenario at its mode or mean; drawn numbers are settled already. */
+export function settleScenario(scenario: Scenario): SettledScenario {
   const { horizonDays, stepDays, shocks, responses } = scenario;
-  const settle = new Settler(pick);
   return {
     horizonDays,
     stepDays,
-    restartRatePerDay: pick(scenario.restartRatePerDay, "/restartRatePerDay", SHARE_BOUNDS),
-    unstatedCoverDays: settle.byKind(scenario.unstatedCoverDays, "/unstatedCoverDays", 0),
-    unstatedLagDays: settle.byKind(scenario.unstatedLagDays, "/unstatedLagDays", DEFAULT_LAG_DAYS),
-    shocks: shocks.map((shock, at) => settle.shock(shock, `/shocks/${at}`)),
-    responses: responses.map((response, at) => settle.response(response, `/responses/${at}`)),
+    restartRatePerDay: central(scenario.restartRatePerDay),
+    unstatedCoverDays: daysByKind(scenario.unstatedCoverDays, 0),
+    unstatedLagDays: daysByKind(scenario.unstatedLagDays, DEFAULT_LAG_DAYS),
+    shocks: shocks.map(settleShock),
+    responses: responses.map(settleResponse),
   };
 }
 
-class Settler {
-  private readonly pick: Pick;
-
-  constructor(pick: Pick) {
-    this.pick = pick;
-  }
-
-  shock(shock: Shock, at: string): SettledShock {
-    const span = {
-      startDay: this.days(shock.startDay, `${at}/startDay`),
-      durationDays:
-        shock.durationDays === null ? null : this.days(shock.durationDays, `${at}/durationDays`),
-      rampDays: this.days(shock.rampDays, `${at}/rampDays`),
-    };
-    if (shock.kind === "demand") {
-      const size = this.pick(shock.size, `${at}/size`, DEMAND_BOUNDS);
-      return { kind: shock.kind, products: shock.products, size, ...span };
+function settleShock(shock: Shock): SettledShock {
+  const span = {
+    startDay: wholeDays(shock.startDay),
+    durationDays: shock.durationDays === null ? null : wholeDays(shock.durationDays),
+    rampDays: wholeDays(shock.rampDays),
+  };
+  const size = central(shock.size);
+  switch (shock.kind) {
+    case "halt":
+      return { ...shock, firms: shock.firms ?? null, size, ...span };
+    case "embargo": {
+      const fungibility = shock.fungibility === undefined ? null : central(shock.fungibility);
+      return { ...shock, size, fungibility, ...span };
     }
-    const size = this.pick(shock.size, `${at}/size`, SHARE_BOUNDS);
-    if (shock.kind === "halt") {
-      const { kind, products, countries, firms = null } = shock;
-      return { kind, products, countries, firms, size, ...span };
-    }
-    const { kind, products, sellers, buyers, fungibility: stated } = shock;
-    const fungibility =
-      stated === undefined ? null : this.pick(stated, `${at}/fungibility`, SHARE_BOUNDS);
-    return { kind, products, sellers, buyers, size, fungibility, ...span };
+    case "demand":
+      return { ...shock, size, ...span };
   }
+}
 
-  response(response: Response, at: string): SettledResponse {
-    const span = {
-      fromDay: this.days(response.fromDay, `${at}/fromDay`),
-      rampDays: "rampDays" in response ? this.days(response.rampDays, `${at}/rampDays`) : 0,
-    };
-    switch (response.kind) {
-      case "stock-release": {
-        const { kind, products, countries = null, holder, ratePerDay: rate } = response;
-        const ratePerDay = rate === null ? null : this.pick(rate, `${at}/ratePerDay`, RATE_BOUNDS);
-        return { kind, products, countries, holder, ratePerDay, ...span };
-      }
-      case "rationing": {
-        const { kind, rule, order = null, otherUse } = response;
-        return { kind, rule, order, otherUse, ...span };
-      }
-      case "substitution": {
-        const { kind, products, toSubstitutability: target } = response;
-        const toSubstitutability = this.pick(target, `${at}/toSubstitutability`, SHARE_BOUNDS);
-        return { kind, products, toSubstitutability, ...span };
-      }
-      case "spare-capacity": {
-        const { kind, products, countries, toSpare: spare } = response;
-        const toSpare =
-          spare === undefined ? null : this.pick(spare, `${at}/toSpare`, SPARE_BOUNDS);
-        return { kind, products, countries, toSpare, ...span };
-      }
-      case "project": {
-        const { kind, projects = null, products = null } = response;
-        return { kind, projects, products, ...span };
-      }
-      case "diversion": {
-        const { kind, products } = response;
-        return {
-          kind,
-          products,
-          size: this.pick(response.size, `${at}/size`, SHARE_BOUNDS),
-          ...span,
-        };
-      }
+function settleResponse(response: Response): SettledResponse {
+  const span = {
+    fromDay: wholeDays(response.fromDay),
+    rampDays: "rampDays" in response ? wholeDays(response.rampDays) : 0,
+  };
+  switch (response.kind) {
+    case "stock-release": {
+      const { countries = null, ratePerDay } = response;
+      return {
+        ...response,
+        countries,
+        ratePerDay: ratePerDay === null ? null : central(ratePerDay),
+        ...span,
+      };
     }
-  }
-
-  byKind(stated: Scenario["unstatedCoverDays"], at: string, fallback: number): SettledDays {
-    if (stated === undefined) return { material: fallback, component: fallback, sector: fallback };
-    if (typeof stated === "number" || "distribution" in stated || "low" in stated) {
-      const days = this.days(stated, at);
-      return { material: days, component: days, sector: days };
+    case "rationing":
+      return { ...response, order: response.order ?? null, ...span };
+    case "substitution":
+      return { ...response, toSubstitutability: central(response.toSubstitutability), ...span };
+    case "spare-capacity": {
+      const { toSpare } = response;
+      return { ...response, toSpare: toSpare === undefined ? null : central(toSpare), ...span };
     }
-    const of = (kind: keyof SettledDays) => {
-      const days = stated[kind];
-      return days === undefined ? fallback : this.days(days, `${at}/${kind}`);
-    };
-    return { material: of("material"), component: of("component"), sector: of("sector") };
+    case "project": {
+      const { projects = null, products = null } = response;
+      return { ...response, projects, products, ...span };
+    }
+    case "diversion":
+      return { ...response, size: central(response.size), ...span };
   }
+}
 
-  private days(value: UncertainNumber, pointer: string): number {
-    return Math.round(this.pick(value, pointer, DAY_BOUNDS));
+function daysByKind(stated: UnstatedDays | undefined, fallback: number): SettledDays {
+  if (stated === undefined) return { material: fallback, component: fallback, sector: fallback };
+  if (typeof stated === "number" || "distribution" in stated || "low" in stated) {
+    const days = wholeDays(stated);
+    return { material: days, component: days, sector: days };
   }
+  const { material = fallback, component = fallback, sector = fallback } = stated;
+  return {
+    material: wholeDays(material),
+    component: wholeDays(component),
+    sector: wholeDays(sector),
+  };
+}
+
+function wholeDays(days: UncertainNumber): number {
+  return Math.round(central(days));
 }

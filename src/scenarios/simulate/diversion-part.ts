@@ -1,0 +1,109 @@
+import type { Network } from "../../engine/build/network.ts";
+import type { KeptExport } from "../../engine/kernels/daily-system.ts";
+import { namesProduct } from "./halts.ts";
+import type { HomeUse } from "./home-use.ts";
+import { type Level, responseLevel } from "./levels.ts";
+import type { LeverPart } from "./lever-part.ts";
+import type { SettledDiversion } from "./settled-scenario.ts";
+
+const HOME = 0;
+
+/** A sale of the home's makers to another region. */
+interface Sale {
+  readonly flow: number;
+  readonly market: number;
+}
+
+/** A product of which the home keeps its exports. */
+interface Kept {
+  readonly unit: number;
+  readonly market: number;
+  /** What the home exports, in units of its own normal use. */
+  readonly exports: number;
+  readonly sales: readonly Sale[];
+  readonly by: readonly { readonly level: Level; readonly size: number }[];
+}
+
+/**
+ * Exports that are kept at home: the home gets them beside what it bought, the others lose them.
+ * Exports are what the home makes beyond what it buys from itself: 1 - reliance - its own share.
+ * @returns the part, and what could not be kept because nobody states reliance
+ * @see docs/methods/time-model.md#diversion
+ */
+export function diversionPart(
+  network: Network,
+  responses: readonly SettledDiversion[],
+  use: HomeUse,
+): LeverPart & { readonly notes: readonly string[] } {
+  const rules = responses.map(({ products, size, ...span }) => ({
+    level: responseLevel(span),
+    size,
+    isProduct: namesProduct(network, products),
+  }));
+  const unknown: string[] = [];
+  const kept = network.products.flatMap((id, product): Kept[] => {
+    const by = rules.filter(({ isProduct }) => isProduct(product));
+    const unit = homeUnit(network, product);
+    const market = network.labels.marketAt(product, HOME);
+    if (by.length === 0 || unit === null || market === undefined) return [];
+    const reliance = use.reliance(id).netImportReliance?.figure ?? null;
+    if (reliance === null) {
+      unknown.push(id);
+      return [];
+    }
+    const exports = Math.max(0, 1 - reliance - shareOfOwn(network, market, unit));
+    if (exports === 0) return [];
+    return [{ unit, market, exports, sales: salesAbroad(network, { unit, product }), by }];
+  });
+  const names = unknown.slice(0, MOST_NAMED).join(", ");
+  return {
+    moved: kept.flatMap(({ market, sales }) =>
+      [market, ...sales.map((sale) => sale.market)].map((at) => network.system.units + at),
+    ),
+    levels: rules.map(({ level }) => level),
+    apply: (day, levers) => {
+      levers.kept = kept.map(({ unit, market, exports, sales, by }): KeptExport => {
+        let part = 0;
+        for (const { level, size } of by) part = Math.max(part, size * level.at(day));
+        for (const { flow } of sales)
+          levers.flowFactor[flow] = (levers.flowFactor[flow] ?? 1) * (1 - part);
+        return { unit, market, share: part * exports };
+      });
+    },
+    notes:
+      unknown.length > 0
+        ? [
+            `no exports are kept of ${unknown.length} products whose net import reliance is unknown: ${names}${unknown.length > MOST_NAMED ? ", ..." : ""}`,
+          ]
+        : [],
+  };
+}
+
+const MOST_NAMED = 10;
+
+function homeUnit({ labels }: Network, product: number): number | null {
+  return labels.unitsOf[product]?.find((unit) => labels.unitRegion[unit] === HOME) ?? null;
+}
+
+/** Share of what the home buys that it makes itself. */
+function shareOfOwn({ system }: Network, market: number, unit: number): number {
+  for (let f = system.flowOffsets[market] ?? 0; f < (system.flowOffsets[market + 1] ?? 0); f++) {
+    if (system.flowUnit[f] === unit) return system.flowShare[f] ?? 0;
+  }
+  return 0;
+}
+
+function salesAbroad(
+  { system, labels, regions }: Network,
+  { unit, product }: { unit: number; product: number },
+): Sale[] {
+  return regions.names.flatMap((_, region): Sale[] => {
+    const market = region === HOME ? undefined : labels.marketAt(product, region);
+    if (market === undefined) return [];
+    const sales: Sale[] = [];
+    for (let f = system.flowOffsets[market] ?? 0; f < (system.flowOffsets[market + 1] ?? 0); f++) {
+      if (system.flowUnit[f] === unit) sales.push({ flow: f, market });
+    }
+    return sales;
+  });
+}
