@@ -1,4 +1,4 @@
-import type { CascadeSystem } from "./cascade-system.ts";
+import { type CascadeSystem, claimOf } from "./cascade-system.ts";
 import {
   type Cone,
   createLevers,
@@ -131,7 +131,7 @@ class DailyState implements DailyView {
   private offer(step: number): void {
     const { groupOffsets, memberOffsets, memberMarket } = this.system;
     const { lagSteps, most } = this.figures;
-    const { memberFactor } = this.levers;
+    const { memberFactor, claims } = this.levers;
     const { place, ring, width, depth, offered, extra } = this;
     for (const unit of this.cone.units) {
       const end = memberOffsets[groupOffsets[unit + 1]!]!;
@@ -139,7 +139,8 @@ class DailyState implements DailyView {
         const at = place[memberMarket[m]!]!;
         const lag = lagSteps[m]!;
         const available = at < 0 || lag > step ? 1 : ring[((step - lag) % depth) * width + at]!;
-        offered[m] = most[m]! * memberFactor[m]! * available;
+        const share = claims ? claimOf(claims, m, available) : available;
+        offered[m] = most[m]! * memberFactor[m]! * share;
         extra[m] = 0;
       }
     }

@@ -1,4 +1,4 @@
-import type { CascadeSystem } from "./cascade-system.ts";
+import type { CascadeSystem, Claims } from "./cascade-system.ts";
 
 /** What a cascade needs beside its system to run in time. */
 export interface DailyFigures {
@@ -43,6 +43,8 @@ export interface Levers {
   readonly groupLoss: Float64Array;
   /** Float64Array(members): part of the availability that an allocation gives; 1: its share. */
   readonly memberFactor: Float64Array;
+  /** Who is served first where a market runs short; null: all alike. */
+  claims: Claims | null;
   /** Float64Array(units): need of the unit's output, 1 = normal. */
   readonly need: Float64Array;
   /** Float64Array(markets): supply from elsewhere, share of the market's normal. */
@@ -73,6 +75,7 @@ export function createLevers(system: CascadeSystem): Levers {
     flowFactor: new Float64Array(system.flowUnit.length).fill(1),
     groupLoss: system.groupLoss.slice(),
     memberFactor: new Float64Array(system.memberMarket.length).fill(1),
+    claims: system.claims ?? null,
     need: new Float64Array(system.units).fill(1),
     added: new Float64Array(system.markets),
     kept: [],

@@ -9,18 +9,13 @@ export interface MemberDays extends DailyFigures {
   readonly unstatedLags: number;
 }
 
-/** Factors on stated days, for runs that draw them: by link, cover and lag. */
-export type DayFactors = (link: string) => { readonly cover: number; readonly lag: number };
-
 /**
  * Stocks and lags of every member in days and steps. Where the data state none, what the scenario says
  * stands in, by the kind of the user.
- * @param factors on what the data state
  */
 export function dailyFigures(
   network: Network,
   { stepDays, unstatedCoverDays, unstatedLagDays }: SettledScenario,
-  factors?: DayFactors,
 ): MemberDays {
   const { system, labels, groups, data } = network;
   const count = system.memberMarket.length;
@@ -33,9 +28,8 @@ export function dailyFigures(
   };
   let unstatedCovers = 0;
   let unstatedLags = 0;
-  const fill = (m: number, group: InputGroup, { input, mix, headroom, row }: Member) => {
+  const fill = (m: number, group: InputGroup, { mix, headroom, row }: Member) => {
     const kind = data.tables.products[network.productIndex.get(group.product) ?? -1]?.kind;
-    const factor = factors?.(`${group.product}|${group.group}|${input}`) ?? AS_STATED;
     const { coverDays, lagDays } = row;
     figures.mix[m] = mix;
     figures.most[m] = 1 + headroom;
@@ -45,8 +39,8 @@ export function dailyFigures(
       cover: unstatedCoverDays[kind ?? "component"],
       lag: unstatedLagDays[kind ?? "component"],
     };
-    figures.coverDays[m] = coverDays === null ? unstated.cover : coverDays * factor.cover;
-    const lag = lagDays === null ? unstated.lag : lagDays * factor.lag;
+    figures.coverDays[m] = coverDays ?? unstated.cover;
+    const lag = lagDays ?? unstated.lag;
     figures.lagSteps[m] = Math.max(1, Math.round(lag / stepDays));
   };
   labels.groupSource.forEach((source, at) => {
@@ -59,5 +53,3 @@ export function dailyFigures(
   });
   return { ...figures, unstatedCovers, unstatedLags };
 }
-
-const AS_STATED = { cover: 1, lag: 1 };

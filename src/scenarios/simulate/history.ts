@@ -1,3 +1,4 @@
+import { claimOf } from "../../engine/kernels/cascade-system.ts";
 import { CAPACITY, type DailyView, NOTHING } from "../../engine/kernels/daily-cascade.ts";
 import { createLevers, type Levers } from "../../engine/kernels/daily-system.ts";
 import type { Readings } from "../../engine/measures/explain.ts";
@@ -63,7 +64,9 @@ export class History implements Readings {
     const place = this.marketPlace[system.memberMarket[member] ?? -1] ?? -1;
     const sold = this.soldAt(member, at);
     if (sold < 0 || place < 0) return 1;
-    return this.availables[sold * this.run.cone.markets.length + place] ?? 1;
+    const available = this.availables[sold * this.run.cone.markets.length + place] ?? 1;
+    const { claims } = this.leversOf(at);
+    return claims ? claimOf(claims, member, available) : available;
   }
 
   memberFactor(member: number, at: number): number {

@@ -2,7 +2,7 @@ import type { Network } from "../../engine/build/network.ts";
 import { type DailyView, runDaily } from "../../engine/kernels/daily-cascade.ts";
 import { type Cone, coneOf, type Driver } from "../../engine/kernels/daily-system.ts";
 import { capacityPart } from "./capacity-part.ts";
-import { type DayFactors, dailyFigures, type MemberDays } from "./daily-figures.ts";
+import { dailyFigures, type MemberDays } from "./daily-figures.ts";
 import { needsOf } from "./demand.ts";
 import { diversionPart } from "./diversion-part.ts";
 import { driverOf } from "./driver.ts";
@@ -31,7 +31,6 @@ export interface PreparedRun {
 interface Ends {
   /** Fungibility of bans that state none. */
   readonly unchosen?: number;
-  readonly factors?: DayFactors;
 }
 
 /**
@@ -42,7 +41,7 @@ interface Ends {
 export function prepareRun(
   network: Network,
   scenario: SettledScenario,
-  { unchosen = 0, factors }: Ends = {},
+  { unchosen = 0 }: Ends = {},
 ): PreparedRun {
   const { shocks, responses, stepDays, restartRatePerDay } = scenario;
   const use = homeUse(network);
@@ -63,7 +62,7 @@ export function prepareRun(
     network,
     scenario,
     steps: Math.ceil(scenario.horizonDays / stepDays),
-    figures: dailyFigures(network, scenario, factors),
+    figures: dailyFigures(network, scenario),
     cone: coneOf(
       network.system,
       parts.flatMap(({ moved }) => moved),

@@ -56,6 +56,9 @@ function mergedChoices(scenario: Scenario, choices: Partial<ScenarioChoices>): C
     mode: choices.mode ?? scenario.mode,
     regions: choices.regions ?? scenario.regions,
     basis: choices.basis ?? scenario.basis,
+    rationing: choices.rationing,
+    otherUse: choices.otherUse,
+    order: choices.order,
   });
 }
 

@@ -1,11 +1,5 @@
-import type {
-  OtherUse,
-  RationingRule,
-  Response,
-  Scenario,
-  Shock,
-  UnstatedDays,
-} from "../../model/scenario.ts";
+import type { OtherUse, RationingRule } from "../../model/rationing.ts";
+import type { Response, Scenario, Shock, UnstatedDays } from "../../model/scenario.ts";
 import { central, type UncertainNumber } from "../../model/uncertain-number.ts";
 
 /** When a shock works, in days; it fades linearly after its duration. */
@@ -64,7 +58,8 @@ export interface SettledRationing extends ResponseSpan {
   readonly rule: RationingRule;
   /** null: by importance. */
   readonly order: readonly string[] | null;
-  readonly otherUse: OtherUse;
+  /** null: protected. */
+  readonly otherUse: OtherUse | null;
 }
 
 export interface SettledSubstitution extends ResponseSpan {
@@ -170,8 +165,10 @@ function settleResponse(response: Response): SettledResponse {
         ...span,
       };
     }
-    case "rationing":
-      return { ...response, order: response.order ?? null, ...span };
+    case "rationing": {
+      const { order = null, otherUse = null } = response;
+      return { ...response, order, otherUse, ...span };
+    }
     case "substitution":
       return { ...response, toSubstitutability: central(response.toSubstitutability), ...span };
     case "spare-capacity": {
