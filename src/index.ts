@@ -73,10 +73,13 @@ export {
   RiskResult,
 } from "./model/results.ts";
 export { RiskItem } from "./model/risk.ts";
+export { Scenario } from "./model/scenario.ts";
 export { SensitivityOptions, SensitivityResult } from "./model/sensitivity.ts";
 export { ShapleyOptions, ShapleyResult } from "./model/shapley.ts";
+export { SimulateOptions, SimulateResult } from "./model/simulation.ts";
 export { formatTarget, parseTarget, type Target } from "./model/target.ts";
 export { MEASURES, type MeasureName } from "./scenarios/registry.ts";
+export { simulate } from "./scenarios/simulate/simulate.ts";
 export { StudyPool } from "./scenarios/workers/study-pool.ts";
 export { type FirmNetworkFiles, readFirmNetwork } from "./store/firm-network.ts";
 export { readEdgeList } from "./store/formats/edge-list.ts";

@@ -14,6 +14,7 @@ import { riskCommand } from "./commands/risk.ts";
 import { sensitivityCommand } from "./commands/sensitivity.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { shapleyCommand } from "./commands/shapley.ts";
+import { simulateCommand } from "./commands/simulate.ts";
 import { validateCommand } from "./commands/validate.ts";
 import { EXIT, type Io, type Session } from "./io.ts";
 import { reportError } from "./report-error.ts";
@@ -25,6 +26,7 @@ const COMMANDS = [
   chokepointsCommand,
   dependencyCommand,
   riskCommand,
+  simulateCommand,
   shapleyCommand,
   sensitivityCommand,
   centralityCommand,

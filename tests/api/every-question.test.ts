@@ -15,6 +15,7 @@ const LEAST: Readonly<Record<string, object>> = {
   report: { subject: "magnet" },
   diff: { other: "magnets" },
   centrality: { measure: "degree" },
+  simulate: { scenario: { format: "linchpin-scenario/1", shocks: [] } },
   esriOfFirms: { edges: [{ source: "a", target: "b", weight: 1 }] },
   io: {
     table: { format: "linchpin-table/1", labels: ["A"], Z: [[1]], x: [10] },

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import request from "supertest";
 import { expect, test } from "vitest";
 import { ProblemDocument } from "../../src/api/contract/problem.ts";
-import { MEASURES } from "../../src/engine/measures/registry.ts";
+import { MEASURES } from "../../src/scenarios/registry.ts";
 import { magnetGraph } from "../support/magnet-graph.ts";
 import { testApp } from "../support/test-app.ts";
 

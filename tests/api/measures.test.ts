@@ -1,12 +1,12 @@
 import request from "supertest";
 import { expect, test, vi } from "vitest";
-import { MEASURES } from "../../src/engine/measures/registry.ts";
 import {
   ChokepointsResult,
   CutResult,
   DependencyResult,
   RiskResult,
 } from "../../src/model/results.ts";
+import { MEASURES } from "../../src/scenarios/registry.ts";
 import { testApp } from "../support/test-app.ts";
 
 const path = (measure: string) => `/api/v1/graphs/magnets/${measure}`;

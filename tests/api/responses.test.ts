@@ -64,6 +64,20 @@ const bodiesFor = (
     ].map((measure) => ({ measure, top: 3 })),
   ],
   report: [{ subject: product }],
+  simulate: [
+    { scenario: { format: "linchpin-scenario/1", shocks: [] } },
+    {
+      prices: true,
+      scenario: {
+        format: "linchpin-scenario/1",
+        horizonDays: 60,
+        shocks: [
+          { kind: "embargo", products: [product], sellers: ["CHN"], durationDays: 20 },
+          { kind: "demand", products: [product], size: 0.5 },
+        ],
+      },
+    },
+  ],
   diff: [{ other: id, asOfB: 2020, top: 3 }],
   esriOfFirms: [
     { edges: [{ source: "a", target: "b", weight: 2 }], losses: true, byIndustry: true },

@@ -12,7 +12,8 @@ export type MeasureName =
   | "shapley"
   | "sensitivity"
   | "esri"
-  | "centrality";
+  | "centrality"
+  | "simulate";
 
 /** Those with a part that is split over worker threads. */
 export type LongMeasureName = "chokepoints" | "sensitivity";

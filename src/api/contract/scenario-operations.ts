@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Scenario, ScenarioSource } from "../../model/scenario.ts";
-import { GraphParams, type Operation } from "./operation.ts";
+import { SimulateOptions, SimulateResult } from "../../model/simulation.ts";
+import { bodyProblems, GraphParams, type Operation } from "./operation.ts";
 
 const ScenarioParams = GraphParams.extend({
   scenario: z.string().describe("id of a preset, as the list of scenarios has it"),
@@ -45,5 +46,16 @@ export const SCENARIO_OPERATIONS = {
     params: ScenarioParams,
     response: Scenario,
     problems: [400, 404, 422],
+  },
+  simulate: {
+    id: "simulate",
+    method: "post",
+    path: "/api/v1/graphs/{id}/simulate",
+    summary: "A scenario over time: what runs out when, and along which path",
+    description: "`scenario` is a linchpin-scenario/1 document, such as the ones above.",
+    params: GraphParams,
+    request: SimulateOptions,
+    response: SimulateResult,
+    problems: bodyProblems,
   },
 } as const satisfies Record<string, Operation>;

@@ -41,6 +41,7 @@ export function measureHandlers(deps: ApiDeps, graphs: GraphCache, memo: Memo): 
     esri: run("esri"),
     report: run("report"),
     centrality: run("centrality"),
+    simulate: run("simulate"),
   };
 }
 
