@@ -15,6 +15,7 @@ import { sensitivityCommand } from "./commands/sensitivity.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { shapleyCommand } from "./commands/shapley.ts";
 import { simulateCommand } from "./commands/simulate.ts";
+import { sweepCommand } from "./commands/sweep.ts";
 import { validateCommand } from "./commands/validate.ts";
 import { EXIT, type Io, type Session } from "./io.ts";
 import { reportError } from "./report-error.ts";
@@ -29,6 +30,7 @@ const COMMANDS = [
   simulateCommand,
   shapleyCommand,
   sensitivityCommand,
+  sweepCommand,
   centralityCommand,
   esriCommand,
   ioCommand,

@@ -1,12 +1,15 @@
 import type { z } from "zod";
 import { MEASURES as ENGINE_MEASURES } from "../engine/measures/registry.ts";
 import { SimulateOptions, SimulateResult } from "../model/simulation.ts";
+import { SweepOptions, SweepResult } from "../model/sweep.ts";
 import { simulate } from "./simulate/simulate.ts";
+import { sweep } from "./sweep/sweep.ts";
 
 /** Every question, by the name it has on the command line and in the API: measures and scenarios. */
 export const MEASURES = {
   ...ENGINE_MEASURES,
   simulate: { options: SimulateOptions, result: SimulateResult, run: simulate },
+  sweep: { options: SweepOptions, result: SweepResult, run: sweep },
 } as const satisfies Record<string, { options: z.ZodObject; result: z.ZodObject; run: unknown }>;
 
 /** Name of a question, as on the command line and in the API. */

@@ -1,6 +1,7 @@
 import { STUDIES as MEASURE_STUDIES } from "../engine/measures/studies.ts";
+import { sweepStudy } from "./sweep/sweep-study.ts";
 
 /** Every question whose long part can be split over workers, by name: measures and scenarios. */
-export const STUDIES = { ...MEASURE_STUDIES } as const;
+export const STUDIES = { ...MEASURE_STUDIES, sweep: sweepStudy } as const;
 
 export type StudyName = keyof typeof STUDIES;

@@ -1,8 +1,8 @@
 import { esriOfRequest } from "../../engine/measures/esri-of-request.ts";
-import { refuseTooLarge, type StudyRows } from "../../engine/measures/study.ts";
+import { refuseTooLarge, type StudyRows, type StudySize } from "../../engine/measures/study.ts";
 import { CentralityOptions } from "../../model/centrality.ts";
 import type { DataSet } from "../../model/data-set.ts";
-import { InvalidInputError, NotFoundError } from "../../model/errors.ts";
+import { InvalidInputError, LimitError, NotFoundError } from "../../model/errors.ts";
 import { EsriRequest } from "../../model/esri.ts";
 import { askLaterWithOptions } from "../../model/option-faults.ts";
 import { OPERATIONS } from "../contract/operations.ts";
@@ -15,7 +15,10 @@ import { answerAboutTable } from "./table-answer.ts";
 const MOST_SCORES: Readonly<Record<LongMeasureName, number>> = {
   chokepoints: 2_000_000,
   sensitivity: 200_000,
+  sweep: 2_000_000,
 };
+/** Steps of time that one request may ask for, over all that is run; about a minute, too. */
+const MOST_STEPS = 4_000_000;
 
 /**
  * Answers a question, in the thread that it is called in.
@@ -50,7 +53,7 @@ function compared(
 }
 
 function isLong(name: MeasureName | "report"): name is LongMeasureName {
-  return name === "chokepoints" || name === "sensitivity";
+  return Object.hasOwn(MOST_SCORES, name);
 }
 
 /** Takes options that the schema of this very measure has read. */
@@ -70,8 +73,18 @@ function longAnswer(
     const study = sizeOf(name, data, options);
     if (!study) return null;
     refuseTooLarge(study, MOST_SCORES[name]);
+    refuseTooLong(study, name === "sweep" ? "horizonDays" : "runs");
     const { rows, width, most } = study;
     return { rows, width, most };
+  });
+}
+
+function refuseTooLong({ rows, steps = 0 }: StudySize, field: string): void {
+  if (rows * steps <= MOST_STEPS) return;
+  const message = `${rows} runs through ${steps} steps of time are too many at once`;
+  const expected = `at most ${MOST_STEPS} steps in one request; the command line takes more`;
+  throw new LimitError("too_large", message, {
+    details: [{ column: field, pointer: `/${field}`, message, expected }],
   });
 }
 

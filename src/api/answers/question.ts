@@ -13,10 +13,11 @@ export type MeasureName =
   | "sensitivity"
   | "esri"
   | "centrality"
-  | "simulate";
+  | "simulate"
+  | "sweep";
 
 /** Those with a part that is split over worker threads. */
-export type LongMeasureName = "chokepoints" | "sensitivity";
+export type LongMeasureName = "chokepoints" | "sensitivity" | "sweep";
 
 /** Questions by the name of their operation. */
 export type QuestionName = MeasureName | "report" | "diff" | "io" | "esriOfFirms";

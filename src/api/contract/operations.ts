@@ -8,11 +8,14 @@ import { SCENARIO_OPERATIONS } from "./scenario-operations.ts";
 import { SERVICE_OPERATIONS } from "./service-operations.ts";
 import { TABLE_OPERATIONS } from "./table-operations.ts";
 
+import { TIME_OPERATIONS } from "./time-operations.ts";
+
 /** All that can be asked over HTTP, by id. */
 export const OPERATIONS = {
   ...GRAPH_OPERATIONS,
   ...SCENARIO_OPERATIONS,
   ...MEASURE_OPERATIONS,
+  ...TIME_OPERATIONS,
   ...TABLE_OPERATIONS,
   ...EXPLAINING_OPERATIONS,
   ...SERVICE_OPERATIONS,
@@ -56,4 +59,6 @@ export type SimulateRequest = RequestOf<"simulate">;
 export type SimulateResponse = ResponseOf<"simulate">;
 export type ScenarioListResponse = ResponseOf<"listScenarios">;
 export type ScenarioResponse = ResponseOf<"getScenario">;
+export type SweepRequest = RequestOf<"sweep">;
+export type SweepResponse = ResponseOf<"sweep">;
 export type ProblemResponse = z.infer<typeof ProblemDocumentSchema>;

@@ -35,6 +35,7 @@ export function measureHandlers(deps: ApiDeps, graphs: GraphCache, memo: Memo): 
     cut: run("cut"),
     chokepoints: (call) => (asksForRuns(call.body) ? withRuns(call) : ranking(call)),
     sensitivity: longMeasure("sensitivity", deps, graphs, memo),
+    sweep: longMeasure("sweep", deps, graphs, memo),
     dependency: run("dependency"),
     risk: run("risk"),
     shapley: run("shapley"),

@@ -10,6 +10,8 @@ export interface Study {
   readonly width: number;
   /** More numbers than this are refused: nobody would wait, or memory would not do. */
   readonly most: number;
+  /** Steps of time that a row takes, where it runs through time. */
+  readonly steps?: number;
   /** Rows from .. to - 1. */
   compute(from: number, to: number): StudyRows;
 }
@@ -74,7 +76,7 @@ export function refuseTooLarge({ rows, width, most: own }: StudySize, most = own
   });
 }
 
-export type StudySize = Pick<Study, "rows" | "width" | "most">;
+export type StudySize = Pick<Study, "rows" | "width" | "most" | "steps">;
 
 /** All rows of a study, in this process; null if there is nothing to study. */
 export function rowsHere(study: Study | null): StudyRows | null {

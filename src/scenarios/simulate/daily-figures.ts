@@ -15,7 +15,11 @@ export interface MemberDays extends DailyFigures {
  */
 export function dailyFigures(
   network: Network,
-  { stepDays, unstatedCoverDays, unstatedLagDays }: SettledScenario,
+  {
+    stepDays,
+    unstatedCoverDays,
+    unstatedLagDays,
+  }: Pick<SettledScenario, "stepDays" | "unstatedCoverDays" | "unstatedLagDays">,
 ): MemberDays {
   const { system, labels, groups, data } = network;
   const count = system.memberMarket.length;

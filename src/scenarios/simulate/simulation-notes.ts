@@ -1,27 +1,15 @@
 import type { Scenario } from "../../model/scenario.ts";
 import { isUncertain } from "../../model/uncertain-number.ts";
+import type { MemberDays } from "./daily-figures.ts";
 import type { PreparedRun } from "./prepared-run.ts";
-import type { SettledDays } from "./settled-scenario.ts";
+import type { SettledDays, SettledScenario } from "./settled-scenario.ts";
 
 /** What a course rests on beside the data. */
 export function simulationNotes(run: PreparedRun, scenario: Scenario): string[] {
   const { figures, scenario: settled, network, notes } = run;
-  const links = figures.mix.length;
-  const told: string[] = [];
-  if (figures.unstatedCovers > 0) {
-    const days = daysInWords(settled.unstatedCoverDays);
-    told.push(
-      `${figures.unstatedCovers} of ${links} links state no stock of their users: ${days} stand in`,
-    );
-  }
-  if (figures.unstatedLags > 0) {
-    const days = daysInWords(settled.unstatedLagDays);
-    told.push(
-      `${figures.unstatedLags} of ${links} links state no time on the way: ${days} stand in`,
-    );
-  }
+  const told = unstatedNotes(figures, settled);
   if (settled.stepDays > 1) {
-    told.push(`steps of ${settled.stepDays} days: lags are rounded to whole steps, at least one`);
+    told.push(stepNote(settled.stepDays));
   }
   if (settled.restartRatePerDay > 0) {
     told.push(
@@ -41,6 +29,29 @@ export function simulationNotes(run: PreparedRun, scenario: Scenario): string[] 
   }
   if (hasUncertain(scenario)) told.push("uncertain numbers stand at their mode, or mean");
   return [...told, ...notes];
+}
+
+export function stepNote(stepDays: number): string {
+  return `steps of ${stepDays} days: lags are rounded to whole steps, at least one`;
+}
+
+/** How many stocks and times nobody states, and what stands in for them. */
+export function unstatedNotes(
+  { mix, unstatedCovers, unstatedLags }: MemberDays,
+  days: Pick<SettledScenario, "unstatedCoverDays" | "unstatedLagDays">,
+): string[] {
+  const told: string[] = [];
+  if (unstatedCovers > 0) {
+    const cover = daysInWords(days.unstatedCoverDays);
+    told.push(
+      `${unstatedCovers} of ${mix.length} links state no stock of their users: ${cover} stand in`,
+    );
+  }
+  if (unstatedLags > 0) {
+    const lag = daysInWords(days.unstatedLagDays);
+    told.push(`${unstatedLags} of ${mix.length} links state no time on the way: ${lag} stand in`);
+  }
+  return told;
 }
 
 function hasUncertain(value: unknown): boolean {
