@@ -32,13 +32,10 @@ const products = z
   .union([all, z.array(Id).min(1).max(MOST_LISTED)], { error: 'a list of products, or "*"' })
   .default("*")
   .describe('ids; "*": all but sectors');
-const countries = (what: string) =>
-  z
-    .union([all, z.array(CountryCode).min(1).max(MOST_LISTED)], {
-      error: 'a list of countries or blocs, or "*"',
-    })
-    .default("*")
-    .describe(what);
+const listedCountries = z.union([all, z.array(CountryCode).min(1).max(MOST_LISTED)], {
+  error: 'a list of countries or blocs, or "*"',
+});
+const countries = (what: string) => listedCountries.default("*").describe(what);
 
 const time = {
   startDay: days.default(0).describe("first day; day 0 is the first of the scenario"),
@@ -90,7 +87,7 @@ const rampDays = days.default(0).describe("days over which it grows linearly to 
 export const StockRelease = z.strictObject({
   kind: z.literal("stock-release"),
   products,
-  countries: countries("whose stocks; default: the home's").optional(),
+  countries: listedCountries.optional().describe("whose stocks; default: the home's"),
   holder: z.string().min(1).nullable().default(null).describe("null: all holders"),
   ratePerDay: uncertain(RATE_BOUNDS, "UncertainRate")
     .nullable()

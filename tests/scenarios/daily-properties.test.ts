@@ -1,0 +1,165 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { DataSet } from "../../src/model/data-set.ts";
+import { CutOptions } from "../../src/model/options.ts";
+import { SimulateOptions, type SimulateResult } from "../../src/model/simulation.ts";
+import { MEASURES } from "../../src/scenarios/registry.ts";
+import { COUNTRIES, type Sketch, sketches, toDataSet } from "../support/arbitraries.ts";
+import { type LinkDays, naiveDaily } from "../support/oracle-daily.ts";
+
+const RUNS = { numRuns: 120 };
+const country = fc.constantFrom(...COUNTRIES);
+const MOST_GROUPS = 12;
+const MOST_MEMBERS = 3;
+
+const table = (max: number, min = 0) =>
+  fc.array(
+    fc.array(fc.integer({ min, max }), { minLength: MOST_MEMBERS, maxLength: MOST_MEMBERS }),
+    { minLength: MOST_GROUPS, maxLength: MOST_GROUPS },
+  );
+const linkDays: fc.Arbitrary<LinkDays> = fc.record({ cover: table(12), lag: table(6, 1) });
+
+/** The sketch as a data set with a stock and a lag on every link. */
+function withDays(sketch: Sketch, { cover, lag }: LinkDays, coverFactor = 1): DataSet {
+  const data = toDataSet(sketch);
+  const days = sketch.groups.flatMap(({ members }, g) =>
+    members.map((_, m) => ({
+      coverDays: (cover[g]?.[m] ?? 0) * coverFactor,
+      lagDays: lag[g]?.[m] ?? 1,
+    })),
+  );
+  const inputs = data.tables.inputs.map((row, at) => ({ ...row, ...days[at] }));
+  return { ...data, tables: { ...data.tables, inputs } };
+}
+
+function simulated(data: DataSet, scenario: object, choices: object = {}): SimulateResult {
+  const document = { format: "linchpin-scenario/1", restartRatePerDay: 0, ...scenario };
+  return MEASURES.simulate.run(data, SimulateOptions.parse({ scenario: document, ...choices }));
+}
+
+const halt = (c: string, more: object = {}) => ({ kind: "halt", countries: [c], ...more });
+const outputOf = (result: SimulateResult, id: string) =>
+  result.sectors[id]?.output ?? result.products[id]?.output;
+
+describe("the daily model", () => {
+  test.each([false, true])("equals the plain one day by day, rigid %s", (rigid) => {
+    const span = fc.record({
+      start: fc.nat({ max: 8 }),
+      duration: fc.integer({ min: 1, max: 30 }),
+      ramp: fc.nat({ max: 12 }),
+      size: fc.constantFrom(0.25, 0.5, 1),
+    });
+    fc.assert(
+      fc.property(
+        sketches(),
+        linkDays,
+        country,
+        span,
+        fc.constantFrom(0, 0.02),
+        (sketch, days, c, { start, duration, ramp, size }, rate) => {
+          const end = start + duration;
+          const level = (day: number) => {
+            if (day < start) return 0;
+            if (day < end) return size;
+            return day < end + ramp ? size * (1 - (day - end + 1) / (ramp + 1)) : 0;
+          };
+          const sectors = new Set(sketch.products.filter((p) => p.sector).map(({ id }) => id));
+          const expected = naiveDaily(sketch, days, {
+            days: 60,
+            rigid,
+            cut: (product, from, day) => (from === c && !sectors.has(product) ? level(day) : 0),
+            restart: (day) => (level(day) > 0 ? 0 : rate),
+          });
+          const result = simulated(
+            withDays(sketch, days),
+            {
+              horizonDays: 60,
+              restartRatePerDay: rate,
+              shocks: [halt(c, { startDay: start, durationDays: duration, rampDays: ramp, size })],
+            },
+            { mode: rigid ? "rigid" : "pool" },
+          );
+          for (const [day, outputs] of expected.entries())
+            for (const [id, y] of outputs) expect(outputOf(result, id)?.[day]).toBeCloseTo(y, 9);
+        },
+      ),
+      RUNS,
+    );
+  });
+
+  test("P6: a permanent cut ends where the cut at rest does, cycles included", () => {
+    fc.assert(
+      fc.property(sketches(), linkDays, country, (sketch, days, c) => {
+        const data = withDays(sketch, days);
+        const result = simulated(data, { horizonDays: 3000, shocks: [halt(c)] });
+        const rest = MEASURES.cut.run(data, CutOptions.parse({ targets: [`@${c}`] }));
+        for (const [id, loss] of Object.entries(rest.sectors))
+          expect(result.sectors[id]?.output.at(-1)).toBeCloseTo(1 - loss, 6);
+      }),
+      RUNS,
+    );
+  });
+
+  test("P1: nothing cut: all normal and no stock touched, exactly", () => {
+    fc.assert(
+      fc.property(sketches(), linkDays, country, (sketch, days, c) => {
+        const shocks = [halt(c, { size: 0 }), { kind: "demand", size: 0 }];
+        const result = simulated(withDays(sketch, days), { horizonDays: 40, shocks });
+        expect([result.lostDays, result.firstHit, result.emptied]).toEqual([0, [], []]);
+        for (const { output } of Object.values(result.sectors))
+          expect(output.every((y) => y === 1)).toBe(true);
+        for (const { stockDays } of Object.values(result.products))
+          expect(new Set(stockDays ?? []).size).toBeLessThanOrEqual(1);
+      }),
+      RUNS,
+    );
+  });
+
+  test("more stock or a smaller cut never loses more days", () => {
+    fc.assert(
+      fc.property(sketches({ headroom: false }), linkDays, country, (sketch, days, c) => {
+        const lost = (factor: number, size: number) =>
+          simulated(withDays(sketch, days, factor), {
+            horizonDays: 80,
+            shocks: [halt(c, { size, durationDays: 40 })],
+          }).lostDays ?? 0;
+        const usual = lost(1, 1);
+        expect(lost(2, 1)).toBeLessThanOrEqual(usual + 1e-9);
+        expect(lost(1, 0.5)).toBeLessThanOrEqual(usual + 1e-9);
+      }),
+      RUNS,
+    );
+  });
+
+  test("in `countries` regions, too, a permanent cut ends at rest", () => {
+    fc.assert(
+      fc.property(sketches(), linkDays, country, (sketch, days, c) => {
+        const data = withDays(sketch, days);
+        const choices = { regions: "countries" };
+        const result = simulated(data, { horizonDays: 3000, shocks: [halt(c)] }, choices);
+        const rest = MEASURES.cut.run(data, CutOptions.parse({ targets: [`@${c}`], ...choices }));
+        for (const [id, loss] of Object.entries(rest.sectors))
+          expect(result.sectors[id]?.output.at(-1)).toBeCloseTo(1 - loss, 6);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("a ban in time ends where the embargo at rest does", () => {
+    fc.assert(
+      fc.property(sketches(), linkDays, fc.constantFrom(0, 0.4, 1), (sketch, days, fungibility) => {
+        const data = withDays(sketch, days);
+        const ban = { kind: "embargo", sellers: ["CHN"], buyers: ["USA"], fungibility };
+        const result = simulated(data, { horizonDays: 3000, shocks: [ban] });
+        const targets = ["@CHN"];
+        const rest = MEASURES.cut.run(
+          data,
+          CutOptions.parse({ targets, to: ["USA"], fungibility }),
+        );
+        for (const [id, loss] of Object.entries(rest.sectors))
+          expect(result.sectors[id]?.output.at(-1)).toBeCloseTo(1 - loss, 6);
+      }),
+      RUNS,
+    );
+  });
+});
