@@ -15,7 +15,7 @@ async function document(name: string, content: object): Promise<string> {
   return path;
 }
 
-/** Two products that need each other, and one of them a thousandth of e: the loss takes its time. */
+/** Two products that need each other, and one of them a millionth of e: too little to solve for. */
 const slow = () =>
   document("slow", {
     products: [
@@ -28,8 +28,8 @@ const slow = () =>
       {
         product: "a",
         members: [
-          { input: "b", mix: 0.999 },
-          { input: "e", mix: 0.001 },
+          { input: "b", mix: 0.999999 },
+          { input: "e", mix: 0.000001 },
         ],
       },
       { product: "b", members: [{ input: "a" }] },

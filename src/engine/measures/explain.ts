@@ -1,6 +1,6 @@
 import type { Assumption } from "../../model/results.ts";
 import type { Network } from "../build/network.ts";
-import { groupOutput } from "../kernels/cascade.ts";
+import { groupOutput } from "../kernels/cascade-bounds.ts";
 import { type CascadeWorkspace, claimOf } from "../kernels/cascade-system.ts";
 
 /**
