@@ -7,7 +7,7 @@ import { uncertain } from "./uncertain-number.ts";
 /**
  * A scenario: what is cut, barred or wanted more, when, and what is done about it. Any number may be a
  * range or a distribution.
- * @see docs/methods/scenario.md
+ * @see docs/scenarios.md
  */
 
 /** Longest horizon: 50 years. */
