@@ -79,6 +79,8 @@ export { ShapleyOptions, ShapleyResult } from "./model/shapley.ts";
 export { SimulateOptions, SimulateResult } from "./model/simulation.ts";
 export { SweepItem, SweepOptions, SweepResult } from "./model/sweep.ts";
 export { formatTarget, parseTarget, type Target } from "./model/target.ts";
+export { optimalCut } from "./scenarios/ration/optimal-cut.ts";
+export { optimalShapley } from "./scenarios/ration/optimal-shapley.ts";
 export { MEASURES, type MeasureName } from "./scenarios/registry.ts";
 export { simulate } from "./scenarios/simulate/simulate.ts";
 export { sweep } from "./scenarios/sweep/sweep.ts";

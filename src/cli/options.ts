@@ -2,7 +2,7 @@ import { type Command, Option } from "commander";
 import type { z } from "zod";
 import type { DataSet } from "../model/data-set.ts";
 import { InvalidInputError, type Problem } from "../model/errors.ts";
-import { askWithOptions } from "../model/option-faults.ts";
+import { askLaterWithOptions } from "../model/option-faults.ts";
 import { faultsOf } from "../model/zod-problems.ts";
 import { loadGraph } from "../store/graphs.ts";
 import { kebab } from "./report-error.ts";
@@ -106,7 +106,7 @@ interface Question<Data, Schema extends z.ZodType, Result> {
   readonly typed: Readonly<Record<string, unknown>>;
   /** Names of arguments as the usage shows them, by field. */
   readonly operands?: Readonly<Record<string, string>>;
-  readonly ask: (data: Data, options: z.output<Schema>) => Result;
+  readonly ask: (data: Data, options: z.output<Schema>) => Result | Promise<Result>;
 }
 
 interface Answered<Data, Schema extends z.ZodType, Result> {
@@ -139,10 +139,10 @@ export async function answerFrom<Data, Schema extends z.ZodType, Result>(
     throw error;
   }
   try {
-    return askWithOptions(schema, typed, (options) => ({
+    return await askLaterWithOptions(schema, typed, async (options) => ({
       data,
       options,
-      result: ask(data, options),
+      result: await ask(data, options),
     }));
   } catch (error) {
     if (!(error instanceof InvalidInputError)) throw error;

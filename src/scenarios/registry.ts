@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { MEASURES as ENGINE_MEASURES } from "../engine/measures/registry.ts";
 import { SimulateOptions, SimulateResult } from "../model/simulation.ts";
 import { SweepOptions, SweepResult } from "../model/sweep.ts";
+import { cutByAnyRule, shapleyByAnyRule } from "./ration/by-any-rule.ts";
 import { simulate } from "./simulate/simulate.ts";
 import { sweep } from "./sweep/sweep.ts";
 
@@ -10,6 +11,8 @@ export const MEASURES = {
   ...ENGINE_MEASURES,
   simulate: { options: SimulateOptions, result: SimulateResult, run: simulate },
   sweep: { options: SweepOptions, result: SweepResult, run: sweep },
+  cut: { ...ENGINE_MEASURES.cut, run: cutByAnyRule },
+  shapley: { ...ENGINE_MEASURES.shapley, run: shapleyByAnyRule },
 } as const satisfies Record<string, { options: z.ZodObject; result: z.ZodObject; run: unknown }>;
 
 /** Name of a question, as on the command line and in the API. */

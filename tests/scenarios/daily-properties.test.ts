@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { cut } from "../../src/engine/measures/cut.ts";
 import type { DataSet } from "../../src/model/data-set.ts";
 import { CutOptions } from "../../src/model/options.ts";
 import { SimulateOptions, type SimulateResult } from "../../src/model/simulation.ts";
@@ -92,7 +93,7 @@ describe("the daily model", () => {
       fc.property(sketches(), linkDays, country, (sketch, days, c) => {
         const data = withDays(sketch, days);
         const result = simulated(data, { horizonDays: 3000, shocks: [halt(c)] });
-        const rest = MEASURES.cut.run(data, CutOptions.parse({ targets: [`@${c}`] }));
+        const rest = cut(data, CutOptions.parse({ targets: [`@${c}`] }));
         for (const [id, loss] of Object.entries(rest.sectors))
           expect(result.sectors[id]?.output.at(-1)).toBeCloseTo(1 - loss, 6);
       }),
@@ -137,7 +138,7 @@ describe("the daily model", () => {
         const data = withDays(sketch, days);
         const choices = { regions: "countries" };
         const result = simulated(data, { horizonDays: 3000, shocks: [halt(c)] }, choices);
-        const rest = MEASURES.cut.run(data, CutOptions.parse({ targets: [`@${c}`], ...choices }));
+        const rest = cut(data, CutOptions.parse({ targets: [`@${c}`], ...choices }));
         for (const [id, loss] of Object.entries(rest.sectors))
           expect(result.sectors[id]?.output.at(-1)).toBeCloseTo(1 - loss, 6);
       }),
@@ -152,10 +153,7 @@ describe("the daily model", () => {
         const ban = { kind: "embargo", sellers: ["CHN"], buyers: ["USA"], fungibility };
         const result = simulated(data, { horizonDays: 3000, shocks: [ban] });
         const targets = ["@CHN"];
-        const rest = MEASURES.cut.run(
-          data,
-          CutOptions.parse({ targets, to: ["USA"], fungibility }),
-        );
+        const rest = cut(data, CutOptions.parse({ targets, to: ["USA"], fungibility }));
         for (const [id, loss] of Object.entries(rest.sectors))
           expect(result.sectors[id]?.output.at(-1)).toBeCloseTo(1 - loss, 6);
       }),

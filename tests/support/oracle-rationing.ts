@@ -152,3 +152,21 @@ export function naivePriority(
   }
   return y;
 }
+
+/** What a country's stop leaves of each product; sectors keep running. */
+export function capacityWithout(
+  { products }: Sketch,
+  country: string,
+): (product: string) => number {
+  return (id) => {
+    const product = products.find((each) => each.id === id);
+    if (!product || product.sector) return 1;
+    const known = Object.entries(product.shares);
+    const rest = 1 - known.reduce((sum, [, share]) => sum + share, 0);
+    return known.reduce(
+      (sum, [from, share]) =>
+        sum + (from === country ? 0 : share * (1 + (product.spare[from] ?? 0))),
+      Math.max(0, rest),
+    );
+  };
+}

@@ -26,6 +26,7 @@ export const ReferenceGraph = z.object({
           headroom: z.number(),
           cover: z.number().optional(),
           lag: z.number().optional(),
+          use: z.number().optional(),
         }),
       ),
     }),
@@ -53,12 +54,13 @@ export function referenceDocument(
       product: to,
       essentiality: kappa,
       substitutability: sigma,
-      members: members.map(({ from, mix, headroom, cover, lag }) => ({
+      members: members.map(({ from, mix, headroom, cover, lag, use }) => ({
         input: from,
         mix,
         headroom,
         ...(cover !== undefined && { coverDays: cover }),
         ...(lag !== undefined && { lagDays: lag }),
+        ...(use !== undefined && { useShare: use }),
       })),
     })),
     valueShares: value_shares.map(({ from, to, a }) => ({ input: from, product: to, share: a })),

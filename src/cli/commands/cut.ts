@@ -43,7 +43,7 @@ function inWords(data: DataSet, targets: readonly string[], result: CutResult): 
   else {
     const home = certificate.home.map((code) => names.countryInSentence(code)).join(", ");
     lines.push(
-      `Loss of the sectors${home ? ` of ${home}` : ""}: ${certificate.converged ? "" : "at least "}${percent(loss)} (rigid splits: ${percent(lossRigid)})`,
+      `Loss of the sectors${home ? ` of ${home}` : ""}: ${certificate.converged ? "" : "at least "}${percent(loss)}${lossRigid === null ? "" : ` (rigid splits: ${percent(lossRigid)})`}`,
     );
   }
   if (lossRange) {

@@ -97,6 +97,15 @@ export function createWorkspace(system: CascadeSystem): CascadeWorkspace {
   };
 }
 
+/** Puts a state that was computed elsewhere in place of a run's; the next run starts from 1 again. */
+export function holdState(workspace: CascadeWorkspace, state: Float64Array): void {
+  workspace.state.set(state);
+  workspace.touchedCount = 0;
+  for (let node = 0; node < state.length; node++) {
+    if (state[node] !== 1) workspace.touched[workspace.touchedCount++] = node;
+  }
+}
+
 /** Share of its normal amount that a member gets where a market has a part `available` of normal. */
 export function claimOf(claims: Claims, member: number, available: number): number {
   if (available >= 1) return 1; // start and width may fall short of 1 by rounding

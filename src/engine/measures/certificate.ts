@@ -22,8 +22,9 @@ export function certify(
   } = {},
 ): Certificate {
   const { sets, choices, data } = network;
+  const ranked = network.rationing?.rule === "priority";
   return {
-    formula: network.rationing ? `${formula}, supply shared out by priority` : formula,
+    formula: ranked ? `${formula}, supply shared out by priority` : formula,
     mode: choices.mode,
     regions: choices.regions,
     basis: choices.basis,

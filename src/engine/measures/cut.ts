@@ -22,17 +22,13 @@ export function cut(data: DataSet, options: CutOptions): CutResult {
   });
   const undone = options.to && options.fungibility === undefined;
   const loss = evaluator.lossOf(shockOf(all)); // last, so that the state below is this one
-  const { paths, assumed } = sectorPaths(evaluator);
+  const { assumed, ...figures } = figuresOfRun(evaluator);
   const weighted = evaluator.weighted;
   return {
     loss: weighted ? loss : null,
     lossRigid: weighted ? rigidLoss : null,
     ...(undone ? { lossRange: { low: 0, high: weighted ? loss : null } } : {}),
-    sectors: allSectors(evaluator),
-    output: Object.fromEntries(
-      network.products.map((id, product) => [id, evaluator.homeOutput(product)]),
-    ),
-    paths,
+    ...figures,
     shares,
     ...((standardError ?? 0) > 0 ? { sharesStandardError: standardError } : {}),
     certificate: certify(network, options.to ? "embargo cascade" : "cut cascade", {
@@ -40,6 +36,22 @@ export function cut(data: DataSet, options: CutOptions): CutResult {
       assumed,
       notes: questionNotes(question, options),
     }),
+  };
+}
+
+/** Sectors, outputs and binding paths of the state that an evaluator holds. */
+export function figuresOfRun(
+  evaluator: Evaluator,
+): Pick<CutResult, "sectors" | "output" | "paths"> & { assumed: Assumption[] } {
+  const { network } = evaluator;
+  const { paths, assumed } = sectorPaths(evaluator);
+  return {
+    sectors: allSectors(evaluator),
+    output: Object.fromEntries(
+      network.products.map((id, product) => [id, evaluator.homeOutput(product)]),
+    ),
+    paths,
+    assumed,
   };
 }
 
