@@ -53,32 +53,32 @@ describe("faults of a preset are told with file and place", () => {
     [
       "a product",
       preset({ shocks: [{ kind: "halt", products: ["ore", "orb"] }] }),
-      '/shocks/0/products/1 unknown product "orb"',
+      '/shocks/0/products/1 "orb" is no product of this graph',
     ],
     [
       "a country",
       preset({ shocks: [{ kind: "embargo", sellers: ["CHN"], buyers: ["QQQ"] }] }),
-      '/shocks/0/buyers/0 unknown country "QQQ"',
+      '/shocks/0/buyers/0 "QQQ" is no country that is known here',
     ],
     [
       "a firm",
       preset({ shocks: [{ kind: "halt", firms: ["asml"] }] }),
-      '/shocks/0/firms/0 unknown firm "asml"',
+      '/shocks/0/firms/0 "asml" is no firm of this graph',
     ],
     [
       "a project",
       preset({ responses: [{ kind: "project", projects: ["mill"] }] }),
-      '/responses/0/projects/0 unknown project "mill"',
+      '/responses/0/projects/0 "mill" is no project of this graph',
     ],
     [
       "a sector",
       preset({ responses: [{ kind: "rationing", rule: "priority", order: ["magnet"] }] }),
-      '/responses/0/order/0 unknown sector "magnet"',
+      '/responses/0/order/0 "magnet" is no sector of this graph',
     ],
     [
       "a holder",
       preset({ responses: [{ kind: "stock-release", holder: "army" }] }),
-      '/responses/0/holder unknown holder "army"',
+      '/responses/0/holder "army" holds no stock of this graph',
     ],
     [
       "a figure without a source",
@@ -105,8 +105,8 @@ describe("faults of a preset are told with file and place", () => {
       'scenarios/@.json "@" is no id',
       "scenarios/a.json:/name is missing",
       "scenarios/a.json:/descriptionJa is missing",
-      'scenarios/b.json:/shocks/0/products/0 unknown product "x"',
-      'scenarios/b.json:/shocks/0/products/1 unknown product "y"',
+      'scenarios/b.json:/shocks/0/products/0 "x" is no product of this graph',
+      'scenarios/b.json:/shocks/0/products/1 "y" is no product of this graph',
     ]);
   });
 });
