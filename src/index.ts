@@ -45,6 +45,7 @@ export {
   GraphEsriOptions,
   GraphEsriResult,
 } from "./model/esri.ts";
+export { ExposureItem, ExposureResult, PlantNetwork } from "./model/exposure.ts";
 export { FileCertificate } from "./model/file-certificate.ts";
 export {
   InputOutputDocument,
@@ -79,6 +80,7 @@ export { ShapleyOptions, ShapleyResult } from "./model/shapley.ts";
 export { SimulateOptions, SimulateResult } from "./model/simulation.ts";
 export { SweepItem, SweepOptions, SweepResult } from "./model/sweep.ts";
 export { formatTarget, parseTarget, type Target } from "./model/target.ts";
+export { exposure } from "./scenarios/exposure/exposure.ts";
 export { optimalCut } from "./scenarios/ration/optimal-cut.ts";
 export { optimalShapley } from "./scenarios/ration/optimal-shapley.ts";
 export { MEASURES, type MeasureName } from "./scenarios/registry.ts";
@@ -89,6 +91,7 @@ export { type FirmNetworkFiles, readFirmNetwork } from "./store/firm-network.ts"
 export { readEdgeList } from "./store/formats/edge-list.ts";
 export { readInputOutputTable } from "./store/formats/input-output-table.ts";
 export { readNetworkDocument, writeNetworkDocument } from "./store/formats/network-document.ts";
+export { readPlantNetwork } from "./store/formats/plant-network.ts";
 export { composeReport } from "./store/formats/report/compose.ts";
 export { reportHtml } from "./store/formats/report/html.ts";
 export { reportMarkdown } from "./store/formats/report/markdown.ts";

@@ -8,6 +8,7 @@ import { dependencyCommand } from "./commands/dependency.ts";
 import { diffCommand } from "./commands/diff.ts";
 import { esriCommand } from "./commands/esri.ts";
 import { exportCommand } from "./commands/export.ts";
+import { exposureCommand } from "./commands/exposure.ts";
 import { ioCommand } from "./commands/io.ts";
 import { reportCommand } from "./commands/report.ts";
 import { riskCommand } from "./commands/risk.ts";
@@ -34,6 +35,7 @@ const COMMANDS = [
   centralityCommand,
   esriCommand,
   ioCommand,
+  exposureCommand,
   reportCommand,
   diffCommand,
   exportCommand,
@@ -76,6 +78,7 @@ function createProgram(session: Session): Command {
 const HELP = `
 GRAPH   a folder (data package), a file (network document), or a name under graphs/: us-sri, eu-crm
 TABLE   an input-output table: linchpin-table/1 (JSON), or CSV as the OECD's ICIO tables
+PLANTS  a network of plants: linchpin-plants/1 (JSON)
 TARGET  product, product@COUNTRY, @COUNTRY, product#firm, #firm or input->product
 
 Exit status: 0 done, 1 failed, 2 bad use or bad input.`;

@@ -17,6 +17,18 @@ const LEAST: Readonly<Record<string, object>> = {
   centrality: { measure: "degree" },
   simulate: { scenario: { format: "linchpin-scenario/1", shocks: [] } },
   esriOfFirms: { edges: [{ source: "a", target: "b", weight: 1 }] },
+  exposure: {
+    format: "linchpin-plants/1",
+    products: ["P"],
+    nodes: ["P"],
+    material: {},
+    edges: [],
+    demand: { P: 1 },
+    profit: { P: 1 },
+    stock: { P: 1 },
+    capacity: { P: 1 },
+    units_required: {},
+  },
   io: {
     table: { format: "linchpin-table/1", labels: ["A"], Z: [[1]], x: [10] },
   },

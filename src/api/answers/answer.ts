@@ -8,6 +8,7 @@ import { askLaterWithOptions } from "../../model/option-faults.ts";
 import { OPERATIONS } from "../contract/operations.ts";
 import { validate } from "../validate.ts";
 import { limitCentrality } from "./centrality-limit.ts";
+import { answerAboutPlants } from "./plants-answer.ts";
 import type { LongMeasureName, MeasureName, Question, Runs } from "./question.ts";
 import { answerAboutTable } from "./table-answer.ts";
 
@@ -27,6 +28,7 @@ const MOST_STEPS = 4_000_000;
 export async function answerTo(runs: Runs, question: Question): Promise<unknown> {
   const { name, body } = question;
   if (name === "io") return answerAboutTable(body);
+  if (name === "exposure") return answerAboutPlants(body);
   if (name === "esriOfFirms") return esriOfRequest(validate(EsriRequest, body, "body"));
   const [data, other] = question.data;
   if (!data) throw new TypeError(`${name} is asked of a graph`);

@@ -20,7 +20,7 @@ export type MeasureName =
 export type LongMeasureName = "chokepoints" | "sensitivity" | "sweep";
 
 /** Questions by the name of their operation. */
-export type QuestionName = MeasureName | "report" | "diff" | "io" | "esriOfFirms";
+export type QuestionName = MeasureName | "report" | "diff" | "io" | "esriOfFirms" | "exposure";
 
 /** A question as it was sent, with the data sets that it is about. */
 export interface Question {

@@ -1,4 +1,5 @@
 import { EsriRequest, EsriResult } from "../../model/esri.ts";
+import { ExposureResult, PlantNetwork } from "../../model/exposure.ts";
 import { IoRequest, IoResult } from "../../model/input-output.ts";
 import type { Operation } from "./operation.ts";
 
@@ -26,6 +27,18 @@ export const TABLE_OPERATIONS = {
       "the OECD's inter-country tables among them.",
     request: IoRequest,
     response: IoResult,
+    problems: [400, 413, 415, 422],
+  },
+  exposure: {
+    id: "exposure",
+    method: "post",
+    path: "/api/v1/exposure",
+    summary: "How long sales go on if a plant stops, and what is lost until it is back",
+    description:
+      "The request is the network of plants (`linchpin-plants/1`), as in a file of the command line, " +
+      "which takes larger ones. Time to survive and lost profit come from linear programmes.",
+    request: PlantNetwork,
+    response: ExposureResult,
     problems: [400, 413, 415, 422],
   },
 } as const satisfies Record<string, Operation>;

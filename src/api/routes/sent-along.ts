@@ -1,13 +1,13 @@
 import type { ApiDeps } from "../deps.ts";
 import { type Call, type Handlers, JsonText } from "./call.ts";
 
-type Name = "io" | "esriOfFirms";
+type Name = "io" | "esriOfFirms" | "exposure";
 
-/** `POST /io`, `POST /esri`: a table or a network of firms that comes with the question. */
+/** `POST /io`, `/esri`, `/exposure`: a table, or a network of firms or plants, comes with the question. */
 export function sentAlongHandlers({ answers }: ApiDeps): Handlers<Name> {
   const ask =
     (name: Name) =>
     async ({ body, signal }: Call<Name>) =>
       new JsonText(await answers.ask({ name, data: [], body }, signal));
-  return { io: ask("io"), esriOfFirms: ask("esriOfFirms") };
+  return { io: ask("io"), esriOfFirms: ask("esriOfFirms"), exposure: ask("exposure") };
 }
