@@ -1,7 +1,12 @@
 import { STUDIES as MEASURE_STUDIES } from "../engine/measures/studies.ts";
+import { simulationStudy } from "./monte-carlo/simulation-study.ts";
 import { sweepStudy } from "./sweep/sweep-study.ts";
 
 /** Every question whose long part can be split over workers, by name: measures and scenarios. */
-export const STUDIES = { ...MEASURE_STUDIES, sweep: sweepStudy } as const;
+export const STUDIES = {
+  ...MEASURE_STUDIES,
+  simulate: simulationStudy,
+  sweep: sweepStudy,
+} as const;
 
 export type StudyName = keyof typeof STUDIES;

@@ -17,7 +17,7 @@ export type MeasureName =
   | "sweep";
 
 /** Those with a part that is split over worker threads. */
-export type LongMeasureName = "chokepoints" | "sensitivity" | "sweep";
+export type LongMeasureName = "chokepoints" | "sensitivity" | "sweep" | "simulate";
 
 /** Questions by the name of their operation. */
 export type QuestionName = MeasureName | "report" | "diff" | "io" | "esriOfFirms" | "exposure";

@@ -52,7 +52,9 @@ export const SCENARIO_OPERATIONS = {
     method: "post",
     path: "/api/v1/graphs/{id}/simulate",
     summary: "A scenario over time: what runs out when, and along which path",
-    description: "`scenario` is a linchpin-scenario/1 document, such as the ones above.",
+    description:
+      "`scenario` is a linchpin-scenario/1 document, such as the ones above. With `runs`, at most " +
+      "4 000 000 steps of time in one request, over all runs.",
     params: GraphParams,
     request: SimulateOptions,
     response: SimulateResult,

@@ -31,6 +31,7 @@ export function measureHandlers(deps: ApiDeps, graphs: GraphCache, memo: Memo): 
     return askOnce({ memo, key }, () => deps.answers.ask({ name, data: [data], body }, signal));
   };
   const [ranking, withRuns] = [run("chokepoints"), longMeasure("chokepoints", deps, graphs, memo)];
+  const [oneRun, manyRuns] = [run("simulate"), longMeasure("simulate", deps, graphs, memo)];
   return {
     cut: run("cut"),
     chokepoints: (call) => (asksForRuns(call.body) ? withRuns(call) : ranking(call)),
@@ -42,7 +43,7 @@ export function measureHandlers(deps: ApiDeps, graphs: GraphCache, memo: Memo): 
     esri: run("esri"),
     report: run("report"),
     centrality: run("centrality"),
-    simulate: run("simulate"),
+    simulate: (call) => (asksForRuns(call.body) ? manyRuns(call) : oneRun(call)),
   };
 }
 

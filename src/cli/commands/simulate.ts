@@ -6,31 +6,48 @@ import { MEASURES } from "../../scenarios/registry.ts";
 import { loadScenario } from "../../store/scenarios.ts";
 import { certificateLines } from "../format/certificate.ts";
 import { courseLines } from "../format/course.ts";
+import { runBandLines } from "../format/run-bands.ts";
 import { printJson, type Session } from "../io.ts";
-import { answer, withChoices, withJson } from "../options.ts";
+import { rowsInThreads, Workers } from "../long-work.ts";
+import { answer, numberOrText, withChoices, withDraws, withJson } from "../options.ts";
 
 /** `simulate GRAPH SCENARIO`: what runs out when, and why. */
 export function simulateCommand(session: Session): Command {
-  return withJson(withChoices(new Command("simulate")))
+  return withJson(withDraws(withChoices(new Command("simulate"))))
     .description("run a scenario over time: what runs out when, and why")
     .argument("<GRAPH>")
     .argument("<SCENARIO>", "a linchpin-scenario/1 file, or the name of one of the graph's")
     .option("--prices", "estimate price multiples from elasticities")
+    .option("--runs <n>", "draw what is uncertain so often: bands and odds", numberOrText)
+    .option("--figures <which>", "drawn (default): runs draw the data's figures, too; stated")
+    .option("--time-spread <cv>", "variation of stated cover and lag days in runs", numberOrText)
     .action(async (graph: string, file: string, { json, ...typed }: { json?: boolean }) => {
       const scenario = await loadScenario(graph, file);
+      const { run } = MEASURES.simulate;
       const { data, result } = await answer(graph, {
-        schema: SimulateOptions,
+        schema: SimulateOptions.extend({ workers: Workers }),
         typed: { ...typed, scenario },
         operands: { scenario: "SCENARIO" },
-        ask: MEASURES.simulate.run,
+        ask(of, { workers, ...options }) {
+          return { workers, options, point: run(of, options, null) };
+        },
       });
-      if (json) printJson(session, result);
-      else session.out(inWords(data, result));
+      const { options, workers, point } = result;
+      const rows = await rowsInThreads(session, "simulate", data, { options, workers });
+      const found = rows ? run(data, options, rows) : point;
+      if (json) printJson(session, found);
+      else session.out(inWords(data, found));
     });
 }
 
 function inWords(data: DataSet, result: SimulateResult): string {
   const names = new Names(data);
-  const lines = [...courseLines(result, names), "", ...certificateLines(result.certificate, names)];
+  const { bands, certificate } = result;
+  const lines = [
+    ...courseLines(result, names),
+    "",
+    ...(bands ? [...runBandLines(bands, names), ""] : []),
+    ...certificateLines(certificate, names),
+  ];
   return `${lines.join("\n")}\n`;
 }

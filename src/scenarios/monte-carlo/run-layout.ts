@@ -1,5 +1,7 @@
 /** Numbers of all runs that are held at once: 320 MB. */
 export const MOST_NUMBERS = 40_000_000;
+/** Days are left out to stay below this: 80 MB. */
+const ROOM = 10_000_000;
 /** Days for which quantiles of outputs are given. */
 export const MOST_BAND_DAYS = 200;
 
@@ -28,7 +30,7 @@ export class RunLayout {
     this.sectors = size.sectors;
     this.products = size.products;
     const fixed = 1 + FIGURES * size.sectors + size.products;
-    const room = Math.floor((MOST_NUMBERS / size.runs - fixed) / Math.max(1, size.sectors));
+    const room = Math.floor((ROOM / size.runs - fixed) / Math.max(1, size.sectors));
     this.steps = evenly(size.steps, Math.max(2, Math.min(MOST_BAND_DAYS, room)));
     this.width = fixed + this.steps.length * size.sectors;
   }

@@ -1,8 +1,14 @@
 import { certify } from "../../engine/measures/certificate.ts";
+import { rowsHere, type StudyRows } from "../../engine/measures/study.ts";
 import type { DataSet } from "../../model/data-set.ts";
-import { LimitError } from "../../model/errors.ts";
 import type { Scenario } from "../../model/scenario.ts";
-import { MOST_STEPS, type SimulateOptions, type SimulateResult } from "../../model/simulation.ts";
+import type { SimulateOptions, SimulateResult } from "../../model/simulation.ts";
+import {
+  refuseWithoutRuns,
+  runNotes,
+  simulationBands,
+  simulationStudy,
+} from "../monte-carlo/simulation-study.ts";
 import { History } from "./history.ts";
 import { HomeStocks } from "./home-stocks.ts";
 import { type PreparedRun, prepareRun, runPrepared } from "./prepared-run.ts";
@@ -12,15 +18,24 @@ import { scenarioNetwork } from "./scenario-network.ts";
 import { SectorCourses } from "./sector-courses.ts";
 import { settleScenario } from "./settled-scenario.ts";
 import { simulationNotes } from "./simulation-notes.ts";
+import { refuseTooLong } from "./too-long.ts";
 
 /**
  * A scenario over time: what runs out when, and along which path.
- * @returns the course of every sector and product, first hit, emptied stocks, lost days
+ * @param rows of `simulationStudy` for these options, if they were computed elsewhere; null: no bands;
+ *   with `runs` and without rows, they are computed here
+ * @returns the course of every sector and product, first hit, emptied stocks, lost days, and with runs
+ *   how far all that may lie from it
  * @throws InvalidInputError `invalid_option` naming all that cannot be run; LimitError `too_large`
  * @see docs/methods/time-model.md
  */
-export function simulate(data: DataSet, options: SimulateOptions): SimulateResult {
+export function simulate(
+  data: DataSet,
+  options: SimulateOptions,
+  rows: StudyRows | null = rowsHere(simulationStudy(data, options)),
+): SimulateResult {
   const { scenario } = options;
+  refuseWithoutRuns(options);
   refuseTooLong(scenario, options.runs ?? 1);
   const network = scenarioNetwork(data, scenario, options);
   const settled = settleScenario(scenario);
@@ -41,6 +56,7 @@ export function simulate(data: DataSet, options: SimulateOptions): SimulateResul
   });
   const { sectors: courses, assumed } = sectors.explained(history);
   const prices = options.prices ? pricesOf(network) : null;
+  const bands = rows && simulationBands(data, options, rows.values);
   return {
     name: scenario.name ?? null,
     days: Array.from({ length: run.steps }, (_, step) => step * settled.stepDays),
@@ -52,10 +68,15 @@ export function simulate(data: DataSet, options: SimulateOptions): SimulateResul
     products: products.courses(prices),
     emptied: stocks.emptied(network),
     ...(hasOpenBan(scenario) ? { rerouted: rerouted(network, settled) } : {}),
+    ...(bands ? { bands } : {}),
     certificate: certify(network, "daily cascade", {
       convergence: { iterations: run.steps, lastChange, converged: true },
       assumed,
-      notes: [...simulationNotes(run, scenario), ...(prices?.notes ?? [])],
+      notes: [
+        ...simulationNotes(run, scenario),
+        ...(prices?.notes ?? []),
+        ...(bands ? runNotes(bands) : []),
+      ],
     }),
   };
 }
@@ -82,18 +103,4 @@ function largestChange(before: Float64Array | null, after: Float64Array): number
     change = Math.max(change, Math.abs(output - (after[unit] ?? 1)));
   });
   return change;
-}
-
-/**
- * Refuses more steps than anybody would wait for, before anything runs.
- * @throws LimitError `too_large`
- */
-export function refuseTooLong({ horizonDays, stepDays }: Scenario, runs: number): void {
-  const steps = Math.ceil(horizonDays / stepDays);
-  if (steps * runs <= MOST_STEPS) return;
-  const message = `${runs} runs of ${steps} steps are too many`;
-  const expected = `at most ${Math.floor(MOST_STEPS / steps)} runs, or fewer steps`;
-  throw new LimitError("too_large", message, {
-    details: [{ column: "runs", pointer: "/runs", message, expected }],
-  });
 }
