@@ -3,10 +3,12 @@ import { CASCADE_CASES } from "./cascade.bench.ts";
 import { CENTRALITY_CASES } from "./centrality.bench.ts";
 import { ESRI_CASES } from "./esri.bench.ts";
 import { READ_CASES } from "./read.bench.ts";
+import { SIMULATE_CASES } from "./simulate.bench.ts";
 
 export const CASES: readonly BenchCase[] = [
   ...READ_CASES,
   ...CASCADE_CASES,
+  ...SIMULATE_CASES,
   ...CENTRALITY_CASES,
   ...ESRI_CASES,
 ];
