@@ -76,6 +76,24 @@ describe("stock release", () => {
     expect([half[1], half[40], half[41]]).toEqual([0.5, 0.5, 0]);
   });
 
+  test("a stock that nobody needs is not drawn on", () => {
+    const tables = {
+      stocks: [...stocks, { product: "other", country: "USA", holder: "government", days: 30 }],
+      products: [
+        { id: "m", kind: "material", supply: { CHN: 1 } },
+        { id: "other", kind: "material", supply: { USA: 1 } },
+        { id: "part", kind: "component", supply: { USA: 1 } },
+        { id: "s", kind: "sector", supply: { USA: 1 }, importance: 1 },
+      ],
+      inputGroups: [
+        { product: "s", members: [{ input: "m" }] },
+        { product: "part", members: [{ input: "other" }] },
+      ],
+    };
+    const { products } = run({ tables }, { shocks: [HALT], responses: release({}) });
+    expect(new Set(products["other"]?.publicStockDays)).toEqual(new Set([30]));
+  });
+
   test("a stock in tonnes counts by home use; without it, it stays shut and says so", () => {
     const rows = [{ product: "m", country: "USA", holder: "government", quantity: 100 }];
     const reliance = [

@@ -1,4 +1,5 @@
 import { type CascadeSystem, claimOf } from "./cascade-system.ts";
+import { DailyAgenda } from "./daily-agenda.ts";
 import {
   type Cone,
   createLevers,
@@ -43,12 +44,12 @@ interface DailyRun {
  * The cascade in time: users draw on what their suppliers made a lag ago and on stocks, groups bind,
  * stocks fall and refill. Before step 0 all is normal.
  *
- * Steps in which nothing can move any more are passed over: outputs, stocks and levers have stood
- * still for longer than the longest lag.
+ * Only what something has reached is computed (`DailyAgenda`), and steps in which nothing can move any more
+ * are passed over: outputs, stocks and levers have stood still for longer than the longest lag.
  * @param system network of units and markets
  * @param figures stocks, lags and mixes by member
- * @see docs/methods/time-model.md; O(steps * (members and flows of the cone)), O(longest lag * markets
- * of the cone) space beside the system's own
+ * @see docs/methods/time-model.md; O(steps * markets of the cone + members and flows of
+ * what moves), O(longest lag * nodes of the cone) space beside the system's own
  */
 export function runDaily(system: CascadeSystem, figures: DailyFigures, run: DailyRun): void {
   const { steps, driver, onStep } = run;
@@ -59,6 +60,7 @@ export function runDaily(system: CascadeSystem, figures: DailyFigures, run: Dail
   for (let step = 0; step < steps; step++) {
     if (step >= next) {
       next = driver.set(step, levers);
+      state.leversSet = true;
       still = 0;
     }
     if (still < state.depth) still = state.advance(step) ? 0 : still + 1;
@@ -74,6 +76,8 @@ class DailyState implements DailyView {
   readonly released: Float64Array;
   /** Longest lag in steps: how long a change can be on its way. */
   readonly depth: number;
+  /** Levers may have moved since the last step. */
+  leversSet = false;
   private readonly system: CascadeSystem;
   private readonly figures: DailyFigures;
   readonly levers: Levers;
@@ -85,6 +89,7 @@ class DailyState implements DailyView {
   /** Availability of the cone's markets in the last `depth` steps. */
   private readonly ring: Float64Array;
   private readonly width: number;
+  private readonly agenda: DailyAgenda;
   /** Of the step at hand, by member. */
   readonly offered: Float64Array;
   private readonly usable: Float64Array;
@@ -106,7 +111,7 @@ class DailyState implements DailyView {
     this.stock = figures.coverDays.slice();
     this.binding = new Int32Array(system.units).fill(NOTHING);
     this.released = Float64Array.from(stocks, ({ days }) => days);
-    this.offered = new Float64Array(members);
+    this.offered = figures.most.slice(); // outside the cone for ever
     this.usable = new Float64Array(members);
     this.extra = new Float64Array(members);
     this.more = new Float64Array(system.markets);
@@ -117,32 +122,41 @@ class DailyState implements DailyView {
     this.width = cone.markets.length;
     this.depth = longestLag(system, cone, figures.lagSteps);
     this.ring = new Float64Array(this.depth * this.width).fill(1);
+    this.agenda = new DailyAgenda(system, cone, figures.lagSteps, this.depth);
   }
 
   /** One step. @returns whether any output or stock moved */
   advance(step: number): boolean {
-    this.offer(step);
+    const { agenda } = this;
+    const { units } = this.cone;
+    agenda.begin(step);
+    if (this.leversSet) agenda.compare(this.levers);
+    this.leversSet = false;
+    const { due } = agenda;
+    for (let i = 0; i < units.length; i++) if (due[i] === 1) this.offer(step, units[i]!);
     let moved = this.release(step);
-    for (const unit of this.cone.units) moved = this.produce(unit) || moved;
-    return this.sell(step) || moved;
+    for (let i = 0; i < units.length; i++) {
+      if (due[i] === 1) moved = this.produce(units[i]!, i) || moved;
+    }
+    moved = this.sell(step) || moved;
+    agenda.end();
+    return moved;
   }
 
-  /** What suppliers offer: what was available on each market a lag ago. */
-  private offer(step: number): void {
+  /** What suppliers offer to a unit: what was available on each market a lag ago. */
+  private offer(step: number, unit: number): void {
     const { groupOffsets, memberOffsets, memberMarket } = this.system;
     const { lagSteps, most } = this.figures;
     const { memberFactor, claims } = this.levers;
     const { place, ring, width, depth, offered, extra } = this;
-    for (const unit of this.cone.units) {
-      const end = memberOffsets[groupOffsets[unit + 1]!]!;
-      for (let m = memberOffsets[groupOffsets[unit]!]!; m < end; m++) {
-        const at = place[memberMarket[m]!]!;
-        const lag = lagSteps[m]!;
-        const available = at < 0 || lag > step ? 1 : ring[((step - lag) % depth) * width + at]!;
-        const share = claims ? claimOf(claims, m, available) : available;
-        offered[m] = most[m]! * memberFactor[m]! * share;
-        extra[m] = 0;
-      }
+    const end = memberOffsets[groupOffsets[unit + 1]!]!;
+    for (let m = memberOffsets[groupOffsets[unit]!]!; m < end; m++) {
+      const at = place[memberMarket[m]!]!;
+      const lag = lagSteps[m]!;
+      const available = at < 0 || lag > step ? 1 : ring[((step - lag) % depth) * width + at]!;
+      const share = claims ? claimOf(claims, m, available) : available;
+      offered[m] = most[m]! * memberFactor[m]! * share;
+      extra[m] = 0;
     }
   }
 
@@ -159,6 +173,7 @@ class DailyState implements DailyView {
       if (given <= 0) return;
       members.forEach((m, i) => {
         extra[m]! += given * parts[i]!;
+        this.agenda.memberMoved(m);
       });
       released[at] = Math.max(0, released[at]! - given * stepDays);
       moved = true;
@@ -167,7 +182,7 @@ class DailyState implements DailyView {
   }
 
   /** Output of a unit from its capacity and inputs, and what is left of its stocks. */
-  private produce(unit: number): boolean {
+  private produce(unit: number, place: number): boolean {
     const { groupOffsets } = this.system;
     const { capacity, groupLoss, restart } = this.levers;
     const from = groupOffsets[unit]!;
@@ -190,6 +205,8 @@ class DailyState implements DailyView {
     this.binding[unit] = output >= 1 ? NOTHING : able <= inputs && able < 1 ? CAPACITY : binding;
     let drawn = false;
     for (let g = from; g < to; g++) drawn = this.draw(g, unit, output) || drawn;
+    if (moved) this.agenda.outputMoved(unit);
+    if (drawn) this.agenda.again(place);
     return moved || drawn;
   }
 
@@ -236,21 +253,30 @@ class DailyState implements DailyView {
   private sell(step: number): boolean {
     const { flowOffsets, flowUnit, flowShare } = this.system;
     const { flowFactor, added, kept } = this.levers;
-    const { output, available, ring, width, depth } = this;
-    const { more } = this;
-    for (const { market } of kept) more[market] = 0;
+    const { output, available, ring, width, depth, more, agenda } = this;
+    for (const { market } of kept) {
+      more[market] = 0;
+      agenda.marketDue(market);
+    }
     for (const { unit, market, share } of kept) more[market]! += share * output[unit]!;
+    const row = (step % depth) * width;
+    const before = ((step + depth - 1) % depth) * width;
+    ring.copyWithin(row, before, before + width);
     let moved = false;
-    this.cone.markets.forEach((market, at) => {
+    for (let i = 0; i < agenda.marketCount; i++) {
+      const at = agenda.markets[i]!;
+      const market = this.cone.markets[at]!;
       let short = 0;
       for (let f = flowOffsets[market]!; f < flowOffsets[market + 1]!; f++) {
         short += flowShare[f]! * (1 - flowFactor[f]! * output[flowUnit[f]!]!);
       }
       const now = Math.min(1, Math.max(0, 1 - short) + added[market]! + more[market]!);
-      if (now !== available[market]!) moved = true;
+      ring[row + at] = now;
+      if (now === available[market]!) continue;
+      moved = true;
       available[market] = now;
-      ring[(step % depth) * width + at] = now;
-    });
+      agenda.availableMoved(at);
+    }
     return moved;
   }
 }
