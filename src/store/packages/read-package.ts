@@ -19,6 +19,7 @@ import { checkScenarioReferences } from "../checks/scenario-references.ts";
 import { checkValueShares } from "../checks/value-shares.ts";
 import { assemble, type GraphCheck } from "../data-set.ts";
 import { ProblemList } from "../problem-list.ts";
+import { BACKTEST_FILE, readBacktestFile } from "./backtest-file.ts";
 import { DESCRIPTOR, type Descriptor, readDescriptor } from "./descriptor.ts";
 import { absentTable, readTable, type TableRead } from "./read-table.ts";
 import { readScenarioFolder, scenarioFile } from "./scenario-folder.ts";
@@ -29,10 +30,13 @@ type Reads = { readonly [T in TableName]: TableRead<T> };
  * Reads and checks a data package. All problems of all files are found at once; with an error there
  * is no data set at all, never half of one.
  * @param folder folder with datapackage.json, the CSV files and, if it has any, `scenarios/*.json`
+ *   and `backtests.json`
  */
 export async function readPackage(folder: string): Promise<GraphCheck> {
   const { presets, problems: ofPresets } = await readScenarioFolder(folder);
-  const files = [...TABLE_NAMES.map(tableFile), ...presets.map(({ id }) => scenarioFile(id))];
+  const { document: backtests, problems: ofBacktests } = await readBacktestFile(folder);
+  const documents = [...presets.map(({ id }) => scenarioFile(id)), BACKTEST_FILE];
+  const files = [...TABLE_NAMES.map(tableFile), ...documents];
   const problems = new ProblemList([DESCRIPTOR, ...files]);
   const { descriptor, problems: ofDescriptor } = await readDescriptor(folder);
   problems.add(...ofDescriptor);
@@ -53,10 +57,11 @@ export async function readPackage(folder: string): Promise<GraphCheck> {
   };
   const data = assemble(content, []);
   problems.add(...checkDefaults(data, DESCRIPTOR), ...valueShareProblems(data, reads));
-  problems.add(...ofPresets, ...checkScenarioReferences(data, presets));
+  problems.add(...ofPresets, ...checkScenarioReferences(data, presets), ...ofBacktests);
   const all = problems.list();
   const counted = presets.length > 0 ? { scenarios: presets.length } : {};
-  const counts = { ...tableCounts(tables), ...counted };
+  const tested = backtests ? { backtests: backtests.events.length } : {};
+  const counts = { ...tableCounts(tables), ...counted, ...tested };
   if (problems.hasErrors) return { data: null, counts, problems: all };
   return { data: { ...data, warnings: all }, counts, problems: all };
 }
