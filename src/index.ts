@@ -16,6 +16,8 @@ export { risk } from "./engine/measures/risk.ts";
 export { sensitivity } from "./engine/measures/sensitivity.ts";
 export { shapley } from "./engine/measures/shapley.ts";
 export type { StudyControl } from "./engine/workers/study-threads.ts";
+export { BacktestDocument, BacktestEvent } from "./model/backtest.ts";
+export { BacktestItem, BacktestOptions, BacktestResult } from "./model/backtest-result.ts";
 export {
   CentralityMeasure,
   CentralityOptions,
@@ -80,6 +82,7 @@ export { ShapleyOptions, ShapleyResult } from "./model/shapley.ts";
 export { SimulateOptions, SimulateResult } from "./model/simulation.ts";
 export { SweepItem, SweepOptions, SweepResult } from "./model/sweep.ts";
 export { formatTarget, parseTarget, type Target } from "./model/target.ts";
+export { backtest } from "./scenarios/backtest/backtest.ts";
 export { exposure } from "./scenarios/exposure/exposure.ts";
 export { optimalCut } from "./scenarios/ration/optimal-cut.ts";
 export { optimalShapley } from "./scenarios/ration/optimal-shapley.ts";
@@ -87,6 +90,7 @@ export { MEASURES, type MeasureName } from "./scenarios/registry.ts";
 export { simulate } from "./scenarios/simulate/simulate.ts";
 export { sweep } from "./scenarios/sweep/sweep.ts";
 export { StudyPool } from "./scenarios/workers/study-pool.ts";
+export { type LoadedBacktests, loadBacktests } from "./store/backtests.ts";
 export { type FirmNetworkFiles, readFirmNetwork } from "./store/firm-network.ts";
 export { readEdgeList } from "./store/formats/edge-list.ts";
 export { readInputOutputTable } from "./store/formats/input-output-table.ts";

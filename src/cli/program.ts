@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
+import { backtestCommand } from "./commands/backtest.ts";
 import { centralityCommand } from "./commands/centrality.ts";
 import { chokepointsCommand } from "./commands/chokepoints.ts";
 import { coverageCommand } from "./commands/coverage.ts";
@@ -36,6 +37,7 @@ const COMMANDS = [
   esriCommand,
   ioCommand,
   exposureCommand,
+  backtestCommand,
   reportCommand,
   diffCommand,
   exportCommand,

@@ -1,0 +1,59 @@
+import type { EventClass } from "./classify.ts";
+import { orderKeys } from "./order.ts";
+import type { ReplayParameters } from "./parameters.ts";
+import type { Prediction } from "./prediction.ts";
+import type { BacktestQuestion } from "./question.ts";
+import { type DurationView, replayOf } from "./replay.ts";
+import type { ReplayEngine } from "./replay-engine.ts";
+import { type Draws, drawReplay } from "./run-replay.ts";
+
+/** How events are predicted. */
+export interface Predictor {
+  readonly engine: ReplayEngine;
+  readonly parameters: ReplayParameters;
+  /** null: one run with the modes of all ranges. */
+  readonly draws: Draws | null;
+  readonly view: DurationView;
+}
+
+export interface EventPrediction {
+  /** null: nothing to cut, nothing predicted but the order. */
+  readonly class: EventClass | null;
+  readonly prediction: Prediction;
+}
+
+const NOTHING: Prediction = {
+  firstStopDay: null,
+  stopDay: null,
+  depth: null,
+  recoveryDay: null,
+  order: null,
+  unfilled: null,
+};
+
+/** Predicts one event with the engine. Reads the question alone: the type has no outcome in it. */
+export function predict(question: BacktestQuestion, predictor: Predictor): EventPrediction {
+  const { engine, parameters, draws, view } = predictor;
+  const order = question.users.length > 0 ? orderKeys(question) : null;
+  const replay = replayOf(question, parameters, view);
+  if (replay === null) return { class: null, prediction: { ...NOTHING, order } };
+  const first = drawReplay(replay.first, engine, draws);
+  const all = drawReplay(replay.all, engine, draws);
+  // Where the share is that of one buyer, it is the buyer who is asked about.
+  const asked = replay.class.isOneBuyer ? first : all;
+  return {
+    class: replay.class,
+    prediction: {
+      firstStopDay: first.stopDay,
+      stopDay: asked.stopDay,
+      depth: asked.depth,
+      recoveryDay: asked.recoveryDay,
+      order,
+      unfilled: {
+        peak: all.peakGap.p50,
+        year: all.yearGap.p50,
+        netOfStocks: all.yearNetGap.p50,
+      },
+    },
+  };
+}
