@@ -44,6 +44,7 @@ const RuleVerdict = z.strictObject({
 export const BacktestRule = z.enum(["R1", "R2", "R3", "R4", "R5"]);
 export type BacktestRule = z.infer<typeof BacktestRule>;
 
+/** One event: predicted, observed, judged. */
 export const BacktestItem = z
   .strictObject({
     id: z.string(),

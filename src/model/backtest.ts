@@ -115,6 +115,7 @@ const BacktestSource = z.looseObject({
   weak: z.boolean().default(false),
 });
 
+/** One disruption: what was cut, what users held, what then happened, and who says so. */
 export const BacktestEvent = z.looseObject({
   id: text.min(1),
   title_en: text.min(1),
