@@ -4,7 +4,9 @@ import { InputOutputDocument } from "./input-output.ts";
 import { Scenario } from "./scenario.ts";
 
 /** Reference engines on input-output tables. */
-export const TableEngine = z.enum(["ario", "pichler"]);
+export const TableEngine = z.enum(["ario", "pichler"], {
+  error: "ario or pichler; daily is the engine of graphs",
+});
 export type TableEngine = z.infer<typeof TableEngine>;
 
 /** What missing inputs do to output (Pichler et al. 2022). */

@@ -38,6 +38,19 @@ export async function loadScenario(
   });
 }
 
+/**
+ * Reads a scenario that belongs to no graph.
+ * @throws NotFoundError `scenario_not_found`; InvalidInputError `invalid_data` with every problem
+ */
+export async function readScenarioFile(path: string): Promise<Scenario> {
+  if (await isFile(path)) return readScenario(path, basename(path));
+  const message = `there is no file "${path}"`;
+  const expected = "a linchpin-scenario/1 document";
+  throw new NotFoundError("scenario_not_found", message, {
+    details: [{ column: "SCENARIO", message, expected }],
+  });
+}
+
 async function readScenario(path: string, file: string): Promise<Scenario> {
   const { scenario, problems } = checkScenarioDocument(await readFile(path), file);
   if (!scenario) throw invalidData(file, problems);

@@ -29,6 +29,11 @@ const LEAST: Readonly<Record<string, object>> = {
     capacity: { P: 1 },
     units_required: {},
   },
+  simulateTable: {
+    engine: "ario",
+    scenario: { format: "linchpin-scenario/1", shocks: [] },
+    table: { format: "linchpin-table/1", labels: ["A"], Z: [[1]], x: [10] },
+  },
   io: {
     table: { format: "linchpin-table/1", labels: ["A"], Z: [[1]], x: [10] },
   },

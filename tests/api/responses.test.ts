@@ -82,6 +82,24 @@ const bodiesFor = (
   esriOfFirms: [
     { edges: [{ source: "a", target: "b", weight: 2 }], losses: true, byIndustry: true },
   ],
+  simulateTable: ["ario", "pichler"].map((engine) => ({
+    engine,
+    inventoryDays: 5,
+    scenario: {
+      format: "linchpin-scenario/1",
+      horizonDays: 20,
+      shocks: [{ kind: "halt", products: ["A"], durationDays: 5 }],
+    },
+    table: {
+      format: "linchpin-table/1",
+      labels: ["A", "B"],
+      Z: [
+        [1, 2],
+        [3, 1],
+      ],
+      x: [10, 10],
+    },
+  })),
   io: [
     {
       table: {

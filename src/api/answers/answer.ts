@@ -10,7 +10,7 @@ import { validate } from "../validate.ts";
 import { limitCentrality } from "./centrality-limit.ts";
 import { answerAboutPlants } from "./plants-answer.ts";
 import type { LongMeasureName, MeasureName, Question, Runs } from "./question.ts";
-import { answerAboutTable } from "./table-answer.ts";
+import { answerAboutTable, answerOnTable } from "./table-answer.ts";
 
 /** Scores that one request may ask for; about a minute of two cores. */
 const MOST_SCORES: Readonly<Record<LongMeasureName, number>> = {
@@ -30,6 +30,7 @@ export async function answerTo(runs: Runs, question: Question): Promise<unknown>
   const { name, body } = question;
   if (name === "io") return answerAboutTable(body);
   if (name === "exposure") return answerAboutPlants(body);
+  if (name === "simulateTable") return answerOnTable(body);
   if (name === "esriOfFirms") return esriOfRequest(validate(EsriRequest, body, "body"));
   const [data, other] = question.data;
   if (!data) throw new TypeError(`${name} is asked of a graph`);

@@ -20,7 +20,14 @@ export type MeasureName =
 export type LongMeasureName = "chokepoints" | "sensitivity" | "sweep" | "simulate";
 
 /** Questions by the name of their operation. */
-export type QuestionName = MeasureName | "report" | "diff" | "io" | "esriOfFirms" | "exposure";
+export type QuestionName =
+  | MeasureName
+  | "report"
+  | "diff"
+  | "io"
+  | "esriOfFirms"
+  | "exposure"
+  | "simulateTable";
 
 /** A question as it was sent, with the data sets that it is about. */
 export interface Question {

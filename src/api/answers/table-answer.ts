@@ -1,8 +1,12 @@
+import type { z } from "zod";
 import { tableOfDocument } from "../../engine/build/input-output-table.ts";
 import { inputOutput } from "../../engine/measures/input-output.ts";
 import { InvalidInputError, LimitError } from "../../model/errors.ts";
 import { InputOutputDocument, IoRequest, type IoResult } from "../../model/input-output.ts";
 import { askWithOptions } from "../../model/option-faults.ts";
+import type { Scenario } from "../../model/scenario.ts";
+import { TableSimulateRequest, type TableSimulateResult } from "../../model/table-simulation.ts";
+import { simulateTable } from "../../scenarios/table/simulate-table.ts";
 import { validate } from "../validate.ts";
 
 /**
@@ -11,18 +15,49 @@ import { validate } from "../validate.ts";
  */
 const MOST_LABELS = 250;
 
+/** Purchases times steps of a simulation that one request may ask for: a second or two. */
+const MOST_STEPS = 50_000_000;
+
 /** `POST /io`: a table that is sent along, asked like one from a file. */
 export function answerAboutTable(body: unknown): IoResult {
-  if (typeof body !== "object" || body === null) validate(IoRequest, body, "body");
+  return answered(IoRequest, body, ({ table, ...options }) => {
+    refuseTooLarge(table);
+    return inField(() => inputOutput(readTable(table), options));
+  });
+}
+
+/** `POST /simulate-table`: a scenario on a table that is sent along. */
+export function answerOnTable(body: unknown): TableSimulateResult {
+  return answered(TableSimulateRequest, body, ({ table, ...options }) => {
+    refuseTooLarge(table);
+    const read = readTable(table);
+    refuseTooLong(read.flows.targets.length, options.scenario);
+    return simulateTable(read, options);
+  });
+}
+
+function answered<Request, Result>(
+  schema: z.ZodType<Request>,
+  body: unknown,
+  ask: (request: Request) => Result,
+): Result {
+  if (typeof body !== "object" || body === null) validate(schema, body, "body");
   const fields: Readonly<Record<string, unknown>> = { ...(body as object) };
   try {
-    return askWithOptions(IoRequest, fields, ({ table, ...options }) => {
-      refuseTooLarge(table);
-      return inField(() => inputOutput(readTable(table), options));
-    });
+    return askWithOptions(schema, fields, ask);
   } catch (error) {
     throw error instanceof InvalidInputError ? withShape(error, fields["table"]) : error;
   }
+}
+
+function refuseTooLong(links: number, { horizonDays, stepDays }: Scenario): void {
+  const steps = Math.ceil(horizonDays / stepDays);
+  if (links * steps <= MOST_STEPS) return;
+  const message = `${links} purchases for ${steps} steps are too many for one request`;
+  const expected = `at most ${MOST_STEPS} together: a shorter horizon, or the command line`;
+  throw new LimitError("too_large", message, {
+    details: [{ pointer: "/scenario/horizonDays", message, expected }],
+  });
 }
 
 /** A field at fault hides no row of the wrong length. */

@@ -1,6 +1,7 @@
 import { EsriRequest, EsriResult } from "../../model/esri.ts";
 import { ExposureResult, PlantNetwork } from "../../model/exposure.ts";
 import { IoRequest, IoResult } from "../../model/input-output.ts";
+import { TableSimulateRequest, TableSimulateResult } from "../../model/table-simulation.ts";
 import type { Operation } from "./operation.ts";
 
 /** Networks and tables that come with the request: no graph is asked. */
@@ -39,6 +40,18 @@ export const TABLE_OPERATIONS = {
       "which takes larger ones. Time to survive and lost profit come from linear programmes.",
     request: PlantNetwork,
     response: ExposureResult,
+    problems: [400, 413, 415, 422],
+  },
+  simulateTable: {
+    id: "simulateTable",
+    method: "post",
+    path: "/api/v1/simulate-table",
+    summary: "A scenario on an input-output table over time, by ARIO or Pichler et al.",
+    description:
+      "The table is in the request: at most 250 labels, and at most 50 million purchases times steps " +
+      "(250 labels that all buy from one another for 800 steps). The command line takes more.",
+    request: TableSimulateRequest,
+    response: TableSimulateResult,
     problems: [400, 413, 415, 422],
   },
 } as const satisfies Record<string, Operation>;

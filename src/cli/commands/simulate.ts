@@ -10,10 +10,11 @@ import { runBandLines } from "../format/run-bands.ts";
 import { printJson, type Session } from "../io.ts";
 import { rowsInThreads, Workers } from "../long-work.ts";
 import { answer, numberOrText, withChoices, withDraws, withJson } from "../options.ts";
+import { simulateOnTable, type TypedForTable, withTableOptions } from "./simulate-table.ts";
 
 /** `simulate GRAPH SCENARIO`: what runs out when, and why. */
 export function simulateCommand(session: Session): Command {
-  return withJson(withDraws(withChoices(new Command("simulate"))))
+  return withJson(withTableOptions(withDraws(withChoices(new Command("simulate")))))
     .description("run a scenario over time: what runs out when, and why")
     .argument("<GRAPH>")
     .argument("<SCENARIO>", "a linchpin-scenario/1 file, or the name of one of the graph's")
@@ -21,7 +22,11 @@ export function simulateCommand(session: Session): Command {
     .option("--runs <n>", "draw what is uncertain so often: bands and odds", numberOrText)
     .option("--figures <which>", "drawn (default): runs draw the data's figures, too; stated")
     .option("--time-spread <cv>", "variation of stated cover and lag days in runs", numberOrText)
-    .action(async (graph: string, file: string, { json, ...typed }: { json?: boolean }) => {
+    .action(async (graph: string, file: string, asked: TypedForTable) => {
+      if (asked.engine !== undefined && asked.engine !== "daily") {
+        return simulateOnTable({ table: graph, scenario: file }, asked, session);
+      }
+      const { json, engine: _engine, ...typed } = asked;
       const scenario = await loadScenario(graph, file);
       const { run } = MEASURES.simulate;
       const { data, result } = await answer(graph, {

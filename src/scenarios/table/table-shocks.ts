@@ -108,7 +108,6 @@ function strikesOf(
     if (shock.kind === "halt" && shock.firms !== null) {
       const message = "a table has no firms";
       problems.push({ ...place(`${where}/firms`), message, expected: "industries and countries" });
-      continue;
     }
     const { labels, faults } = names.labelsOf(shock, where);
     problems.push(...faults);
