@@ -53,6 +53,21 @@ const QUESTIONS: readonly (readonly [command: string, ask: () => Promise<object>
       ),
   ],
   [
+    `sweep ${GRAPH} --by producer`,
+    async () => linchpin.sweep(await graph(), linchpin.SweepOptions.parse({ by: "producer" })),
+  ],
+  [
+    `simulate docs/examples/two-suppliers.json docs/examples/powder-halt.json --runs 30`,
+    async () => {
+      const scenario = JSON.parse(readFileSync("docs/examples/powder-halt.json", "utf8"));
+      const options = linchpin.SimulateOptions.parse({ scenario, runs: 30 });
+      return linchpin.simulate(
+        await linchpin.loadGraph("docs/examples/two-suppliers.json"),
+        options,
+      );
+    },
+  ],
+  [
     `report ${GRAPH} CHN`,
     async () => linchpin.report(await graph(), linchpin.ReportOptions.parse({ subject: "CHN" })),
   ],

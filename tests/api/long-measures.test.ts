@@ -4,6 +4,8 @@ import { expect, test } from "vitest";
 import { CancelledError } from "../../src/model/errors.ts";
 import { ChokepointsResult } from "../../src/model/results.ts";
 import { SensitivityResult } from "../../src/model/sensitivity.ts";
+import { SimulateResult } from "../../src/model/simulation.ts";
+import { SweepResult } from "../../src/model/sweep.ts";
 import { StudyPool } from "../../src/scenarios/workers/study-pool.ts";
 import { testApp } from "../support/test-app.ts";
 
@@ -32,6 +34,58 @@ test("POST sensitivity answers by its schema, by Morris if no method is named", 
   const { status, body } = await request(app).post(path("sensitivity")).send({ target: "@CHN" });
   expect(status).toBe(200);
   expect(SensitivityResult.parse(body)).toMatchObject({ method: "morris", runs: 20 });
+});
+
+const SCENARIO = {
+  format: "linchpin-scenario/1",
+  horizonDays: 60,
+  shocks: [{ kind: "halt", countries: ["CHN"], size: { low: 0.4, high: 1 } }],
+};
+
+test("POST simulate with runs answers with bands, the same from real threads", async () => {
+  const body = { scenario: SCENARIO, runs: 40, seed: 3 };
+  const { status, body: found } = await request(testApp().app).post(path("simulate")).send(body);
+  expect(status).toBe(200);
+  expect(SimulateResult.parse(found).bands).toMatchObject({ runs: 40, seed: 3, numbers: 1 });
+  const pool = new StudyPool({ workers: 2, hereMs: 0 });
+  const { app } = testApp({
+    studies: {
+      rows: (name, data, options, control) => pool.rows(name, data, options as never, control),
+    },
+  });
+  const threaded = await request(app).post(path("simulate")).send(body);
+  await pool.close();
+  expect(threaded.body).toEqual(found);
+});
+
+test("POST sweep answers by its schema; faults are named before any thread is asked", async () => {
+  const { app } = testApp();
+  const { status, body } = await request(app).post(path("sweep")).send({ by: "country", top: 2 });
+  expect(status).toBe(200);
+  expect(SweepResult.parse(body).items).toHaveLength(2);
+  const bad = await request(app).post(path("sweep")).send({ for: "ore", size: 2, sort: "name" });
+  const pointers = bad.body.errors.map(({ pointer }: { pointer: string }) => pointer).sort();
+  expect([bad.status, pointers]).toEqual([422, ["#/for", "#/size", "#/sort"]]);
+});
+
+test("more steps of time than one request may ask for: 413, and nothing runs", async () => {
+  const { app } = testApp({ studies: { rows: () => Promise.reject(new Error("ran")) } });
+  const years = { ...SCENARIO, horizonDays: 18_000 };
+  const runs = await request(app).post(path("simulate")).send({ scenario: years, runs: 1000 });
+  expect([runs.status, runs.body.errors[0].pointer]).toEqual([413, "#/runs"]);
+  expect(runs.body.errors[0].expected).toContain("at most 4000000 steps");
+  const { app: large } = testApp({
+    sizeOf: () => ({ rows: 1000, width: 5, most: 1e9, steps: 18_000 }),
+    studies: { rows: () => Promise.reject(new Error("ran")) },
+  });
+  const sweeps = await request(large).post(path("sweep")).send({ horizonDays: 18_000 });
+  expect([sweeps.status, sweeps.body.errors[0].pointer]).toEqual([413, "#/horizonDays"]);
+});
+
+test("ten million runs are no runs: 422", async () => {
+  const body = { scenario: SCENARIO, runs: 10_000_000 };
+  const { status, body: found } = await request(testApp().app).post(path("simulate")).send(body);
+  expect([status, found.errors[0].pointer]).toEqual([422, "#/runs"]);
 });
 
 test("what was computed once is kept: the second answer asks no thread", async () => {

@@ -64,8 +64,21 @@ const bodiesFor = (
     ].map((measure) => ({ measure, top: 3 })),
   ],
   report: [{ subject: product }],
+  sweep: [
+    { by: "country", top: 3, horizonDays: 20 },
+    { by: "pair", of: "country", among: 3, top: 3, horizonDays: 20, sort: "lost" },
+  ],
   simulate: [
     { scenario: { format: "linchpin-scenario/1", shocks: [] } },
+    {
+      runs: 2,
+      timeSpread: 0.2,
+      scenario: {
+        format: "linchpin-scenario/1",
+        horizonDays: 30,
+        shocks: [{ kind: "halt", products: [product], size: { low: 0.2, high: 0.9 } }],
+      },
+    },
     {
       prices: true,
       scenario: {
