@@ -5,9 +5,10 @@ import { FileCertificate } from "./file-certificate.ts";
 export const MOST_PLANTS = 2000;
 const MOST_LINKS = 100_000;
 const MOST_TIMES = 50;
-/** Amounts and times beyond these are taken for typing errors. */
+/** Amounts beyond it are taken for typing errors. */
 const LARGEST_AMOUNT = 1e15;
-const LONGEST_TIME = 1e6;
+/** Whoever survives for so many periods survives for ever. */
+export const LONGEST_TIME = 1e9;
 
 const id = z.string().min(1).max(200);
 const amount = z.number().min(0).max(LARGEST_AMOUNT);
@@ -65,7 +66,9 @@ export const ExposureItem = z
     timeToSurvive: z
       .number()
       .nullable()
-      .describe("TTS (LP): periods for which all demand can be met; null: for ever"),
+      .describe(
+        "TTS (LP): periods for which all demand can be met; null: for ever, a billion or more",
+      ),
     safe: z.record(z.string(), z.boolean()).describe("by time to recover: time to survive >= it"),
     lostProfit: byTime.describe("by time to recover: least profit that is lost over it"),
     riskExposureIndex: byTime.describe(

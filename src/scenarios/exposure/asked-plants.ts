@@ -1,5 +1,5 @@
 import { SolverError } from "../../model/errors.ts";
-import type { ExposureItem, SurvivalLimit } from "../../model/exposure.ts";
+import { type ExposureItem, LONGEST_TIME, type SurvivalLimit } from "../../model/exposure.ts";
 import type { OpenModel, Solution, Solver } from "../plan/solver.ts";
 import type { PlantArrays } from "./plant-arrays.ts";
 import {
@@ -55,8 +55,8 @@ export class AskedPlants {
   /** @param time length of the disruption in periods */
   lostProfit(node: number, time: number): number {
     if (time === 0) return 0;
-    const { pace, longestCover } = this.loss.program;
-    this.loss.open.setBounds(pace, longestCover / time, longestCover / time);
+    const { pace, paceUnit } = this.loss.program;
+    this.loss.open.setBounds(pace, paceUnit / time, paceUnit / time);
     const { objective } = solved(this.loss.without(node));
     return objective <= ROUNDING ? 0 : objective * profitUnit(this.plants) * time;
   }
@@ -67,12 +67,12 @@ export class AskedPlants {
     const { program } = this.survival;
     const { values, duals } = solved(solution);
     const pace = values[program.pace] ?? Number.NaN;
-    if (pace <= ROUNDING) return FOR_EVER;
+    if (program.paceUnit >= LONGEST_TIME * pace) return FOR_EVER;
     const { balance, lost } = program;
     const isMissed = (i: number) =>
       lost[i] !== -1 && -(duals.rows[balance[i] ?? 0] ?? 0) > ROUNDING * pace;
     return {
-      timeToSurvive: program.longestCover / pace,
+      timeToSurvive: program.paceUnit / pace,
       firstMissed: this.plants.ids.filter((_, i) => isMissed(i)),
       limits: this.limitsAt(pace, duals, node),
     };
@@ -86,16 +86,16 @@ export class AskedPlants {
   }
 
   /**
-   * Marginal times. With T = cover / pace and d pace the dual of a bound: a unit of capacity moves T by
-   * -dual T / pace; a unit of stock, which stands beside pace / cover, by -dual / pace.
+   * Marginal times. With T = unit / pace and d pace the dual of a bound: a unit of capacity moves T by
+   * -dual T / pace; a unit of stock, which stands beside pace / unit, by -dual / pace.
    */
   private limitsAt(
     pace: number,
     duals: NonNullable<Solution["duals"]>,
     out: number | null,
   ): SurvivalLimit[] {
-    const { balance, output, scale, longestCover } = this.survival.program;
-    const time = longestCover / pace;
+    const { balance, output, scale, paceUnit } = this.survival.program;
+    const time = paceUnit / pace;
     return this.plants.ids.flatMap((id, i): SurvivalLimit[] => {
       const unit = scale[i] ?? 1;
       const stock = -(duals.rows[balance[i] ?? 0] ?? 0);

@@ -7,13 +7,18 @@ import type { PlantArrays } from "./plant-arrays.ts";
  */
 export type PlantQuestion = "survival" | "loss" | "moment";
 
+/** Capacities and stocks of so many times the need of a period are as good as endless. */
+const ENDLESS = 1e12;
+/** Stocks' coefficients lie within these, as far as stocks differ by no more. */
+const LEAST_COEFFICIENT = 1e-9;
+const LARGEST_COEFFICIENT = 1e14;
+
 /** A linear programme of a plant network, and what its indices stand for. */
 export interface PlantProgram {
   readonly model: LinearModel;
-  /** Variable: `longestCover` / length of the disruption. */
+  /** Variable: `paceUnit` / length of the disruption. */
   readonly pace: number;
-  /** The longest that any stock lasts, in periods of what its node has to make; 1 without stocks. */
-  readonly longestCover: number;
+  readonly paceUnit: number;
   /** Variable by node: output per period, in units of `scale`. */
   readonly output: readonly number[];
   /** Variable by node: lost sales per period as a share of demand; -1 for what is not sold. */
@@ -41,21 +46,34 @@ export function plantProgram(plants: PlantArrays, question: PlantQuestion): Plan
   const scale = scales(plants);
   const { ids, demand, capacity, stock } = plants;
   const per = (figures: Float64Array, i: number) => (figures[i] ?? 0) / (scale[i] ?? 1);
-  const longestCover = ids.reduce((most, _, i) => Math.max(most, per(stock, i)), 0) || 1;
+  const covers = ids.map((_, i) => Math.min(per(stock, i), ENDLESS));
+  const paceUnit = paceUnitOf(covers.filter((cover) => cover > 0));
   const pace = builder.addVariable({ cost: question === "survival" ? 1 : 0 });
-  const output = ids.map((_, i) => builder.addVariable({ upper: per(capacity, i) }));
+  const output = ids.map((_, i) =>
+    builder.addVariable({ upper: Math.min(per(capacity, i), ENDLESS) }),
+  );
   const lost = addLostSales(builder, plants, question);
   const balanceTerms = ids.map((_, i): Term[] => {
     const terms: Term[] = [
       [output[i] ?? 0, -1],
-      [pace, -per(stock, i) / longestCover],
+      [pace, -(covers[i] ?? 0) / paceUnit],
     ];
     if (lost[i] !== -1) terms.push([lost[i] ?? 0, -per(demand, i)]);
     return terms;
   });
   addShipments(builder, plants, { output, scale, balanceTerms });
   const balance = balanceTerms.map((terms, i) => builder.addRow({ upper: -per(demand, i), terms }));
-  return { model: builder.build("minimise"), pace, longestCover, output, lost, balance, scale };
+  const model = builder.build("minimise");
+  return { model, pace, paceUnit, output, lost, balance, scale };
+}
+
+/** @param covers periods that each stock lasts; the longest gets the coefficient 1 if all are then seen */
+function paceUnitOf(covers: readonly number[]): number {
+  if (covers.length === 0) return 1;
+  const longest = covers.reduce((most, cover) => Math.max(most, cover));
+  const shortest = covers.reduce((least, cover) => Math.min(least, cover));
+  const seen = Math.min(longest, shortest / LEAST_COEFFICIENT);
+  return Math.max(seen, longest / LARGEST_COEFFICIENT);
 }
 
 /** Profit per period in units of which the product that earns most has 1; 1 if nothing earns any. */
@@ -105,8 +123,11 @@ function addShipments(
   });
 }
 
-/** What each node has to make per period, roughly: its sales, and the most that any user takes. */
-function scales({ demand, needs, supplies, ids }: PlantArrays): Float64Array {
+/**
+ * What each node has to make per period, roughly: its sales, and the most that any user takes. Where that
+ * is nothing: what it can make or has.
+ */
+function scales({ demand, needs, supplies, ids, capacity, stock }: PlantArrays): Float64Array {
   const scale = Float64Array.from(demand);
   const bought = ids.map((): number[] => []);
   supplies.forEach(({ to }, e) => {
@@ -125,5 +146,6 @@ function scales({ demand, needs, supplies, ids }: PlantArrays): Float64Array {
       queue.push(from);
     }
   }
-  return scale.map((units) => (units > 0 ? units : 1));
+  const has = (i: number) => Math.max(capacity[i] ?? 0, stock[i] ?? 0) || 1;
+  return scale.map((units, i) => (units > 0 ? units : has(i)));
 }

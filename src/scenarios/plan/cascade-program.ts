@@ -8,11 +8,6 @@ export interface CascadeProgramOptions {
   readonly weights: Float64Array;
   /** What is cut, as the cascade takes it. */
   readonly shock?: Shock;
-  /**
-   * A variable for what each member takes (`take`), tied to nothing yet: the caller's rows say who gets
-   * what. Default: every member gets the availability of its market (pro rata), without such variables.
-   */
-  readonly takes?: boolean;
 }
 
 /**
@@ -27,14 +22,6 @@ export interface CascadeProgram {
   readonly availability: (market: number) => number;
   /** Variable R in [0, 1]: what an input group has. */
   readonly supply: (group: number) => number;
-  /** Variable r in [0, 1]: what a member takes, as a share of the most it can use. Only with `takes`. */
-  readonly take: (member: number) => number;
-  /** Row A <= sum of flows. */
-  readonly marketRow: (market: number) => number;
-  /** Row R <= sum of members. */
-  readonly supplyRow: (group: number) => number;
-  /** Row y <= 1 - groupLoss (1 - R). */
-  readonly outputRow: (group: number) => number;
 }
 
 /**
@@ -47,10 +34,9 @@ export interface CascadeProgram {
  * satisfies them is the greatest fixed point, cycles or not. Units of weight 0 may lie below it.
  *
  * To extend it: capacity that can be bought is a row y_u - sum of gain x <= K_u in place of the bound
- * (`output` with a wide bound: pass no shock for the unit); an attack is a row y_u + K_u z <= K_u; other
- * rules of sharing want `takes` and rows such as sum of use * take <= A * sum of use. Several years or
- * scenarios are several programmes: `builder` may be handed in to lay them side by side. The dual of a
- * unit's bound is the loss avoided per unit of capacity.
+ * (pass no shock for the unit); an attack is a row y_u + K_u z <= K_u. Several years or scenarios are
+ * several programmes: hand in `builder` to lay them side by side. The dual of a unit's bound is the loss
+ * avoided per unit of capacity.
  * @param system compiled network, without claims: who is served first is no linear rule
  * @param builder where to add to; default: a new one
  * @returns the programme; indices are those of the system
@@ -59,24 +45,19 @@ export interface CascadeProgram {
  */
 export function cascadeProgram(
   system: CascadeSystem,
-  { weights, shock = NO_SHOCK, takes = false }: CascadeProgramOptions,
+  { weights, shock = NO_SHOCK }: CascadeProgramOptions,
   builder = new LinearModelBuilder(),
 ): CascadeProgram {
   if (system.claims) {
     const message = "a cascade in which some are served first is no linear programme";
     throw new SolverError("malformed_model", message);
   }
-  const members = takes ? system.memberMarket.length : 0;
-  const groups = system.groupLoss.length;
   const output = addVariables(builder, system.units, outputsOf(system, weights, shock));
   const availability = addVariables(builder, system.markets, unitInterval);
-  const supply = addVariables(builder, groups, unitInterval);
-  const take = addVariables(builder, members, unitInterval);
-  const marketRow = addMarketRows(builder, system, shock, { output, availability });
-  const source = (member: number) =>
-    takes ? take(member) : availability(system.memberMarket[member] ?? 0);
-  const rows = addGroupRows(builder, system, shock, { output, supply, source });
-  return { builder, output, availability, supply, take, marketRow, ...rows };
+  const supply = addVariables(builder, system.groupLoss.length, unitInterval);
+  addMarketRows(builder, system, shock, { output, availability });
+  addGroupRows(builder, system, shock, { output, availability, supply });
+  return { builder, output, availability, supply };
 }
 
 type Index = (at: number) => number;
@@ -107,47 +88,41 @@ function outputsOf(
   return (unit) => ({ cost: weights[unit] ?? 0, upper: left[unit] ?? 1 });
 }
 
+type Places = Pick<CascadeProgram, "output" | "availability" | "supply">;
+
 function addMarketRows(
   builder: LinearModelBuilder,
   { markets, flowOffsets, flowUnit, flowShare }: CascadeSystem,
   shock: Shock,
-  { output, availability }: { readonly output: Index; readonly availability: Index },
-): Index {
+  { output, availability }: Omit<Places, "supply">,
+): void {
   const factor = new Map(shock.flows?.map(({ flow, left }) => [flow, left]));
-  let first = 0;
   for (let market = 0; market < markets; market++) {
     const terms: Term[] = [[availability(market), 1]];
     for (let flow = flowOffsets[market] ?? 0; flow < (flowOffsets[market + 1] ?? 0); flow++) {
       const share = (flowShare[flow] ?? 0) * (factor.get(flow) ?? 1);
       terms.push([output(flowUnit[flow] ?? 0), -share]);
     }
-    const row = builder.addRow({ upper: 0, terms });
-    if (market === 0) first = row;
+    builder.addRow({ upper: 0, terms });
   }
-  return (market) => first + market;
 }
 
 /** Two rows a group: what it has, and what that lets its unit make. */
 function addGroupRows(
   builder: LinearModelBuilder,
-  { units, groupOffsets, groupLoss, memberOffsets, memberGain }: CascadeSystem,
+  { units, groupOffsets, groupLoss, memberOffsets, memberGain, memberMarket }: CascadeSystem,
   shock: Shock,
-  {
-    output,
-    supply,
-    source,
-  }: { readonly output: Index; readonly supply: Index; readonly source: Index },
-): Pick<CascadeProgram, "supplyRow" | "outputRow"> {
+  { output, availability, supply }: Places,
+): void {
   const factor = new Map(shock.members?.map(({ member, left }) => [member, left]));
-  let first = 0;
   for (let unit = 0; unit < units; unit++) {
     for (let group = groupOffsets[unit] ?? 0; group < (groupOffsets[unit + 1] ?? 0); group++) {
       const terms: Term[] = [[supply(group), 1]];
       for (let e = memberOffsets[group] ?? 0; e < (memberOffsets[group + 1] ?? 0); e++) {
-        terms.push([source(e), -(memberGain[e] ?? 0) * (factor.get(e) ?? 1)]);
+        const gain = (memberGain[e] ?? 0) * (factor.get(e) ?? 1);
+        terms.push([availability(memberMarket[e] ?? 0), -gain]);
       }
-      const row = builder.addRow({ upper: 0, terms });
-      if (group === 0) first = row;
+      builder.addRow({ upper: 0, terms });
       const loss = groupLoss[group] ?? 0;
       builder.addRow({
         upper: 1 - loss,
@@ -158,5 +133,4 @@ function addGroupRows(
       });
     }
   }
-  return { supplyRow: (group) => first + 2 * group, outputRow: (group) => first + 2 * group + 1 };
 }

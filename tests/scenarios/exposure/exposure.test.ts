@@ -209,6 +209,50 @@ describe("any network", () => {
     );
   });
 
+  test("a material, or a product, measured in another unit changes no time and no profit", async () => {
+    const exponents = fc.array(fc.integer({ min: -6, max: 6 }), { minLength: 5, maxLength: 5 });
+    await fc.assert(
+      fc.asyncProperty(plantNetworks, exponents, async (plants, [p0, p1, ...ofMaterials]) => {
+        const unitOf = (id: string) => {
+          if (id === "P0" || id === "P1") return 10 ** ((id === "P0" ? p0 : p1) ?? 0);
+          return 10 ** (ofMaterials[Number(plants.material[id]?.slice(1))] ?? 0);
+        };
+        const scaled = (figures: Record<string, number>, by: (id: string) => number) =>
+          Object.fromEntries(Object.entries(figures).map(([id, x]) => [id, x * by(id)]));
+        const { nodes } = await asked(plants);
+        const other = await asked({
+          ...plants,
+          stock: scaled(plants.stock, unitOf),
+          capacity: scaled(plants.capacity, unitOf),
+          demand: scaled(plants.demand, unitOf),
+          profit: scaled(plants.profit, (id) => 1 / unitOf(id)),
+          units_required: scaled(plants.units_required, (key) => {
+            const [what = "", node = ""] = key.split(">");
+            return 10 ** (ofMaterials[Number(what.slice(1))] ?? 0) / unitOf(node);
+          }),
+        });
+        for (const [id, { timeToSurvive, lostProfit }] of Object.entries(other.nodes)) {
+          expect(timeToSurvive ?? -1).toBeCloseTo(nodes[id]?.timeToSurvive ?? -1, 6);
+          expect(lostProfit[10]).toBeCloseTo(nodes[id]?.lostProfit[10] ?? Number.NaN, 6);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  test("stocks and capacities of any size beside it do no harm", async () => {
+    const { nodes } = await exposure({
+      ...chain,
+      nodes: [...chain.nodes, "S", "idle"],
+      material: { ...chain.material, S: "part", idle: "ore" },
+      edges: [...chain.edges, ["S", "P"], ["idle", "B"]],
+      stock: { ...chain.stock, S: 1e-10, idle: 1e15 },
+      capacity: { P: 1e15, B: 15, A: 40, S: 0, idle: 0 },
+    });
+    expect(nodes["B"]?.timeToSurvive).toBeCloseTo(5, 9);
+    expect(nodes["A"]?.timeToSurvive).toBeNull(); // ore for 1e13 periods and more
+  });
+
   test("another order of the nodes and edges changes nothing", async () => {
     await fc.assert(
       fc.asyncProperty(plantNetworks, async (plants) => {
