@@ -96,6 +96,17 @@ const QUESTIONS: readonly (readonly [command: string, ask: () => Promise<object>
       ),
   ],
   [
+    "simulate docs/examples/ore-and-steel.json docs/examples/ore-stops.json --engine pichler",
+    async () =>
+      linchpin.simulateTable(
+        await linchpin.readInputOutputTable("docs/examples/ore-and-steel.json"),
+        linchpin.TableSimulateOptions.parse({
+          engine: "pichler",
+          scenario: await linchpin.readScenarioFile("docs/examples/ore-stops.json"),
+        }),
+      ),
+  ],
+  [
     `centrality ${GRAPH} --measure betweenness`,
     async () =>
       linchpin.centralityOfGraph(

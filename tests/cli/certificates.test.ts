@@ -4,6 +4,7 @@ import { call, callJson } from "./call.ts";
 /** No score without its formula, basis, country sets, data years and convergence: every command. */
 
 const GRAPH = "docs/examples/magnets.json";
+const TABLE_AND_SCENARIO = ["docs/examples/ore-and-steel.json", "docs/examples/ore-stops.json"];
 const QUESTIONS: readonly (readonly string[])[] = [
   ["chokepoints", GRAPH],
   ["chokepoints", GRAPH, "--runs", "3"],
@@ -18,6 +19,8 @@ const QUESTIONS: readonly (readonly string[])[] = [
   ["esri", GRAPH],
   ["esri", "docs/examples/firms.csv"],
   ["io", "docs/examples/cars.json"],
+  ["simulate", ...TABLE_AND_SCENARIO, "--engine", "ario"],
+  ["simulate", ...TABLE_AND_SCENARIO, "--engine", "pichler"],
   ["diff", GRAPH, GRAPH],
 ];
 

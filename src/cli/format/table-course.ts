@@ -10,18 +10,20 @@ export function tableCourseLines(result: TableSimulateResult): string[] {
   const { name, engine, days, hit, total, sectors, omitted, certificate } = result;
   const { formula, basis, parameters, notes, labels } = certificate;
   const chosen = Object.entries(parameters).filter(([, value]) => value !== null);
-  const [year] = [total.normalOutput];
+  const { from, to } = certificate.dataYears;
+  const years =
+    from === null ? "no year stated" : `data of ${from === to ? from : `${from}–${to}`}`;
   return [
     `Scenario: ${name ?? "(no name)"}; engine ${engine}; ${integer(days.length)} steps; ` +
       `${integer(labels)} labels, ${integer(hit)} of them ever below normal`,
     `All labels together lose ${amount(total.lostDays)} days of normal output: ` +
-      `${amount(total.lostOutput)} of ${amount(year)} a year; at worst ${percent(total.minOutput)} is made.`,
+      `${amount(total.lostOutput)} of ${amount(total.normalOutput)} a year; at worst ${percent(total.minOutput)} is made.`,
     `Value added lost ${amount(total.lostValueAdded)}; final demand unmet ` +
       `${amount(total.finalDemandUnmet)} (${percent(total.finalDemandUnmetShare)}); ` +
       `made above normal ${amount(total.extraOutput)}.`,
     ...rows(sectors, omitted),
     "",
-    `${formula}; basis: ${basis}`,
+    `${formula}; basis: ${basis}; no home chosen; ${years}`,
     chosen.map(([option, value]) => `${option} ${value}`).join(", "),
     ...notes.map((note) => `Note: ${note}`),
   ];

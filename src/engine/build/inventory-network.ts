@@ -48,8 +48,24 @@ export function tableEconomy(table: InputOutputTable, inputs: InputsBy): TableEc
     network: { n: table.labels.length, ...purchases, finalUse, drawdown },
     valueAddedShare: valueAdded(table),
     scale,
-    notes: [...table.notes, ...places.notes, ...notes],
+    notes: [
+      ...table.notes,
+      ...places.notes,
+      ...(byIndustry ? pooled(industries.length, industryOf) : []),
+      ...notes,
+    ],
   };
+}
+
+/** A reader must know what stands in for what: labels may have an underscore that parts no country. */
+function pooled(industries: number, industryOf: Uint32Array): string[] {
+  const makers = new Uint32Array(industries);
+  for (const industry of industryOf) makers[industry] = (makers[industry] ?? 0) + 1;
+  const shared = makers.filter((count) => count > 1).length;
+  if (shared === 0) return [];
+  return [
+    `${shared} of ${industries} industries stand in several labels: each is one input, whoever makes it`,
+  ];
 }
 
 function industryName(label: string): string {
