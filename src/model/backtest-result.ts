@@ -12,6 +12,10 @@ export type BacktestOptions = z.infer<typeof BacktestOptions>;
 
 const maybe = z.number().nullable();
 const Interval = z.strictObject({ low: z.number(), high: z.number() });
+const Observed = z
+  .strictObject({ low: maybe, high: maybe })
+  .nullable()
+  .describe("null: not published, as a whole or an end of it");
 
 /** Median and 80 % band; null inside: a day that never comes in that part of the runs. */
 const PredictedBand = z.strictObject({ p10: maybe, p50: maybe, p90: maybe });
@@ -55,7 +59,7 @@ export const BacktestItem = z
     class: z
       .strictObject({
         supply: z.enum(["commodity", "grade", "drawn"]),
-        user: z.enum(["assembly", "health", "consumer", "defence", "industry"]),
+        user: z.enum(["assembly", "health", "consumer", "defence", "fuel", "industry"]),
         isOneBuyer: z.boolean(),
         isChip: z.boolean(),
       })
@@ -64,9 +68,9 @@ export const BacktestItem = z
     bare: BacktestPrediction,
     outcome: z.strictObject({
       stopped: z.boolean().nullable(),
-      firstStopDays: Interval.nullable(),
-      depth: Interval.nullable(),
-      recoveryDays: Interval.nullable(),
+      firstStopDays: Observed,
+      depth: Observed,
+      recoveryDays: Observed,
       order: z.array(z.string()).nullable(),
       priceMultiple: maybe.describe("geometric middle; null: none, or not ranked"),
       priceCause: PriceCause.nullable(),

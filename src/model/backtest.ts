@@ -9,7 +9,7 @@ import { z } from "zod";
 
 const unit = z.number().min(0).max(1);
 const text = z.string();
-const list = z.array(text);
+const list = z.array(text).nullable().default([]);
 const maybe = <Shape extends z.ZodType>(shape: Shape) => shape.nullable().default(null);
 
 /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`: as far as it was read. */
@@ -31,18 +31,13 @@ function interval<More extends z.ZodRawShape>(end: z.ZodType<number>, more: More
   return ends.refine(isInOrder, { error: "low <= high" });
 }
 
-/** An interval of known ends. */
-function range(end: z.ZodType<number>) {
-  return z.looseObject({ low: end, high: end }).refine(isInOrder, { error: "low <= high" });
-}
-
 function isInOrder(ends: Readonly<Record<string, unknown>>): boolean {
   const { low, high } = ends as { readonly low: number | null; readonly high: number | null };
   return low === null || high === null || low <= high;
 }
 
 const days = z.number().min(0).max(36_500);
-const dayRange = range(days);
+const dayRange = interval(days, {});
 
 export const BACKTEST_TYPES = [
   "accident",
@@ -61,7 +56,7 @@ const BacktestShock = z.looseObject({
   actor: maybe(text),
   country: maybe(text),
   firm: maybe(text),
-  scope: text.min(1),
+  scope: text.min(1).nullable().default("world"),
   share_of_supply_lost: maybe(interval(unit, {})),
   basis: maybe(text),
   user_share_lost: maybe(interval(unit, { basis: maybe(text) })),
@@ -87,9 +82,9 @@ export const BacktestScoring = z.looseObject({
   stopped: maybe(z.boolean()),
   time_to_first_stop_days: maybe(dayRange),
   time_to_first_stop_event: maybe(text),
-  depth: maybe(range(unit)),
+  depth: maybe(interval(unit, {})),
   depth_of: maybe(text),
-  order: maybe(z.array(text.min(1)).min(2)),
+  order: maybe(z.array(text.min(1))),
   time_to_recover_days: maybe(dayRange),
   use_in_price_rank: z.boolean().default(false),
 });
@@ -109,7 +104,7 @@ const Downstream = z.looseObject({
 
 const BacktestSource = z.looseObject({
   citation: text.min(1),
-  year: maybe(z.number().int()),
+  year: maybe(z.union([z.number().int(), text])),
   place: maybe(text),
   quality: maybe(text),
   weak: z.boolean().default(false),
@@ -121,7 +116,7 @@ export const BacktestEvent = z.looseObject({
   title_en: text.min(1),
   title_ja: maybe(text),
   type: BacktestType,
-  product: list.default([]),
+  product: list,
   product_label: text.min(1),
   shock: BacktestShock,
   stocks_days_before: maybe(BacktestStocks),
@@ -130,13 +125,18 @@ export const BacktestEvent = z.looseObject({
   first_user_stop_date: maybe(PartialDate),
   price_multiple: maybe(
     z
-      .looseObject({ low: price, high: price, series: maybe(text), cause: PriceCause })
+      .looseObject({
+        low: maybe(price),
+        high: maybe(price),
+        series: maybe(text),
+        cause: maybe(PriceCause),
+      })
       .refine(isInOrder, { error: "low <= high" }),
   ),
   recovery_date: maybe(PartialDate),
   recovery_basis: maybe(text),
   substitution: maybe(text),
-  responses: list.default([]),
+  responses: list,
   scoring: BacktestScoring,
   notes: maybe(text),
   sources: z.array(BacktestSource).default([]),

@@ -30,7 +30,7 @@ describe("files of events", () => {
     const bad = writtenEvent({
       type: "earthquake",
       shock: { start: "2021-02-30", share_of_supply_lost: { low: 0.9, high: 0.2 }, ramp_days: -1 },
-      scoring: { depth: { low: 0.1, high: 3 }, order: ["only one"], stopped: "yes" },
+      scoring: { depth: { low: 0.1, high: 3 }, order: "first", stopped: "yes" },
       observationEnd: "soon",
     });
     const faults = found(document(writtenEvent({ id: "good" }), bad));
@@ -108,7 +108,7 @@ test("the events that ship: titles in two languages, sources, words of their own
   for (const event of shipped?.events ?? []) {
     expect([event.id, event.title_ja]).toEqual([event.id, expect.stringMatching(/\S/)]);
     expect([event.id, event.sources.length > 0]).toEqual([event.id, true]);
-    for (const product of event.product)
+    for (const product of event.product ?? [])
       expect([event.id, ids.has(product)]).toEqual([event.id, true]);
   }
 });

@@ -74,7 +74,7 @@ function toldWords({ prediction, outcome }: BacktestItem, rule: BacktestRule): s
   }
 }
 
-type Range = { readonly low: number; readonly high: number } | null;
+type Range = { readonly low: number | null; readonly high: number | null } | null;
 
 function dayWords(band: BacktestItem["prediction"]["stopDay"]): string {
   if (band === null) return UNKNOWN;
@@ -83,7 +83,8 @@ function dayWords(band: BacktestItem["prediction"]["stopDay"]): string {
 
 function daysWords(range: Range): string {
   if (range === null) return UNKNOWN;
-  return range.low === range.high ? String(range.low) : `${range.low}–${range.high}`;
+  const [low, high] = [range.low ?? UNKNOWN, range.high ?? UNKNOWN];
+  return low === high ? String(low) : `${low}–${high}`;
 }
 
 function shareWords(range: Range): string {

@@ -63,7 +63,7 @@ export function backtest(
     items: asked.map(({ event, question }, at) => ({
       ...itemOf(event, at, views),
       class: model[at]?.class ?? null,
-      onGraph: graph && replayOnGraph(question, event.product, graph, PARAMETERS),
+      onGraph: graph && replayOnGraph(question, event.product ?? [], graph, PARAMETERS),
     })),
     scores: {
       model: scoresOf(views.model, seed),
@@ -114,7 +114,7 @@ function itemOf(
     titleEn: event.title_en,
     titleJa: event.title_ja,
     type: event.type,
-    products: event.product,
+    products: event.product ?? [],
     prediction: shown(views.model[at]?.prediction),
     bare: shown(views.bare[at]?.prediction),
     outcome: outcomeOf(event),
@@ -125,19 +125,20 @@ function itemOf(
 function outcomeOf({ scoring, price_multiple, shock, observation_end }: BacktestEvent) {
   const days = daysBetween(shock.start, observation_end);
   const price = scoring.use_in_price_rank ? price_multiple : null;
+  const ranked = price && price.low !== null && price.high !== null;
   return {
     stopped: scoring.stopped,
     firstStopDays: ends(scoring.time_to_first_stop_days),
     depth: ends(scoring.depth),
     recoveryDays: ends(scoring.time_to_recover_days),
     order: scoring.order,
-    priceMultiple: price && Math.sqrt(price.low * price.high),
+    priceMultiple: ranked ? Math.sqrt((price.low ?? 0) * (price.high ?? 0)) : null,
     priceCause: price?.cause ?? null,
     observedDays: finite(days),
   };
 }
 
-function ends(range: { readonly low: number; readonly high: number } | null) {
+function ends(range: { readonly low: number | null; readonly high: number | null } | null) {
   return range && { low: range.low, high: range.high };
 }
 

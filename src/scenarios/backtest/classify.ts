@@ -20,7 +20,7 @@ const COMMODITY = new RegExp(
     "diesel|coal|ethylene|propylene|polypropylene|polyethylene|pvc|plastics|ammonia|fertili[sz]ers?|urea|" +
     "potash|phosphate|steel|alumini?um|copper|zinc|tin|lead|nickel|cobalt|lithium|magnesium|gallium|germanium|" +
     "antimony|tungsten|graphite|rare[- ]earths?|uranium|palladium|platinum|titanium|vanadium|wheat|grain|sugar|" +
-    "vegetable oil|sunflower|cement|timber|lumber|cotton|rubber|beef|pork|meat)\\b",
+    "vegetable oil|sunflower|palm|soya?|corn|maize|rice|carbon dioxide|co2|chlorine|oxygen|nitrogen|argon|caustic soda|soda ash|sulphur|sulfur|cement|timber|lumber|cotton|rubber|beef|pork|meat)\\b",
 );
 /** Parts made to one customer's drawing. */
 const DRAWN =
@@ -36,10 +36,8 @@ const USERS: readonly (readonly [UserKind, RegExp])[] = [
     "health",
     /\b(medical|isotopes?|drugs?|medicines?|chemotherapy|hospitals?|intravenous|dialysis|saline|vaccines?|insulin|heparin|antibiotics?|sterile|blood|syringes?|gloves?|masks?|respirators?|injectables?|contrast)\b/,
   ],
-  [
-    "consumer",
-    /\b(infant formula|formula|food|milk|beef|pork|meat|eggs?|consumer|grocer\w*|petrol|gasoline)\b/,
-  ],
+  ["consumer", /\b(infant formula|formula|food|milk|beef|pork|meat|eggs?|consumer|grocer\w*)\b/],
+  ["fuel", /\b(petrol|gasoline|diesel|jet fuel|kerosene|heating oil|motor fuels?)\b/],
   [
     "defence",
     /\b(rockets?|missiles?|perchlorate|propellants?|munitions?|ammunition|explosives?|nitrocellulose|defen[cs]e|military)\b/,

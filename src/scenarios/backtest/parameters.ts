@@ -3,7 +3,7 @@ import type { BacktestType } from "../../model/backtest.ts";
 /** How freely a lost supply can be replaced by another. */
 export type SupplyClass = "commodity" | "grade" | "drawn";
 /** Who holds the stock that bridges a cut. */
-export type UserKind = "assembly" | "health" | "consumer" | "defence" | "industry";
+export type UserKind = "assembly" | "health" | "consumer" | "defence" | "fuel" | "industry";
 
 /** A triangular distribution; one run takes the mode. */
 export interface Triangle {
@@ -67,12 +67,13 @@ export const PARAMETERS: ReplayParameters = {
     health: { low: 5, high: 30 },
     consumer: { low: 7, high: 30 },
     defence: { low: 90, high: 365 },
+    fuel: { low: 3, high: 15 },
     industry: { low: 30, high: 60 },
   },
   durationDays: {
     accident: { low: 30, mode: 180, high: 365 },
     disaster: { low: 14, mode: 90, high: 180 },
-    "export control": { low: 90, mode: 365, high: 730 },
+    "export control": { low: 30, mode: 120, high: 365 },
     war: { low: 180, mode: 365, high: 1095 },
     "quality stop": { low: 90, mode: 365, high: 730 },
     "demand surge": { low: 365, mode: 730, high: 1095 },

@@ -1,7 +1,7 @@
 import type { EventClass } from "./classify.ts";
 import { orderKeys } from "./order.ts";
 import type { ReplayParameters } from "./parameters.ts";
-import type { Prediction } from "./prediction.ts";
+import type { Band, Prediction } from "./prediction.ts";
 import type { BacktestQuestion } from "./question.ts";
 import { type DurationView, replayOf } from "./replay.ts";
 import type { ReplayEngine } from "./replay-engine.ts";
@@ -36,7 +36,10 @@ export function predict(question: BacktestQuestion, predictor: Predictor): Event
   const { engine, parameters, draws, view } = predictor;
   const order = question.users.length > 0 ? orderKeys(question) : null;
   const replay = replayOf(question, parameters, view);
-  if (replay === null) return { class: null, prediction: { ...NOTHING, order } };
+  if (replay === null) {
+    const recoveryDay = recoveryOf(question, predictor);
+    return { class: null, prediction: { ...NOTHING, order, recoveryDay } };
+  }
   const first = drawReplay(replay.first, engine, draws);
   const all = drawReplay(replay.all, engine, draws);
   // Where the share is that of one buyer, it is the buyer who is asked about.
@@ -56,4 +59,12 @@ export function predict(question: BacktestQuestion, predictor: Predictor): Event
       },
     },
   };
+}
+
+/** When a cut of unknown size is over does not hang on its size: that of a whole one is taken. */
+function recoveryOf(question: BacktestQuestion, predictor: Predictor): Band | null {
+  const { engine, parameters, draws, view } = predictor;
+  const whole = { ...question, marketShare: { low: 1, high: 1 } };
+  const replay = replayOf(whole, parameters, view);
+  return replay && drawReplay(replay.all, engine, draws).recoveryDay;
 }

@@ -73,14 +73,14 @@ export function parameterRows(p: ReplayParameters): ParameterRow[] {
       Object.entries(p.coverDays)
         .map(([user, { low, high }]) => `${user} ${low}–${high}`)
         .join(", "),
-      "Assembly lives from hand to mouth; chip users held 40 days in 2019 (US Department of Commerce 2022); shops and wards turn stock in weeks; armed forces keep months. Judgement but for the second.",
+      "Assembly lives from hand to mouth; chip users held 40 days in 2019 (US Department of Commerce 2022); shops and wards turn stock in weeks, filling stations in days; armed forces keep months. Judgement but for the second.",
     ],
     [
       "duration where none is known, days",
       Object.entries(p.durationDays)
         .map(([type, days]) => `${type} ${triangleWords(days)}`)
         .join(", "),
-      "Low, usual, high: repairs take months, bans and wars about a year or more, drug shortages a year and more, new capacity two years. Judgement.",
+      "Low, usual, high: repairs take months, wars and drug shortages a year and more, new capacity two years. Export controls bite for a quarter or so before licences, talks or detours (set to a year at first; the median of these events is 103 days). Judgement.",
     ],
     [
       "fading where none is known",

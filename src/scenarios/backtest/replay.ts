@@ -8,6 +8,7 @@ import {
 } from "../../model/data-set.ts";
 import { Scenario } from "../../model/scenario.ts";
 import { classify, type EventClass } from "./classify.ts";
+import { isAtHome } from "./event-places.ts";
 import type { ReplayParameters, Triangle } from "./parameters.ts";
 import { type BacktestQuestion, middle, type Span } from "./question.ts";
 
@@ -113,8 +114,8 @@ function replay(cut: Cut, share: Triangle | null, cover: Triangle): Replay {
   const { question, parameters, time } = cut;
   const { supply } = cut.class;
   const { duration, ramp } = time;
-  const sameCountry = question.country !== null && question.scope.includes(question.country);
-  const lag = sameCountry ? parameters.lagDays.sameCountry : parameters.lagDays[supply];
+  const { lagDays } = parameters;
+  const lag = isAtHome(question.scope, question.country) ? lagDays.sameCountry : lagDays[supply];
   const span = { durationDays: settled(duration), rampDays: settled(ramp) };
   const shock = share
     ? // The range of the share is told as that of the size: shares of a network have no range.

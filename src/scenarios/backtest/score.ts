@@ -30,12 +30,12 @@ export function judge(event: BacktestEvent, prediction: Prediction): Record<HitR
   return {
     R1: judgeFirstStop(event, prediction.firstStopDay),
     R2: judgeNoStop(event, prediction.stopDay),
-    R3: judgeRange(scoring.depth, prediction.depth, "no depth was published", (depth) => ({
+    R3: judgeRange(closed(scoring.depth), prediction.depth, "no depth was published", (depth) => ({
       low: depth.low - DEPTH_MARGIN,
       high: depth.high + DEPTH_MARGIN,
     })),
     R4: judgeRange(
-      scoring.time_to_recover_days,
+      closed(scoring.time_to_recover_days),
       prediction.recoveryDay,
       "no time of recovery was published",
       withinFactor,
@@ -47,7 +47,7 @@ export function judge(event: BacktestEvent, prediction: Prediction): Record<HitR
 const SAYS_NOTHING = "nothing is predicted: the event states no share or no stock";
 
 function judgeFirstStop({ scoring, stocks_days_before }: BacktestEvent, day: Band | null): Verdict {
-  const observed = scoring.time_to_first_stop_days;
+  const observed = closed(scoring.time_to_first_stop_days);
   if (scoring.stopped !== true || observed === null) return untestable("no time of a first stop");
   if (stocks_days_before?.implied_by_outcome) {
     return untestable("the stock was inferred from the day of the stop");
@@ -91,7 +91,7 @@ function judgeRange(
 }
 
 function judgeOrder(observed: readonly string[] | null, keys: readonly OrderKey[] | null): Verdict {
-  if (observed === null) return untestable("no order was published");
+  if (observed === null || observed.length < 2) return untestable("no order was published");
   if (keys === null) return untestable("nothing is predicted of an order");
   const byName = new Map(keys.map((key) => [key.name, key]));
   const ranked = observed.flatMap((name) => byName.get(name) ?? []);
@@ -99,6 +99,12 @@ function judgeOrder(observed: readonly string[] | null, keys: readonly OrderKey[
   if (pairs.some((sign) => sign > 0)) return { credit: 0, why: null, isInBand: null };
   const ties = pairs.filter((sign) => sign === 0).length;
   return { credit: 1 - ties / (2 * pairs.length), why: null, isInBand: null };
+}
+
+/** An observed range; an end that was not published bounds nothing. */
+function closed(range: { low: number | null; high: number | null } | null): Span | null {
+  if (range === null || (range.low === null && range.high === null)) return null;
+  return { low: range.low ?? 0, high: range.high ?? Number.POSITIVE_INFINITY };
 }
 
 function withinFactor({ low, high }: Span): Span {

@@ -65,10 +65,11 @@ function hitRate(credits: readonly number[]): HitRate {
 
 function priceRank(judged: readonly Judged[], figure: keyof Unfilled, seed: number): PriceRank {
   const priced = judged.flatMap(({ event, prediction: { unfilled } }) => {
-    const price = event.price_multiple;
-    if (!event.scoring.use_in_price_rank || price === null || unfilled === null) return [];
-    const logarithm = Math.log(price.low * price.high) / 2;
-    return [{ cause: price.cause, pair: [unfilled[figure], logarithm] as const }];
+    if (!event.scoring.use_in_price_rank || unfilled === null) return [];
+    const { low = null, high = null, cause } = event.price_multiple ?? { cause: null };
+    if (low === null || high === null) return [];
+    const logarithm = Math.log(low * high) / 2;
+    return [{ cause, pair: [unfilled[figure], logarithm] as const }];
   });
   const calm = priced.filter(({ cause }) => cause !== "panic or hoarding");
   return {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { SimulateOptions } from "../../../src/model/simulation.ts";
 import { classify } from "../../../src/scenarios/backtest/classify.ts";
+import { isAtHome } from "../../../src/scenarios/backtest/event-places.ts";
 import { PARAMETERS } from "../../../src/scenarios/backtest/parameters.ts";
 import { predict } from "../../../src/scenarios/backtest/predict.ts";
 import { questionOf } from "../../../src/scenarios/backtest/question.ts";
@@ -174,6 +175,28 @@ describe("replays", () => {
   });
 });
 
+test("without a share nothing is told but when it is over", () => {
+  const { recoveryDay, ...rest } = predictOnce({
+    shock: { duration_days: span(10), ramp_days: 4 },
+  });
+  // Supply is whole when the fading is over; users live on stock so long.
+  expect(recoveryDay?.p50).toBe(14);
+  expect(Object.values(rest).every((told) => told === null)).toBe(true);
+});
+
+test.each([
+  ["US East Coast", "USA", true],
+  ["Korea", "JPN", false],
+  ["EU gas supply", "RUS", false],
+  ["European market", "DEU", true],
+  ["world outside China", "CHN", false],
+  ["Japan, car makers", "JPN", true],
+  ["Mauritius", "USA", false],
+  ["world", null, false],
+])("%s is home of %s: %s", (scope, country, expected) => {
+  expect(isAtHome(scope, country)).toBe(expected);
+});
+
 describe("classes by rule", () => {
   const classOf = (sketch: SketchedEvent) => {
     const { supply, user } = classify(question(sketch));
@@ -191,6 +214,7 @@ describe("classes by rule", () => {
     ["memory chips", {}, "grade industry"],
     ["airbags", {}, "drawn assembly"],
     ["infant formula", {}, "grade consumer"],
+    ["gasoline, diesel and jet fuel", {}, "commodity fuel"],
     ["ammonium perchlorate for solid rockets", {}, "grade defence"],
     ["simple parts", { scope: "Acme's output", firm: "Acme Corp" }, "drawn assembly"],
     ["something nobody has heard of", {}, "grade industry"],

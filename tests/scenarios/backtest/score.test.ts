@@ -99,6 +99,14 @@ test("R3: the range, 0.15 wider on both sides; R4: a factor of two", () => {
   expect([19, 20, 120, 121, NEVER].map(days)).toEqual([0, 1, 1, 0, 0]);
 });
 
+test("an end that was not published bounds nothing; no end at all is no range", () => {
+  const credit = (depth: object, p50: number) =>
+    verdict("R3", { scoring: { depth } }, { depth: band(p50) }).credit;
+  expect([0.2, 0.3, 1].map((p50) => credit({ low: 0.4, high: null }, p50))).toEqual([0, 1, 1]);
+  expect([0, 0.5, 0.6].map((p50) => credit({ low: null, high: 0.4 }, p50))).toEqual([1, 1, 0]);
+  expect(credit({ low: null, high: null }, 0.5)).toBeNull();
+});
+
 describe("R5: order", () => {
   const key = (name: string, days: number | null, turn: 1 | 2 | 3 = 2) => ({ name, days, turn });
   const credit = (order: string[], keys: object[]) =>
