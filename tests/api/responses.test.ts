@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Express } from "express";
 import request from "supertest";
 import { describe, expect, test } from "vitest";
@@ -26,6 +27,10 @@ function faultsOf({ path, method }: Operation, status: number, type: string, val
   if (!schema) return [`${status} ${type} is not described`];
   return schemaFaults({ path: "", value, schema, resolve });
 }
+
+const PLANTS = JSON.parse(
+  readFileSync(new URL("../../docs/examples/plants.json", import.meta.url), "utf8"),
+);
 
 /** The shipped graphs, with a product of each that few uncertain figures move: it is quick to ask. */
 const GRAPHS = { "us-sri": "vanadium-refined", "eu-crm": "ytterbium-refined" } as const;
@@ -95,6 +100,7 @@ const bodiesFor = (
   esriOfFirms: [
     { edges: [{ source: "a", target: "b", weight: 2 }], losses: true, byIndustry: true },
   ],
+  exposure: [PLANTS, { ...PLANTS, stock: { P: 0, A: 0, B: 0, C: 0 } }],
   simulateTable: ["ario", "pichler"].map((engine) => ({
     engine,
     inventoryDays: 5,

@@ -12,8 +12,9 @@ export function plantFaults(json: unknown): Problem[] {
   const parsed = PlantNetwork.safeParse(json);
   if (parsed.success) return CHECKS.flatMap(({ faults }) => faults(parsed.data));
   const ofSchema = pointerProblems(parsed.error, json);
-  const unsound = new Set(parsed.error.issues.map(({ path }) => path[0]));
-  if (typeof json !== "object" || json === null || unsound.has(undefined)) return ofSchema;
+  const issues = parsed.error.issues.filter(({ code }) => code !== "unrecognized_keys");
+  const unsound = new Set(issues.map(({ path }) => path[0]));
+  if (unsound.has(undefined)) return ofSchema; // no object at all
   const document = json as PlantNetwork; // each check reads sound fields alone
   const sound = CHECKS.filter(({ reads }) => reads.every((field) => !unsound.has(field)));
   return [...ofSchema, ...sound.flatMap(({ faults }) => faults(document))];

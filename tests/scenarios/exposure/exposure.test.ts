@@ -337,10 +337,8 @@ describe("faults", () => {
     ]);
     expect(await faultsOf(null)).toEqual([""]);
     expect(await faultsOf([])).toEqual([""]);
-    expect(await faultsOf({ ...chain, format: "linchpin-plants/2", colour: 1 })).toEqual([
-      "/format",
-      "/colour",
-    ]);
+    const odd = { ...chain, format: "linchpin-plants/2", colour: 1, demand: { P: 10, B: 1 } };
+    expect(await faultsOf(odd)).toEqual(["/format", "/colour", "/demand/B"]);
   });
 
   test("ids that every object inherits, and ids with slashes", async () => {
