@@ -19,6 +19,7 @@ import { shapleyCommand } from "./commands/shapley.ts";
 import { simulateCommand } from "./commands/simulate.ts";
 import { sweepCommand } from "./commands/sweep.ts";
 import { validateCommand } from "./commands/validate.ts";
+import { worstCommand } from "./commands/worst.ts";
 import { EXIT, type Io, type Session } from "./io.ts";
 import { reportError } from "./report-error.ts";
 
@@ -30,6 +31,7 @@ const COMMANDS = [
   dependencyCommand,
   riskCommand,
   simulateCommand,
+  worstCommand,
   shapleyCommand,
   sensitivityCommand,
   sweepCommand,

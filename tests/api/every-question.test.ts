@@ -10,6 +10,7 @@ const OF_GRAPHS = QUESTIONS.filter(({ path }) => path.includes("{id}"));
 /** What a question cannot do without. */
 const LEAST: Readonly<Record<string, object>> = {
   cut: { targets: ["@CHN"] },
+  worst: { k: 2 },
   shapley: { targets: ["ore@CHN", "magnet@CHN"] },
   sensitivity: { target: "@CHN" },
   report: { subject: "magnet" },

@@ -73,6 +73,10 @@ const bodiesFor = (
     { by: "country", top: 3, horizonDays: 20 },
     { by: "pair", of: "country", among: 3, top: 3, horizonDays: 20, sort: "lost" },
   ],
+  worst: [
+    { k: 1, by: "country", protect: 1 },
+    { k: 20, by: "firm", method: "heuristic" },
+  ],
   simulate: [
     { scenario: { format: "linchpin-scenario/1", shocks: [] } },
     {

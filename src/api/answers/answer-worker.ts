@@ -8,6 +8,7 @@ import { writtenReport } from "../../store/formats/report/written-report.ts";
 import { answerTo } from "./answer.ts";
 import { type CarriedFault, faultToCarry } from "./carried-fault.ts";
 import type { Question, Runs } from "./question.ts";
+import { limitedWorst } from "./worst-limit.ts";
 
 /** A data set that all threads read from the same memory. */
 export interface SharedData {
@@ -26,7 +27,7 @@ export type Outcome = { readonly text: string } | { readonly fault: CarriedFault
 
 /** The real thing: measures, scenarios, reports of the store. */
 export const REAL_RUNS: Runs = {
-  measures: MEASURES,
+  measures: { ...MEASURES, worst: { run: limitedWorst } },
   report: writtenReport,
   diff,
   sizeOf: (name, data, options) => STUDIES[name](data, options as never),

@@ -4,7 +4,8 @@ import { CentralityOptions } from "../../model/centrality.ts";
 import type { DataSet } from "../../model/data-set.ts";
 import { InvalidInputError, LimitError, NotFoundError } from "../../model/errors.ts";
 import { EsriRequest } from "../../model/esri.ts";
-import { askLaterWithOptions } from "../../model/option-faults.ts";
+import { askLaterWithOptions, askWithOptions } from "../../model/option-faults.ts";
+import { worstQuestion } from "../../scenarios/worst/worst.ts";
 import { OPERATIONS } from "../contract/operations.ts";
 import { validate } from "../validate.ts";
 import { limitCentrality } from "./centrality-limit.ts";
@@ -36,11 +37,19 @@ export async function answerTo(runs: Runs, question: Question): Promise<unknown>
   if (!data) throw new TypeError(`${name} is asked of a graph`);
   if (name === "diff") return compared(runs, data, other ?? data, body);
   if (isLong(name) && question.part) return longAnswer(runs, name, data, question);
+  if (name === "worst") refuseWorst(data, body);
   const run = name === "report" ? runs.report : runs.measures[name].run;
   return askLaterWithOptions(OPERATIONS[name].request, fieldsOf(body), (options) => {
     if (name === "centrality") limitCentrality(data, CentralityOptions.parse(options));
     // The options were read by the schema of this very operation.
     return asBadInput(() => run(data, options as never));
+  });
+}
+
+/** Faults are found by asking again and again: here without the search itself. */
+function refuseWorst(data: DataSet, body: unknown): void {
+  askWithOptions(OPERATIONS.worst.request, fieldsOf(body), (options) => {
+    worstQuestion(data, options);
   });
 }
 

@@ -14,7 +14,8 @@ export type MeasureName =
   | "esri"
   | "centrality"
   | "simulate"
-  | "sweep";
+  | "sweep"
+  | "worst";
 
 /** Those with a part that is split over worker threads. */
 export type LongMeasureName = "chokepoints" | "sensitivity" | "sweep" | "simulate";

@@ -44,6 +44,7 @@ export function measureHandlers(deps: ApiDeps, graphs: GraphCache, memo: Memo): 
     report: run("report"),
     centrality: run("centrality"),
     simulate: (call) => (asksForRuns(call.body) ? manyRuns(call) : oneRun(call)),
+    worst: run("worst"),
   };
 }
 

@@ -89,7 +89,8 @@ function leftWith(
   return rule === "cut" && cut.includes(true) ? Math.min(left, leftOfCut) : left;
 }
 
-interface Reach {
+/** What one target reaches: parts of units, and members through which a product buys. */
+export interface Reach {
   readonly parts: readonly UnitPart[];
   readonly units: readonly number[];
   readonly members: readonly number[];
@@ -97,7 +98,8 @@ interface Reach {
   readonly outside: (maker: Maker, product: number) => boolean;
 }
 
-function reachOf(network: Network, target: Target, rule: CutRule): Reach {
+/** What a target reaches under a rule; O(units) for a country or firm. */
+export function reachOf(network: Network, target: Target, rule: CutRule): Reach {
   if (target.kind === "input") {
     const members = membersOf(network, target.input, target.product);
     return { parts: [], units: [], members, outside: () => false };
