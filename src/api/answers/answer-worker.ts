@@ -2,6 +2,7 @@ import { deserialize } from "node:v8";
 import { diff } from "../../engine/measures/diff/diff.ts";
 import type { DataSet } from "../../model/data-set.ts";
 import { LinchpinError } from "../../model/errors.ts";
+import { readySolver } from "../../scenarios/ration/ready-solver.ts";
 import { MEASURES } from "../../scenarios/registry.ts";
 import { STUDIES } from "../../scenarios/studies.ts";
 import { writtenReport } from "../../store/formats/report/written-report.ts";
@@ -40,6 +41,7 @@ const known = new Map<string, DataSet>();
 /** Answers one question. Runs in a worker thread. */
 export async function answerQuestion({ data, ...question }: AnswerJob): Promise<Outcome> {
   try {
+    await readySolver(question.body);
     const answer = await answerTo(REAL_RUNS, { ...question, data: data.map(dataOf) });
     return { text: JSON.stringify(answer) };
   } catch (error) {

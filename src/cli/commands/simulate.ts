@@ -2,6 +2,7 @@ import { Command } from "commander";
 import type { DataSet } from "../../model/data-set.ts";
 import { SimulateOptions, type SimulateResult } from "../../model/simulation.ts";
 import { Names } from "../../model/words/names.ts";
+import { readySolver } from "../../scenarios/ration/ready-solver.ts";
 import { MEASURES } from "../../scenarios/registry.ts";
 import { loadScenario } from "../../store/scenarios.ts";
 import { certificateLines } from "../format/certificate.ts";
@@ -28,6 +29,7 @@ export function simulateCommand(session: Session): Command {
       }
       const { json, engine: _engine, ...typed } = asked;
       const scenario = await loadScenario(graph, file);
+      await readySolver(scenario);
       const { run } = MEASURES.simulate;
       const { data, result } = await answer(graph, {
         schema: SimulateOptions.extend({ workers: Workers }),

@@ -40,6 +40,12 @@ export interface Claims {
   readonly start: Float64Array;
   /** Float64Array(members): further availability at which it has all; above 0. */
   readonly width: Float64Array;
+  /** Another line from an availability `knee` on: from `part` there, rising by `slope`. */
+  readonly above?: {
+    readonly knee: Float64Array;
+    readonly part: Float64Array;
+    readonly slope: Float64Array;
+  };
 }
 
 /** What is cut: everything that is not listed stays at 1. */
@@ -109,7 +115,12 @@ export function holdState(workspace: CascadeWorkspace, state: Float64Array): voi
 /** Share of its normal amount that a member gets where a market has a part `available` of normal. */
 export function claimOf(claims: Claims, member: number, available: number): number {
   if (available >= 1) return 1; // start and width may fall short of 1 by rounding
-  const part = (available - claims.start[member]!) / claims.width[member]!;
+  const { start, width, above } = claims;
+  const past = above ? available - above.knee[member]! : -1;
+  const part =
+    above && past > 0
+      ? above.part[member]! + above.slope[member]! * past
+      : (available - start[member]!) / width[member]!;
   return part <= 0 ? 0 : Math.min(1, part);
 }
 

@@ -20,17 +20,22 @@ const MOST_KNOWN = 4;
 /**
  * What a worker thread does: rows of one block of a study.
  * @param studies the table of those who ask, by name
+ * @param prepare loads what a question needs into the thread, before it is asked
  * @returns a function that gives what `Study.compute` gives: the same in any thread
  */
-export function blockComputer(studies: StudyTable): (job: BlockJob) => StudyRows {
+export function blockComputer(
+  studies: StudyTable,
+  prepare: (options: unknown) => Promise<void> = async () => {},
+): (job: BlockJob) => Promise<StudyRows> {
   const known = new Map<string, Study>();
-  return ({ key, name, question, from, to }) => {
+  return async ({ key, name, question, from, to }) => {
     let study = known.get(key);
     if (!study) {
       const { data, options } = deserialize(new Uint8Array(question).slice()) as {
         data: DataSet;
         options: never; // read by the schema of this study before it was sent
       };
+      await prepare(options);
       const made = studies[name]?.(data, options);
       if (!made) throw new TypeError(`there is nothing to compute for ${name}`);
       study = made;

@@ -1,6 +1,6 @@
 import type { Network } from "../../engine/build/network.ts";
 import { type Uses, usesOf } from "../../engine/build/uses.ts";
-import type { Shock } from "../../engine/kernels/cascade-system.ts";
+import type { CascadeSystem, Shock } from "../../engine/kernels/cascade-system.ts";
 import type { OtherUse } from "../../model/rationing.ts";
 import { LinearModelBuilder, type Term } from "../plan/linear-model.ts";
 
@@ -40,14 +40,24 @@ export function sharingOf(network: Network, otherUse: OtherUse): Sharing {
   return { network, uses, otherUse, draw, pool };
 }
 
-/** What a shock leaves of each thing: 1 unless it names it. */
+/** What there is to share out: of each thing the part of normal that is left. */
 export interface Left {
   readonly ofUnit: (unit: number) => number;
   readonly ofMember: (member: number) => number;
   readonly ofFlow: (flow: number) => number;
+  /** Output that a group costs if nothing of it comes. */
+  readonly groupLoss: (group: number) => number;
+  /** Supply from elsewhere, share of the market's normal. */
+  readonly added: (market: number) => number;
+  /** Units that feed a market beyond their normal flows, and by how much. */
+  readonly kept: (market: number) => readonly { readonly unit: number; readonly share: number }[];
 }
 
-export function leftBy({ capacity, members = [], flows = [] }: Shock): Left {
+/** What a shock leaves: all of what it does not name. */
+export function leftBy(
+  { groupLoss }: CascadeSystem,
+  { capacity, members = [], flows = [] }: Shock,
+): Left {
   const units = new Map(capacity.map(({ unit, left }) => [unit, left]));
   const links = new Map(members.map(({ member, left }) => [member, left]));
   const sales = new Map(flows.map(({ flow, left }) => [flow, left]));
@@ -55,8 +65,13 @@ export function leftBy({ capacity, members = [], flows = [] }: Shock): Left {
     ofUnit: (unit) => units.get(unit) ?? 1,
     ofMember: (member) => links.get(member) ?? 1,
     ofFlow: (flow) => sales.get(flow) ?? 1,
+    groupLoss: (group) => groupLoss[group] ?? 0,
+    added: () => 0,
+    kept: () => NOTHING_KEPT,
   };
 }
+
+const NOTHING_KEPT: ReturnType<Left["kept"]> = [];
 
 /** The programme, and where its variables are. */
 export interface AllocationModel {
@@ -107,7 +122,8 @@ function addMarket(
   for (let f = flowOffsets[market] ?? 0; f < (flowOffsets[market + 1] ?? 0); f++) {
     sold.push([flowUnit[f] ?? 0, -(flowShare[f] ?? 0) * left.ofFlow(f)]);
   }
-  builder.addRow({ upper: 0, terms: sold });
+  for (const { unit, share } of left.kept(market)) sold.push([unit, -share]);
+  builder.addRow({ upper: left.added(market), terms: sold });
   const shared = (uses.membersOf[market] ?? []).flatMap((member): Term[] => {
     const variable = memberVariable[member] ?? -1;
     return variable < 0 ? [] : [[variable, draw[member] ?? 0]];
@@ -123,10 +139,9 @@ function addUnit(
   { builder, memberVariable }: AllocationModel,
   unit: number,
 ): void {
-  const { units, groupOffsets, groupLoss, memberOffsets, memberGain, memberMarket } =
-    network.system;
+  const { units, groupOffsets, memberOffsets, memberGain, memberMarket } = network.system;
   for (let group = groupOffsets[unit] ?? 0; group < (groupOffsets[unit + 1] ?? 0); group++) {
-    const loss = groupLoss[group] ?? 0;
+    const loss = left.groupLoss(group);
     if (loss <= 0) continue;
     const terms: Term[] = [[unit, 1]];
     for (let m = memberOffsets[group] ?? 0; m < (memberOffsets[group + 1] ?? 0); m++) {

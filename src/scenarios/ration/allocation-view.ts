@@ -50,7 +50,7 @@ function partsOfMembers(
     width: new Float64Array(given.length).fill(1),
   };
   const drawn = new Float64Array(given.length).fill(1);
-  const left = leftBy(shock);
+  const left = leftBy(system, shock);
   for (const [member, part] of given.entries()) {
     if (Number.isNaN(part)) continue;
     const most = left.ofMember(member);

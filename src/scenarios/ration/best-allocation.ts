@@ -1,4 +1,4 @@
-import type { CascadeSystem, Shock } from "../../engine/kernels/cascade-system.ts";
+import type { CascadeSystem } from "../../engine/kernels/cascade-system.ts";
 import { SolverError } from "../../model/errors.ts";
 import type { LinearModel } from "../plan/linear-model.ts";
 import type { Solver } from "../plan/solver.ts";
@@ -6,7 +6,6 @@ import {
   type AllocationModel,
   allocationModel,
   type Left,
-  leftBy,
   type Sharing,
 } from "./allocation-model.ts";
 
@@ -31,10 +30,10 @@ export interface Allocation {
 export function leastLoss(
   solver: Solver,
   sharing: Sharing,
-  shock: Shock,
+  left: Left,
   worth: Float64Array,
 ): number {
-  const { builder } = allocationModel(sharing, leftBy(shock), worth);
+  const { builder } = allocationModel(sharing, left, worth);
   return lossIn(worth, optimumOf(solver, builder.build("maximise")).objective);
 }
 
@@ -47,10 +46,9 @@ export function leastLoss(
 export function bestAllocation(
   solver: Solver,
   sharing: Sharing,
-  shock: Shock,
+  left: Left,
   worth: Float64Array,
 ): Allocation & { readonly loss: number } {
-  const left = leftBy(shock);
   const model = allocationModel(sharing, left, worth);
   const first = model.builder.build("maximise");
   const { objective } = optimumOf(solver, first);
@@ -118,7 +116,8 @@ function allocationOf(
 /** What markets have of what units make: the programme leaves open what nobody needs. */
 function withMarkets(system: CascadeSystem, rest: Left, state: Float64Array): Float64Array {
   for (let market = 0; market < system.markets; market++) {
-    let available = 0;
+    let available = rest.added(market);
+    for (const { unit, share } of rest.kept(market)) available += share * (state[unit] ?? 1);
     for (let f = system.flowOffsets[market] ?? 0; f < (system.flowOffsets[market + 1] ?? 0); f++) {
       const output = state[system.flowUnit[f] ?? 0] ?? 1;
       available += (system.flowShare[f] ?? 0) * rest.ofFlow(f) * output;

@@ -5,6 +5,7 @@ import type { DataSet } from "../../model/data-set.ts";
 import type { CutOptions } from "../../model/options.ts";
 import type { CutResult } from "../../model/results.ts";
 import { loadSolver } from "../plan/highs-solver.ts";
+import { leftBy } from "./allocation-model.ts";
 import { type AllocationView, viewOf } from "./allocation-view.ts";
 import { bestAllocation } from "./best-allocation.ts";
 import { OPTIMAL_FORMULA, optimalQuestion, splitOfLeastLoss } from "./optimal-question.ts";
@@ -25,7 +26,7 @@ export async function optimalCut(data: DataSet, options: CutOptions): Promise<Cu
   const { ids, shockOf, network, sharing, worth } = question;
   const solver = await loadSolver();
   const shock = shockOf(() => true);
-  const best = bestAllocation(solver, sharing, shock, worth);
+  const best = bestAllocation(solver, sharing, leftBy(network.system, shock), worth);
   const view = viewOf(network, shock, best);
   const { evaluator } = view;
   const { assumed, ...figures } = figuresOfRun(evaluator);

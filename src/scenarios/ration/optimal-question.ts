@@ -6,7 +6,7 @@ import type { CutOptions } from "../../model/options.ts";
 import { refuseIdleOptions } from "../../model/rationing.ts";
 import { formatTarget } from "../../model/target.ts";
 import type { Solver } from "../plan/solver.ts";
-import { type Sharing, sharingOf } from "./allocation-model.ts";
+import { leftBy, type Sharing, sharingOf } from "./allocation-model.ts";
 import { leastLoss } from "./best-allocation.ts";
 
 export const OPTIMAL_FORMULA = "least loss over all ways of sharing out (linear programme)";
@@ -53,16 +53,10 @@ export function splitOfLeastLoss(
   solver: Solver,
   { ids, shockOf, sharing, worth }: OptimalQuestion,
 ): Record<string, number> {
-  const { shares } = shapleyShares(
-    ids.length,
-    (present) =>
-      leastLoss(
-        solver,
-        sharing,
-        shockOf((at) => present[at] === 1),
-        worth,
-      ),
-    { permutations: 2 },
-  );
+  const lossOf = (present: Uint8Array): number => {
+    const shock = shockOf((at) => present[at] === 1);
+    return leastLoss(solver, sharing, leftBy(sharing.network.system, shock), worth);
+  };
+  const { shares } = shapleyShares(ids.length, lossOf, { permutations: 2 });
   return Object.fromEntries(ids.map((id, at) => [id, shares[at] ?? 0]));
 }

@@ -5,6 +5,7 @@ import type { DataSet } from "../../model/data-set.ts";
 import { LimitError } from "../../model/errors.ts";
 import type { ShapleyOptions, ShapleyResult } from "../../model/shapley.ts";
 import { loadSolver } from "../plan/highs-solver.ts";
+import { leftBy } from "./allocation-model.ts";
 import { leastLoss } from "./best-allocation.ts";
 import { MOST_SPLIT } from "./optimal-cut.ts";
 import { OPTIMAL_FORMULA, optimalQuestion, splitOfLeastLoss } from "./optimal-question.ts";
@@ -26,7 +27,7 @@ export async function optimalShapley(
   const solver = await loadSolver();
   const known = evaluator.weighted;
   const everything = shockOf(() => true);
-  const loss = leastLoss(solver, sharing, everything, worth);
+  const loss = leastLoss(solver, sharing, leftBy(network.system, everything), worth);
   const shares = known ? splitOfLeastLoss(solver, question) : {};
   evaluator.run(everything);
   const assumed = assumedBehind(

@@ -11,6 +11,7 @@ import { haltsOf, sparesOf } from "./halts.ts";
 import { homeUse } from "./home-use.ts";
 import { shockLevel } from "./levels.ts";
 import { projectPart, projectsOf } from "./projects.ts";
+import { rationingPart } from "./rationing-part.ts";
 import { type NamedStock, releasedStocks } from "./released-stocks.ts";
 import type { SettledResponse, SettledScenario, SettledShock } from "./settled-scenario.ts";
 import { substitutionPart } from "./substitution-part.ts";
@@ -51,18 +52,23 @@ export function prepareRun(
   const spares = sparesOf(network, ofKind(responses, "spare-capacity"));
   const diversion = diversionPart(network, ofKind(responses, "diversion"), use);
   const released = releasedStocks(network, scenario, use);
-  const parts = [
+  const others = [
     capacityPart(network, { halts, spares, projects: projects.toUnits, needs }),
     embargoPart(network, ofKind(shocks, "embargo"), unchosen),
     projectPart(network, projects.toMarkets),
     substitutionPart(network, ofKind(responses, "substitution")),
     diversion,
   ];
+  const figures = dailyFigures(network, scenario);
+  const { horizonDays } = scenario;
+  const clock = { others, stepDays, horizonDays, lagSteps: figures.lagSteps };
+  const rationing = rationingPart(network, ofKind(responses, "rationing"), clock);
+  const parts = [...others, rationing];
   return {
     network,
     scenario,
     steps: Math.ceil(scenario.horizonDays / stepDays),
-    figures: dailyFigures(network, scenario),
+    figures,
     cone: coneOf(
       network.system,
       parts.flatMap(({ moved }) => moved),
@@ -74,7 +80,7 @@ export function prepareRun(
       wakeAt: released.stocks.map(({ fromStep }) => fromStep),
     }),
     stocks: released.stocks,
-    notes: [...needs.notes, ...projects.notes, ...diversion.notes, ...released.notes],
+    notes: [needs, projects, diversion, released, rationing].flatMap(({ notes }) => notes),
   };
 }
 
