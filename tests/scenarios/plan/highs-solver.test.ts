@@ -404,6 +404,16 @@ test("a malformed model throws and lists its faults", () => {
   expect(thrownBy(() => solver.solve(backwards))).toMatchObject({ code: "malformed_model" });
 });
 
+test("a solver that breaks down says so, and the next one works", async () => {
+  const open = solver.open(modelOf("maximise", [{ cost: 1, upper: 2 }], []));
+  open.close();
+  const fault = thrownBy(() => open.solve());
+  expect(fault).toBeInstanceOf(SolverError);
+  expect(fault).toMatchObject({ code: "solver_failed", cause: expect.any(Error) });
+  const next = await loadSolver();
+  expect(next.solve(modelOf("maximise", [{ cost: 1, upper: 2 }], [])).objective).toBe(2);
+});
+
 test("a model larger than the solver's memory is refused before it is tried", () => {
   const many = new Float64Array(1_000_001);
   const model = {
