@@ -14,7 +14,6 @@ test("there are enough of them, and between them they show every kind of shock a
   const kinds = presets.flatMap(({ shocks, responses }) => [...shocks, ...responses]);
   expect([...new Set(kinds.map(({ kind }) => kind))].sort()).toEqual([
     "demand",
-    "diversion",
     "embargo",
     "halt",
     "project",
