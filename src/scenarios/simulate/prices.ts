@@ -7,7 +7,7 @@ import { groupRows } from "../../model/group-rows.ts";
 /** Estimates of what prices would be. */
 export interface Prices {
   /** @returns multiple of the normal price for each availability; null: an elasticity is unknown */
-  of(product: number, available: Float64Array): (number | null)[] | null;
+  of(product: number, available: ArrayLike<number>): (number | null)[] | null;
   readonly notes: readonly string[];
 }
 

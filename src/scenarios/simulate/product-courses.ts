@@ -12,9 +12,10 @@ interface Followed {
   readonly product: number;
   readonly market: number;
   readonly recorder: CourseRecorder;
-  readonly output: Float64Array;
-  readonly stockDays: Float64Array | null;
-  readonly released: Float64Array | null;
+  /** By step; plain arrays, since they become the result. */
+  readonly output: number[];
+  readonly stockDays: number[] | null;
+  readonly released: number[] | null;
   readonly binding: (string | null)[];
 }
 
@@ -26,7 +27,7 @@ export class ProductCourses {
   private readonly releasedOf: ReadonlyMap<number, readonly number[]>;
 
   constructor(run: PreparedRun, stocks: HomeStocks) {
-    const { network, steps, scenario } = run;
+    const { network, scenario } = run;
     this.run = run;
     this.stocks = stocks;
     const releasedOf = new Map<number, number[]>();
@@ -41,9 +42,9 @@ export class ProductCourses {
           product,
           market: network.labels.marketAt(product, HOME) ?? -1,
           recorder: new CourseRecorder(scenario.stepDays),
-          output: new Float64Array(steps),
-          stockDays: stocks.has(product) ? new Float64Array(steps) : null,
-          released: releasedOf.has(product) ? new Float64Array(steps) : null,
+          output: [],
+          stockDays: stocks.has(product) ? [] : null,
+          released: releasedOf.has(product) ? [] : null,
           binding: [],
         },
       ];
@@ -55,9 +56,9 @@ export class ProductCourses {
       .followed) {
       const now = view.available[market] ?? 1;
       recorder.add(step, now);
-      output[step] = now;
-      if (stockDays) stockDays[step] = this.stocks.daysOf(product, view);
-      if (released) released[step] = this.leftOf(product, view);
+      output.push(now);
+      stockDays?.push(this.stocks.daysOf(product, view));
+      released?.push(this.leftOf(product, view));
       binding.push(now < NORMAL ? this.bindingOf(market, view) : null);
     }
   }
@@ -69,9 +70,9 @@ export class ProductCourses {
         this.run.network.products[product] ?? "",
         {
           ...recorder.course,
-          output: [...output],
-          stockDays: stockDays && [...stockDays],
-          ...(released ? { publicStockDays: [...released] } : {}),
+          output,
+          stockDays,
+          ...(released ? { publicStockDays: released } : {}),
           binding,
           priceMultiple: prices?.of(product, output) ?? null,
         },
