@@ -1,10 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { SimulateOptions, type SimulateResult } from "../../src/model/simulation.ts";
+import { RunsQuestion } from "../../src/scenarios/monte-carlo/runs-question.ts";
 import { prepareRun } from "../../src/scenarios/simulate/prepared-run.ts";
 import { scenarioNetwork } from "../../src/scenarios/simulate/scenario-network.ts";
 import { settleScenario } from "../../src/scenarios/simulate/settled-scenario.ts";
 import { simulate } from "../../src/scenarios/simulate/simulate.ts";
+import { StudyPool } from "../../src/scenarios/workers/study-pool.ts";
 import { loadGraph, SHIPPED_GRAPHS } from "../../src/store/graphs.ts";
 import type { BenchCase } from "./bench-case.ts";
 import { consumed } from "./bench-case.ts";
@@ -18,7 +20,7 @@ const figuresOf = ({ sectors, products, lostDays }: SimulateResult): number =>
 function simulateCase(name: string, optionsOf: () => Promise<object>): BenchCase {
   return {
     name: `simulate/us-sri/${name}`,
-    iterations: 3,
+    iterations: 10,
     prepare: async () => {
       const data = await loadGraph("us-sri");
       const options = SimulateOptions.parse(await optionsOf());
@@ -42,6 +44,27 @@ async function preset(name: string): Promise<object> {
   return { scenario: JSON.parse(await readFile(path, "utf8")) };
 }
 
+const DRAWN_RUNS = 200;
+
+/** Runs in drawn worlds, all of them in worker threads; n = uncertain figures, m = runs. */
+function manyRuns(regions: string): BenchCase {
+  return {
+    name: `monte-carlo/us-sri/${regions}/@CHN/2-workers`,
+    iterations: 1,
+    prepare: async () => {
+      const data = await loadGraph("us-sri");
+      const options = SimulateOptions.parse({ regions, scenario: YEAR, runs: DRAWN_RUNS });
+      const { figures } = new RunsQuestion(data, options, DRAWN_RUNS);
+      const pool = new StudyPool({ workers: 2, hereMs: 0 });
+      const run = async () => {
+        const rows = await pool.rows("simulate", data, options);
+        return consumed(rows?.values ?? []);
+      };
+      return { n: figures.length, m: DRAWN_RUNS, run, close: () => pool.close() };
+    },
+  };
+}
+
 export const SIMULATE_CASES: readonly BenchCase[] = [
   ...["world", "blocs", "countries"].map((regions) =>
     simulateCase(`${regions}/@CHN`, async () => ({ regions, scenario: YEAR })),
@@ -49,4 +72,6 @@ export const SIMULATE_CASES: readonly BenchCase[] = [
   ...["combined-china-taiwan", "gallium-projects", "taiwan-strait-closure"].map((name) =>
     simulateCase(`preset/${name}`, () => preset(name)),
   ),
+  manyRuns("world"),
+  manyRuns("countries"),
 ];
