@@ -6,7 +6,7 @@ import {
   type TableName,
   type Tables,
 } from "../../model/data-set.ts";
-import { Scenario } from "../../model/scenario.ts";
+import { MOST_HORIZON_DAYS, Scenario } from "../../model/scenario.ts";
 import { classify, type EventClass } from "./classify.ts";
 import { isAtHome } from "./event-places.ts";
 import type { ReplayParameters, Triangle } from "./parameters.ts";
@@ -127,7 +127,7 @@ function replay(cut: Cut, share: Triangle | null, cover: Triangle): Replay {
     home: [REST],
     mode: "pool",
     regions: "world",
-    horizonDays: Math.max(60, Math.ceil(duration.high + ramp.high + lag) + 30),
+    horizonDays: horizonOf(duration.high + ramp.high + lag),
     restartRatePerDay: parameters.restartRatePerDay,
     unstatedCoverDays: settled(cover),
     unstatedLagDays: lag,
@@ -135,6 +135,11 @@ function replay(cut: Cut, share: Triangle | null, cover: Triangle): Replay {
     responses: responsesOf(cut),
   });
   return { data: network(share?.high ?? 0, parameters.thrift[supply]), scenario };
+}
+
+/** Long enough to see the end, and some more. */
+function horizonOf(lastDay: number): number {
+  return Math.min(MOST_HORIZON_DAYS, Math.max(60, Math.ceil(lastDay) + 30));
 }
 
 function responsesOf({ question, class: { supply }, parameters }: Cut): object[] {
@@ -213,7 +218,7 @@ function mapSpan({ low, high }: Span, change: (end: number) => number): Span {
 }
 
 function triangle(span: Span): Triangle {
-  return { ...span, mode: middle(span) };
+  return { low: span.low, mode: middle(span), high: span.high };
 }
 
 function scaled({ low, mode }: Triangle, whole: number): number | Triangle {
