@@ -110,6 +110,7 @@ export const SimulationBands = z
   .strictObject({
     days: z.array(z.number()).describe("days for which output quantiles are given"),
     lostDays: ScoreBands.nullable(),
+    shortOdds: z.number().describe("share of the runs in which any sector falls short"),
     sectors: z.record(z.string(), SectorBands),
     products: z
       .array(
@@ -120,7 +121,7 @@ export const SimulationBands = z
           lostDays: Quantiles,
         }),
       )
-      .describe("products by the odds to be among the ten that lose most"),
+      .describe("products that ever are among the ten that lose most, by their odds"),
     settled: z
       .array(z.strictObject({ runs: z.number(), mean: z.number(), standardError: z.number() }))
       .describe("how the mean of lost days settled with more runs"),

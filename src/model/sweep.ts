@@ -18,14 +18,14 @@ const PairOf = ChokepointKind.exclude(["input"]);
 /** Options of `sweep`. */
 export const SweepOptions = Choices.extend({
   by: SweepKind.default("product").describe("what is halted, one at a time; pair: two at a time"),
-  of: PairOf.default("producer").describe("what pairs are made of"),
+  of: PairOf.optional().describe("what pairs are made of; default: producer"),
   among: z
     .number()
     .int()
     .min(2)
     .max(300)
-    .default(30)
-    .describe("pairs are made among the so many that lose most for good when halted alone"),
+    .optional()
+    .describe("pairs are made among the so many that lose most for good alone; default: 30"),
   for: Id.optional().describe("count the loss of this sector alone"),
   top: z.number().int().min(1).optional().describe("at most so many items"),
   sort: SweepOrder.default("time").describe("earliest, deepest, or most days lost first"),

@@ -52,7 +52,9 @@ test("for people: loss with its error, sectors and products with odds", async ()
   const file = await scenarioFile(UNCERTAIN);
   const { status, out } = await call(["simulate", GRAPH, file, "--runs", "40"]);
   expect(status).toBe(0);
-  expect(out).toContain("40 runs (seed 1), each with 1 numbers of the scenario and");
+  expect(out).toContain(
+    "40 runs (seed 1); drawn in each: numbers of the scenario 1, figures of the data ",
+  );
   expect(out).toContain("(standard error)");
   expect(out).toContain("How the mean settled:");
   expect(out).toContain("Odds to be among the ten that lose most");

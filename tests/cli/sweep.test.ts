@@ -55,6 +55,9 @@ test("everything that is wrong is named at once: exit status 2", async () => {
     ...["sweep", GRAPH, "--by", "planet", "--size", "2", "--among", "1", "--horizon-days", "0"],
     ...["--sort", "name", "--for", "ore"],
   ]);
+  const idle = await call(["sweep", GRAPH, "--by", "country", "--among", "5", "--of", "firm"]);
+  expect(idle.status).toBe(2);
+  for (const option of ["--among", "--of"]) expect(idle.err).toContain(option);
   expect(status).toBe(2);
   for (const option of ["--by", "--size", "--among", "--horizon-days", "--sort", "--for"]) {
     expect(err).toContain(option);

@@ -11,9 +11,10 @@ type SectorBands = SimulationBands["sectors"][string];
 export function runBandLines(bands: SimulationBands, names: Names): string[] {
   const { runs, seed, numbers, figures } = bands;
   return [
-    `${integer(runs)} runs (seed ${seed}), each with ${integer(numbers)} numbers of the scenario and ` +
-      `${integer(figures)} figures of the data drawn`,
+    `${integer(runs)} runs (seed ${seed}); drawn in each: numbers of the scenario ${integer(numbers)}, ` +
+      `figures of the data ${integer(figures)}`,
     ...lossLines(bands),
+    `Some sector falls short in ${percent(bands.shortOdds)} of the runs`,
     "",
     ...sectorLines(bands, names),
     ...productLines(bands, names),

@@ -20,10 +20,7 @@ export interface RunColumns {
   readonly weighted: boolean;
 }
 
-type Told = Pick<
-  SimulationBands,
-  "days" | "lostDays" | "sectors" | "products" | "settled" | "runs"
->;
+type Told = Omit<SimulationBands, "seed" | "numbers" | "figures">;
 
 /**
  * What many runs tell of one scenario.
@@ -35,11 +32,12 @@ export function bandsOfRuns(values: Float64Array, columns: RunColumns): Told {
   const runs = values.length / layout.width;
   const column = (at: number) =>
     Float64Array.from({ length: runs }, (_, run) => values[run * layout.width + at] ?? 0);
-  const firstHit = firstHitOdds(values, layout);
+  const { firstHit, shortOdds } = firstHitOdds(values, layout);
   const lost = column(layout.lostAt);
   return {
     days: Array.from(layout.steps, (step) => step * stepDays),
     lostDays: weighted ? { ...bandsOf(lost), runs } : null,
+    shortOdds,
     sectors: Object.fromEntries(
       sectors.map((id, sector) => [
         id,
@@ -103,21 +101,23 @@ function dayQuantiles(days: Float64Array) {
   return { p5: at(5), p50: at(50), p95: at(95) };
 }
 
-/** Share of the runs in which each sector is the first that is short, or among the first. */
-function firstHitOdds(values: Float64Array, layout: RunLayout): Float64Array {
+/** Share of the runs in which any sector is short, and in which each is the first, or among the first. */
+function firstHitOdds(values: Float64Array, layout: RunLayout) {
   const { width, sectors } = layout;
   const runs = values.length / width;
   const hits = new Float64Array(sectors);
+  let short = 0;
   for (let run = 0; run < runs; run++) {
     let first = Number.POSITIVE_INFINITY;
     const day = (sector: number) => values[run * width + layout.surviveAt(sector)] ?? 0;
     for (let sector = 0; sector < sectors; sector++) first = Math.min(first, day(sector));
     if (first === Number.POSITIVE_INFINITY) continue;
+    short++;
     for (let sector = 0; sector < sectors; sector++) {
       if (day(sector) === first) hits[sector] = (hits[sector] ?? 0) + 1;
     }
   }
-  return hits.map((count) => count / runs);
+  return { firstHit: hits.map((count) => count / runs), shortOdds: short / runs };
 }
 
 /** Products that are ever among those that lose most; ties share the mean of their places. */

@@ -15,7 +15,7 @@ import { type Level, shockLevel } from "../simulate/levels.ts";
 import type { LeverPart } from "../simulate/lever-part.ts";
 import type { SettledDays, SettledScenario } from "../simulate/settled-scenario.ts";
 import { leadingTo } from "./leading-to.ts";
-import { type SweepCandidates, sweepCandidates } from "./sweep-candidates.ts";
+import { refuseWithoutPairs, type SweepCandidates, sweepCandidates } from "./sweep-candidates.ts";
 
 const NEVER = Number.POSITIVE_INFINITY;
 /** A static loss below this is none. */
@@ -43,6 +43,7 @@ export class SweepQuestion {
 
   constructor(data: DataSet, options: SweepOptions) {
     const { horizonDays, stepDays, restartRatePerDay } = options;
+    refuseWithoutPairs(options);
     this.options = options;
     this.network = compileNetwork(data, options);
     this.evaluator = new Evaluator(this.network, importanceFor(this.network, options.for));

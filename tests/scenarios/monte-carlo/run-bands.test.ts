@@ -138,6 +138,7 @@ describe("bands", () => {
   test("who is first counts in every run with a first", () => {
     expect(bands.sectors["cars"]!.firstHitOdds).toBe(0.75);
     expect(bands.sectors["ships"]!.firstHitOdds).toBe(0.25);
+    expect(bands.shortOdds).toBe(0.75);
   });
 
   test("outputs by day, least output and lost days are quantiles of the runs", () => {
