@@ -80,6 +80,7 @@ export class InventoryEconomy {
   private readonly scaled: Float64Array;
   private readonly weight: Float64Array;
   private readonly ordered: Float64Array;
+  private readonly arrived: Float64Array;
   private readonly alpha: Float64Array;
   /** Per label in a step: demand on production, and what demand and capacity allow; shares of normal. */
   private readonly wanted: Float64Array;
@@ -101,6 +102,7 @@ export class InventoryEconomy {
     this.scaled = rules.isShifting ? use.slice() : this.orders;
     this.weight = new Float64Array(n).fill(1);
     this.ordered = new Float64Array(n);
+    this.arrived = new Float64Array(use.length);
     this.alpha = new Float64Array(n).fill(1);
     this.wanted = new Float64Array(n);
     this.allowed = new Float64Array(n);
@@ -196,38 +198,43 @@ export class InventoryEconomy {
     const { n, inputOffsets, use, product } = this.network;
     const { stepDays, goalDays, restoreDays } = this.rules;
     const isByUse = this.rules.orders === "use";
-    const { stock, orders, output, wanted, allowed } = this;
+    const { stock, orders, output, wanted, allowed, arrived } = this;
+    this.deliver();
     for (let j = 0; j < n; j++) {
-      const expected = isByUse ? output[j]! : wanted[j]!;
+      const made = output[j]!;
+      const expected = isByUse ? made : wanted[j]!;
       const level = isByUse ? allowed[j]! : 1;
-      for (let s = inputOffsets[j]!; s < inputOffsets[j + 1]!; s++) {
+      const end = inputOffsets[j + 1]!;
+      for (let s = inputOffsets[j]!; s < end; s++) {
         const days = goalDays[product[s]!]!;
         const amount = use[s]!;
+        const needed = amount * expected;
         if (days === Number.POSITIVE_INFINITY) {
-          orders[s] = amount * expected;
+          orders[s] = needed;
           continue;
         }
-        const received = this.delivered(s);
-        const held = Math.max(0, stock[s]! + (received - amount * output[j]!) * stepDays);
+        const held = Math.max(0, stock[s]! + (arrived[s]! - amount * made) * stepDays);
         stock[s] = held;
         const gap = (days * amount * level - held) / restoreDays;
-        orders[s] = isByUse
-          ? amount * expected + Math.max(0, gap)
-          : Math.max(0, amount * expected + gap);
+        orders[s] = isByUse ? needed + Math.max(0, gap) : Math.max(0, needed + gap);
       }
     }
   }
 
-  /** What arrives of the orders for an input, per day. */
-  private delivered(s: number): number {
-    if (!this.isShort) return this.orders[s]!;
+  /** What arrives of the orders for each input, per day. */
+  private deliver(): void {
     const { supplierOffsets, suppliers, shares } = this.network;
-    let lost = 0;
-    for (let e = supplierOffsets[s]!; e < supplierOffsets[s + 1]!; e++) {
-      const i = suppliers[e]!;
-      lost += shares[e]! * this.weight[i]! * this.missing[i]!;
+    const { arrived, orders, scaled, weight, missing } = this;
+    arrived.set(orders);
+    if (!this.isShort) return;
+    const lost = missing.map((part, i) => part * weight[i]!);
+    let e = 0;
+    for (let s = 0; s < arrived.length; s++) {
+      const end = supplierOffsets[s + 1]!;
+      let part = 0;
+      for (; e < end; e++) part += shares[e]! * lost[suppliers[e]!]!;
+      if (part > 0) arrived[s] = Math.max(0, orders[s]! - scaled[s]! * part);
     }
-    return Math.max(0, this.orders[s]! - this.scaled[s]! * lost);
   }
 
   /** Splits orders by what suppliers can make now; an input that nobody can make is not ordered. */
@@ -248,13 +255,14 @@ export class InventoryEconomy {
 
   /** Orders by supplier. */
   private addUpOrders(): void {
-    const { supplierOffsets, suppliers, shares, use } = this.network;
+    const { supplierOffsets, suppliers, shares } = this.network;
     const { ordered, scaled, weight } = this;
     ordered.fill(0);
-    for (let s = 0; s < use.length; s++) {
+    let e = 0;
+    for (let s = 0; s < scaled.length; s++) {
+      const end = supplierOffsets[s + 1]!;
       const amount = scaled[s]!;
-      if (amount === 0) continue;
-      for (let e = supplierOffsets[s]!; e < supplierOffsets[s + 1]!; e++) {
+      for (; e < end; e++) {
         const i = suppliers[e]!;
         ordered[i]! += amount * shares[e]! * weight[i]!;
       }
