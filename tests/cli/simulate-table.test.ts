@@ -201,10 +201,22 @@ describe("bad input: exit status 2, everything at once", () => {
       2,
       'linchpin: --engine: is "leontief", expected ario or pichler; daily is the engine of graphs\n',
     ]);
-    const graph = await call(["simulate", "us-sri", await scenario([]), "--psi", "0.5"]);
+    const graph = await call([
+      "simulate",
+      "docs/examples/magnets.json",
+      await scenario([]),
+      "--psi",
+      "0.5",
+    ]);
     expect(graph.status).toBe(2);
     expect(graph.err).toContain("--psi:");
-    const daily = ["simulate", "us-sri", await scenario([]), "--engine", "daily"];
+    const daily = [
+      "simulate",
+      "docs/examples/magnets.json",
+      await scenario([]),
+      "--engine",
+      "daily",
+    ];
     expect((await call(daily)).status).toBe(0);
   });
 });

@@ -35,10 +35,12 @@ export function tableEconomy(table: InputOutputTable, inputs: InputsBy): TableEc
   const { names: industries, of: industryOf } = numbered(table.labels.map(industryName));
   const byIndustry = inputs === "industry";
   const productOf = byIndustry ? industryOf : Uint32Array.from(table.labels.keys());
-  const scale = powerOfTwoBelow(table);
-  const { finalUse, drawdown, notes } = finalUses(table, scale);
+  const most = largest(table);
+  const scale = most > LARGEST ? 2 ** Math.floor(Math.log2(LARGEST / most)) : 1;
+  const makes = table.output.map((made) => (made > most * LEAST ? 1 : 0));
+  const { finalUse, drawdown, notes } = finalUses(table, makes, scale);
   const products = byIndustry ? industries : table.labels;
-  const purchases = byBuyer(table, productOf, products.length, scale);
+  const purchases = byBuyer(table, { productOf, products: products.length, makes }, scale);
   return {
     table,
     places,
@@ -46,7 +48,7 @@ export function tableEconomy(table: InputOutputTable, inputs: InputsBy): TableEc
     industryOf,
     products,
     network: { n: table.labels.length, ...purchases, finalUse, drawdown },
-    valueAddedShare: valueAdded(table),
+    valueAddedShare: valueAdded(table, makes),
     scale,
     notes: [
       ...table.notes,
@@ -83,12 +85,16 @@ function numbered(names: readonly string[]): { names: string[]; of: Uint32Array 
   return { names: [...index.keys()], of };
 }
 
-/** Brings amounts to at most 1, exactly: stocks of many days stay finite, whatever the money. */
-function powerOfTwoBelow({ output, finalDemand }: InputOutputTable): number {
+/** Stocks of many days of larger amounts would not stay finite: they are scaled, exactly. */
+const LARGEST = 1e280;
+/** Output of so small a part of the largest is rounding: it counts as none. */
+const LEAST = 1e-20;
+
+function largest({ output, finalDemand }: InputOutputTable): number {
   let most = 0;
   for (const column of [output, finalDemand])
     for (const amount of column) most = Math.max(most, Math.abs(amount));
-  return most > 0 ? 2 ** Math.min(1023, -Math.ceil(Math.log2(most))) : 1;
+  return most;
 }
 
 type Take = (seller: number, buyer: number, amount: number) => void;
@@ -102,32 +108,36 @@ function forEachPurchase({ flows }: InputOutputTable, sellers: Iterable<number>,
   }
 }
 
-function finalUses(table: InputOutputTable, scale: number) {
+function finalUses(table: InputOutputTable, makes: Float64Array, scale: number) {
   const { labels, finalDemand, output } = table;
   const n = labels.length;
-  const makes = (i: number) => (output[i] ?? 0) > 0;
   const sold = new Float64Array(n);
   const toIdle = new Float64Array(n);
   const idleBuyers = new Set<number>();
   forEachPurchase(table, labels.keys(), (i, j, amount) => {
     sold[i] = (sold[i] ?? 0) + amount;
-    if (makes(j)) return;
+    if (makes[j] === 1) return;
     toIdle[i] = (toIdle[i] ?? 0) + amount;
     idleBuyers.add(j);
   });
   const final = Float64Array.from(labels, (_, i) => {
     const rest = (output[i] ?? 0) - (sold[i] ?? 0);
     const stated = finalDemand[i] ?? 0;
-    const isOff = makes(i) && Math.abs(rest - stated) > ROUNDING * (output[i] ?? 0);
+    const isOff = makes[i] === 1 && Math.abs(rest - stated) > ROUNDING * (output[i] ?? 0);
     return isOff ? rest : stated;
   });
   const named = (isOne: (at: number) => boolean) => labels.filter((_, at) => isOne(at));
   return {
     finalUse: final.map((amount, i) => (Math.max(0, amount) + (toIdle[i] ?? 0)) * scale),
-    drawdown: final.map((amount) => Math.max(0, -amount) * scale),
+    // What makes nothing sells what it is asked for.
+    drawdown: final.map((amount, i) =>
+      makes[i] === 1
+        ? Math.max(0, -amount) * scale
+        : (1 + ROUNDING) * ((sold[i] ?? 0) + Math.max(0, amount)) * scale,
+    ),
     notes: [
       ...note(
-        named((at) => !(makes(at) || idleBuyers.has(at))),
+        named((at) => makes[at] === 0 && !idleBuyers.has(at)),
         "makes nothing and has no course",
       ),
       ...note(
@@ -135,7 +145,7 @@ function finalUses(table: InputOutputTable, scale: number) {
         "inputs but no output: its purchases count as final demand",
       ),
       ...note(
-        named((at) => (final[at] ?? 0) < 0),
+        named((at) => makes[at] === 1 && (final[at] ?? 0) < 0),
         "final demand below 0 is sold from stocks and needs no production",
       ),
     ],
@@ -143,20 +153,24 @@ function finalUses(table: InputOutputTable, scale: number) {
 }
 
 /** Purchases by buyer and product, suppliers in the order of the table. */
-function byBuyer(table: InputOutputTable, productOf: Uint32Array, products: number, scale: number) {
-  const { labels, output } = table;
+function byBuyer(
+  table: InputOutputTable,
+  { productOf, products, makes }: { productOf: Uint32Array; products: number; makes: Float64Array },
+  scale: number,
+) {
+  const { labels } = table;
   const n = labels.length;
-  const makes = (i: number) => (output[i] ?? 0) > 0;
+  const counts = (j: number, amount: number) => makes[j] === 1 && amount * scale > 0;
   const next = new Uint32Array(n + 1);
-  forEachPurchase(table, labels.keys(), (_, j) => {
-    if (makes(j)) next[j + 1] = (next[j + 1] ?? 0) + 1;
+  forEachPurchase(table, labels.keys(), (_, j, amount) => {
+    if (counts(j, amount)) next[j + 1] = (next[j + 1] ?? 0) + 1;
   });
   for (let j = 0; j < n; j++) next[j + 1] = (next[j + 1] ?? 0) + (next[j] ?? 0);
   const starts = next.slice();
   const suppliers = new Uint32Array(starts[n] ?? 0);
   const amounts = new Float64Array(suppliers.length);
   forEachPurchase(table, sortedByProduct(productOf, products), (i, j, amount) => {
-    if (!makes(j)) return;
+    if (!counts(j, amount)) return;
     const slot = next[j] ?? 0;
     next[j] = slot + 1;
     suppliers[slot] = i;
@@ -222,11 +236,10 @@ function sortedByProduct(productOf: Uint32Array, products: number): Uint32Array 
   return sorted;
 }
 
-function valueAdded(table: InputOutputTable): Float64Array {
+function valueAdded(table: InputOutputTable, makes: Float64Array): Float64Array {
   const share = new Float64Array(table.labels.length).fill(1);
   forEachPurchase(table, table.labels.keys(), (_, j, amount) => {
-    const made = table.output[j] ?? 0;
-    if (made > 0) share[j] = (share[j] ?? 0) - amount / made;
+    if (makes[j] === 1) share[j] = (share[j] ?? 0) - amount / (table.output[j] ?? 1);
   });
   return share;
 }

@@ -54,6 +54,9 @@ export const BY_NOTHING = -1;
 export const BY_CAPACITY = -2;
 export const BY_DEMAND = -3;
 
+/** Demand in normal outputs: more is asked only of who makes next to nothing and sells from stocks. */
+const MOST_ASKED = 1e15;
+
 /**
  * An economy of labels that produce from stocks of inputs, step by step: demand, capacity and stocks set
  * output; what is short is rationed in proportion to the orders; stocks and orders follow (ARIO, and the
@@ -136,7 +139,7 @@ export class InventoryEconomy {
       const demand = ordered[i]! + finalUse[i]! * finalFactor[i]!;
       const toMake = Math.max(0, demand - drawdown[i]!);
       const makes = normal[i]! > 0;
-      const asked = makes ? toMake / normal[i]! : 0;
+      const asked = makes ? Math.min(MOST_ASKED, toMake / normal[i]!) : 0;
       const capacity = alpha[i]! * left[i]!;
       wanted[i] = asked;
       allowed[i] = Math.min(asked, capacity);

@@ -1,6 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { InvalidInputError, LimitError } from "../../../src/model/errors.ts";
-import { TableSimulateOptions } from "../../../src/model/table-simulation.ts";
+import { TableSimulateOptions, TableSimulateResult } from "../../../src/model/table-simulation.ts";
 import { simulateTable } from "../../../src/scenarios/table/simulate-table.ts";
 import { loaded } from "../../support/shocked-tables.ts";
 
@@ -263,6 +264,43 @@ describe("odd tables", () => {
     expect(run(table).sectors["cars"]?.lostDays).toBe(0);
     expect(run(table).certificate.notes).toContain(
       "1 inputs of at most 0.00001 of output never bind",
+    );
+  });
+
+  test("amounts from 5e-324 to 1e300 beside one another: every figure is a number", () => {
+    const odd = [0, 0, 0, 5e-324, 1e-300, 1e-9, 1, 55, 1e290, 1e300];
+    const cell = fc.constantFrom(...odd);
+    const tables = fc.integer({ min: 1, max: 4 }).chain((n) =>
+      fc.record({
+        Z: fc.array(fc.array(cell, { minLength: n, maxLength: n }), { minLength: n, maxLength: n }),
+        finalDemand: fc.array(fc.tuple(cell, fc.constantFrom(1, 1, -1)), {
+          minLength: n,
+          maxLength: n,
+        }),
+      }),
+    );
+    fc.assert(
+      fc.property(tables, fc.constantFrom("ario", "pichler"), ({ Z, finalDemand }, engine) => {
+        const labels = Z.map((_, i) => `C_S${i}`);
+        const table = loaded({ labels, Z, finalDemand: finalDemand.map(([x, sign]) => x * sign) });
+        const question = (shocks: object[]) =>
+          TableSimulateOptions.parse({
+            engine,
+            scenario: { format: "linchpin-scenario/1", horizonDays: 30, shocks },
+          });
+        const time = { startDay: 2, durationDays: 9 };
+        const shocks = [
+          { kind: "halt", products: ["S0"], size: 0.7, ...time },
+          { kind: "demand", size: 3, ...time },
+        ];
+        const result = TableSimulateResult.parse(simulateTable(table, question(shocks)));
+        for (const { output } of Object.values(result.sectors))
+          expect(output.every((made) => made >= 0 && made <= 1.25)).toBe(true);
+        const calm = simulateTable(table, question([]));
+        for (const { output } of Object.values(calm.sectors))
+          expect(output.every((made) => made === 1)).toBe(true);
+      }),
+      { numRuns: 150 },
     );
   });
 
