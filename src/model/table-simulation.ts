@@ -125,6 +125,7 @@ export const LabelCourse = z
   .strictObject({
     ...course,
     minDay: maybeDay.describe("first day of least output; null: never below normal"),
+    inputsBindDay: maybeDay.describe("first day on which an input holds it back; null: none does"),
     binding: z
       .string()
       .nullable()

@@ -44,13 +44,14 @@ function rows(sectors: TableSimulateResult["sectors"], omitted: number): string[
 }
 
 function cells(course: LabelCourse): string[] {
-  const { timeToSurviveDays, minOutput, timeToRecoverDays, lostDays, lostOutput } = course;
+  const { timeToSurviveDays, inputsBindDay, minOutput, timeToRecoverDays, lostDays } = course;
   return [
     String(timeToSurviveDays ?? UNKNOWN),
+    String(inputsBindDay ?? UNKNOWN),
     percent(minOutput),
     timeToRecoverDays === null ? "not by the end" : `day ${timeToRecoverDays}`,
     amount(lostDays),
-    amount(lostOutput),
+    amount(course.lostOutput),
     course.binding ?? UNKNOWN,
     pathOf(course.path),
   ];
@@ -70,6 +71,7 @@ const RIGHT = { align: "right" as const };
 const COLUMNS = [
   { head: "Label" },
   { head: "Short from day", ...RIGHT },
+  { head: "Inputs bind from", ...RIGHT },
   { head: "Least output", ...RIGHT },
   { head: "Normal again", ...RIGHT },
   { head: "Lost days", ...RIGHT },

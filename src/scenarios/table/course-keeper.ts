@@ -17,6 +17,8 @@ export interface Summary {
   lastBelow: number;
   /** What held a label back in `minStep`. */
   bound: number;
+  /** Index of the first step in which an input did; -1: none. */
+  firstByInput: number;
 }
 
 /** Keeps account of an economy while it runs. Money is that of the table. */
@@ -68,7 +70,7 @@ export class CourseKeeper {
       this.lastChange = Math.max(this.lastChange, Math.abs(made - before));
       series[i * steps + step] = made;
       add(summary, step, made, length);
-      if (summary.minStep === step) summary.bound = economy.bound[i] ?? BY_NOTHING;
+      explain(summary, step, economy.bound[i] ?? BY_NOTHING);
       const gap = (1 - made) * (weights[i] ?? 0);
       if (gap > 0) lost += gap;
       else extra -= gap;
@@ -138,6 +140,7 @@ function empty(): Summary {
     firstBelow: -1,
     lastBelow: -1,
     bound: BY_NOTHING,
+    firstByInput: -1,
   };
 }
 
@@ -152,4 +155,10 @@ function add(summary: Summary, step: number, made: number, length: number): void
   }
   if (made < 1) summary.lostDays += (1 - made) * length;
   else summary.extraDays += (made - 1) * length;
+}
+
+function explain(summary: Summary, step: number, bound: number): void {
+  if (summary.minStep === step) summary.bound = bound;
+  const isByInput = bound >= 0 && summary.lastBelow === step;
+  if (isByInput && summary.firstByInput < 0) summary.firstByInput = step;
 }

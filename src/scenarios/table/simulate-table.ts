@@ -121,6 +121,7 @@ function courseOf(
     output: keeper.outputOf(i),
     ...figuresOf(summary, days),
     minDay: days[summary.minStep] ?? null,
+    inputsBindDay: days[summary.firstByInput] ?? null,
     binding: summary.minStep < 0 ? null : bindingName(economy, summary.bound),
     path: summary.minStep < 0 ? [] : paths.to(i),
     lostOutput: summary.lostDays * keeper.normalOf(i),

@@ -58,6 +58,7 @@ describe("what a scenario names", () => {
     ]);
     expect(sectors["AAA_ORE"]?.output[0]).toBe(0.5);
     expect(sectors["CN1_STEEL"]?.output[0]).toBeCloseTo(0.05, 12);
+    expect(sectors["CN1_STEEL"]).toMatchObject({ binding: "demand", inputsBindDay: null });
   });
 
   test("days: start, duration, linear fading; a step of several days takes their mean", () => {
@@ -86,7 +87,9 @@ describe("what a scenario names", () => {
       binding: "ORE",
       path: ["AAA_ORE", "AAA_STEEL"],
       timeToSurviveDays: 2,
+      inputsBindDay: 2,
     });
+    expect(result.sectors["AAA_ORE"]?.inputsBindDay).toBeNull();
     expect(result.hit).toBe(5);
     const [path] = [result.sectors["ROW"]?.path];
     expect(path).toEqual(["AAA_ORE", "AAA_STEEL", "ROW"]);
