@@ -17,7 +17,7 @@ import { simulateOnTable, type TypedForTable, withTableOptions } from "./simulat
 export function simulateCommand(session: Session): Command {
   return withJson(withTableOptions(withDraws(withChoices(new Command("simulate")))))
     .description("run a scenario over time: what runs out when, and why")
-    .argument("<GRAPH>")
+    .argument("<GRAPH>", "with --engine ario or pichler a TABLE")
     .argument("<SCENARIO>", "a linchpin-scenario/1 file, or the name of one of the graph's")
     .option("--prices", "estimate price multiples from elasticities")
     .option("--runs <n>", "draw what is uncertain so often: bands and odds", numberOrText)
