@@ -65,6 +65,7 @@ export const BacktestItem = z
       })
       .nullable(),
     prediction: BacktestPrediction,
+    single: BacktestPrediction.describe("of one run with the modes of all ranges"),
     bare: BacktestPrediction,
     outcome: z.strictObject({
       stopped: z.boolean().nullable(),
@@ -133,6 +134,7 @@ export const BacktestResult = z
     items: z.array(BacktestItem),
     scores: z.strictObject({
       model: BacktestScores,
+      singleRun: BacktestScores.describe("one run an event, with the modes of all ranges"),
       leftOut: BacktestScores.describe("each type with what was fitted on all others"),
       usualDuration: BacktestScores.describe("as on the first day: durations usual for the type"),
       believedDuration: BacktestScores.nullable().describe(

@@ -40,6 +40,7 @@ export function backtest(
   const predictAll = (predictor: Predictor) =>
     asked.map(({ question }) => predict(question, predictor));
   const model = predictAll(known);
+  const single = predictAll({ ...known, draws: null });
   const usual = predictAll({ ...known, view: "usual" });
   const fits = fitLeavingOut(document, known);
   const leftOut = asked.map(({ event, question }, at) => {
@@ -58,7 +59,13 @@ export function backtest(
       const one = predictions[at];
       return one ? [judged(event, one)] : [];
     });
-  const views = { model: all(model), leftOut: all(leftOut), usual: all(usual), bare: all(bare) };
+  const views = {
+    model: all(model),
+    single: all(single),
+    leftOut: all(leftOut),
+    usual: all(usual),
+    bare: all(bare),
+  };
   return {
     items: asked.map(({ event, question }, at) => ({
       ...itemOf(event, at, views),
@@ -67,6 +74,7 @@ export function backtest(
     })),
     scores: {
       model: scoresOf(views.model, seed),
+      singleRun: scoresOf(views.single, seed),
       leftOut: scoresOf(views.leftOut, seed),
       usualDuration: scoresOf(views.usual, seed),
       believedDuration: believed.length > 0 ? scoresOf(believed, seed) : null,
@@ -89,7 +97,7 @@ function judged(event: BacktestEvent, { prediction }: Pick<EventPrediction, "pre
   return { event, prediction, verdicts: judge(event, prediction) };
 }
 
-type View = "model" | "leftOut" | "usual" | "bare";
+type View = "model" | "single" | "leftOut" | "usual" | "bare";
 
 function itemOf(
   event: BacktestEvent,
@@ -116,6 +124,7 @@ function itemOf(
     type: event.type,
     products: event.product ?? [],
     prediction: shown(views.model[at]?.prediction),
+    single: shown(views.single[at]?.prediction),
     bare: shown(views.bare[at]?.prediction),
     outcome: outcomeOf(event),
     rules: Object.fromEntries(rules) as BacktestItem["rules"],

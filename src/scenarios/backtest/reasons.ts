@@ -41,7 +41,7 @@ export function parameterRows(p: ReplayParameters): ParameterRow[] {
     [
       "spread of a response",
       `± ${Math.round(100 * p.responseSpread)} %`,
-      "Triangular, for the bands. Judgement.",
+      "Triangular for amounts; shares take a beta distribution of the same variance, which keeps their mean below 1. Judgement.",
     ],
     [
       "cover in the chain between maker and user, days at most",

@@ -7,6 +7,7 @@ import {
   type Tables,
 } from "../../model/data-set.ts";
 import { MOST_HORIZON_DAYS, Scenario } from "../../model/scenario.ts";
+import type { UncertainNumber } from "../../model/uncertain-number.ts";
 import { classify, type EventClass } from "./classify.ts";
 import { isAtHome } from "./event-places.ts";
 import type { ReplayParameters, Triangle } from "./parameters.ts";
@@ -50,9 +51,23 @@ export function replayOf(
   const stock = question.stockDays ?? parameters.coverDays[found.user];
   return {
     class: found,
-    first: replay(cut, shares && triangle(shares.first), firstCover(stock)),
-    all: replay(cut, shares && triangle(shares.all), allCover(question, stock, parameters)),
+    first: replay(
+      // Who is hit first is who has least of everything: stock, leaks, substitutes.
+      { ...cut, covered: parameters.thrift[found.supply] },
+      shares && triangle(shares.first),
+      firstCover(stock),
+    ),
+    all: replay(
+      { ...cut, covered: coveredInTheEnd(question, found, parameters) },
+      shares && triangle(shares.all),
+      allCover(question, stock, parameters),
+    ),
   };
+}
+
+interface User {
+  /** Share of a shortfall that it covers in the end. */
+  readonly covered: number;
 }
 
 interface Cut {
@@ -110,7 +125,7 @@ function allCover(
   return { low: stock.low + released, mode: withChain(middle(stock)), high: withChain(stock.high) };
 }
 
-function replay(cut: Cut, share: Triangle | null, cover: Triangle): Replay {
+function replay(cut: Cut & User, share: Triangle | null, cover: Triangle): Replay {
   const { question, parameters, time } = cut;
   const { supply } = cut.class;
   const { duration, ramp } = time;
@@ -142,36 +157,49 @@ function horizonOf(lastDay: number): number {
   return Math.min(MOST_HORIZON_DAYS, Math.max(60, Math.ceil(lastDay) + 30));
 }
 
-function responsesOf({ question, class: { supply }, parameters }: Cut): object[] {
-  const part = (kind: string) =>
-    question.responses.includes(kind) ? 1 : parameters.unnamedResponse;
-  const spare = parameters.spare[supply] * part("spare-capacity");
-  const covered = Math.max(
-    parameters.thrift[supply],
-    parameters.substitution[supply] * part("substitution"),
-  );
-  const { responseSpread } = parameters;
-  const around = (value: number, most: number) =>
-    settled({
-      low: value * (1 - responseSpread),
-      mode: value,
-      high: Math.min(most, value * (1 + responseSpread)),
-    });
+function coveredInTheEnd(
+  { responses }: BacktestQuestion,
+  { supply }: EventClass,
+  { substitution, thrift, unnamedResponse }: ReplayParameters,
+): number {
+  const part = responses.includes("substitution") ? 1 : unnamedResponse;
+  return Math.max(thrift[supply], substitution[supply] * part);
+}
+
+function responsesOf({ question, class: { supply }, parameters, covered }: Cut & User): object[] {
+  const part = question.responses.includes("spare-capacity") ? 1 : parameters.unnamedResponse;
+  const spare = parameters.spare[supply] * part;
   return [
     {
       kind: "substitution",
       products: [PART],
-      toSubstitutability: around(covered, 1),
+      toSubstitutability:
+        covered > parameters.thrift[supply] ? shareAround(covered, parameters) : covered,
       rampDays: parameters.substitutionRampDays[supply],
     },
     {
       kind: "spare-capacity",
       products: [PART],
       countries: [REST],
-      toSpare: around(spare, Number.MAX_VALUE),
+      toSpare: amountAround(spare, parameters),
       rampDays: parameters.spareRampDays[supply],
     },
   ];
+}
+
+function amountAround(mode: number, { responseSpread }: ReplayParameters): number | Triangle {
+  return settled({ low: mode * (1 - responseSpread), mode, high: mode * (1 + responseSpread) });
+}
+
+/**
+ * A share of the same spread. A triangle cut off at 1 would pull the mean of 0.9 down to 0.83; a beta
+ * distribution keeps it.
+ */
+function shareAround(mean: number, { responseSpread }: ReplayParameters): UncertainNumber {
+  const variance = (mean * responseSpread) ** 2 / 6; // of the triangle
+  return variance === 0 || mean >= 1
+    ? mean
+    : { distribution: "beta", mean, nu: Math.max(1, (mean * (1 - mean)) / variance - 1) };
 }
 
 /** One product of two producers, one user with one group. */

@@ -40,11 +40,12 @@ export function fillBacktestPage(page: string, result: BacktestResult): string {
 }
 
 function scoreTable({ scores, certificate }: BacktestResult): string {
-  const { model, leftOut, usualDuration, believedDuration, bare } = scores;
-  const views = [model, leftOut, usualDuration, believedDuration, bare];
+  const { model, singleRun, leftOut, usualDuration, believedDuration, bare } = scores;
+  const views = [model, singleRun, leftOut, usualDuration, believedDuration, bare];
   const head = [
     "Rule",
     "Model",
+    "One run",
     "Type left out",
     "Usual duration",
     "Believed duration",
