@@ -24,6 +24,7 @@ export {
   CentralityResult,
   LinkOptions,
 } from "./model/centrality.ts";
+export { CompareOptions, CompareResult } from "./model/comparison.ts";
 export type { DataSet, TableName, Tables, ValueShare } from "./model/data-set.ts";
 export { DiffOptions, DiffResult } from "./model/diff.ts";
 export type { EdgeList } from "./model/edge-list.ts";
@@ -85,6 +86,7 @@ export { TableSimulateOptions, TableSimulateResult } from "./model/table-simulat
 export { formatTarget, parseTarget, type Target } from "./model/target.ts";
 export { WorstOptions, WorstResult } from "./model/worst.ts";
 export { backtest } from "./scenarios/backtest/backtest.ts";
+export { compare } from "./scenarios/compare/compare.ts";
 export { exposure } from "./scenarios/exposure/exposure.ts";
 export { optimalCut } from "./scenarios/ration/optimal-cut.ts";
 export { optimalShapley } from "./scenarios/ration/optimal-shapley.ts";
@@ -96,6 +98,8 @@ export { StudyPool } from "./scenarios/workers/study-pool.ts";
 export { type WorstControl, worst, worstQuestion } from "./scenarios/worst/worst.ts";
 export { type LoadedBacktests, loadBacktests } from "./store/backtests.ts";
 export { type FirmNetworkFiles, readFirmNetwork } from "./store/firm-network.ts";
+export { comparisonCsv } from "./store/formats/comparison/comparison-csv.ts";
+export { comparisonHtml } from "./store/formats/comparison/comparison-html.ts";
 export { readEdgeList } from "./store/formats/edge-list.ts";
 export { readInputOutputTable } from "./store/formats/input-output-table.ts";
 export { readNetworkDocument, writeNetworkDocument } from "./store/formats/network-document.ts";

@@ -68,6 +68,25 @@ const QUESTIONS: readonly (readonly [command: string, ask: () => Promise<object>
     },
   ],
   [
+    `worst ${GRAPH} -k 2 --by country --protect 1`,
+    async () =>
+      linchpin.worst(
+        await graph(),
+        linchpin.WorstOptions.parse({ k: 2, by: "country", protect: 1 }),
+      ),
+  ],
+  [
+    "compare docs/examples/two-suppliers.json docs/examples/powder-halt.json",
+    async () => {
+      const scenario = JSON.parse(readFileSync("docs/examples/powder-halt.json", "utf8"));
+      const scenarios = [{ ...scenario, id: "powder-halt" }];
+      return linchpin.compare(
+        await linchpin.loadGraph("docs/examples/two-suppliers.json"),
+        linchpin.CompareOptions.parse({ scenarios }),
+      );
+    },
+  ],
+  [
     `report ${GRAPH} CHN`,
     async () => linchpin.report(await graph(), linchpin.ReportOptions.parse({ subject: "CHN" })),
   ],

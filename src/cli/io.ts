@@ -1,5 +1,5 @@
-import { writeFile } from "node:fs/promises";
-import { InvalidInputError } from "../model/errors.ts";
+import { access, writeFile } from "node:fs/promises";
+import { InvalidInputError, type Problem } from "../model/errors.ts";
 
 /** Where the command line writes and what it reads of its surroundings; tests hand in their own. */
 export interface Io {
@@ -34,6 +34,31 @@ export async function writeResult(
 ): Promise<void> {
   if (output === undefined) out(text);
   else await writeNew(output, text, force);
+}
+
+/**
+ * Refuses files that exist before anything is worked out for them.
+ * @param files by the option that names them
+ * @throws InvalidInputError `invalid_option` with every file that exists
+ */
+export async function refuseExisting(
+  files: Readonly<Record<string, string | undefined>>,
+  force: boolean,
+): Promise<void> {
+  if (force) return;
+  const details: Problem[] = [];
+  for (const [column, path] of Object.entries(files)) {
+    const isThere =
+      path !== undefined &&
+      (await access(path).then(
+        () => true,
+        () => false,
+      ));
+    if (!isThere) continue;
+    details.push({ column, message: `"${path}" exists`, expected: "a new file, or --force" });
+  }
+  const [first] = details;
+  if (first) throw new InvalidInputError("invalid_option", first.message, { details });
 }
 
 /** Never overwrites what it was not told to. */

@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { backtestCommand } from "./commands/backtest.ts";
 import { centralityCommand } from "./commands/centrality.ts";
 import { chokepointsCommand } from "./commands/chokepoints.ts";
+import { compareCommand } from "./commands/compare.ts";
 import { coverageCommand } from "./commands/coverage.ts";
 import { cutCommand } from "./commands/cut.ts";
 import { dependencyCommand } from "./commands/dependency.ts";
@@ -31,6 +32,7 @@ const COMMANDS = [
   dependencyCommand,
   riskCommand,
   simulateCommand,
+  compareCommand,
   worstCommand,
   shapleyCommand,
   sensitivityCommand,

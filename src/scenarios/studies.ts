@@ -1,4 +1,5 @@
 import { STUDIES as MEASURE_STUDIES } from "../engine/measures/studies.ts";
+import { compareStudy } from "./compare/compare-study.ts";
 import { simulationStudy } from "./monte-carlo/simulation-study.ts";
 import { sweepStudy } from "./sweep/sweep-study.ts";
 
@@ -7,6 +8,7 @@ export const STUDIES = {
   ...MEASURE_STUDIES,
   simulate: simulationStudy,
   sweep: sweepStudy,
+  compare: compareStudy,
 } as const;
 
 export type StudyName = keyof typeof STUDIES;

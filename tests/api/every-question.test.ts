@@ -11,6 +11,7 @@ const OF_GRAPHS = QUESTIONS.filter(({ path }) => path.includes("{id}"));
 const LEAST: Readonly<Record<string, object>> = {
   cut: { targets: ["@CHN"] },
   worst: { k: 2 },
+  compare: { scenarios: [{ format: "linchpin-scenario/1", shocks: [] }] },
   shapley: { targets: ["ore@CHN", "magnet@CHN"] },
   sensitivity: { target: "@CHN" },
   report: { subject: "magnet" },

@@ -73,6 +73,17 @@ const bodiesFor = (
     { by: "country", top: 3, horizonDays: 20 },
     { by: "pair", of: "country", among: 3, top: 3, horizonDays: 20, sort: "lost" },
   ],
+  compare: [
+    {
+      runs: 2,
+      scenarios: [
+        {
+          ...{ format: "linchpin-scenario/1", horizonDays: 20 },
+          shocks: [{ kind: "halt", countries: ["CHN"] }],
+        },
+      ],
+    },
+  ],
   worst: [
     { k: 1, by: "country", protect: 1 },
     { k: 20, by: "firm", method: "heuristic" },

@@ -19,6 +19,7 @@ const MOST_SCORES: Readonly<Record<LongMeasureName, number>> = {
   sensitivity: 200_000,
   sweep: 2_000_000,
   simulate: 12_000_000,
+  compare: 12_000_000,
 };
 /** Steps of time that one request may ask for, over all that is run; about a minute, too. */
 const MOST_STEPS = 4_000_000;

@@ -15,10 +15,11 @@ export type MeasureName =
   | "centrality"
   | "simulate"
   | "sweep"
-  | "worst";
+  | "worst"
+  | "compare";
 
 /** Those with a part that is split over worker threads. */
-export type LongMeasureName = "chokepoints" | "sensitivity" | "sweep" | "simulate";
+export type LongMeasureName = "chokepoints" | "sensitivity" | "sweep" | "simulate" | "compare";
 
 /** Questions by the name of their operation. */
 export type QuestionName =

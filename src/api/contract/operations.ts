@@ -5,16 +5,16 @@ import { MEASURE_OPERATIONS } from "./measure-operations.ts";
 import type { Operation } from "./operation.ts";
 import type { ProblemDocument as ProblemDocumentSchema } from "./problem.ts";
 import { SCENARIO_OPERATIONS } from "./scenario-operations.ts";
+import { SEARCHING_OPERATIONS } from "./searching-operations.ts";
 import { SERVICE_OPERATIONS } from "./service-operations.ts";
 import { TABLE_OPERATIONS } from "./table-operations.ts";
 import { TIME_OPERATIONS } from "./time-operations.ts";
-import { WORST_OPERATIONS } from "./worst-operations.ts";
 
 /** All that can be asked over HTTP, by id. */
 export const OPERATIONS = {
   ...GRAPH_OPERATIONS,
   ...SCENARIO_OPERATIONS,
-  ...WORST_OPERATIONS,
+  ...SEARCHING_OPERATIONS,
   ...MEASURE_OPERATIONS,
   ...TIME_OPERATIONS,
   ...TABLE_OPERATIONS,

@@ -32,6 +32,7 @@ export function measureHandlers(deps: ApiDeps, graphs: GraphCache, memo: Memo): 
   };
   const [ranking, withRuns] = [run("chokepoints"), longMeasure("chokepoints", deps, graphs, memo)];
   const [oneRun, manyRuns] = [run("simulate"), longMeasure("simulate", deps, graphs, memo)];
+  const [compared, manyCompared] = [run("compare"), longMeasure("compare", deps, graphs, memo)];
   return {
     cut: run("cut"),
     chokepoints: (call) => (asksForRuns(call.body) ? withRuns(call) : ranking(call)),
@@ -45,6 +46,7 @@ export function measureHandlers(deps: ApiDeps, graphs: GraphCache, memo: Memo): 
     centrality: run("centrality"),
     simulate: (call) => (asksForRuns(call.body) ? manyRuns(call) : oneRun(call)),
     worst: run("worst"),
+    compare: (call) => (asksForRuns(call.body) ? manyCompared(call) : compared(call)),
   };
 }
 

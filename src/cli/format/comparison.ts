@@ -1,0 +1,112 @@
+import type { ComparedScenario, CompareResult } from "../../model/comparison.ts";
+import type { Course } from "../../model/simulation.ts";
+import type { Names } from "../../model/words/names.ts";
+import { percent, UNKNOWN } from "../../model/words/numbers.ts";
+import { certificateLines } from "./certificate.ts";
+import { formatTable } from "./table.ts";
+
+/** Scenarios side by side, for people. */
+export function comparisonInWords(result: CompareResult, names: Names): string {
+  const lines = [
+    overviewTable(result, names),
+    "",
+    ...sectorTable(result, names),
+    ...certificateLines(result.certificate, names),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function overviewTable(result: CompareResult, names: Names): string {
+  const { baseline, scenarios, difference } = result;
+  const hasRuns = baseline.lostDaysBands !== undefined;
+  const columns = [
+    { head: "Scenario", width: 34 },
+    { head: "Weighted days lost", align: "right" as const },
+    { head: "Against baseline", align: "right" as const },
+    ...(hasRuns
+      ? [
+          { head: "5 % to 95 % of runs", align: "right" as const },
+          { head: "Odds of more", align: "right" as const },
+        ]
+      : []),
+    { head: "Hit first", width: 46 },
+  ];
+  const rows = [baseline, ...scenarios].map((side) => {
+    const change = difference[side.id];
+    const band = change?.bands?.all;
+    const drawn = band
+      ? [`${signed(band.lostDays.p5)} to ${signed(band.lostDays.p95)}`, percent(band.oddsMore)]
+      : [UNKNOWN, UNKNOWN];
+    return [
+      side.id,
+      days(side.lostDays),
+      change ? signed(change.lostDays) : UNKNOWN,
+      ...(hasRuns ? drawn : []),
+      firstHit(side, names),
+    ];
+  });
+  return formatTable(columns, rows);
+}
+
+/** Named at most. */
+const MOST_NAMED = 3;
+
+function firstHit({ firstHit: ids, sectors }: ComparedScenario, names: Names): string {
+  if (ids.length === 0) return "none";
+  const named = ids.slice(0, MOST_NAMED).map((id) => names.product(id));
+  const more = ids.length - named.length;
+  const day = sectors[ids[0] ?? ""]?.timeToSurviveDays ?? 0;
+  return `day ${day}: ${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}
+
+function sectorTable({ baseline, scenarios }: CompareResult, names: Names): string[] {
+  // A baseline in which nothing falls short needs no line for each sector.
+  const sides = baseline.order.length > 0 ? [baseline, ...scenarios] : scenarios;
+  const lost = (id: string) => Math.max(...sides.map(({ sectors }) => sectors[id]?.lostDays ?? 0));
+  const hit = Object.keys(baseline.sectors)
+    .filter((id) => sides.some(({ sectors }) => sectors[id]?.timeToSurviveDays !== null))
+    .sort((a, b) => lost(b) - lost(a));
+  if (hit.length === 0) return ["No sector falls short in any of them.", ""];
+  const rows = hit.flatMap((id) =>
+    sides.map((side, at) => [
+      at === 0 ? names.product(id) : "",
+      side.id,
+      ...courseCells(side.sectors[id]),
+    ]),
+  );
+  const spared = Object.keys(baseline.sectors).length - hit.length;
+  return [
+    formatTable(COLUMNS, rows),
+    ...(spared > 0 ? [`${spared} ${spared === 1 ? "sector keeps" : "sectors keep"} all`] : []),
+    "",
+  ];
+}
+
+const COLUMNS = [
+  { head: "Sector", width: 34 },
+  { head: "Scenario", width: 34 },
+  { head: "Short from day", align: "right" as const },
+  { head: "Least output", align: "right" as const },
+  { head: "Normal again", align: "right" as const },
+  { head: "Days lost", align: "right" as const },
+];
+
+function courseCells(course: Course | undefined): string[] {
+  if (!course) return [UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN];
+  const { timeToSurviveDays: short, timeToRecoverDays: whole, minOutput, lostDays } = course;
+  return [
+    short === null ? "never" : String(short),
+    percent(minOutput),
+    short === null ? UNKNOWN : whole === null ? "not by the end" : `day ${whole}`,
+    days(lostDays),
+  ];
+}
+
+function days(lost: number | null): string {
+  return lost === null ? UNKNOWN : lost.toFixed(1);
+}
+
+function signed(change: number | null): string {
+  if (change === null) return UNKNOWN;
+  return Math.abs(change) < 0.05 ? "0" : `${change > 0 ? "+" : "−"}${Math.abs(change).toFixed(1)}`;
+}
