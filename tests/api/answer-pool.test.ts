@@ -23,6 +23,7 @@ const HERE = async (question: Question) => JSON.stringify(await answerTo(REAL_RU
 test("threads give the same text as this thread, for every kind of question", async () => {
   const questions: Question[] = [
     { name: "cut", data, body: { targets: ["@CHN"] } },
+    { name: "cut", data, body: { targets: ["@CHN"], rationing: "optimal" } },
     { name: "chokepoints", data, body: { by: "producer" } },
     { name: "chokepoints", data, body: { runs: 5 }, part: "check" },
     { name: "report", data, body: { subject: "magnet" } },
@@ -30,6 +31,14 @@ test("threads give the same text as this thread, for every kind of question", as
     { name: "esriOfFirms", data: [], body: { edges: [{ source: "a", target: "b", weight: 1 }] } },
   ];
   for (const question of questions) expect(await pool.ask(question)).toBe(await HERE(question));
+});
+
+test("a thread loads the solver before a scenario needs it", async () => {
+  const shocks = [{ kind: "halt", countries: ["CHN"] }];
+  const scenario = { format: "linchpin-scenario/1", horizonDays: 9, shocks };
+  const body = { scenario, rationing: "optimal" };
+  const text = await pool.ask({ name: "simulate", data, body });
+  expect(text).toContain("so that sectors lose least");
 });
 
 test("faults come back with their class, code and every field", async () => {

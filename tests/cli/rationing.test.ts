@@ -102,7 +102,7 @@ describe("options that cannot be used are named", () => {
     ["sensitivity", ["@CHN"]],
   ])("%s has no best allocation", async (command, options) => {
     expect(await refused(command, ...options, "--rationing", "optimal")).toContain(
-      "--rationing: optimal: a best allocation is computed for `cut` and `shapley` only",
+      "--rationing: optimal: a best allocation is computed for `cut`, `shapley` and `simulate` only",
     );
   });
 });

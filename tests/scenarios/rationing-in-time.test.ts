@@ -109,6 +109,23 @@ describe("rules from their day on, by hand", () => {
     expect(phones[15]).toBeCloseTo(0.14 / 0.5, 8); // protected: defence saves more a unit
   });
 
+  test("a best allocation for the whole run; a response of a later day takes over", async () => {
+    const scenario = { horizonDays: 20, shocks: [HALT] };
+    const chosen = { rationing: "optimal", otherUse: "sacrificed" };
+    const later = { ...scenario, responses: [{ ...FOR_DEFENCE, order: ["phones"], fromDay: 10 }] };
+    const phones = outputs(await simulated(gallium(), later, chosen), "phones");
+    expect(phones[5]).toBeCloseTo(0.3 / 0.5, 8);
+    expect(phones[15]).toBeCloseTo(0.4 / 0.5, 12);
+    const { bands } = await simulated(gallium(), scenario, {
+      ...chosen,
+      runs: 2,
+      figures: "stated",
+    });
+    expect(bands?.sectors["phones"]?.minOutput.p50).toBeCloseTo(0.3 / 0.5, 8);
+    const idle = simulated(gallium(), scenario, { ...chosen, order: ["phones"] });
+    await expect(idle).rejects.toThrow(InvalidInputError);
+  });
+
   // Radars need 0.1 and are worth 0.3, phones 0.5 and 0.7: defence first, whatever is left.
   test("the best allocation keeps who is served, also with goods on the way and in ramps", async () => {
     for (const lag of [1, 12]) {

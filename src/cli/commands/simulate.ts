@@ -29,7 +29,7 @@ export function simulateCommand(session: Session): Command {
       }
       const { json, engine: _engine, ...typed } = asked;
       const scenario = await loadScenario(graph, file);
-      await readySolver(scenario);
+      await readySolver({ ...typed, scenario });
       const { run } = MEASURES.simulate;
       const { data, result } = await answer(graph, {
         schema: SimulateOptions.extend({ workers: Workers }),

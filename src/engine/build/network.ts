@@ -109,8 +109,7 @@ export function compileNetwork(
   return choices.rationing === "priority" ? withPriority(network, choices) : network;
 }
 
-const NO_CASCADE =
-  "a best allocation is computed for `cut` and `shapley` only, and as a response of a scenario";
+const NO_CASCADE = "a best allocation is computed for `cut`, `shapley` and `simulate` only";
 
 /** The same network, in which some are served first where supply runs short. */
 function withPriority(network: Network, { order, otherUse }: Choices): Network {

@@ -10,6 +10,7 @@ import type { NumberToDraw } from "../draw-number.ts";
 import { drawnScenario, uncertainNumbersOf } from "../drawn-scenario.ts";
 import { CourseRecorder } from "../simulate/course.ts";
 import { type PreparedRun, prepareRun, runPrepared } from "../simulate/prepared-run.ts";
+import { asResponse } from "../simulate/rationing-choice.ts";
 import { scenarioNetwork } from "../simulate/scenario-network.ts";
 import { settleScenario } from "../simulate/settled-scenario.ts";
 import { RunLayout } from "./run-layout.ts";
@@ -37,7 +38,8 @@ export class RunsQuestion {
   private only: Float64Array | null = null;
 
   /** @param runs stands in for `options.runs` */
-  constructor(data: DataSet, options: SimulateOptions, runs: number) {
+  constructor(data: DataSet, asked: SimulateOptions, runs: number) {
+    const options = asResponse(asked);
     const { scenario, seed = DEFAULT_SEED } = options;
     this.options = options;
     this.network = scenarioNetwork(data, scenario, options);

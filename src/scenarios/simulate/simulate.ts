@@ -14,6 +14,7 @@ import { HomeStocks } from "./home-stocks.ts";
 import { type PreparedRun, prepareRun, runPrepared } from "./prepared-run.ts";
 import { pricesOf } from "./prices.ts";
 import { ProductCourses } from "./product-courses.ts";
+import { asResponse } from "./rationing-choice.ts";
 import { scenarioNetwork } from "./scenario-network.ts";
 import { SectorCourses } from "./sector-courses.ts";
 import { settleScenario } from "./settled-scenario.ts";
@@ -31,9 +32,10 @@ import { refuseTooLong } from "./too-long.ts";
  */
 export function simulate(
   data: DataSet,
-  options: SimulateOptions,
-  rows: StudyRows | null = rowsHere(simulationStudy(data, options)),
+  asked: SimulateOptions,
+  rows: StudyRows | null = rowsHere(simulationStudy(data, asked)),
 ): SimulateResult {
+  const options = asResponse(asked);
   const { scenario } = options;
   refuseWithoutRuns(options);
   refuseTooLong(scenario, options.runs ?? 1);
