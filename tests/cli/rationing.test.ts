@@ -106,3 +106,28 @@ describe("options that cannot be used are named", () => {
     );
   });
 });
+
+test("use shares that take more than all of a product are a warning of validate", async () => {
+  const path = inFolder("too-much.json");
+  const group = (product: string, useShare: number) => ({
+    ...{ product, essentiality: 1, members: [{ input: "gallium", useShare }] },
+  });
+  const sector = (id: string) => ({ id, kind: "sector", supply: { USA: 1 }, importance: 0.5 });
+  const document = {
+    format: "linchpin-network/1",
+    home: ["USA"],
+    products: [{ id: "gallium", kind: "material", supply: { CHN: 1 } }, sector("a"), sector("b")],
+    inputGroups: [group("a", 0.7), group("b", 0.6)],
+  };
+  await writeFile(path, JSON.stringify(document));
+  expect(await callJson(["validate", path])).toMatchObject({
+    valid: true,
+    problems: [
+      {
+        pointer: "/inputGroups/1/members/0/useShare",
+        message: "use shares of gallium sum to 1.3 and are scaled to 1",
+        severity: "warning",
+      },
+    ],
+  });
+});

@@ -12,6 +12,7 @@ import { checkIntervals } from "./intervals.ts";
 import { checkReferences } from "./references.ts";
 import { checkShareSums } from "./share-sums.ts";
 import { checkUniqueRows } from "./unique-rows.ts";
+import { checkUseShares } from "./use-shares.ts";
 
 const CHECKS: readonly Check[] = [
   checkUniqueRows,
@@ -19,6 +20,7 @@ const CHECKS: readonly Check[] = [
   checkCountryCodes,
   checkShareSums,
   checkInputGroups,
+  checkUseShares,
   checkImportanceSets,
   checkIntervals,
   checkBounds,
