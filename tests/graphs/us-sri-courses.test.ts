@@ -50,6 +50,15 @@ function headline({ sectors, lostDays }: SimulateResult): string[] {
   ];
 }
 
+test("README: the drawn losses of a row are those of 50 runs", async () => {
+  const data = await loadGraph("us-sri");
+  const scenario = data.scenarios?.find(({ id }) => id === "hurricane-carolina");
+  const options = SimulateOptions.parse({ scenario, runs: 50, seed: 1 });
+  const lost = simulate(data, options).bands?.lostDays;
+  const cells = README.match(/^\| `hurricane-carolina` (?:\|[^|]+){4}\| (.+?) \|/m);
+  expect(cells?.[1]).toBe([lost?.p5, lost?.p95].map((days) => days?.toFixed(1)).join("–"));
+}, 120_000);
+
 test("what did not stop then does not stop here", () => {
   for (const id of ["china-power-curbs-metals", "hormuz-closure", "kazakh-uranium-halt"]) {
     expect([id, results.get(id)?.firstHit]).toEqual([id, []]);
