@@ -11,7 +11,7 @@ export interface Costed {
 
 /** Less is the noise of the last bits. */
 const GAIN = 1e-12;
-/** Pairs that are tried as a start: two that only hurt together are found by no single step. */
+/** Pairs that are tried as a start. */
 const MOST_PAIRS = 50_000;
 
 /**
@@ -42,26 +42,31 @@ export async function greedy(
 }
 
 /**
- * Greedy cuts, then one cut swapped for another as long as that costs more; the same from the worst pair.
- * No guarantee: the loss is neither sub- nor supermodular. Ends when the time is used up.
- * @param first the greedy cuts, if they are known
+ * Greedy cuts, then one cut swapped for another as long as that costs more. No guarantee: the loss is
+ * neither sub- nor supermodular. Ends when the time is used up.
  * @throws CancelledError `cancelled`
  * @see docs/methods/worst-cuts.md; O(k * candidates) cascades a round
  */
-export async function greedyAndSwaps(
+export async function greedyAndSwaps(attack: Attack, k: number, search: Search): Promise<Costed> {
+  return swapped(attack, await greedy(attack, k, search), search);
+}
+
+/**
+ * The same from the worst pair: two that only hurt together are found by no single step.
+ * @param known cuts that were found already
+ * @returns these or the known ones, whichever cost more
+ * @throws CancelledError `cancelled`
+ */
+export async function fromWorstPair(
   attack: Attack,
   k: number,
-  { excluded, pace }: Search,
-): Promise<{ greedy: Costed; best: Costed }> {
-  const plain = await greedy(attack, k, { excluded, pace });
-  let best = await swapped(attack, plain, { excluded, pace });
-  const pair = k >= 2 ? await worstPair(attack, { excluded, pace }) : null;
-  if (pair) {
-    const other = await greedy(attack, k, { excluded, pace, start: pair.set });
-    const end = await swapped(attack, other, { excluded, pace });
-    if (end.loss > best.loss + GAIN) best = end;
-  }
-  return { greedy: plain, best };
+  { known, ...search }: Search & { known: Costed },
+): Promise<Costed> {
+  const pair = k >= 2 ? await worstPair(attack, search) : null;
+  if (!pair) return known;
+  const start = await greedy(attack, k, { ...search, start: pair.set });
+  const found = await swapped(attack, start, search);
+  return found.loss > known.loss + GAIN ? found : known;
 }
 
 /** What a search may use. */

@@ -1,5 +1,5 @@
 import type { Evaluator } from "../../engine/measures/evaluator.ts";
-import { LimitError } from "../../model/errors.ts";
+import { LimitError, SolverError } from "../../model/errors.ts";
 import { integer } from "../../model/words/numbers.ts";
 import type { WorstMethod } from "../../model/worst.ts";
 import type { LinearModel } from "../plan/linear-model.ts";
@@ -9,7 +9,7 @@ import { type Attack, SAME_LOSS } from "./attack.ts";
 import { AttackTable } from "./attack-table.ts";
 import { enumerateClosed } from "./enumerate.ts";
 import type { Found } from "./found.ts";
-import { type Costed, greedyAndSwaps, withoutIdle } from "./greedy.ts";
+import { type Costed, fromWorstPair, greedyAndSwaps, withoutIdle } from "./greedy.ts";
 import { interdictionModel } from "./interdiction-model.ts";
 import type { Pace } from "./pace.ts";
 import { setsUpTo } from "./subsets.ts";
@@ -96,12 +96,13 @@ export class AttackSolver {
 
   private async searched(excluded: ReadonlySet<number>): Promise<AttackSolution> {
     const { attack, k, pace, method } = this.question;
-    const { best } = await greedyAndSwaps(attack, k, { excluded, pace });
+    const best = await greedyAndSwaps(attack, k, { excluded, pace });
     const able = attack.ids.flatMap((_, at) => (excluded.has(at) ? [] : [at]));
     const all = attack.lossOf(able);
     const solved = method === "heuristic" ? null : await this.solved(best, excluded);
     if (!solved || "why" in solved) {
-      const found = withoutIdle(attack, best, SAME_LOSS);
+      const more = await fromWorstPair(attack, k, { excluded, pace, known: best });
+      const found = withoutIdle(attack, more, SAME_LOSS);
       const notes = solved ? [solved.why] : [];
       const proven = all <= found.loss + SAME_LOSS;
       return { ...found, bound: Math.max(all, found.loss), method: "heuristic", proven, notes };
@@ -127,7 +128,9 @@ export class AttackSolver {
     if (variables > MOST_VARIABLES)
       return { why: `a model of ${integer(variables)} variables is too large: found by search` };
     await pace.rest({ step: `solving a model of ${variables} variables`, done: 0, total: null });
-    const { values, bound } = await solve(made.model, { timeLimitSeconds: pace.secondsLeft });
+    const solution = await solve(made.model, { timeLimitSeconds: pace.secondsLeft }).catch(gaveUp);
+    if ("why" in solution) return solution;
+    const { values, bound } = solution;
     const set = attack.ids.flatMap((_, at) =>
       (values?.[made.isCut[at] ?? -1] ?? 0) > 0.5 ? [at] : [],
     );
@@ -148,4 +151,10 @@ export class AttackSolver {
       details: [{ column: "method", pointer: "/method", message, expected }],
     });
   }
+}
+
+/** A solver that breaks down leaves the question to the search. */
+function gaveUp(error: unknown): { why: string } {
+  if (!(error instanceof SolverError) && !(error instanceof LimitError)) throw error;
+  return { why: `${error.message}: found by search` };
 }

@@ -62,7 +62,8 @@ function overview({ baseline, scenarios, difference }: CompareResult, names: Nam
       String(side.order.length),
     ];
     const first = side.firstHit.map((id) => names.product(id)).join(", ") || "none";
-    return `<tr><th scope="row">${escaped(side.id)}</th>${cells.map(right).join("")}<td>${escaped(first)}</td></tr>`;
+    const called = side.name && side.name !== side.id ? `: ${side.name}` : "";
+    return `<tr><th scope="row">${escaped(side.id + called)}</th>${cells.map(right).join("")}<td>${escaped(first)}</td></tr>`;
   });
   const heads = [
     "Weighted days lost",
