@@ -52,14 +52,15 @@ export function capacityPart(network: Network, causes: Causes): LeverPart {
     apply: (day, { capacity, need }) => {
       const needed = needs.at(day);
       for (const { unit, product, parts, added } of hit) {
-        let able = 0;
+        let able = 1; // counted from normal, so that normal is exactly 1
         for (const part of parts) {
-          able += part.weight * (1 + spareOn(part, day)) * (1 - lostOn(part.halts, day));
+          const left = (1 + spareOn(part, day)) * (1 - lostOn(part.halts, day));
+          able += part.weight * (left - 1);
         }
         for (const project of added) able += project.gainOn(day);
         const wanted = needed[product] ?? 1;
         need[unit] = wanted;
-        capacity[unit] = able / wanted;
+        capacity[unit] = Math.max(0, able) / wanted;
       }
     },
   };
