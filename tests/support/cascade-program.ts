@@ -1,6 +1,10 @@
-import { type CascadeSystem, NO_SHOCK, type Shock } from "../../engine/kernels/cascade-system.ts";
-import { SolverError } from "../../model/errors.ts";
-import { LinearModelBuilder, type Term } from "./linear-model.ts";
+import {
+  type CascadeSystem,
+  NO_SHOCK,
+  type Shock,
+} from "../../src/engine/kernels/cascade-system.ts";
+import { SolverError } from "../../src/model/errors.ts";
+import { LinearModelBuilder, type Term } from "../../src/scenarios/plan/linear-model.ts";
 
 /** What a cascade is weighed by and how it is laid out. */
 export interface CascadeProgramOptions {
@@ -33,10 +37,8 @@ export interface CascadeProgram {
  * Its value is that of the cascade's fixed point: the constraints say y <= F(y), and the largest y that
  * satisfies them is the greatest fixed point, cycles or not. Units of weight 0 may lie below it.
  *
- * To extend it: capacity that can be bought is a row y_u - sum of gain x <= K_u in place of the bound
- * (pass no shock for the unit); an attack is a row y_u + K_u z <= K_u. Several years or scenarios are
- * several programmes: hand in `builder` to lay them side by side. The dual of a unit's bound is the loss
- * avoided per unit of capacity.
+ * It shares no code with the kernel: tests set the solver's answer beside the cascade's, and read what
+ * the duals say of it.
  * @param system compiled network, without claims: who is served first is no linear rule
  * @param builder where to add to; default: a new one
  * @returns the programme; indices are those of the system
