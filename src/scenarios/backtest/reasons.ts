@@ -4,9 +4,17 @@ import type { ReplayParameters, Triangle } from "./parameters.ts";
 export type ParameterRow = readonly [name: string, figures: string, reason: string];
 
 /** Every parameter with its reason, for people. */
-export function parameterRows(p: ReplayParameters): ParameterRow[] {
-  const classes = (of: Readonly<Record<"commodity" | "grade" | "drawn", number>>) =>
-    `commodity ${of.commodity}, grade ${of.grade}, drawn ${of.drawn}`;
+export function parameterRows(parameters: ReplayParameters): ParameterRow[] {
+  return [
+    ...answerRows(parameters),
+    ...stockRows(parameters),
+    ...networkRows(parameters),
+    ...eventRows(parameters),
+  ];
+}
+
+/** How users and other makers answer a shortfall. */
+function answerRows(p: ReplayParameters): ParameterRow[] {
   return [
     [
       "share of a shortfall covered by other inputs in the end",
@@ -43,6 +51,12 @@ export function parameterRows(p: ReplayParameters): ParameterRow[] {
       `± ${Math.round(100 * p.responseSpread)} %`,
       "Triangular for amounts; shares take a beta distribution of the same variance, which keeps their mean below 1. Judgement.",
     ],
+  ];
+}
+
+/** What lies between a maker and a user, and what leaks through. */
+function stockRows(p: ReplayParameters): ParameterRow[] {
+  return [
     [
       "cover in the chain between maker and user, days at most",
       String(p.chainCoverDays),
@@ -58,6 +72,12 @@ export function parameterRows(p: ReplayParameters): ParameterRow[] {
       String(p.controlLeak),
       "Licences, third countries, smuggling: not for the user hit first, who by definition got none. Judgement: a third.",
     ],
+  ];
+}
+
+/** The network of a user: how much of a part, how far away, how long on stock. */
+function networkRows(p: ReplayParameters): ParameterRow[] {
+  return [
     [
       "drawn chips in one product of the user",
       String(p.chipsPerProduct),
@@ -75,6 +95,12 @@ export function parameterRows(p: ReplayParameters): ParameterRow[] {
         .join(", "),
       "Assembly lives from hand to mouth; chip users held 40 days in 2019 (US Department of Commerce 2022); shops and wards turn stock in weeks, filling stations in days; armed forces keep months. Judgement but for the second.",
     ],
+  ];
+}
+
+/** What stands in where nobody states an event's size or course. */
+function eventRows(p: ReplayParameters): ParameterRow[] {
+  return [
     [
       "duration where none is known, days",
       Object.entries(p.durationDays)
@@ -98,6 +124,10 @@ export function parameterRows(p: ReplayParameters): ParameterRow[] {
       "The engine's default; these networks have no loops, so it moves nothing.",
     ],
   ];
+}
+
+function classes(of: Readonly<Record<"commodity" | "grade" | "drawn", number>>): string {
+  return `commodity ${of.commodity}, grade ${of.grade}, drawn ${of.drawn}`;
 }
 
 function triangleWords({ low, mode, high }: Triangle): string {
