@@ -235,8 +235,10 @@ describe("runs", () => {
   test("too many are refused before anything runs", () => {
     expect(() => optionsOf([halt()], { runs: 10_000_000 })).toThrow();
     const long = optionsOf([halt()], { runs: 100_000 }, { horizonDays: 18_263 });
-    const started = performance.now();
-    expect(() => simulate(magnetGraph(), long)).toThrow(LimitError);
-    expect(performance.now() - started).toBeLessThan(1000);
+    // Nothing is read of the network: it would be built first.
+    const untouched = new Proxy(magnetGraph(), {
+      get: (_, field) => expect.unreachable(`reads ${String(field)}`),
+    });
+    expect(() => simulate(untouched, long)).toThrow(LimitError);
   });
 });
