@@ -5,7 +5,7 @@ import { SimulateOptions, SimulateResult } from "./simulation.ts";
 import { ScoreBands } from "./uncertainty.ts";
 
 /** Most scenarios beside the baseline. */
-export const MOST_COMPARED = 8;
+const MOST_COMPARED = 8;
 
 /** Options of `compare`: those of `simulate`, for several scenarios at once. */
 export const CompareOptions = SimulateOptions.omit({ scenario: true })

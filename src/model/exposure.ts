@@ -2,7 +2,7 @@ import { z } from "zod";
 import { FileCertificate } from "./file-certificate.ts";
 
 /** More nodes than this are refused: each is a linear programme for each time. */
-export const MOST_PLANTS = 2000;
+const MOST_PLANTS = 2000;
 const MOST_LINKS = 100_000;
 const MOST_TIMES = 50;
 /** Amounts beyond it are taken for typing errors. */

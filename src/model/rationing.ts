@@ -13,7 +13,7 @@ export const OtherUse = z.enum(["protected", "sacrificed"]);
 export type OtherUse = z.infer<typeof OtherUse>;
 
 /** Most entries of an order. */
-export const MOST_IN_ORDER = 2000;
+const MOST_IN_ORDER = 2000;
 
 /** Options of every question about a graph. */
 export const rationingChoices = {

@@ -15,7 +15,7 @@ export const MOST_HORIZON_DAYS = 18_263;
 /** Most shocks, and most responses, of one scenario. */
 export const MOST_PARTS = 200;
 /** A demand shock may raise use to so many times the normal. */
-export const MOST_DEMAND = 100;
+const MOST_DEMAND = 100;
 
 export const SHARE_BOUNDS = { min: 0, max: 1 };
 export const DAY_BOUNDS = { min: 0, max: MOST_HORIZON_DAYS };

@@ -5,7 +5,7 @@ import { questionOf } from "./question.ts";
 import { HIT_RULES, judge } from "./score.ts";
 
 /** The few parameters that are tried at other values, each with its values. */
-export const GRID = {
+const GRID = {
   substitution: [0.7, 0.8, 0.9],
   thrift: [0.15, 0.25, 0.35],
   controlLeak: [0, 0.3],
@@ -19,7 +19,7 @@ export type GridPoint = { readonly [Name in keyof typeof GRID]: number };
 const NEUTRAL: GridPoint = { substitution: 0.8, thrift: 0.25, controlLeak: 0, chainCoverDays: 0 };
 
 /** Every choice, the one nearest to the neutral one first. */
-export function gridPoints(): GridPoint[] {
+function gridPoints(): GridPoint[] {
   const points = GRID.substitution.flatMap((substitution) =>
     GRID.thrift.flatMap((thrift) =>
       GRID.controlLeak.flatMap((controlLeak) =>

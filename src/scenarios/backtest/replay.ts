@@ -17,7 +17,7 @@ import { type BacktestQuestion, middle, type Span } from "./question.ts";
 export const PART = "part";
 export const USER = "user";
 export const LOST = "LOST";
-export const REST = "REST";
+const REST = "REST";
 
 /** Which duration a replay takes: as known now, as believed then, or as usual for its type. */
 export type DurationView = "known" | "believed" | "usual";

@@ -3,7 +3,7 @@ export const MOST_NUMBERS = 40_000_000;
 /** Days are left out to stay below this: 80 MB. */
 const ROOM = 10_000_000;
 /** Days for which quantiles of outputs are given. */
-export const MOST_BAND_DAYS = 200;
+const MOST_BAND_DAYS = 200;
 
 /**
  * What one run leaves behind, as a row of numbers: weighted lost days; of every sector its time to

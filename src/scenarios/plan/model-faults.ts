@@ -4,7 +4,7 @@ import { type LinearModel, rowsOf, variablesOf } from "./linear-model.ts";
 /** Models of this size were solved; twice as large ones exhaust the memory that the solver can have. */
 export const MOST_VARIABLES = 1_000_000;
 export const MOST_ROWS = 1_000_000;
-export const MOST_ENTRIES = 4_000_000;
+const MOST_ENTRIES = 4_000_000;
 
 /** What the solver would take for infinite, or refuse. */
 const LARGEST_COEFFICIENT = 1e15;

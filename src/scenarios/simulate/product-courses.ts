@@ -104,7 +104,7 @@ export class ProductCourses {
 }
 
 /** "capacity", or the input of the binding group that is missed most; null: nothing binds. */
-export function boundBy(
+function boundBy(
   { network, figures }: PreparedRun,
   { binding, offered }: DailyView,
   unit: number,
