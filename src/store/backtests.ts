@@ -1,9 +1,10 @@
-import { readFile, stat } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import type { BacktestDocument } from "../model/backtest.ts";
 import type { DataSet } from "../model/data-set.ts";
 import { NotFoundError } from "../model/errors.ts";
 import { invalidData } from "./data-set.ts";
+import { isFile } from "./file-info.ts";
 import { checkBacktestDocument } from "./formats/backtest-document.ts";
 import { findGraph, loadGraph, SHIPPED_GRAPHS } from "./graphs.ts";
 import { BACKTEST_FILE, readBacktestFile } from "./packages/backtest-file.ts";
@@ -45,12 +46,4 @@ async function readEvents(path: string): Promise<BacktestDocument> {
   const { document, problems } = checkBacktestDocument(await readFile(path), file);
   if (!document) throw invalidData(file, problems);
   return document;
-}
-
-async function isFile(path: string): Promise<boolean> {
-  try {
-    return (await stat(path)).isFile();
-  } catch {
-    return false;
-  }
 }

@@ -1,8 +1,7 @@
-import { stat } from "node:fs/promises";
+import { isFile } from "./file-info.ts";
 
 /** Whether a reference is a file of edges: any file that is there, but for JSON documents. */
 export async function isEdgeFile(reference: string): Promise<boolean> {
   if (reference.toLowerCase().endsWith(".json")) return false;
-  const found = await stat(reference).catch(() => null);
-  return found?.isFile() ?? false;
+  return isFile(reference);
 }

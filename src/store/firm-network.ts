@@ -1,9 +1,8 @@
 import type { EdgeList } from "../model/edge-list.ts";
-import { InvalidInputError, NotFoundError, type Problem } from "../model/errors.ts";
 import type { EssentialityRow, FinalDemandRow, FirmRow, ShockRow } from "../model/firm-network.ts";
-import { invalidData } from "./data-set.ts";
 import { readEdgeList } from "./formats/edge-list.ts";
 import { readEssentiality, readFinalDemand, readFirms, readShocks } from "./formats/firm-tables.ts";
+import { FileReads } from "./read-files.ts";
 
 /** The files that describe a network of firms. */
 export interface FirmNetworkFiles {
@@ -29,30 +28,16 @@ export interface FirmNetworkTables {
  *   LimitError `too_large`
  */
 export async function readFirmNetwork(files: FirmNetworkFiles): Promise<FirmNetworkTables> {
-  const faults: Problem[] = [];
-  const missing: NotFoundError[] = [];
-  const read = async <T>(path: string | undefined, reader: (path: string) => Promise<T>) => {
-    if (path === undefined) return null;
-    try {
-      return await reader(path);
-    } catch (error) {
-      if (error instanceof NotFoundError) missing.push(error);
-      else if (!(error instanceof InvalidInputError)) throw error;
-      faults.push(...error.details);
-      return null;
-    }
-  };
-  const firms = await read(files.nodes, readFirms);
+  const reads = new FileReads();
+  const firms = await reads.read(files.nodes, readFirms);
   const nodes = firms?.map(({ id }) => id);
-  const edges = await read(files.edges, (path) => readEdgeList(path, nodes ? { nodes } : {}));
+  const edges = await reads.read(files.edges, (path) => readEdgeList(path, nodes ? { nodes } : {}));
   const known = edges && (firms !== null || files.nodes === undefined) && new Set(edges.labels);
-  const essentiality = await read(files.essentiality, readEssentiality);
-  const finalDemand = await read(files.finalDemand, (path) =>
+  const essentiality = await reads.read(files.essentiality, readEssentiality);
+  const finalDemand = await reads.read(files.finalDemand, (path) =>
     readFinalDemand(path, known || undefined),
   );
-  const shocks = await read(files.shocks, (path) => readShocks(path, known || undefined));
-  const [gone] = missing;
-  if (gone && missing.length === 1 && faults.length === gone.details.length) throw gone;
-  if (!edges || faults.length > 0) throw invalidData(files.edges, faults);
+  const shocks = await reads.read(files.shocks, (path) => readShocks(path, known || undefined));
+  if (!edges || reads.failed) throw reads.error(files.edges);
   return { edges, firms, essentiality, finalDemand, shocks };
 }

@@ -1,12 +1,12 @@
 import { isUtf8 } from "node:buffer";
-import type { Stats } from "node:fs";
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { DataSet } from "../model/data-set.ts";
 import { LimitError, NotFoundError } from "../model/errors.ts";
 import { compareIds, Id } from "../model/ids.ts";
 import { type GraphCheck, invalidData } from "./data-set.ts";
+import { fileInfo } from "./file-info.ts";
 import { checkNetworkDocument } from "./formats/network-document.ts";
 import { DESCRIPTOR } from "./packages/descriptor.ts";
 import { readPackage } from "./packages/read-package.ts";
@@ -48,7 +48,7 @@ export async function listGraphs(folder = SHIPPED_GRAPHS): Promise<{ id: string;
       if (entry.isFile() && entry.name.endsWith(".json")) {
         return [{ id: basename(entry.name, ".json"), path }];
       }
-      const isPackage = entry.isDirectory() && (await info(join(path, DESCRIPTOR)))?.isFile();
+      const isPackage = entry.isDirectory() && (await fileInfo(join(path, DESCRIPTOR)))?.isFile();
       return isPackage ? [{ id: entry.name, path }] : [];
     }),
   );
@@ -63,7 +63,7 @@ export async function findGraph(
   const isName = Id.safeParse(reference).success;
   const shipped = [join(folder, reference), join(folder, `${reference}.json`)];
   for (const path of [reference, ...(isName ? shipped : [])]) {
-    const found = await info(path);
+    const found = await fileInfo(path);
     if (found?.isDirectory() || found?.isFile()) return { path, isFolder: found.isDirectory() };
   }
   const names = (await listGraphs(folder)).map(({ id }) => id);
@@ -76,7 +76,7 @@ export async function findGraph(
 
 async function readDocument(path: string): Promise<GraphCheck> {
   const file = basename(path);
-  const size = (await info(path))?.size ?? 0;
+  const size = (await fileInfo(path))?.size ?? 0;
   if (size > MAX_DOCUMENT_BYTES) {
     const message = `${file} has ${size} bytes`;
     const expected = `a network document of at most ${MAX_DOCUMENT_BYTES} bytes`;
@@ -85,12 +85,4 @@ async function readDocument(path: string): Promise<GraphCheck> {
   const bytes = await readFile(path);
   if (!isUtf8(bytes)) return { data: null, counts: {}, problems: [utf8Problem(bytes, file)] };
   return checkNetworkDocument(bytes.toString("utf8"), file);
-}
-
-async function info(path: string): Promise<Stats | null> {
-  try {
-    return await stat(path);
-  } catch {
-    return null;
-  }
 }

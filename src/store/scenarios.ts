@@ -1,9 +1,10 @@
-import { readFile, stat } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { NotFoundError } from "../model/errors.ts";
 import { Id } from "../model/ids.ts";
 import type { Scenario } from "../model/scenario.ts";
 import { invalidData } from "./data-set.ts";
+import { isFile } from "./file-info.ts";
 import { checkScenarioDocument } from "./formats/scenario-document.ts";
 import { findGraph, SHIPPED_GRAPHS } from "./graphs.ts";
 import { presetIds, scenarioFile } from "./packages/scenario-folder.ts";
@@ -52,15 +53,7 @@ export async function readScenarioFile(path: string): Promise<Scenario> {
 }
 
 async function readScenario(path: string, file: string): Promise<Scenario> {
-  const { scenario, problems } = checkScenarioDocument(await readFile(path), file);
+  const { document: scenario, problems } = checkScenarioDocument(await readFile(path), file);
   if (!scenario) throw invalidData(file, problems);
   return scenario;
-}
-
-async function isFile(path: string): Promise<boolean> {
-  try {
-    return (await stat(path)).isFile();
-  } catch {
-    return false;
-  }
 }

@@ -1,12 +1,11 @@
-import { InvalidInputError, NotFoundError, type Problem } from "../model/errors.ts";
 import type { EssentialityRow } from "../model/firm-network.ts";
 import type { InputOutputTable } from "../model/input-output.ts";
 import type { Scenario } from "../model/scenario.ts";
 import type { InventoryRow } from "../model/table-simulation.ts";
-import { invalidData } from "./data-set.ts";
 import { readEssentiality } from "./formats/firm-tables.ts";
 import { readInputOutputTable } from "./formats/input-output-table.ts";
 import { readInventoryDays } from "./formats/inventory-days.ts";
+import { FileReads } from "./read-files.ts";
 import { readScenarioFile } from "./scenarios.ts";
 
 /** The files of a scenario on an input-output table. */
@@ -31,26 +30,12 @@ export interface TableQuestion {
  *   LimitError `too_large`
  */
 export async function readTableQuestion(files: TableQuestionFiles): Promise<TableQuestion> {
-  const faults: Problem[] = [];
-  const missing: NotFoundError[] = [];
-  const read = async <T>(path: string | undefined, reader: (path: string) => Promise<T>) => {
-    if (path === undefined) return null;
-    try {
-      return await reader(path);
-    } catch (error) {
-      if (error instanceof NotFoundError) missing.push(error);
-      else if (!(error instanceof InvalidInputError)) throw error;
-      faults.push(...error.details);
-      return null;
-    }
-  };
+  const reads = new FileReads();
   // The table last: it may be large, and waits for nothing that is quick to refuse.
-  const scenario = await read(files.scenario, readScenarioFile);
-  const essentiality = await read(files.essentiality, readEssentiality);
-  const inventories = await read(files.inventories, readInventoryDays);
-  const table = await read(files.table, readInputOutputTable);
-  const [gone] = missing;
-  if (gone && missing.length === 1 && faults.length === gone.details.length) throw gone;
-  if (!table || !scenario || faults.length > 0) throw invalidData(files.table, faults);
+  const scenario = await reads.read(files.scenario, readScenarioFile);
+  const essentiality = await reads.read(files.essentiality, readEssentiality);
+  const inventories = await reads.read(files.inventories, readInventoryDays);
+  const table = await reads.read(files.table, readInputOutputTable);
+  if (!table || !scenario || reads.failed) throw reads.error(files.table);
   return { table, scenario, essentiality, inventories };
 }

@@ -1,11 +1,11 @@
 import { isUtf8 } from "node:buffer";
-import type { Stats } from "node:fs";
-import { open, readFile, stat } from "node:fs/promises";
+import { open, readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { tableOfDocument } from "../../engine/build/input-output-table.ts";
 import { InvalidInputError, LimitError, NotFoundError, type Problem } from "../../model/errors.ts";
 import { InputOutputDocument, type InputOutputTable } from "../../model/input-output.ts";
 import { pointerProblems } from "../../model/zod-problems.ts";
+import { fileInfo } from "../file-info.ts";
 import { utf8Problem } from "../packages/utf8-guard.ts";
 import { parseJson } from "../parse-json.ts";
 import { checkIoCsv } from "./io-csv.ts";
@@ -38,7 +38,7 @@ export async function readInputOutputTable(path: string): Promise<InputOutputTab
 }
 
 async function checkTable(path: string, file: string): Promise<TableCheck> {
-  const found = await info(path);
+  const found = await fileInfo(path);
   if (!found?.isFile()) {
     const message = found ? `"${path}" is no file` : `there is no file "${path}"`;
     const expected = "an input-output table, JSON or CSV";
@@ -77,13 +77,5 @@ async function isJson(path: string): Promise<boolean> {
     return /^\s*[{[]/.test(start);
   } finally {
     await handle.close();
-  }
-}
-
-async function info(path: string): Promise<Stats | null> {
-  try {
-    return await stat(path);
-  } catch {
-    return null;
   }
 }

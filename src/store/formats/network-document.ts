@@ -2,7 +2,7 @@ import { tableCounts } from "../../engine/measures/coverage.ts";
 import type { DataSet } from "../../model/data-set.ts";
 import type { Problem } from "../../model/errors.ts";
 import { NetworkDocument, type WrittenNetworkDocument } from "../../model/network-document.ts";
-import { pointerProblems, showValue } from "../../model/zod-problems.ts";
+import { pointerProblems } from "../../model/zod-problems.ts";
 import { runChecks } from "../checks/all-checks.ts";
 import { checkDefaults } from "../checks/defaults.ts";
 import { assemble, type GraphCheck, invalidData } from "../data-set.ts";
@@ -10,9 +10,11 @@ import { parseJson } from "../parse-json.ts";
 import { ProblemList } from "../problem-list.ts";
 import { documentOf } from "./document-of.ts";
 import { documentRows } from "./document-rows.ts";
+import { wrongFormat } from "./json-document.ts";
 import { type Damage, mendDocument, UNDAMAGED } from "./mend-document.ts";
 
 const FORMAT = "linchpin-network/1";
+const EXAMPLE = `a network document: {"format": "${FORMAT}", "products": [...], "inputGroups": [...]}`;
 
 /**
  * Reads a network document (`linchpin-network/1`) as a data set.
@@ -39,7 +41,7 @@ export function writeNetworkDocument(data: DataSet): WrittenNetworkDocument {
 export function checkNetworkDocument(text: string, file: string): GraphCheck {
   const json = parseJson(text, file);
   if ("problem" in json) return failed([json.problem]);
-  const formatProblem = wrongFormat(json.value);
+  const formatProblem = wrongFormat(json.value, FORMAT, EXAMPLE);
   if (formatProblem) return failed([{ file, ...formatProblem }]);
   const parsed = NetworkDocument.safeParse(json.value);
   if (parsed.success) return checkRows(parsed.data, file);
@@ -94,17 +96,6 @@ function checkRows(
 
 function failed(problems: readonly Problem[]): GraphCheck {
   return { data: null, counts: {}, problems };
-}
-
-function wrongFormat(value: unknown): Problem | null {
-  const expected = `a network document: {"format": "${FORMAT}", "products": [...], "inputGroups": [...]}`;
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    return { pointer: "", message: "is no JSON object", expected };
-  }
-  const format = "format" in value ? value.format : undefined;
-  if (format === FORMAT) return null;
-  const message = format === undefined ? "is missing" : `is ${showValue(format)}`;
-  return { pointer: "/format", message, expected: `"${FORMAT}"` };
 }
 
 function nameOf(file: string): string {

@@ -1,10 +1,10 @@
 import { isUtf8 } from "node:buffer";
-import type { Stats } from "node:fs";
-import { readFile, stat } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { InvalidInputError, LimitError, NotFoundError, type Problem } from "../../model/errors.ts";
 import { PlantNetwork } from "../../model/exposure.ts";
 import { plantFaults } from "../../scenarios/exposure/plant-faults.ts";
+import { fileInfo } from "../file-info.ts";
 import { utf8Problem } from "../packages/utf8-guard.ts";
 import { parseJson } from "../parse-json.ts";
 
@@ -19,7 +19,7 @@ const MOST_BYTES = 64 * 1024 * 1024;
  */
 export async function readPlantNetwork(path: string): Promise<PlantNetwork> {
   const file = basename(path);
-  const found = await info(path);
+  const found = await fileInfo(path);
   if (!found?.isFile()) {
     const message = found ? `"${path}" is no file` : `there is no file "${path}"`;
     const expected = "a network of plants (linchpin-plants/1, JSON)";
@@ -44,12 +44,4 @@ export async function readPlantNetwork(path: string): Promise<PlantNetwork> {
 function refusal(file: string, details: readonly Problem[]): InvalidInputError {
   const count = details.length === 1 ? "1 problem" : `${details.length} problems`;
   return new InvalidInputError("invalid_data", `${file} cannot be used: ${count}`, { details });
-}
-
-async function info(path: string): Promise<Stats | null> {
-  try {
-    return await stat(path);
-  } catch {
-    return null;
-  }
 }

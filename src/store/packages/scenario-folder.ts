@@ -44,7 +44,10 @@ export async function readScenarioFolder(folder: string): Promise<ScenarioFolder
 
 async function readPreset(folder: string, id: string): Promise<ScenarioFolder> {
   const file = scenarioFile(id);
-  const { scenario, problems } = checkScenarioDocument(await readFile(join(folder, file)), file);
+  const { document: scenario, problems } = checkScenarioDocument(
+    await readFile(join(folder, file)),
+    file,
+  );
   if (!scenario) return { presets: [], problems };
   return { presets: [{ ...scenario, id }], problems: nameProblems(scenario, id) };
 }
