@@ -1,4 +1,3 @@
-import type { Progress, WorkControl } from "../scenarios/worst/pace.ts";
 import type { Io } from "./io.ts";
 
 /** Nothing is said of work that is done sooner. */
@@ -6,32 +5,39 @@ const QUIET_MS = 1000;
 /** Time between two lines of progress. */
 const LINE_MS = 1000;
 
+/** What work that takes long gets from the command line. */
+export interface Watch {
+  /** Ctrl-C. */
+  readonly signal: AbortSignal;
+  /** A line of progress; most are dropped. */
+  readonly say: (line: string) => void;
+}
+
 /**
- * Work that takes long in this thread: progress on stderr, and Ctrl-C stops it.
+ * Work that takes long: progress on stderr, and Ctrl-C stops it.
  * @throws what the work throws; it throws CancelledError after SIGINT
  */
 export async function watchedWork<Result>(
-  { err }: Io,
-  work: (control: Required<WorkControl>) => Promise<Result>,
+  io: Io,
+  work: (watch: Watch) => Promise<Result>,
 ): Promise<Result> {
   const stop = new AbortController();
   const onSignal = () => stop.abort();
   process.on("SIGINT", onSignal);
-  let said = performance.now() + QUIET_MS - LINE_MS;
-  const onProgress = (progress: Progress) => {
-    const now = performance.now();
-    if (now - said < LINE_MS) return;
-    said = now;
-    err(`${inWords(progress)}\n`);
-  };
   try {
-    return await work({ signal: stop.signal, onProgress });
+    return await work({ signal: stop.signal, say: nowAndThen(io) });
   } finally {
     process.off("SIGINT", onSignal);
   }
 }
 
-function inWords({ step, done, total }: Progress): string {
-  if (total !== null) return `${done} of ${total} ${step}`;
-  return done > 0 ? `${done} ${step}` : step;
+/** Lines on stderr: none of work that is soon done, then one a second at most. */
+export function nowAndThen({ err }: Io): (line: string) => void {
+  let said = performance.now() + QUIET_MS - LINE_MS;
+  return (line) => {
+    const now = performance.now();
+    if (now - said < LINE_MS) return;
+    said = now;
+    err(`${line}\n`);
+  };
 }

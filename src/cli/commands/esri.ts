@@ -12,6 +12,7 @@ import { type FirmNetworkFiles, readFirmNetwork } from "../../store/firm-network
 import { esriInWords, graphEsriInWords } from "../format/esri.ts";
 import { type Io, printJson, type Session } from "../io.ts";
 import { answer, answerFrom, commaList, numberOrText, withChoices, withJson } from "../options.ts";
+import { nowAndThen } from "../watched-work.ts";
 
 interface Typed extends Omit<FirmNetworkFiles, "edges" | "finalDemand"> {
   readonly json?: boolean;
@@ -96,15 +97,8 @@ function refuse(files: Readonly<Record<string, string | undefined>>): void {
   throw new InvalidInputError("invalid_option", "the options cannot be used", { details });
 }
 
-const SILENT_MS = 2000;
-
-/** Tells how far a long computation has come, at most every two seconds. */
-function progress({ err }: Io): (done: number, of: number) => void {
-  let last = performance.now();
-  return (done, of) => {
-    const now = performance.now();
-    if (now - last < SILENT_MS) return;
-    last = now;
-    err(`esri: ${done} of ${of}\n`);
-  };
+/** Tells how far a long computation has come. */
+function progress(io: Io): (done: number, of: number) => void {
+  const say = nowAndThen(io);
+  return (done, of) => say(`esri: ${done} of ${of}`);
 }

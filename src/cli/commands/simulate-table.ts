@@ -7,6 +7,7 @@ import { readTableQuestion, type TableQuestionFiles } from "../../store/table-qu
 import { tableCourseLines } from "../format/table-course.ts";
 import { type Io, printJson, type Session } from "../io.ts";
 import { answerFrom, commaList, numberOrText } from "../options.ts";
+import { nowAndThen } from "../watched-work.ts";
 
 /** What was typed for `--engine ario` or `pichler`. */
 export interface TypedForTable {
@@ -94,15 +95,8 @@ async function inFiles<T>(files: TableQuestionFiles, answer: () => Promise<T>): 
   }
 }
 
-const SILENT_MS = 2000;
-
-/** Tells how far a long run has come, at most every two seconds. */
-function progress({ err }: Io): (done: number, of: number) => void {
-  let last = performance.now();
-  return (done, of) => {
-    const now = performance.now();
-    if (now - last < SILENT_MS) return;
-    last = now;
-    err(`simulate: step ${done} of ${of}\n`);
-  };
+/** Tells how far a long run has come. */
+function progress(io: Io): (done: number, of: number) => void {
+  const say = nowAndThen(io);
+  return (done, of) => say(`simulate: step ${done} of ${of}`);
 }

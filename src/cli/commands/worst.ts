@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { WorstOptions } from "../../model/worst.ts";
 import { ModelThread } from "../../scenarios/workers/model-thread.ts";
+import type { Progress } from "../../scenarios/worst/pace.ts";
 import { worst, worstQuestion } from "../../scenarios/worst/worst.ts";
 import { worstInWords } from "../format/worst.ts";
 import { printJson, type Session } from "../io.ts";
@@ -31,10 +32,11 @@ export function worstCommand(session: Session): Command {
       });
       const thread = new ModelThread();
       try {
-        const found = await watchedWork(session, (control) =>
+        const found = await watchedWork(session, ({ signal, say }) =>
           worst(data, options, {
-            ...control,
-            solve: (model, settings) => thread.solve(model, settings, control.signal),
+            signal,
+            onProgress: (progress) => say(inWords(progress)),
+            solve: (model, settings) => thread.solve(model, settings, signal),
           }),
         );
         if (json) printJson(session, found);
@@ -43,4 +45,9 @@ export function worstCommand(session: Session): Command {
         await thread.close();
       }
     });
+}
+
+function inWords({ step, done, total }: Progress): string {
+  if (total !== null) return `${done} of ${total} ${step}`;
+  return done > 0 ? `${done} ${step}` : step;
 }

@@ -1,0 +1,35 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { nowAndThen, watchedWork } from "../../src/cli/watched-work.ts";
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["performance"] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function listener() {
+  const heard: string[] = [];
+  return { heard, io: { out: () => {}, err: (text: string) => heard.push(text), env: {} } };
+}
+
+test("nothing is said of what is soon done, then a line a second at most", () => {
+  const { heard, io } = listener();
+  const say = nowAndThen(io);
+  for (let tenth = 0; tenth < 35; tenth++) {
+    say(`after ${tenth} tenths`);
+    vi.advanceTimersByTime(100);
+  }
+  expect(heard).toEqual(["after 10 tenths\n", "after 20 tenths\n", "after 30 tenths\n"]);
+});
+
+test("Ctrl-C reaches the work; whatever becomes of it, nobody listens for it afterwards", async () => {
+  const { io } = listener();
+  const before = process.listenerCount("SIGINT");
+  const stopped = watchedWork(io, async ({ signal }) => {
+    process.emit("SIGINT");
+    signal.throwIfAborted();
+  });
+  await expect(stopped).rejects.toThrow(/abort/);
+  expect(process.listenerCount("SIGINT")).toBe(before);
+});
