@@ -11,4 +11,5 @@ export const STUDIES = {
   compare: compareStudy,
 } as const;
 
+/** Name of a question that can be split over workers. */
 export type StudyName = keyof typeof STUDIES;

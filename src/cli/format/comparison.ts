@@ -2,6 +2,7 @@ import type { ComparedScenario, CompareResult } from "../../model/comparison.ts"
 import type { Course } from "../../model/simulation.ts";
 import type { Names } from "../../model/words/names.ts";
 import { percent, UNKNOWN } from "../../model/words/numbers.ts";
+import { someOf } from "../../model/words/some-of.ts";
 import { certificateLines } from "./certificate.ts";
 import { formatTable } from "./table.ts";
 
@@ -53,10 +54,12 @@ const MOST_NAMED = 3;
 
 function firstHit({ firstHit: ids, sectors }: ComparedScenario, names: Names): string {
   if (ids.length === 0) return "none";
-  const named = ids.slice(0, MOST_NAMED).map((id) => names.product(id));
-  const more = ids.length - named.length;
+  const first = someOf(
+    ids.map((id) => names.product(id)),
+    MOST_NAMED,
+  );
   const day = sectors[ids[0] ?? ""]?.timeToSurviveDays ?? 0;
-  return `day ${day}: ${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+  return `day ${day}: ${first}`;
 }
 
 function sectorTable({ baseline, scenarios }: CompareResult, names: Names): string[] {

@@ -1,5 +1,6 @@
 import type { InputOutputTable } from "../../model/input-output.ts";
 import type { InputsBy } from "../../model/table-simulation.ts";
+import { someOf } from "../../model/words/some-of.ts";
 import type { InventoryNetwork } from "../kernels/inventory-economy.ts";
 import { type LabelCountries, labelCountries } from "./label-countries.ts";
 
@@ -245,8 +246,5 @@ function valueAdded(table: InputOutputTable, makes: Float64Array): Float64Array 
 }
 
 function note(labels: readonly string[], what: string): string[] {
-  if (labels.length === 0) return [];
-  const named = labels.slice(0, MOST_NAMED).join(", ");
-  const more = labels.length > MOST_NAMED ? ` and ${labels.length - MOST_NAMED} more` : "";
-  return [`${what}: ${named}${more}`];
+  return labels.length === 0 ? [] : [`${what}: ${someOf(labels, MOST_NAMED)}`];
 }

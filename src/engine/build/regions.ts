@@ -2,6 +2,9 @@ import { compareIds, UNNAMED_COUNTRIES } from "../../model/ids.ts";
 import type { Regions } from "../../model/options.ts";
 import type { CountrySets } from "./country-sets.ts";
 
+/** The home region; in one world pool: everything. */
+export const HOME_REGION = 0;
+
 /** A partition of the countries; region 0 is the home region (in one world pool: everything). */
 export interface RegionMap {
   readonly kind: Regions;

@@ -1,7 +1,7 @@
 import type { CascadeSystem } from "../kernels/cascade-system.ts";
 import { strongComponents } from "../kernels/components.ts";
 import { csrFromEdges } from "./csr.ts";
-import type { RegionMap } from "./regions.ts";
+import { HOME_REGION, type RegionMap } from "./regions.ts";
 import type { Part, ProductParts } from "./resolve-firms.ts";
 import type { InputGroup } from "./resolve-inputs.ts";
 import type { ProductSupply } from "./resolve-shares.ts";
@@ -52,14 +52,12 @@ export interface SystemInput {
   readonly regions: RegionMap;
 }
 
-const HOME = 0;
-
 /** Lays out units (product made in a region) and markets (product bought in a region) as arrays. */
 export function buildSystem(input: SystemInput): { system: CascadeSystem; labels: Labels } {
   const layout = new Layout(input);
   input.products.forEach((_, product) => {
     for (const region of layout.regionsMaking(product)) layout.unit(product, region);
-    layout.market(product, HOME);
+    layout.market(product, HOME_REGION);
   });
   return layout.finish();
 }
@@ -82,7 +80,7 @@ class Layout {
   }
 
   regionsMaking(product: number): number[] {
-    if (this.input.sector[product] === 1) return [HOME];
+    if (this.input.sector[product] === 1) return [HOME_REGION];
     const { regions, supply } = this.input;
     const makers = (supply[product]?.parts ?? []).filter(({ share }) => share > 0);
     return [...new Set(makers.map(({ country }) => regions.regionOf(country)))].sort(

@@ -1,3 +1,4 @@
+import { HOME_REGION } from "./regions.ts";
 import type { Part } from "./resolve-firms.ts";
 import type { InputGroup, Member } from "./resolve-inputs.ts";
 import type { Seller, SystemInput, UnitPart } from "./system.ts";
@@ -6,8 +7,6 @@ import type { Seller, SystemInput, UnitPart } from "./system.ts";
  * The numbers of units, markets and groups as functions of resolved figures: used when a network is
  * compiled and again when its figures are drawn, so that both give the same.
  */
-const HOME = 0;
-
 /**
  * Makers of a product in a region. Where world shares show none but a market buys there all the
  * same (two sources disagree), the market's own sellers stand in.
@@ -55,13 +54,13 @@ export function sellersTo(
   product: number,
   region: number,
 ): Seller[] {
-  const bought = region === HOME ? homeSourcing.get(products[product] ?? "") : undefined;
+  const bought = region === HOME_REGION ? homeSourcing.get(products[product] ?? "") : undefined;
   const toSeller = ({ country, firm, share, unknown }: Part): Seller => ({
     country,
     firm,
     share,
     unknown,
-    region: sector[product] === 1 ? HOME : regions.regionOf(country),
+    region: sector[product] === 1 ? HOME_REGION : regions.regionOf(country),
   });
   const sold = bought
     ? bought.producers.map((producer) => toSeller({ ...producer, firm: null }))

@@ -1,3 +1,4 @@
+import { someOf } from "../../model/words/some-of.ts";
 import type { Network } from "./network.ts";
 
 /** How a market's normal supply splits over its buyers and other use. */
@@ -84,20 +85,16 @@ function notesOn(world: ReadonlyMap<string, WorldUse>, regions: Network["regions
   const mixed = uses.filter(([, use]) => use.known > 0 && use.unknown > 0).map(([id]) => id);
   if (mixed.length > 0) {
     notes.push(
-      `${namesOf(mixed)}: some users state no use share, so what the others leave is not touched`,
+      `${someOf(mixed, MOST_NAMED)}: some users state no use share, so what the others leave is not touched`,
     );
   }
   const above = uses.filter(([, { sum }]) => sum > 1 + ROUNDING).map(([id]) => id);
-  if (above.length > 0) notes.push(`${namesOf(above)}: use shares sum to more than 1, scaled to 1`);
+  if (above.length > 0)
+    notes.push(`${someOf(above, MOST_NAMED)}: use shares sum to more than 1, scaled to 1`);
   if (regions !== "world" && known > 0) {
     notes.push(
       "use shares are of the world: in each region its users share in the same proportions (assumed)",
     );
   }
   return notes;
-}
-
-function namesOf(ids: readonly string[]): string {
-  const more = ids.length - MOST_NAMED;
-  return `${ids.slice(0, MOST_NAMED).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }

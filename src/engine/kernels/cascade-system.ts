@@ -76,6 +76,7 @@ export interface CascadeWorkspace {
   shock: Shock;
 }
 
+/** How a cascade came to its fixed point. */
 export interface CascadeRun {
   /** Most sweeps that any cycle needed; 1 without cycles, 0 if nothing is cut. */
   readonly iterations: number;
@@ -83,8 +84,10 @@ export interface CascadeRun {
   readonly converged: boolean;
 }
 
+/** Nothing is cut. */
 export const NO_SHOCK: Shock = { capacity: [] };
 
+/** Memory for cascades of one system, at its normal state; O(units + markets + members + flows). */
 export function createWorkspace(system: CascadeSystem): CascadeWorkspace {
   const nodes = system.units + system.markets;
   return {

@@ -27,6 +27,7 @@ export interface DailyView {
   readonly levers: Readonly<Levers>;
 }
 
+/** What held a unit back, in place of an input group. */
 export const CAPACITY = -1;
 export const NOTHING = -2;
 

@@ -69,6 +69,7 @@ export interface Cone {
   readonly markets: Uint32Array;
 }
 
+/** Levers at rest: everything as normal; O(units + markets + groups + members + flows). */
 export function createLevers(system: CascadeSystem): Levers {
   return {
     capacity: new Float64Array(system.units).fill(1),

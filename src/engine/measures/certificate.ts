@@ -1,5 +1,6 @@
 import { compareIds } from "../../model/ids.ts";
 import type { Assumption, Certificate } from "../../model/results.ts";
+import { someOf } from "../../model/words/some-of.ts";
 import type { Network } from "../build/network.ts";
 import type { Convergence } from "./evaluator.ts";
 import { decayingLoops } from "./loops.ts";
@@ -53,9 +54,7 @@ const MOST_NAMED = 10;
 
 function loopNotes(network: Network): string[] {
   return decayingLoops(network).map((loop) => {
-    const more = loop.length - MOST_NAMED;
-    const names = `${loop.slice(0, MOST_NAMED).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
-    return `${names} need each other wholly: with fixed splits (rigid) they decay to 0, an artefact`;
+    return `${someOf(loop, MOST_NAMED)} need each other wholly: with fixed splits (rigid) they decay to 0, an artefact`;
   });
 }
 

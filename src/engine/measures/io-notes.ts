@@ -1,3 +1,4 @@
+import { someOf } from "../../model/words/some-of.ts";
 import type { IoSystem } from "./io-system.ts";
 
 const MOST_NAMED = 5;
@@ -28,8 +29,5 @@ export function ioNotes({ table, coefficients, places }: IoSystem): string[] {
 }
 
 function note(labels: readonly string[], what: string): string[] {
-  if (labels.length === 0) return [];
-  const named = labels.slice(0, MOST_NAMED).join(", ");
-  const more = labels.length > MOST_NAMED ? ` and ${labels.length - MOST_NAMED} more` : "";
-  return [`${what}: ${named}${more}`];
+  return labels.length === 0 ? [] : [`${what}: ${someOf(labels, MOST_NAMED)}`];
 }

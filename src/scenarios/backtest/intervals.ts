@@ -1,6 +1,7 @@
 /** 97.5 % point of the standard normal distribution. */
 const Z = 1.959963984540054;
 
+/** Ends of an interval, both in it. */
 export interface Interval {
   readonly low: number;
   readonly high: number;

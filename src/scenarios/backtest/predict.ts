@@ -16,6 +16,7 @@ export interface Predictor {
   readonly view: DurationView;
 }
 
+/** What is predicted of one event, and what kind of goods it is taken for. */
 export interface EventPrediction {
   /** null: nothing to cut, nothing predicted but the order. */
   readonly class: EventClass | null;

@@ -27,6 +27,7 @@ export interface ReplayRun {
   readonly yearNetGap: number;
 }
 
+/** Quantiles of every figure of a replay over its draws. */
 export type ReplayBands = { readonly [Figure in keyof ReplayRun]: Band };
 
 /** How often a replay is drawn. */

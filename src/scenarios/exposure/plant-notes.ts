@@ -1,5 +1,6 @@
 import { csrFromEdges } from "../../engine/build/csr.ts";
 import { strongComponents } from "../../engine/kernels/components.ts";
+import { someOf } from "../../model/words/some-of.ts";
 import type { PlantArrays } from "./plant-arrays.ts";
 
 const MOST_NAMED = 5;
@@ -31,8 +32,5 @@ function loops({ ids, supplies }: PlantArrays): string[] {
 }
 
 function note(ids: readonly string[], what: string): string[] {
-  if (ids.length === 0) return [];
-  const named = ids.slice(0, MOST_NAMED).join(", ");
-  const more = ids.length > MOST_NAMED ? ` and ${ids.length - MOST_NAMED} more` : "";
-  return [`${what}: ${named}${more}`];
+  return ids.length === 0 ? [] : [`${what}: ${someOf(ids, MOST_NAMED)}`];
 }

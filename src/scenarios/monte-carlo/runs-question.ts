@@ -1,6 +1,7 @@
 import { drawFigure } from "../../engine/build/draw-world.ts";
 import { figuresOf } from "../../engine/build/drawn-figures.ts";
 import type { Network } from "../../engine/build/network.ts";
+import { HOME_REGION } from "../../engine/build/regions.ts";
 import { type UncertainFigure, uncertainFigures } from "../../engine/build/uncertain-figures.ts";
 import { withFigures } from "../../engine/build/with-figures.ts";
 import { DEFAULT_SEED } from "../../engine/measures/chokepoint-runs.ts";
@@ -15,7 +16,6 @@ import { scenarioNetwork } from "../simulate/scenario-network.ts";
 import { settleScenario } from "../simulate/settled-scenario.ts";
 import { RunLayout } from "./run-layout.ts";
 
-const HOME = 0;
 const NEVER = Number.POSITIVE_INFINITY;
 
 /** A scenario that is run many times, each in a world of its own. */
@@ -55,7 +55,7 @@ export class RunsQuestion {
     this.sectors = sectors.map((p) => products[p] ?? "");
     this.products = others.map((p) => products[p] ?? "");
     this.unitOf = sectors.map((p) => labels.unitsOf[p]?.[0] ?? -1);
-    this.marketOf = others.map((p) => labels.marketAt(p, HOME) ?? -1);
+    this.marketOf = others.map((p) => labels.marketAt(p, HOME_REGION) ?? -1);
     const size = { runs, steps: this.steps };
     this.layout = new RunLayout({ ...size, sectors: sectors.length, products: others.length });
   }

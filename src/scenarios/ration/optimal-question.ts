@@ -9,6 +9,7 @@ import type { Solver } from "../plan/solver.ts";
 import { leftBy, type Sharing, sharingOf } from "./allocation-model.ts";
 import { leastLoss } from "./best-allocation.ts";
 
+/** Name of the formula in certificates. */
 export const OPTIMAL_FORMULA = "least loss over all ways of sharing out (linear programme)";
 
 /** A question about a cut, and how what is left may be shared out. */

@@ -1,12 +1,15 @@
 import type { Network } from "../../engine/build/network.ts";
+import { HOME_REGION } from "../../engine/build/regions.ts";
 import type { KeptExport } from "../../engine/kernels/daily-system.ts";
+import { someOf } from "../../model/words/some-of.ts";
 import { namesProduct } from "./halts.ts";
 import type { HomeUse } from "./home-use.ts";
 import { type Level, responseLevel } from "./levels.ts";
 import type { LeverPart } from "./lever-part.ts";
 import type { SettledDiversion } from "./settled-scenario.ts";
 
-const HOME = 0;
+/** Products without a reliance that are named. */
+const MOST_NAMED = 10;
 
 /** A sale of the home's makers to another region. */
 interface Sale {
@@ -44,7 +47,7 @@ export function diversionPart(
   const kept = network.products.flatMap((id, product): Kept[] => {
     const by = rules.filter(({ isProduct }) => isProduct(product));
     const unit = homeUnit(network, product);
-    const market = network.labels.marketAt(product, HOME);
+    const market = network.labels.marketAt(product, HOME_REGION);
     if (by.length === 0 || unit === null || market === undefined) return [];
     const reliance = use.reliance(id).netImportReliance?.figure ?? null;
     if (reliance === null) {
@@ -55,7 +58,6 @@ export function diversionPart(
     if (exports === 0) return [];
     return [{ unit, market, exports, sales: salesAbroad(network, { unit, product }), by }];
   });
-  const names = unknown.slice(0, MOST_NAMED).join(", ");
   return {
     moved: kept.flatMap(({ market, sales }) =>
       [market, ...sales.map((sale) => sale.market)].map((at) => network.system.units + at),
@@ -73,16 +75,14 @@ export function diversionPart(
     notes:
       unknown.length > 0
         ? [
-            `no exports are kept of ${unknown.length} products whose net import reliance is unknown: ${names}${unknown.length > MOST_NAMED ? ", ..." : ""}`,
+            `no exports are kept of ${unknown.length} products whose net import reliance is unknown: ${someOf(unknown, MOST_NAMED)}`,
           ]
         : [],
   };
 }
 
-const MOST_NAMED = 10;
-
 function homeUnit({ labels }: Network, product: number): number | null {
-  return labels.unitsOf[product]?.find((unit) => labels.unitRegion[unit] === HOME) ?? null;
+  return labels.unitsOf[product]?.find((unit) => labels.unitRegion[unit] === HOME_REGION) ?? null;
 }
 
 /** Share of what the home buys that it makes itself. */
@@ -98,7 +98,7 @@ function salesAbroad(
   { unit, product }: { unit: number; product: number },
 ): Sale[] {
   return regions.names.flatMap((_, region): Sale[] => {
-    const market = region === HOME ? undefined : labels.marketAt(product, region);
+    const market = region === HOME_REGION ? undefined : labels.marketAt(product, region);
     if (market === undefined) return [];
     const sales: Sale[] = [];
     for (let f = system.flowOffsets[market] ?? 0; f < (system.flowOffsets[market + 1] ?? 0); f++) {

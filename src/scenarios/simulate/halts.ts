@@ -19,6 +19,7 @@ export interface Spare {
   covers(part: Pick<UnitPart, "country">, product: number): boolean;
 }
 
+/** Halts as predicates on producers, with their courses in time. */
 export function haltsOf(network: Network, shocks: readonly SettledHalt[]): Halt[] {
   return shocks.map(({ products, countries, firms, size, ...span }) => {
     const isProduct = namesProduct(network, products);
@@ -35,6 +36,7 @@ export function haltsOf(network: Network, shocks: readonly SettledHalt[]): Halt[
   });
 }
 
+/** Responses that govern spare capacity, as predicates on producers. */
 export function sparesOf(network: Network, responses: readonly SettledSpare[]): Spare[] {
   return responses.map(({ products, countries, toSpare, ...span }) => {
     const isProduct = namesProduct(network, products);

@@ -1,11 +1,10 @@
+import { HOME_REGION } from "../../engine/build/regions.ts";
 import { CAPACITY, type DailyView, NOTHING } from "../../engine/kernels/daily-cascade.ts";
 import type { ProductCourse } from "../../model/simulation.ts";
 import { CourseRecorder, NORMAL } from "./course.ts";
 import type { HomeStocks } from "./home-stocks.ts";
 import type { PreparedRun } from "./prepared-run.ts";
 import type { Prices } from "./prices.ts";
-
-const HOME = 0;
 
 /** What a product's course is read from. */
 interface Followed {
@@ -40,7 +39,7 @@ export class ProductCourses {
       return [
         {
           product,
-          market: network.labels.marketAt(product, HOME) ?? -1,
+          market: network.labels.marketAt(product, HOME_REGION) ?? -1,
           recorder: new CourseRecorder(scenario.stepDays),
           output: [],
           stockDays: stocks.has(product) ? [] : null,

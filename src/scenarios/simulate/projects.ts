@@ -1,4 +1,5 @@
 import type { Network } from "../../engine/build/network.ts";
+import { HOME_REGION } from "../../engine/build/regions.ts";
 import { compareIds } from "../../model/ids.ts";
 import type { ProjectRow } from "../../model/project-tables.ts";
 import { type Halt, lostOn } from "./halts.ts";
@@ -15,13 +16,12 @@ export interface NewCapacity {
   readonly gainOn: (day: number) => number;
 }
 
+/** What projects add: to units that make the product, or straight to markets where none does. */
 export interface Projects {
   readonly toUnits: NewCapacity[];
   readonly toMarkets: NewCapacity[];
   readonly notes: readonly string[];
 }
-
-const HOME = 0;
 
 /**
  * Projects that come on line: a gain is a share of the world's or the home's normal amount. A halt of
@@ -66,9 +66,13 @@ function placeOf(
 ): { unit: number; market: number; factor: number; isAssumed: boolean } {
   const product = productIndex.get(row.product) ?? -1;
   const isWorld = regions.kind === "world";
-  const region = isWorld ? HOME : regions.regionOf(row.country);
+  const region = isWorld ? HOME_REGION : regions.regionOf(row.country);
   const homeShare = use.shareOfWorld(row.product);
-  const { factor, needsShare } = scaleOf(row, { isWorld, isHome: region === HOME, homeShare });
+  const { factor, needsShare } = scaleOf(row, {
+    isWorld,
+    isHome: region === HOME_REGION,
+    homeShare,
+  });
   return {
     unit: isWorld ? (labels.unitsOf[product]?.[0] ?? NOWHERE) : NOWHERE,
     market: isWorld ? NOWHERE : (labels.marketAt(product, region) ?? NOWHERE),

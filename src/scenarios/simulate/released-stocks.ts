@@ -1,5 +1,6 @@
 import { codesOfHome } from "../../engine/build/country-sets.ts";
 import type { Network } from "../../engine/build/network.ts";
+import { HOME_REGION } from "../../engine/build/regions.ts";
 import { countingRows } from "../../engine/build/resolve-shares.ts";
 import type { ReleasedStock } from "../../engine/kernels/daily-system.ts";
 import { newestRow } from "../../engine/measures/risk/newest.ts";
@@ -17,8 +18,6 @@ export interface NamedStock extends ReleasedStock {
 }
 
 const DAYS_OF_YEAR = 365;
-const HOME = 0;
-
 /**
  * Stocks outside the users' hands, in days of the home's normal use, released to all home users alike.
  * A stock of which only the quantity is known counts by the home's apparent consumption.
@@ -95,7 +94,7 @@ function daysOf({ product, days, quantity }: StockRow, use: HomeUse): number | n
 /** Everybody at home who buys a product, and how much of each unit is at home. */
 function homeUsers(network: Network, product: number): Pick<ReleasedStock, "members" | "parts"> {
   const { system, labels } = network;
-  const market = labels.marketAt(product, HOME) ?? -1;
+  const market = labels.marketAt(product, HOME_REGION) ?? -1;
   const members: number[] = [];
   const parts: number[] = [];
   for (let unit = 0; unit < system.units; unit++) {
@@ -115,7 +114,7 @@ function homeUsers(network: Network, product: number): Pick<ReleasedStock, "memb
 /** How much of a unit is at home: in regions all or nothing, in one pool what the home's makers hold. */
 export function homeShareOf({ labels, sets, sector, regions }: Network, unit: number): number {
   if (sector[labels.unitProduct[unit] ?? -1] === 1) return 1;
-  if (regions.kind !== "world") return labels.unitRegion[unit] === HOME ? 1 : 0;
+  if (regions.kind !== "world") return labels.unitRegion[unit] === HOME_REGION ? 1 : 0;
   let share = 0;
   for (const { country, weight } of labels.parts[unit] ?? []) {
     if (sets.home.has(country)) share += weight;

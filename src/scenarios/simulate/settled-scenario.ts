@@ -15,8 +15,10 @@ export interface ResponseSpan {
   readonly rampDays: number;
 }
 
+/** Ids or country codes; `*`: all. */
 export type Listed = "*" | readonly string[];
 
+/** Output of producers stops, by `size` of their capacity. */
 export interface SettledHalt extends ShockSpan {
   readonly kind: "halt";
   readonly products: Listed;
@@ -25,6 +27,7 @@ export interface SettledHalt extends ShockSpan {
   readonly size: number;
 }
 
+/** Sales from sellers to buyers are barred. */
 export interface SettledEmbargo extends ShockSpan {
   readonly kind: "embargo";
   readonly products: Listed;
@@ -35,14 +38,17 @@ export interface SettledEmbargo extends ShockSpan {
   readonly fungibility: number | null;
 }
 
+/** Needs rise by `size` of normal; below 0 they fall. */
 export interface SettledDemand extends ShockSpan {
   readonly kind: "demand";
   readonly products: Listed;
   readonly size: number;
 }
 
+/** Any shock of which every number is settled. */
 export type SettledShock = SettledHalt | SettledEmbargo | SettledDemand;
 
+/** A stock that somebody holds is opened. */
 export interface SettledRelease extends ResponseSpan {
   readonly kind: "stock-release";
   readonly products: Listed;
@@ -53,6 +59,7 @@ export interface SettledRelease extends ResponseSpan {
   readonly ratePerDay: number | null;
 }
 
+/** Who gets what is left. */
 export interface SettledRationing extends ResponseSpan {
   readonly kind: "rationing";
   readonly rule: RationingRule;
@@ -62,12 +69,14 @@ export interface SettledRationing extends ResponseSpan {
   readonly otherUse: OtherUse | null;
 }
 
+/** Users redesign: inputs become replaceable. */
 export interface SettledSubstitution extends ResponseSpan {
   readonly kind: "substitution";
   readonly products: Listed;
   readonly toSubstitutability: number;
 }
 
+/** How spare capacity comes on line. */
 export interface SettledSpare extends ResponseSpan {
   readonly kind: "spare-capacity";
   readonly products: Listed;
@@ -76,18 +85,21 @@ export interface SettledSpare extends ResponseSpan {
   readonly toSpare: number | null;
 }
 
+/** Projects of the data come on line. */
 export interface SettledProject extends ResponseSpan {
   readonly kind: "project";
   readonly projects: readonly string[] | null;
   readonly products: readonly string[] | null;
 }
 
+/** Exports are kept at home, by `size` of them. */
 export interface SettledDiversion extends ResponseSpan {
   readonly kind: "diversion";
   readonly products: Listed;
   readonly size: number;
 }
 
+/** Any response of which every number is settled. */
 export type SettledResponse =
   | SettledRelease
   | SettledRationing

@@ -1,7 +1,6 @@
 import { certify } from "../../engine/measures/certificate.ts";
 import { rowsHere, type StudyRows } from "../../engine/measures/study.ts";
 import type { DataSet } from "../../model/data-set.ts";
-import type { Scenario } from "../../model/scenario.ts";
 import type { SimulateOptions, SimulateResult } from "../../model/simulation.ts";
 import {
   refuseWithoutRuns,
@@ -18,7 +17,7 @@ import { asResponse } from "./rationing-choice.ts";
 import { scenarioNetwork } from "./scenario-network.ts";
 import { SectorCourses } from "./sector-courses.ts";
 import { settleScenario } from "./settled-scenario.ts";
-import { simulationNotes } from "./simulation-notes.ts";
+import { hasOpenBan, simulationNotes } from "./simulation-notes.ts";
 import { refuseTooLong } from "./too-long.ts";
 
 /**
@@ -81,11 +80,6 @@ export function simulate(
       ],
     }),
   };
-}
-
-/** A ban whose fungibility nobody chose. */
-function hasOpenBan({ shocks }: Scenario): boolean {
-  return shocks.some((shock) => shock.kind === "embargo" && shock.fungibility === undefined);
 }
 
 /** The other end of an open ban: re-routing undoes it. */

@@ -16,9 +16,7 @@ export function simulationNotes(run: PreparedRun, scenario: Scenario): string[] 
       `once nothing is cut any more, plants regain ${settled.restartRatePerDay} of normal output beyond what their inputs allow (assumed restart rate a day)`,
     );
   }
-  if (
-    scenario.shocks.some((shock) => shock.kind === "embargo" && shock.fungibility === undefined)
-  ) {
+  if (hasOpenBan(scenario)) {
     told.push("fungibility was not chosen: the answer is for 0, `rerouted` for 1");
   }
   if (network.regions.kind !== "world") {
@@ -31,6 +29,12 @@ export function simulationNotes(run: PreparedRun, scenario: Scenario): string[] 
   return [...told, ...notes];
 }
 
+/** Whether nobody chose how far goods find a way round some ban. */
+export function hasOpenBan({ shocks }: Pick<Scenario, "shocks">): boolean {
+  return shocks.some((shock) => shock.kind === "embargo" && shock.fungibility === undefined);
+}
+
+/** What steps longer than a day do to times on the way. */
 export function stepNote(stepDays: number): string {
   return `steps of ${stepDays} days: lags are rounded to whole steps, at least one`;
 }

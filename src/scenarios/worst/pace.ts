@@ -8,6 +8,7 @@ export interface WorkControl {
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
+/** How far work has come. */
 export interface Progress {
   readonly step: string;
   readonly done: number;
