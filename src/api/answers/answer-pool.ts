@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { serialize } from "node:v8";
-import { shared, startThreads, type Threads } from "../../engine/workers/threads.ts";
+import { shared, startThreads, type Threads, workerModule } from "../../engine/workers/threads.ts";
 import type { DataSet } from "../../model/data-set.ts";
 import { CancelledError, WorkerError } from "../../model/errors.ts";
 import type { AnswerJob, Outcome, SharedData } from "./answer-worker.ts";
@@ -73,9 +73,8 @@ export class AnswerPool implements Answers {
   }
 
   private start(): Threads<AnswerJob, Outcome> {
-    const extension = import.meta.url.endsWith(".ts") ? "ts" : "js";
     return startThreads({
-      file: new URL(`./answer-worker.${extension}`, import.meta.url),
+      file: workerModule("answer-worker", import.meta.url),
       name: "answerQuestion",
       workers: this.workers,
       onBroken: (threads) => {

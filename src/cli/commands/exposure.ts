@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import type { ExposureItem, ExposureResult } from "../../model/exposure.ts";
 import { decimal, integer } from "../../model/words/numbers.ts";
+import { someOf } from "../../model/words/some-of.ts";
 import { exposure } from "../../scenarios/exposure/exposure.ts";
 import { readPlantNetwork } from "../../store/formats/plant-network.ts";
 import { fileCertificateLines } from "../format/certificate.ts";
@@ -28,18 +29,19 @@ function inWords(result: ExposureResult): string {
   const { certificate, timeToSurviveWithoutDisruption } = result;
   const { timesToRecover, suppliers, products, links } = certificate;
   const ranked = Object.entries(result.nodes).sort(mostExposedFirst(timesToRecover));
-  const rows = ranked
-    .slice(0, MOST_ROWS)
-    .map(([id, item]) => [
-      id,
-      time(item.timeToSurvive),
-      ...timesToRecover.flatMap((t) => [
-        decimal(item.lostProfit[String(t)] ?? 0),
-        decimal(item.riskExposureIndex[String(t)] ?? 0),
-      ]),
-      some(item.firstMissed),
-      some(item.limits.map(({ id: node, kind }) => `${kind} of ${node}`)),
-    ]);
+  const rows = ranked.slice(0, MOST_ROWS).map(([id, item]) => [
+    id,
+    time(item.timeToSurvive),
+    ...timesToRecover.flatMap((t) => [
+      decimal(item.lostProfit[String(t)] ?? 0),
+      decimal(item.riskExposureIndex[String(t)] ?? 0),
+    ]),
+    someOf(item.firstMissed, MOST_NAMED),
+    someOf(
+      item.limits.map(({ id: node, kind }) => `${kind} of ${node}`),
+      MOST_NAMED,
+    ),
+  ]);
   const lines = [
     `Plants: ${integer(suppliers)} suppliers, ${integer(products)} products, ${integer(links)} links. ` +
       `With nothing out, all demand is met ${sentence(timeToSurviveWithoutDisruption)}.`,
@@ -85,9 +87,4 @@ function time(periods: number | null): string {
 
 function sentence(periods: number | null): string {
   return periods === null ? "for ever" : `for ${decimal(periods)} periods`;
-}
-
-function some(names: readonly string[]): string {
-  const more = names.length - MOST_NAMED;
-  return `${names.slice(0, MOST_NAMED).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }

@@ -3,6 +3,7 @@ import type { DataSet } from "../../model/data-set.ts";
 import { type SweepItem, SweepOptions, type SweepResult } from "../../model/sweep.ts";
 import { Names } from "../../model/words/names.ts";
 import { integer, percent, UNKNOWN, wholeDays } from "../../model/words/numbers.ts";
+import { someOf } from "../../model/words/some-of.ts";
 import { MEASURES } from "../../scenarios/registry.ts";
 import { certificateLines } from "../format/certificate.ts";
 import { formatTable } from "../format/table.ts";
@@ -91,15 +92,14 @@ const COLUMNS = [
   { head: "Short from day", align: "right" as const },
   { head: "Whole again", align: "right" as const },
   { head: "Least output", align: "right" as const },
-  { head: "Days lost", align: "right" as const },
+  { head: "Lost days", align: "right" as const },
   { head: "Hit first", width: 54 },
 ];
 
 function cellsOf(item: SweepItem, names: Names): string[] {
   const { id, place, targets = [id], firstHit } = item;
   const { timeToSurviveDays: short, timeToRecoverDays: whole, minOutput, lostDays } = item;
-  const named = firstHit.slice(0, MOST_NAMED).map((sector) => names.product(sector));
-  const more = firstHit.length - named.length;
+  const first = firstHit.map((sector) => names.product(sector));
   return [
     String(place),
     targets.map((target) => names.target(target)).join(" + "),
@@ -107,6 +107,6 @@ function cellsOf(item: SweepItem, names: Names): string[] {
     short === null ? UNKNOWN : whole === null ? "not by the end" : `day ${integer(whole)}`,
     percent(minOutput),
     String(wholeDays(lostDays)),
-    `${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}`,
+    someOf(first, MOST_NAMED),
   ];
 }

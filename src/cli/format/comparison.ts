@@ -1,7 +1,7 @@
 import type { ComparedScenario, CompareResult } from "../../model/comparison.ts";
 import type { Course } from "../../model/simulation.ts";
 import type { Names } from "../../model/words/names.ts";
-import { percent, UNKNOWN } from "../../model/words/numbers.ts";
+import { percent, signedDays, UNKNOWN } from "../../model/words/numbers.ts";
 import { someOf } from "../../model/words/some-of.ts";
 import { certificateLines } from "./certificate.ts";
 import { formatTable } from "./table.ts";
@@ -22,7 +22,7 @@ function overviewTable(result: CompareResult, names: Names): string {
   const hasRuns = baseline.lostDaysBands !== undefined;
   const columns = [
     { head: "Scenario", width: 34 },
-    { head: "Weighted days lost", align: "right" as const },
+    { head: "Weighted lost days", align: "right" as const },
     { head: "Against baseline", align: "right" as const },
     ...(hasRuns
       ? [
@@ -91,7 +91,7 @@ const COLUMNS = [
   { head: "Short from day", align: "right" as const },
   { head: "Least output", align: "right" as const },
   { head: "Normal again", align: "right" as const },
-  { head: "Days lost", align: "right" as const },
+  { head: "Lost days", align: "right" as const },
 ];
 
 function courseCells(course: Course | undefined): string[] {
@@ -110,6 +110,5 @@ function days(lost: number | null): string {
 }
 
 function signed(change: number | null): string {
-  if (change === null) return UNKNOWN;
-  return Math.abs(change) < 0.05 ? "0" : `${change > 0 ? "+" : "−"}${Math.abs(change).toFixed(1)}`;
+  return change === null ? UNKNOWN : signedDays(change);
 }

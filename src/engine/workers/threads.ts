@@ -35,6 +35,15 @@ export function startThreads<Job, Result>({
   return threads;
 }
 
+/**
+ * A module of workers that lies beside another module, as source or as built.
+ * @param name without its ending
+ * @param beside `import.meta.url` of the other
+ */
+export function workerModule(name: string, beside: string): URL {
+  return new URL(`./${name}.${beside.endsWith(".ts") ? "ts" : "js"}`, beside);
+}
+
 /** The same bytes in memory that all threads can read. */
 export function shared(bytes: Uint8Array): SharedArrayBuffer {
   const memory = new SharedArrayBuffer(bytes.length);

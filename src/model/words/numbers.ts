@@ -26,6 +26,11 @@ export function decimal(figure: number | null | undefined): string {
   return figure === null || figure === undefined ? UNKNOWN : figure.toFixed(2);
 }
 
+/** Days more or less than something else: "+1.5", "−0.2", "0". */
+export function signedDays(change: number): string {
+  return Math.abs(change) < 0.05 ? "0" : `${change > 0 ? "+" : "−"}${Math.abs(change).toFixed(1)}`;
+}
+
 /** Days without a decimal that says nothing; less than ten days keep one. */
 export function wholeDays(days: number): number {
   return days < 10 ? Number(days.toFixed(1)) : Math.round(days);

@@ -16,7 +16,7 @@ export interface NewCapacity {
   readonly gainOn: (day: number) => number;
 }
 
-/** What projects add: to units that make the product, or straight to markets where none does. */
+/** What projects add: to units in one world pool, to markets where there are regions. */
 export interface Projects {
   readonly toUnits: NewCapacity[];
   readonly toMarkets: NewCapacity[];

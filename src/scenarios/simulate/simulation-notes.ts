@@ -1,5 +1,5 @@
 import type { Scenario } from "../../model/scenario.ts";
-import { isUncertain } from "../../model/uncertain-number.ts";
+import { uncertainNumbersOf } from "../drawn-scenario.ts";
 import type { MemberDays } from "./daily-figures.ts";
 import type { PreparedRun } from "./prepared-run.ts";
 import type { SettledDays, SettledScenario } from "./settled-scenario.ts";
@@ -25,7 +25,8 @@ export function simulationNotes(run: PreparedRun, scenario: Scenario): string[] 
       `${assumed} products without sourcing rows are bought in the mix of world supply (assumed)`,
     );
   }
-  if (hasUncertain(scenario)) told.push("uncertain numbers stand at their mode, or mean");
+  if (uncertainNumbersOf(scenario).length > 0)
+    told.push("uncertain numbers stand at their mode, or mean");
   return [...told, ...notes];
 }
 
@@ -56,12 +57,6 @@ export function unstatedNotes(
     told.push(`${unstatedLags} of ${mix.length} links state no time on the way: ${lag} stand in`);
   }
   return told;
-}
-
-function hasUncertain(value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  if ("low" in value || "distribution" in value) return isUncertain(value as never);
-  return Object.values(value).some(hasUncertain);
 }
 
 function daysInWords({ material, component, sector }: SettledDays): string {

@@ -1,4 +1,4 @@
-import { startThreads, type Threads } from "../../engine/workers/threads.ts";
+import { startThreads, type Threads, workerModule } from "../../engine/workers/threads.ts";
 import { CancelledError, SolverError } from "../../model/errors.ts";
 import type { LinearModel } from "../plan/linear-model.ts";
 import type { Solution, SolveOptions } from "../plan/solver.ts";
@@ -14,7 +14,7 @@ export class ModelThread {
   /** @throws CancelledError `cancelled`; SolverError `solver_failed` */
   async solve(model: LinearModel, options: SolveOptions, signal?: AbortSignal): Promise<Solution> {
     this.threads ??= startThreads<SolveJob, Solved>({
-      file: workerFile(),
+      file: workerModule("solve-worker", import.meta.url),
       name: "solveModel",
       workers: 1,
       onBroken: () => {
@@ -40,10 +40,4 @@ export class ModelThread {
     this.threads = null;
     await threads?.destroy();
   }
-}
-
-/** Beside this module, as source or as built. */
-function workerFile(): URL {
-  const name = import.meta.url.endsWith(".ts") ? "./solve-worker.ts" : "./solve-worker.js";
-  return new URL(name, import.meta.url);
 }

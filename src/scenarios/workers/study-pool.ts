@@ -1,4 +1,5 @@
 import { StudyThreads, type StudyThreadsOptions } from "../../engine/workers/study-threads.ts";
+import { workerModule } from "../../engine/workers/threads.ts";
 import { STUDIES } from "../studies.ts";
 
 interface PoolOptions extends StudyThreadsOptions {
@@ -8,13 +9,10 @@ interface PoolOptions extends StudyThreadsOptions {
 
 /** Worker threads that compute every study there is: measures of the engine and scenarios. */
 export class StudyPool extends StudyThreads<typeof STUDIES> {
-  constructor({ file = workerFile(), ...options }: PoolOptions = {}) {
+  constructor({
+    file = workerModule("study-worker", import.meta.url),
+    ...options
+  }: PoolOptions = {}) {
     super({ studies: STUDIES, file }, options);
   }
-}
-
-/** Beside this module, as source or as built. */
-function workerFile(): URL {
-  const name = import.meta.url.endsWith(".ts") ? "./study-worker.ts" : "./study-worker.js";
-  return new URL(name, import.meta.url);
 }

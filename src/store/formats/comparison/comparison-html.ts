@@ -2,7 +2,7 @@ import type { ComparedScenario, CompareResult } from "../../../model/comparison.
 import type { DataSet } from "../../../model/data-set.ts";
 import type { Course } from "../../../model/simulation.ts";
 import { Names } from "../../../model/words/names.ts";
-import { percent } from "../../../model/words/numbers.ts";
+import { percent, signedDays } from "../../../model/words/numbers.ts";
 import { escaped } from "../report/html-text.ts";
 import { REPORT_STYLE } from "../report/style.ts";
 import { courseSvg } from "./course-svg.ts";
@@ -66,7 +66,7 @@ function overview({ baseline, scenarios, difference }: CompareResult, names: Nam
     return `<tr><th scope="row">${escaped(side.id + called)}</th>${cells.map(right).join("")}<td>${escaped(first)}</td></tr>`;
   });
   const heads = [
-    "Weighted days lost",
+    "Weighted lost days",
     "Against baseline",
     ...(baseline.lostDaysBands ? ["5 % to 95 % of runs"] : []),
     "Sectors hit",
@@ -119,7 +119,7 @@ function bySector(sides: readonly ComparedScenario[], names: Names): string {
     }),
   );
   return `<section><h2>By sector</h2><div class="wide"><table><caption>Sectors that fall short in any scenario</caption>
-<thead><tr><th scope="col">Sector</th><th scope="col">Scenario</th>${["Short from day", "Least output", "Normal again from day", "Days lost"].map((head) => `<th scope="col" class="right">${head}</th>`).join("")}</tr></thead>
+<thead><tr><th scope="col">Sector</th><th scope="col">Scenario</th>${["Short from day", "Least output", "Normal again from day", "Lost days"].map((head) => `<th scope="col" class="right">${head}</th>`).join("")}</tr></thead>
 <tbody>${rows.join("\n")}</tbody></table></div></section>`;
 }
 
@@ -147,6 +147,5 @@ function days(lost: number | null): string {
 }
 
 function signed(change: number | null): string {
-  if (change === null) return "not known";
-  return Math.abs(change) < 0.05 ? "0" : `${change > 0 ? "+" : "−"}${Math.abs(change).toFixed(1)}`;
+  return change === null ? "not known" : signedDays(change);
 }
