@@ -1,6 +1,7 @@
 import type { DataSet } from "../data-set.ts";
 import { parseTarget, type Target } from "../target.ts";
 import { inSentence } from "./in-sentence.ts";
+import { Makers } from "./makers.ts";
 import { percent } from "./numbers.ts";
 
 const UNNAMED: Readonly<Record<string, string>> = {
@@ -17,8 +18,10 @@ export class Names {
   private readonly sectors: ReadonlySet<string>;
   private readonly countries: ReadonlyMap<string, string>;
   private readonly firms: ReadonlyMap<string, string>;
+  private readonly makers: Makers;
 
   constructor({ tables }: DataSet) {
+    this.makers = new Makers(tables);
     this.products = new Map(tables.products.map((row) => [row.id, row.nameEn ?? row.id]));
     const sectors = tables.products.filter(({ kind }) => kind === "sector");
     this.sectors = new Set(sectors.map(({ id }) => id));
@@ -64,7 +67,7 @@ export class Names {
    * A loss and what it comes from, from the sector up to the cut:
    * "AI compute −71 %: accelerators ← leading-edge logic ← Taiwan".
    * @param path products from the cut to the sector
-   * @param cuts targets that were cut: who of them makes the first product ends the line
+   * @param cuts targets that were cut: those of them that make the first product end the line
    * @param note said behind the loss
    */
   path(path: readonly string[], loss: number | null, cuts: readonly string[], note = ""): string {
@@ -72,16 +75,18 @@ export class Names {
     if (sector === undefined) return "";
     const steps = upstream.map((id) => this.product(id));
     const makers = cuts.flatMap((cut) => this.maker(parseTarget(cut), path[0] ?? ""));
-    if (makers.length > 0) steps.push([...new Set(makers)].join(" and "));
+    if (makers.length > 0) steps.push(joined([...new Set(makers)]));
     const head = `${this.product(sector)}${loss === null ? "" : ` ${lossInWords(loss)}`}${note && ` ${note}`}`;
     return steps.length > 0 ? `${head}: ${steps.join(" ← ")}` : head;
   }
 
-  /** The country or firm of a target, if the target can have cut this product. */
+  /** The country or firm of a target, if it has a part of this product. */
   private maker(target: Target, product: string): string[] {
     if ("product" in target && target.product !== product) return [];
-    if ("country" in target) return [this.country(target.country)];
-    return "firm" in target ? [this.firm(target.firm)] : [];
+    if ("country" in target)
+      return this.makers.hasCountry(product, target.country) ? [this.country(target.country)] : [];
+    if (!("firm" in target) || !this.makers.hasFirm(product, target.firm)) return [];
+    return [this.firm(target.firm)];
   }
 
   private parts(target: Target): string[] {
@@ -100,6 +105,12 @@ export class Names {
         return [`${this.product(target.product)} ← ${this.product(target.input)}`];
     }
   }
+}
+
+/** "China", "China and Japan", "China, Japan and Russia". */
+function joined(names: readonly string[]): string {
+  if (names.length < 3) return names.join(" and ");
+  return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
 
 /** "−71 %", "below 0.1 %" where there is next to nothing, "above 99.9 %" next to all. */

@@ -12,8 +12,19 @@ const names = new Names(
         { id: "plain", kind: "component" },
       ],
       countries: [
-        { iso3: "TWN", nameEn: "Taiwan" },
-        { iso3: "KOR", nameEn: "South Korea" },
+        { iso3: "TWN", nameEn: "Taiwan", blocs: ["ASIA"] },
+        { iso3: "KOR", nameEn: "South Korea", blocs: ["ASIA"] },
+        { iso3: "JPN", nameEn: "Japan", blocs: ["REST"] },
+      ],
+      supply: [
+        { product: "logic", country: "TWN", share: 0.9 },
+        { product: "logic", country: "KOR", quantity: 7 },
+        { product: "logic", country: "JPN", share: 0 },
+        { product: "plain", country: "JPN", share: 1 },
+      ],
+      firms: [
+        { product: "logic", firm: "tsmc", share: 0.8 },
+        { product: "plain", firm: "acme", plantCountry: "USA", share: 0.1 },
       ],
       firmsIndex: [{ id: "tsmc", nameEn: "TSMC" }],
     },
@@ -35,6 +46,17 @@ test("a path is read from what stops up to what was cut, and who made it", () =>
   expect(names.path(PATH, 0.71, ["logic#tsmc", "plain@KOR"])).toContain("logic ← TSMC");
   expect(names.path(["ai-compute"], 0.0001, [])).toBe("AI compute below 0.1 %");
   expect(names.path([], 0.5, [])).toBe("");
+});
+
+test("only those who make the first product end a path", () => {
+  expect(names.path(PATH, null, ["@JPN", "@TWN", "@USA"])).toContain("logic ← Taiwan");
+  expect(names.path(PATH, null, ["@JPN", "@USA", "#acme"])).toBe(
+    "AI compute: Accelerators ← Leading-edge logic",
+  );
+  expect(names.path(PATH, null, ["@ASIA", "@REST"])).toContain("logic ← ASIA");
+  expect(names.path(["plain", "logic"], null, ["@USA", "#tsmc", "@JPN", "#acme"])).toBe(
+    "Leading-edge logic: plain ← USA, Japan and acme",
+  );
 });
 
 test("targets in words; what has no name goes by its id", () => {
