@@ -44,6 +44,11 @@ const RuleVerdict = z.strictObject({
   bare: credit.describe("of the bare rule"),
 });
 
+const GraphVerdict = z.strictObject({
+  credit: maybe.describe("1 hit, 0 miss; null: not testable"),
+  why: z.string().nullable().describe("why it is not testable"),
+});
+
 /** Rules whose verdict is a hit or a miss. */
 export const BacktestRule = z.enum(["R1", "R2", "R3", "R4", "R5"]);
 export type BacktestRule = z.infer<typeof BacktestRule>;
@@ -83,6 +88,8 @@ export const BacktestItem = z
         products: z.array(z.string()),
         share: z.number().describe("lost by the makers of each together"),
         firstHit: z.array(z.string()),
+        stopDay: maybe.describe("first day on which any sector makes less than 0.95 of normal"),
+        rules: z.strictObject({ R1: GraphVerdict, R2: GraphVerdict }),
         sectors: z.array(
           z.strictObject({
             id: z.string(),

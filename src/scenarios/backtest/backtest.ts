@@ -70,7 +70,7 @@ export function backtest(
     items: asked.map(({ event, question }, at) => ({
       ...itemOf(event, at, views),
       class: model[at]?.class ?? null,
-      onGraph: graph && replayOnGraph(question, event.product ?? [], graph, PARAMETERS),
+      onGraph: graph && replayOnGraph(question, event, graph, PARAMETERS),
     })),
     scores: {
       model: scoresOf(views.model, seed),

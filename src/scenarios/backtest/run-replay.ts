@@ -6,7 +6,7 @@ import type { Replay } from "./replay.ts";
 import type { ReplayEngine, ReplayOutput } from "./replay-engine.ts";
 
 /** Output below this is a stop. */
-const STOP_BELOW = 0.95;
+export const STOP_BELOW = 0.95;
 /** Output from this on is normal again. */
 const NORMAL = 1 - 1e-9;
 const YEAR_DAYS = 365;

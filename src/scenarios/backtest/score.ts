@@ -44,6 +44,26 @@ export function judge(event: BacktestEvent, prediction: Prediction): Record<HitR
   };
 }
 
+/**
+ * A run on a graph: R1 as of a prediction without a band, and whether anything stopped as it did then.
+ * @param day on which the first sector stops; Infinity: none does
+ */
+export function judgeOnGraph(
+  event: BacktestEvent,
+  day: number,
+): Record<"R1" | "R2", Pick<Verdict, "credit" | "why">> {
+  const band = { p10: day, p50: day, p90: day };
+  const stopped = event.scoring.stopped === true;
+  const toldApart = stopped
+    ? { credit: Number.isFinite(day) ? 1 : 0, why: null }
+    : judgeNoStop(event, band);
+  const first = judgeFirstStop(event, band);
+  return {
+    R1: { credit: first.credit, why: first.why },
+    R2: { credit: toldApart.credit, why: toldApart.why },
+  };
+}
+
 const SAYS_NOTHING = "nothing is predicted: the event states no share or no stock";
 
 function judgeFirstStop({ scoring, stocks_days_before }: BacktestEvent, day: Band | null): Verdict {

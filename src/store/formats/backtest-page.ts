@@ -119,7 +119,7 @@ function fitTable({ leftOut }: BacktestResult): string {
 }
 
 function graphTable({ items }: BacktestResult): string {
-  const rows = items.flatMap(({ id, onGraph, prediction }): Cells[] => {
+  const rows = items.flatMap(({ id, onGraph, outcome }): Cells[] => {
     if (onGraph === null) return [];
     const sectors = onGraph.sectors.map(
       ({ id: sector, minOutput, timeToSurviveDays, path }) =>
@@ -131,7 +131,9 @@ function graphTable({ items }: BacktestResult): string {
         onGraph.products.join(", "),
         percent(onGraph.share),
         sectors.join("; ") || "no sector is hit within a year",
-        decimal(prediction.depth?.p50),
+        outcomeWords(outcome),
+        graphVerdictWords(onGraph.rules.R2),
+        graphVerdictWords(onGraph.rules.R1),
       ],
     ];
   });
@@ -139,10 +141,32 @@ function graphTable({ items }: BacktestResult): string {
     "Event",
     "Products",
     "Share lost",
-    "Sectors hit most",
-    "Depth on the small network",
+    "Sectors hit most on the graph",
+    "What happened",
+    "R2 stopped or not",
+    "R1 first stop",
   ];
-  return table(head, rows);
+  const runs = items.flatMap(({ onGraph }) => onGraph ?? []);
+  const counts = (["R2", "R1"] as const).map((rule) => {
+    const credits = runs.flatMap(({ rules }) => rules[rule].credit ?? []);
+    const hits = credits.reduce((sum, credit) => sum + credit, 0);
+    return `${rule} ${hits} of ${credits.length}`;
+  });
+  return `${table(head, rows)}\n\nHits of the cases that can be tested, of ${runs.length} runs: ${counts.join(", ")}.`;
+}
+
+function outcomeWords({ stopped, firstStopDays }: BacktestItem["outcome"]): string {
+  if (stopped === null) return "unknown whether users stopped";
+  if (!stopped) return "nobody stopped";
+  if (firstStopDays === null) return "users stopped, day unknown";
+  return `users stopped, days ${firstStopDays.low ?? UNKNOWN}–${firstStopDays.high ?? UNKNOWN}`;
+}
+
+type GraphVerdict = NonNullable<BacktestItem["onGraph"]>["rules"]["R1"];
+
+function graphVerdictWords({ credit, why }: GraphVerdict): string {
+  if (credit !== null) return credit === 1 ? "hit" : "**MISS**";
+  return `not testable: ${why}`;
 }
 
 function table(head: Cells, rows: readonly Cells[]): string {

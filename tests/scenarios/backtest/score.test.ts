@@ -5,7 +5,7 @@ import { compareKeys, orderKeys } from "../../../src/scenarios/backtest/order.ts
 import type { Band, Prediction } from "../../../src/scenarios/backtest/prediction.ts";
 import { questionOf } from "../../../src/scenarios/backtest/question.ts";
 import { rankCorrelation } from "../../../src/scenarios/backtest/rank-correlation.ts";
-import { judge } from "../../../src/scenarios/backtest/score.ts";
+import { judge, judgeOnGraph } from "../../../src/scenarios/backtest/score.ts";
 import { scoresOf } from "../../../src/scenarios/backtest/totals.ts";
 import { backtestEvent, type SketchedEvent } from "../../support/backtest-event.ts";
 
@@ -25,6 +25,29 @@ function verdict(rule: "R1" | "R2" | "R3" | "R4" | "R5", sketch: SketchedEvent, 
 }
 
 const span = (low: number, high = low) => ({ low, high });
+
+describe("on a graph", () => {
+  const credits = (stopped: boolean | null, day: number) => {
+    const event = backtestEvent({
+      scoring: { stopped, time_to_first_stop_days: stopped ? span(10, 12) : null },
+    });
+    const { R1, R2 } = judgeOnGraph(event, day);
+    return [R1.credit, R2.credit];
+  };
+
+  test("a stop shows if there was one and none if there was none; its day as by R1", () => {
+    expect([credits(true, 12), credits(true, 40), credits(true, NEVER)]).toEqual([
+      [1, 1],
+      [0, 1],
+      [0, 0],
+    ]);
+    expect([credits(false, 12), credits(false, NEVER), credits(null, 12)]).toEqual([
+      [null, 0],
+      [null, 1],
+      [null, null],
+    ]);
+  });
+});
 
 describe("R1: time to first stop", () => {
   const stopped = (low: number, high: number, stocks: SketchedEvent["stocks"] = null) => ({
