@@ -148,8 +148,17 @@ export async function answerFrom<Data, Schema extends z.ZodType, Result>(
     if (!(error instanceof InvalidInputError)) throw error;
     const details = error.details.map((problem) => {
       const operand = problem.file === undefined ? operands[problem.column ?? ""] : undefined;
-      return operand === undefined ? problem : { ...problem, column: operand };
+      return operand === undefined ? problem : placedIn(operand, problem);
     });
     throw new InvalidInputError(error.code, error.message, { details, cause: error });
   }
+}
+
+/** An operand that is a document of its own: the place in it is told, too. */
+function placedIn(operand: string, { column: _field, pointer, ...problem }: Problem): Problem {
+  const within = pointer?.replace(/^\/[^/]*/, "") ?? "";
+  const isEntry = within === "" || /^\/\d+$/.test(within); // of a list of targets, say
+  return isEntry
+    ? { ...problem, column: operand, ...(pointer === undefined ? {} : { pointer }) }
+    : { ...problem, file: operand, pointer: within };
 }

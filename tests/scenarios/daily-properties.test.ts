@@ -88,12 +88,13 @@ describe("the daily model", () => {
     );
   });
 
-  test("P6: a permanent cut ends where the cut at rest does, cycles included", () => {
+  test.each(["pool", "rigid"])("P6: a permanent cut ends where that at rest does, %s", (mode) => {
     fc.assert(
       fc.property(sketches(), linkDays, country, (sketch, days, c) => {
         const data = withDays(sketch, days);
-        const result = simulated(data, { horizonDays: 3000, shocks: [halt(c)] });
-        const rest = cut(data, CutOptions.parse({ targets: [`@${c}`] }));
+        const shocks = [halt(c)];
+        const result = simulated(data, { horizonDays: 18_000, shocks }, { mode });
+        const rest = cut(data, CutOptions.parse({ targets: [`@${c}`], mode }));
         for (const [id, loss] of Object.entries(rest.sectors))
           expect(result.sectors[id]?.output.at(-1)).toBeCloseTo(1 - loss, 6);
       }),
@@ -137,7 +138,7 @@ describe("the daily model", () => {
       fc.property(sketches(), linkDays, country, (sketch, days, c) => {
         const data = withDays(sketch, days);
         const choices = { regions: "countries" };
-        const result = simulated(data, { horizonDays: 3000, shocks: [halt(c)] }, choices);
+        const result = simulated(data, { horizonDays: 18_000, shocks: [halt(c)] }, choices);
         const rest = cut(data, CutOptions.parse({ targets: [`@${c}`], ...choices }));
         for (const [id, loss] of Object.entries(rest.sectors))
           expect(result.sectors[id]?.output.at(-1)).toBeCloseTo(1 - loss, 6);
@@ -151,7 +152,7 @@ describe("the daily model", () => {
       fc.property(sketches(), linkDays, fc.constantFrom(0, 0.4, 1), (sketch, days, fungibility) => {
         const data = withDays(sketch, days);
         const ban = { kind: "embargo", sellers: ["CHN"], buyers: ["USA"], fungibility };
-        const result = simulated(data, { horizonDays: 3000, shocks: [ban] });
+        const result = simulated(data, { horizonDays: 18_000, shocks: [ban] });
         const targets = ["@CHN"];
         const rest = cut(data, CutOptions.parse({ targets, to: ["USA"], fungibility }));
         for (const [id, loss] of Object.entries(rest.sectors))

@@ -175,6 +175,25 @@ describe("projects", () => {
   });
 });
 
+describe("projects abroad and named twice", () => {
+  const abroad = { id: "mine", product: "m", country: "DEU", gainShare: 0.3 };
+
+  test.each(["blocs", "countries"])("what is made abroad stays there: %s", (regions) => {
+    const tables = { trusted: ["DEU"], projects: [abroad] };
+    const responses = [{ kind: "project", projects: ["mine"] }];
+    expect(outputs(run({ tables }, { regions, shocks: [HALT], responses }))[50]).toBe(0);
+  });
+
+  test("a project is built once, however often it is named", () => {
+    const tables = { projects: [abroad] };
+    const responses = [
+      { kind: "project", projects: ["mine"] },
+      { kind: "project", products: ["m"] },
+    ];
+    expect(outputs(run({ tables }, { shocks: [HALT], responses }))[50]).toBeCloseTo(0.3, 12);
+  });
+});
+
 test("diversion keeps exports at home, and the others miss them", () => {
   const tables = {
     reliance: [{ product: "m", country: "USA", netImportReliance: -0.5 }],
@@ -194,6 +213,13 @@ test("diversion keeps exports at home, and the others miss them", () => {
   const unknown = run(nobody, { shocks: [ban], responses: keep(1) });
   expect(outputs(unknown)[50]).toBeCloseTo(0.4, 12);
   expect(unknown.certificate.notes.join()).toContain("net import reliance is unknown: m");
+  const importer = {
+    ...sketch,
+    tables: { ...tables, reliance: [{ product: "m", country: "USA", netImportReliance: 0.6 }] },
+  };
+  const none = run(importer, { shocks: [ban], responses: keep(1) });
+  expect(outputs(none)[50]).toBeCloseTo(0.4, 12);
+  expect(none.certificate.notes.join()).toContain("keeps no exports: m");
 });
 
 describe("demand", () => {
@@ -284,6 +310,29 @@ test("a loop that fell restarts at its rate once nothing is cut, and stays down 
   const back = course(0.05);
   expect(back?.output.at(-1)).toBe(1);
   expect(back?.output[11]).toBeCloseTo(0.1, 12); // a and s each regain 0.05 on the first days
+});
+
+test("a released stock lasts as many normal uses as it holds, under a surge, too", () => {
+  const tables = { stocks: [{ product: "m", country: "USA", holder: "state", days: 6 }] };
+  const shocks = [
+    { ...HALT, size: 0.5 },
+    { kind: "demand", products: ["s"], size: 1 },
+  ];
+  // s wants twice as much of m and gets half of that: a normal use a day is missing, for 6 days.
+  const sketch = { useShare: 1e-12, tables };
+  const responses = [{ kind: "stock-release" }];
+  const course = run(sketch, { shocks, responses }).products["m"];
+  const left = course?.publicStockDays?.slice(0, 9).map((days) => Number(days.toFixed(6)));
+  expect(left).toEqual([6, 5, 4, 3, 2, 1, 0, 0, 0]);
+});
+
+test("nothing falls between two steps, and lost days end with the horizon", () => {
+  const within = { ...HALT, size: 0.6, startDay: 7, durationDays: 3 };
+  const halt = run({}, { horizonDays: 40, stepDays: 5, shocks: [within] });
+  expect(halt.products["m"]?.lostDays).toBeCloseTo(1.8, 12);
+  const shorter = run({}, { horizonDays: 10, stepDays: 3, shocks: [{ ...HALT, size: 0.6 }] });
+  expect(shorter.products["m"]?.lostDays).toBeCloseTo(6, 12);
+  expect(shorter.sectors["s"]?.lostDays).toBeCloseTo(0.6 * 7, 12);
 });
 
 test("steps of a week: lags are rounded, lost days stay days", () => {

@@ -30,6 +30,7 @@ export function naiveDaily(
   const history: Map<string, number>[] = [];
   for (let day = 0; day < days; day++) {
     const output = new Map<string, number>();
+    const allowed = new Map<string, number>();
     const supplied = groups.map((group, g) =>
       group.members.map((member, m) => {
         const made = history[day - (lag[g]?.[m] ?? 1)]?.get(member.input) ?? 1;
@@ -59,10 +60,13 @@ export function naiveDaily(
       });
       inputs = Math.min(1, inputs + restart(day));
       const own = Math.min(1, capacity);
+      allowed.set(id, inputs);
       output.set(id, rigid ? own * inputs : Math.min(own, inputs));
     }
     groups.forEach(({ product, members }, g) => {
-      const used = Math.min(met[g] ?? 1, output.get(product) ?? 1);
+      // With fixed splits a plant that stands idle takes its part of the inputs all the same.
+      const taken = (rigid ? allowed : output).get(product) ?? 1;
+      const used = Math.min(met[g] ?? 1, taken);
       const all = members.reduce(
         (sum, { mix }, m) => sum + mix * (supplied[g]?.[m]?.usable ?? 0),
         0,

@@ -77,7 +77,7 @@ export function compileNetwork(
     groupsOf[productIndex.get(group.product) ?? -1]?.push(at);
   });
   const sector = Uint8Array.from(data.tables.products, ({ kind }) => (kind === "sector" ? 1 : 0));
-  const regions = partition(regionsKind, countriesOf(supply, homeSourcing), sets, buyerSets);
+  const regions = partition(regionsKind, countriesOf(data, supply, homeSourcing), sets, buyerSets);
   const { system, labels } = buildSystem({
     products,
     productIndex,
@@ -130,11 +130,13 @@ function homeNotes({ home, homeAssumed }: CountrySets): string[] {
 }
 
 function* countriesOf(
+  { tables }: DataSet,
   supply: readonly ProductParts[],
   sourcing: ReadonlyMap<string, ProductSupply>,
 ): Generator<string> {
   for (const { producers } of supply) for (const { country } of producers) yield country;
   for (const { producers } of sourcing.values()) for (const { country } of producers) yield country;
+  for (const { country } of tables.projects) yield country; // may be the first to make anything there
 }
 
 /** The home's own purchases as shares; firms keep their part of their country, spare stays. */

@@ -4,6 +4,8 @@ import type { CountrySets } from "./country-sets.ts";
 
 /** The home region; in one world pool: everything. */
 export const HOME_REGION = 0;
+/** Region of a country that neither makes, buys nor builds anything. */
+const NOWHERE = -1;
 
 /** A partition of the countries; region 0 is the home region (in one world pool: everything). */
 export interface RegionMap {
@@ -54,6 +56,6 @@ export function partition(
   return {
     kind,
     names,
-    regionOf: (country) => index.get(nameOf(country)) ?? index.get(blocOf(country)) ?? 0,
+    regionOf: (country) => index.get(nameOf(country)) ?? index.get(blocOf(country)) ?? NOWHERE,
   };
 }

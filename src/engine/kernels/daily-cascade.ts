@@ -165,15 +165,19 @@ class DailyState implements DailyView {
   private release(step: number): boolean {
     const { stepDays } = this.figures;
     const { offered, extra, released } = this;
+    const { need } = this.levers;
     let moved = false;
-    this.stocks.forEach(({ members, parts, fromStep, ratePerDay }, at) => {
+    this.stocks.forEach(({ members, parts, units, fromStep, ratePerDay }, at) => {
       if (step < fromStep || released[at]! <= 0) return;
       let lack = 0;
-      for (const m of members) lack = Math.max(lack, 1 - offered[m]! - extra[m]!);
+      for (let i = 0; i < members.length; i++) {
+        const m = members[i]!;
+        lack = Math.max(lack, (1 - offered[m]! - extra[m]!) * need[units[i]!]!);
+      }
       const given = Math.min(lack, ratePerDay, released[at]! / stepDays);
       if (given <= 0) return;
       members.forEach((m, i) => {
-        extra[m]! += given * parts[i]!;
+        extra[m]! += (given * parts[i]!) / need[units[i]!]!;
         this.agenda.memberMoved(m);
       });
       released[at] = Math.max(0, released[at]! - given * stepDays);
@@ -205,7 +209,9 @@ class DailyState implements DailyView {
     this.output[unit] = output;
     this.binding[unit] = output >= 1 ? NOTHING : able <= inputs && able < 1 ? CAPACITY : binding;
     let drawn = false;
-    for (let g = from; g < to; g++) drawn = this.draw(g, unit, output) || drawn;
+    // Fixed splits hand nothing on: a plant that stands idle takes its part of the inputs all the same.
+    const taken = this.rigid ? inputs : output;
+    for (let g = from; g < to; g++) drawn = this.draw(g, unit, taken) || drawn;
     if (moved) this.agenda.outputMoved(unit);
     if (drawn) this.agenda.again(place);
     return moved || drawn;
@@ -228,7 +234,7 @@ class DailyState implements DailyView {
   }
 
   /** Takes from the stocks of a group what was used beyond what came. */
-  private draw(group: number, unit: number, output: number): boolean {
+  private draw(group: number, unit: number, taken: number): boolean {
     const { memberOffsets } = this.system;
     const { mix, coverDays, stepDays } = this.figures;
     const { offered, extra, usable, stock } = this;
@@ -236,7 +242,7 @@ class DailyState implements DailyView {
     const to = memberOffsets[group + 1]!;
     let sum = 0;
     for (let m = from; m < to; m++) sum += mix[m]! * usable[m]!;
-    const ratio = sum > 0 ? Math.min(1, sum, output) / sum : 0;
+    const ratio = sum > 0 ? Math.min(1, sum, taken) / sum : 0;
     const perDay = stepDays * this.levers.need[unit]!;
     let moved = false;
     for (let m = from; m < to; m++) {

@@ -18,6 +18,8 @@ export interface ReleasedStock {
   /** Members that it is released to, and how much of each unit sits where it is released. */
   readonly members: Uint32Array;
   readonly parts: Float64Array;
+  /** Unit of each member: its stock counts in normal uses, whatever it needs. */
+  readonly units: Uint32Array;
   readonly fromStep: number;
   /** Most days of normal use in a day; Infinity: as needed. */
   readonly ratePerDay: number;

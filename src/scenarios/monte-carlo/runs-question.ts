@@ -9,7 +9,7 @@ import type { DataSet } from "../../model/data-set.ts";
 import type { SimulateOptions } from "../../model/simulation.ts";
 import type { NumberToDraw } from "../draw-number.ts";
 import { drawnScenario, uncertainNumbersOf } from "../drawn-scenario.ts";
-import { CourseRecorder } from "../simulate/course.ts";
+import { CourseRecorder, daysOf } from "../simulate/course.ts";
 import { type PreparedRun, prepareRun, runPrepared } from "../simulate/prepared-run.ts";
 import { asResponse } from "../simulate/rationing-choice.ts";
 import { scenarioNetwork } from "../simulate/scenario-network.ts";
@@ -87,9 +87,9 @@ export class RunsQuestion {
 
   private follow(prepared: PreparedRun): Float64Array {
     const { layout, unitOf, marketOf } = this;
-    const { stepDays } = prepared.scenario;
+    const { scenario } = prepared;
     const row = new Float64Array(layout.width);
-    const courses = unitOf.map(() => new CourseRecorder(stepDays));
+    const courses = unitOf.map(() => new CourseRecorder(scenario));
     const lost = new Float64Array(marketOf.length);
     let place = 0;
     runPrepared(prepared, (step, { output, available }) => {
@@ -102,7 +102,7 @@ export class RunsQuestion {
       if (isKept) place++;
       for (let p = 0; p < lost.length; p++) {
         const now = available[marketOf[p] ?? -1] ?? 1;
-        if (now < 1) lost[p] = (lost[p] ?? 0) + (1 - now) * stepDays;
+        if (now < 1) lost[p] = (lost[p] ?? 0) + (1 - now) * daysOf(scenario, step);
       }
     });
     row.set(lost, layout.productLostAt(0));

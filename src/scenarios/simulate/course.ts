@@ -3,6 +3,17 @@ import type { Course } from "../../model/simulation.ts";
 /** Output so near to normal is normal. */
 export const NORMAL = 1 - 1e-9;
 
+/** Days of a step, and of all: the last step may be shorter. */
+export interface Clock {
+  readonly stepDays: number;
+  readonly horizonDays: number;
+}
+
+/** Days of a step that lie within the horizon. */
+export function daysOf({ stepDays, horizonDays }: Clock, step: number): number {
+  return Math.min(stepDays, horizonDays - step * stepDays);
+}
+
 /** Follows one output through time: when it falls short, when it is back, how deep, how much in all. */
 export class CourseRecorder {
   private first: number | null = null;
@@ -10,10 +21,10 @@ export class CourseRecorder {
   private least = 1;
   private worst = 0;
   private lost = 0;
-  private readonly stepDays: number;
+  private readonly clock: Clock;
 
-  constructor(stepDays: number) {
-    this.stepDays = stepDays;
+  constructor(clock: Clock) {
+    this.clock = clock;
   }
 
   /** @param output share of normal in this step; steps are told in order */
@@ -26,7 +37,7 @@ export class CourseRecorder {
       this.least = output;
       this.worst = step;
     }
-    this.lost += 1 - output;
+    this.lost += (1 - output) * daysOf(this.clock, step);
   }
 
   /** Step with the least output; null if it was never short. */
@@ -35,12 +46,13 @@ export class CourseRecorder {
   }
 
   get course(): Course {
-    const { first, back, stepDays } = this;
+    const { first, back, lost } = this;
+    const { stepDays } = this.clock;
     return {
       timeToSurviveDays: first === null ? null : first * stepDays,
       timeToRecoverDays: back === null ? null : back * stepDays,
       minOutput: this.least,
-      lostDays: this.lost * stepDays,
+      lostDays: lost,
     };
   }
 }

@@ -44,18 +44,26 @@ export function diversionPart(
     isProduct: namesProduct(network, products),
   }));
   const unknown: string[] = [];
+  const without: string[] = [];
   const kept = network.products.flatMap((id, product): Kept[] => {
     const by = rules.filter(({ isProduct }) => isProduct(product));
     const unit = homeUnit(network, product);
     const market = network.labels.marketAt(product, HOME_REGION);
-    if (by.length === 0 || unit === null || market === undefined) return [];
+    if (by.length === 0) return [];
+    if (unit === null || market === undefined) {
+      without.push(id);
+      return [];
+    }
     const reliance = use.reliance(id).netImportReliance?.figure ?? null;
     if (reliance === null) {
       unknown.push(id);
       return [];
     }
     const exports = Math.max(0, 1 - reliance - shareOfOwn(network, market, unit));
-    if (exports === 0) return [];
+    if (exports === 0) {
+      without.push(id);
+      return [];
+    }
     return [{ unit, market, exports, sales: salesAbroad(network, { unit, product }), by }];
   });
   return {
@@ -72,13 +80,16 @@ export function diversionPart(
         return { unit, market, share: part * exports };
       });
     },
-    notes:
-      unknown.length > 0
-        ? [
-            `no exports are kept of ${unknown.length} products whose net import reliance is unknown: ${someOf(unknown, MOST_NAMED)}`,
-          ]
-        : [],
+    notes: [
+      ...told("no exports are kept where net import reliance is unknown", unknown),
+      ...told("the home makes no more than it buys from itself, and keeps no exports", without),
+    ],
   };
+}
+
+function told(what: string, products: readonly string[]): string[] {
+  if (products.length === 0) return [];
+  return [`${what}: ${someOf(products, MOST_NAMED)}`];
 }
 
 function homeUnit({ labels }: Network, product: number): number | null {

@@ -9,9 +9,9 @@ export interface Level {
 }
 
 /** In full from its first day through its duration, then fading linearly (methods 5.1). */
-export function shockLevel({ startDay, durationDays, rampDays }: ShockSpan): Level {
+export function shockLevel({ startDay, durationDays, rampDays, stepDays }: ShockSpan): Level {
   const end = durationDays === null ? Number.POSITIVE_INFINITY : startDay + durationDays;
-  return {
+  return overSteps(stepDays, {
     at: (day) => {
       if (day < startDay) return 0;
       if (day < end) return 1;
@@ -22,13 +22,13 @@ export function shockLevel({ startDay, durationDays, rampDays }: ShockSpan): Lev
       if (day < end) return end;
       return day < end + rampDays ? day + 1 : Number.POSITIVE_INFINITY;
     },
-  };
+  });
 }
 
 /** Growing linearly from its first day to full size. */
-export function responseLevel({ fromDay, rampDays }: ResponseSpan): Level {
+export function responseLevel({ fromDay, rampDays, stepDays }: ResponseSpan): Level {
   const full = fromDay + rampDays;
-  return {
+  return overSteps(stepDays, {
     at: (day) => {
       if (day < fromDay) return 0;
       return day < full ? (day - fromDay + 1) / (rampDays + 1) : 1;
@@ -36,6 +36,23 @@ export function responseLevel({ fromDay, rampDays }: ResponseSpan): Level {
     nextChange: (day) => {
       if (day < fromDay) return fromDay;
       return day < full ? day + 1 : Number.POSITIVE_INFINITY;
+    },
+  });
+}
+
+/** In steps of several days: the mean of the days of a step, so that nothing falls between two steps. */
+function overSteps(stepDays: number, daily: Level): Level {
+  if (stepDays === 1) return daily;
+  return {
+    at: (first) => {
+      let sum = 0;
+      for (let day = first; day < first + stepDays; day++) sum += daily.at(day);
+      return sum / stepDays;
+    },
+    nextChange: (first) => {
+      const next = daily.nextChange(first);
+      // A change within this step makes the next one differ; a later one makes its own step differ.
+      return Math.max(first + stepDays, Math.floor(next / stepDays) * stepDays);
     },
   };
 }

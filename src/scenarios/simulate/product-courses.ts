@@ -40,7 +40,7 @@ export class ProductCourses {
         {
           product,
           market: network.labels.marketAt(product, HOME_REGION) ?? -1,
-          recorder: new CourseRecorder(scenario.stepDays),
+          recorder: new CourseRecorder(scenario),
           output: [],
           stockDays: stocks.has(product) ? [] : null,
           released: releasedOf.has(product) ? [] : null,

@@ -36,9 +36,12 @@ export function projectsOf(
   const found: Projects = { toUnits: [], toMarkets: [], notes: [] };
   const unknownGain: string[] = [];
   const unknownUse = new Set<string>();
-  for (const { fromDay, rampDays, ...named } of responses) {
-    const level = responseLevel({ fromDay, rampDays });
+  const opened = new Set<string>();
+  for (const { fromDay, rampDays, stepDays, ...named } of responses) {
+    const level = responseLevel({ fromDay, rampDays, stepDays });
     for (const row of rowsOf(network, named)) {
+      if (opened.has(row.id)) continue; // the first response that names a project builds it
+      opened.add(row.id);
       if (row.gainShare === null || row.state === "cancelled") {
         unknownGain.push(row.id);
         continue;

@@ -40,7 +40,7 @@ export function rationingPart(
   return {
     moved: rules.flatMap(({ moved }) => moved),
     levels: [
-      ...responses.map(({ fromDay }) => responseLevel({ fromDay, rampDays: 0 })),
+      ...responses.map(({ fromDay }) => responseLevel({ fromDay, rampDays: 0, stepDays: 1 })),
       ...rules.flatMap(({ level }) => level ?? []),
     ],
     apply: (day, levers) => {

@@ -92,11 +92,15 @@ function daysOf({ product, days, quantity }: StockRow, use: HomeUse): number | n
 }
 
 /** Everybody at home who buys a product, and how much of each unit is at home. */
-function homeUsers(network: Network, product: number): Pick<ReleasedStock, "members" | "parts"> {
+function homeUsers(
+  network: Network,
+  product: number,
+): Pick<ReleasedStock, "members" | "parts" | "units"> {
   const { system, labels } = network;
   const market = labels.marketAt(product, HOME_REGION) ?? -1;
   const members: number[] = [];
   const parts: number[] = [];
+  const units: number[] = [];
   for (let unit = 0; unit < system.units; unit++) {
     const end = system.memberOffsets[system.groupOffsets[unit + 1] ?? 0] ?? 0;
     const start = system.memberOffsets[system.groupOffsets[unit] ?? 0] ?? 0;
@@ -106,9 +110,14 @@ function homeUsers(network: Network, product: number): Pick<ReleasedStock, "memb
       if (atHome === 0) continue;
       members.push(m);
       parts.push(atHome);
+      units.push(unit);
     }
   }
-  return { members: Uint32Array.from(members), parts: Float64Array.from(parts) };
+  return {
+    members: Uint32Array.from(members),
+    parts: Float64Array.from(parts),
+    units: Uint32Array.from(units),
+  };
 }
 
 /** How much of a unit is at home: in regions all or nothing, in one pool what the home's makers hold. */

@@ -20,18 +20,16 @@ interface Followed {
 /** Follows the home's sectors. */
 export class SectorCourses {
   private readonly network: Network;
-  private readonly stepDays: number;
   private readonly followed: readonly Followed[];
 
   constructor({ network, scenario, steps }: PreparedRun, { series }: { series: boolean }) {
     this.network = network;
-    this.stepDays = scenario.stepDays;
     this.followed = network.products.flatMap((id, product): Followed[] => {
       const unit = network.labels.unitsOf[product]?.[0];
       if (network.sector[product] !== 1 || unit === undefined) return [];
       const importance = network.importance[product] ?? 0;
       const output = series ? new Float64Array(steps) : null;
-      return [{ id, unit, importance, recorder: new CourseRecorder(this.stepDays), output }];
+      return [{ id, unit, importance, recorder: new CourseRecorder(scenario), output }];
     });
   }
 

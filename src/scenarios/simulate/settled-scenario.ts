@@ -7,12 +7,16 @@ export interface ShockSpan {
   readonly startDay: number;
   readonly durationDays: number | null;
   readonly rampDays: number;
+  /** Days of a step: it is told by the mean of its days. */
+  readonly stepDays: number;
 }
 
 /** When a response works, in days; it grows linearly to its full size. */
 export interface ResponseSpan {
   readonly fromDay: number;
   readonly rampDays: number;
+  /** Days of a step: it is told by the mean of its days. */
+  readonly stepDays: number;
 }
 
 /** Ids or country codes; `*`: all. */
@@ -138,16 +142,17 @@ export function settleScenario(scenario: Scenario): SettledScenario {
     restartRatePerDay: central(scenario.restartRatePerDay),
     unstatedCoverDays: daysByKind(scenario.unstatedCoverDays, 0),
     unstatedLagDays: daysByKind(scenario.unstatedLagDays, DEFAULT_LAG_DAYS),
-    shocks: shocks.map(settleShock),
-    responses: responses.map(settleResponse),
+    shocks: shocks.map((shock) => settleShock(shock, stepDays)),
+    responses: responses.map((response) => settleResponse(response, stepDays)),
   };
 }
 
-function settleShock(shock: Shock): SettledShock {
+function settleShock(shock: Shock, stepDays: number): SettledShock {
   const span = {
     startDay: wholeDays(shock.startDay),
     durationDays: shock.durationDays === null ? null : wholeDays(shock.durationDays),
     rampDays: wholeDays(shock.rampDays),
+    stepDays,
   };
   const size = central(shock.size);
   switch (shock.kind) {
@@ -162,10 +167,11 @@ function settleShock(shock: Shock): SettledShock {
   }
 }
 
-function settleResponse(response: Response): SettledResponse {
+function settleResponse(response: Response, stepDays: number): SettledResponse {
   const span = {
     fromDay: wholeDays(response.fromDay),
     rampDays: "rampDays" in response ? wholeDays(response.rampDays) : 0,
+    stepDays,
   };
   switch (response.kind) {
     case "stock-release": {

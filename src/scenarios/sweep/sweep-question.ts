@@ -8,7 +8,7 @@ import { haltShock } from "../../engine/measures/halt-shocks.ts";
 import type { DataSet } from "../../model/data-set.ts";
 import type { SweepOptions } from "../../model/sweep.ts";
 import type { Target } from "../../model/target.ts";
-import { CourseRecorder } from "../simulate/course.ts";
+import { type Clock, CourseRecorder } from "../simulate/course.ts";
 import { dailyFigures, type MemberDays } from "../simulate/daily-figures.ts";
 import { driverOf } from "../simulate/driver.ts";
 import { type Level, shockLevel } from "../simulate/levels.ts";
@@ -70,7 +70,7 @@ export class SweepQuestion {
 
   /** What halting some targets together does: a row of numbers; days are Infinity for never. */
   rowOf(targets: readonly Target[]): Float64Array {
-    const course = new SweepCourse(this.sectors, this.options.stepDays);
+    const course = new SweepCourse(this.sectors, this.options);
     const { size, everywhere } = this.options;
     const shock = haltShock(this.network, targets, { size, everywhere });
     this.evaluator.run(shock);
@@ -88,7 +88,7 @@ export class SweepQuestion {
     const { durationDays = null } = this.options;
     const { stepDays, restartRatePerDay } = this.settled;
     const { system, choices } = this.network;
-    const level = shockLevel({ startDay: 0, durationDays, rampDays: 0 });
+    const level = shockLevel({ startDay: 0, durationDays, rampDays: 0, stepDays });
     const part = leverPartOf(this.network, shock, level);
     const cone = coneOf(system, part.moved);
     const leads = (node: number) => this.leading[node] === 1;
@@ -120,9 +120,9 @@ function leverPartOf(
     moved: [...capacity.map(({ unit }) => unit), ...users],
     levels: [level],
     apply: (day, levers) => {
-      const isOn = level.at(day) > 0;
-      for (const { unit, left } of capacity) levers.capacity[unit] = isOn ? left : 1;
-      for (const { member, left } of members) levers.memberFactor[member] = isOn ? left : 1;
+      const part = level.at(day);
+      for (const { unit, left } of capacity) levers.capacity[unit] = 1 - (1 - left) * part;
+      for (const { member, left } of members) levers.memberFactor[member] = 1 - (1 - left) * part;
     },
   };
 }
@@ -132,9 +132,9 @@ class SweepCourse {
   private readonly sectors: readonly { unit: number; importance: number; course: CourseRecorder }[];
   private readonly all: CourseRecorder;
 
-  constructor(sectors: SweepQuestion["sectors"], stepDays: number) {
-    this.all = new CourseRecorder(stepDays);
-    this.sectors = sectors.map((sector) => ({ ...sector, course: new CourseRecorder(stepDays) }));
+  constructor(sectors: SweepQuestion["sectors"], clock: Clock) {
+    this.all = new CourseRecorder(clock);
+    this.sectors = sectors.map((sector) => ({ ...sector, course: new CourseRecorder(clock) }));
   }
 
   add(step: number, output: Float64Array): void {

@@ -112,7 +112,12 @@ function strikesOf(
     const { labels, faults } = names.labelsOf(shock, where);
     problems.push(...faults);
     const isHalt = shock.kind === "halt";
-    strikes.push({ isHalt, labels, size: shock.size, level: shockLevel(shock) });
+    strikes.push({
+      isHalt,
+      labels,
+      size: shock.size,
+      level: shockLevel({ ...shock, stepDays: 1 }),
+    });
   }
   const [first] = problems;
   if (first) throw new InvalidInputError("invalid_option", first.message, { details: problems });

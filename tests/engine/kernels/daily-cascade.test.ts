@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compileNetwork } from "../../../src/engine/build/network.ts";
-import type { CascadeSystem } from "../../../src/engine/kernels/cascade-system.ts";
+import { type CascadeSystem, unitOfMember } from "../../../src/engine/kernels/cascade-system.ts";
 import { CAPACITY, NOTHING, runDaily } from "../../../src/engine/kernels/daily-cascade.ts";
 import {
   type Cone,
@@ -154,6 +154,7 @@ test("computing what is due gives what computing everything gives, to the last b
         const stocks = opened.map(({ at, from, rate }) => ({
           members: Uint32Array.of(at % members),
           parts: Float64Array.of(0.5),
+          units: Uint32Array.of(unitOfMember(system, at % members)),
           fromStep: from,
           ratePerDay: rate === 0 ? NEVER : rate / 4,
           days: 3,
