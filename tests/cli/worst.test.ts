@@ -1,11 +1,15 @@
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { WorstResult } from "../../src/model/worst.ts";
+import { sharedFolder } from "../support/temporary-folder.ts";
+import { UNKNOWN_MAKERS } from "../support/unknown-makers.ts";
 import { call, callJson } from "./call.ts";
 
 const EXAMPLES = fileURLToPath(new URL("../../docs/examples", import.meta.url));
 const MAGNETS = join(EXAMPLES, "magnets.json");
+const inFolder = sharedFolder();
 const ask = async (...argv: string[]) =>
   WorstResult.parse(await callJson(["worst", MAGNETS, ...argv]));
 
@@ -39,6 +43,22 @@ test("for people: what to protect", async () => {
   expect(out).toContain("Nothing protected, the worst cost 79 %: CHN");
   expect(out).toContain("Protect: CHN");
   expect(out).toContain("Proven: no other choice protects better.");
+});
+
+test("for people: where no maker is known nothing can be cut, and one is one", async () => {
+  const path = inFolder("unknown.json");
+  await writeFile(path, JSON.stringify(UNKNOWN_MAKERS));
+  const { out, status } = await call(["worst", path, "-k", "1"]);
+  expect(status).toBe(0);
+  expect(out).toContain("Nothing can be cut: no maker outside the home is known.");
+  expect(out).not.toMatch(/Proven|0 producers|Loss of the sectors/);
+  const found = WorstResult.parse(await callJson(["worst", path, "-k", "1"]));
+  expect(found.certificate.notes.join()).toContain("no maker outside the home is known");
+  const one = (await call(["worst", MAGNETS, "-k", "1"])).out;
+  expect(one).toContain("The producer that costs most, of 10 that can be cut");
+  expect(one).toContain("Proven: no other costs more");
+  expect(one).not.toContain("Cut one by one");
+  expect(one).toContain("Points of the loss");
 });
 
 test("bad options are named all at once, without a search before", async () => {

@@ -123,6 +123,14 @@ function notes(certificate: Certificate, names: Names): string[] {
   const single = certificate.notes.length - general.length;
   return [
     ...general.map((note) => `Note: ${note}`),
-    ...(single > 0 ? [`${single} notes on figures of single products (--json lists them)`] : []),
+    ...(single > 0
+      ? [
+          `${noteCount(single)} on figures of single products (--json lists ${single === 1 ? "it" : "them"})`,
+        ]
+      : []),
   ];
+}
+
+function noteCount(notes: number): string {
+  return `${notes} ${notes === 1 ? "note" : "notes"}`;
 }

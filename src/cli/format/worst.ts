@@ -28,7 +28,7 @@ export function worstInWords(data: DataSet, result: WorstResult): string {
       : [
           ...protectionLines(result, names),
           ...attackLines(result, names),
-          ...sectorLines(result, names),
+          ...(result.candidates > 0 ? sectorLines(result, names) : []),
         ]),
     "",
     ...certificateLines(certificate, names),
@@ -37,19 +37,32 @@ export function worstInWords(data: DataSet, result: WorstResult): string {
 }
 
 function attackLines(result: WorstResult, names: Names): string[] {
-  const { targets, k, by, loss, lossRigid, candidates, idle, shares, protect, certificate } =
-    result;
-  const what = targets.length === 1 ? by : PLURALS[by];
-  const of = `of ${integer(candidates)} that can be cut${idle > 0 ? ` (${integer(idle)} reach no sector that counts)` : ""}`;
+  const { loss, lossRigid, candidates, shares, targets, certificate, by } = result;
   const home = certificate.home.map((code) => names.countryInSentence(code)).join(", ");
-  const fewer = targets.length < k ? ` More than ${targets.length} of up to ${k} add nothing.` : "";
+  if (candidates === 0) {
+    const whose = by === "product" || by === "input" ? `no ${by} is known` : noMaker(by);
+    return [`Nothing can be cut: ${whose}. The loss is not 0 but unknown.`];
+  }
   return [
-    `The ${targets.length} ${what} that cost most${protect ? " then" : ""}, ${of}.${fewer}`,
+    headline(result),
     ...(targets.length > 0 ? shareLines(shares, names) : []),
     "",
     `Loss of the sectors${home ? ` of ${home}` : ""}: ${percent(loss)} (rigid splits: ${percent(lossRigid)})`,
     ...sureLines(result),
   ];
+}
+
+function noMaker(by: WorstResult["by"]): string {
+  return by === "firm" ? "no firm outside the home is known" : "no maker outside the home is known";
+}
+
+function headline({ targets, k, by, candidates, idle, protect }: WorstResult): string {
+  const of = `of ${integer(candidates)} that can be cut${idle > 0 ? ` (${integer(idle)} ${idle === 1 ? "reaches" : "reach"} no sector that counts)` : ""}`;
+  if (targets.length === 0) return `No ${by} costs anything, ${of}.`;
+  const fewer = targets.length < k ? ` More than ${targets.length} of up to ${k} add nothing.` : "";
+  const what =
+    targets.length === 1 ? `${by} that costs` : `${targets.length} ${PLURALS[by]} that cost`;
+  return `The ${what} most${protect ? " then" : ""}, ${of}.${fewer}`;
 }
 
 const METHODS: Readonly<Record<WorstResult["method"], string>> = {
@@ -59,20 +72,24 @@ const METHODS: Readonly<Record<WorstResult["method"], string>> = {
 };
 
 function sureLines(result: WorstResult): string[] {
-  const { proven, bound, k, method, evaluations, optimalSets, greedyLoss, loss } = result;
-  const how = `${METHODS[method]}; ${integer(evaluations)} cascades`;
-  const isBeaten = (loss ?? 0) - (greedyLoss ?? 0) > LEAST_LOSS;
+  const { proven, bound, k, method, evaluations, optimalSets } = result;
+  const how = `${METHODS[method]}; ${integer(evaluations)} ${evaluations === 1 ? "cascade" : "cascades"}`;
   return [
     proven
-      ? `Proven: no ${k} cost more (${how}).`
+      ? `Proven: no ${k === 1 ? "other costs" : `${k} cost`} more (${how}).`
       : `NOT proven: others may cost more, but none more than ${percent(bound)} (${how}).`,
     ...(optimalSets !== null && optimalSets > 1
       ? [`${integer(optimalSets)} sets of exactly ${k} cost as much; this is the first by id.`]
       : []),
-    isBeaten
-      ? `Cut one by one, each the worst next, ${k} cost ${percent(greedyLoss)} only: ${result.greedyTargets.join(", ")}`
-      : "Cut one by one, each the worst next, they cost as much.",
+    ...(k === 1 ? [] : [greedyLine(result)]),
   ];
+}
+
+function greedyLine({ loss, greedyLoss, greedyTargets, k }: WorstResult): string {
+  const isBeaten = (loss ?? 0) - (greedyLoss ?? 0) > LEAST_LOSS;
+  return isBeaten
+    ? `Cut one by one, each the worst next, ${k} cost ${percent(greedyLoss)} only: ${greedyTargets.join(", ")}`
+    : "Cut one by one, each the worst next, they cost as much.";
 }
 
 function protectionLines(result: WorstResult, names: Names): string[] {

@@ -65,9 +65,20 @@ export async function worst(
     idle: attack.idle,
     ...(defence ? defenceFigures(evaluator, attack, defence) : {}),
     ...(defence ? { unprotected: attackFigures(evaluator, attack, first, before) } : {}),
-    ...describedAttack(evaluator, attack, { ...left, isDefended: defence !== null }),
+    ...describedAttack(evaluator, attack, {
+      ...left,
+      notes: [...left.notes, ...nothingToCut(attack, options)],
+      isDefended: defence !== null,
+    }),
     evaluations: attack.evaluations,
   };
+}
+
+/** Without a candidate a loss of 0 says nothing about the home. */
+function nothingToCut({ count, idle }: Attack, { by, everywhere }: WorstOptions): string[] {
+  if (count + idle > 0) return [];
+  const who = by === "product" || by === "input" ? by : by === "firm" ? "firm" : "maker";
+  return [`nothing can be cut: no ${who}${everywhere ? "" : " outside the home"} is known`];
 }
 
 /**
