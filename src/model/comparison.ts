@@ -22,7 +22,9 @@ const series = z.array(z.number());
 /** A scenario's figures less the baseline's; a day is null where one of the two never comes. */
 export const CourseDifference = z
   .strictObject({
-    output: series.describe("one for each of `days`; below 0: less is made than in the baseline"),
+    output: series.describe(
+      "one for each of `days`; below 0: less is made than in the baseline; empty: `series` leaves it out",
+    ),
     timeToSurviveDays: maybe,
     timeToRecoverDays: maybe,
     minOutput: z.number(),

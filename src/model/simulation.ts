@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Choices } from "./options.ts";
 import { Certificate } from "./results.ts";
 import { Scenario } from "./scenario.ts";
+import { Series } from "./series.ts";
 import { DrawChoices, Runs, ScoreBands } from "./uncertainty.ts";
 
 /** Most steps of all runs together; more is refused before anything runs. */
@@ -18,6 +19,7 @@ export type ScenarioChoices = z.infer<typeof ScenarioChoices>;
 export const SimulateOptions = ScenarioChoices.extend({
   scenario: Scenario,
   prices: z.boolean().default(false).describe("estimate price multiples from elasticities"),
+  series: Series,
   runs: Runs.optional().describe("draw the uncertain numbers so often: adds bands"),
   figures: z
     .enum(["drawn", "stated"])
@@ -48,13 +50,17 @@ export const Course = z.strictObject({
 export type Course = z.infer<typeof Course>;
 
 export const SectorCourse = Course.extend({
-  output: series.describe("share of normal output, one for each of `days`"),
+  output: series.describe(
+    "share of normal output, one for each of `days`; empty: `series` leaves it out",
+  ),
   path: z.array(z.string()).describe("from the cut to the sector, on its worst day"),
 }).meta({ id: "SectorCourse" });
 export type SectorCourse = z.infer<typeof SectorCourse>;
 
 export const ProductCourse = Course.extend({
-  output: series.describe("share of its normal amount that the home gets, one for each of `days`"),
+  output: series.describe(
+    "share of its normal amount that the home gets, one for each of `days`; empty, as the other series: `series` leaves it out",
+  ),
   stockDays: z
     .array(z.number())
     .nullable()

@@ -66,3 +66,13 @@ test("bad use: unknown scenarios, options, files that cannot be written", async 
   const folder = await call(["compare", MAGNETS, YEAR, "--csv", inFolder("none/x.csv")]);
   expect([folder.status, folder.err]).toEqual([2, expect.stringContaining("cannot be written")]);
 });
+
+test("--series leaves single days out of the answer", async () => {
+  const argv = ["compare", MAGNETS, YEAR, "--json", "--series"];
+  const found = CompareResult.parse(await callJson([...argv, "none"]));
+  expect(found.scenarios[0]?.sectors["missile"]).toMatchObject({
+    output: [],
+    timeToSurviveDays: 131,
+  });
+  expect((await call([...argv, "some"])).err).toContain("--series");
+});

@@ -11,6 +11,7 @@ import { validate } from "../validate.ts";
 import { limitCentrality } from "./centrality-limit.ts";
 import { answerAboutPlants } from "./plants-answer.ts";
 import type { LongMeasureName, MeasureName, Question, Runs } from "./question.ts";
+import { limitSeries } from "./series-limit.ts";
 import { answerAboutTable, answerOnTable } from "./table-answer.ts";
 
 /** Scores that one request may ask for; about a minute of two cores. */
@@ -42,6 +43,7 @@ export async function answerTo(runs: Runs, question: Question): Promise<unknown>
   const run = name === "report" ? runs.report : runs.measures[name].run;
   return askLaterWithOptions(OPERATIONS[name].request, fieldsOf(body), (options) => {
     if (name === "centrality") limitCentrality(data, CentralityOptions.parse(options));
+    limitSeries(name, data, options);
     // The options were read by the schema of this very operation.
     return asBadInput(() => run(data, options as never));
   });
@@ -82,6 +84,7 @@ function longAnswer(
   const schema = OPERATIONS[name].request;
   const run: LongRun = measures[name].run;
   return askLaterWithOptions(schema, fieldsOf(body), (options) => {
+    limitSeries(name, data, options);
     if (part !== "check") return run(data, options as never, part?.rows ?? null);
     run(data, options as never, null); // refuses what cannot be asked
     const study = sizeOf(name, data, options);

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { CompareOptions } from "../../model/comparison.ts";
 import { Id } from "../../model/ids.ts";
 import type { Scenario } from "../../model/scenario.ts";
+import type { Series } from "../../model/series.ts";
 import { Names } from "../../model/words/names.ts";
 import { MEASURES } from "../../scenarios/registry.ts";
 import { comparisonCsv } from "../../store/formats/comparison/comparison-csv.ts";
@@ -36,6 +37,7 @@ export function compareCommand(session: Session): Command {
     .argument("<SCENARIO...>", "linchpin-scenario/1 files, or names of the graph's")
     .option("--baseline <SCENARIO>", "what to compare with; default: nothing happens")
     .option("--prices", "estimate price multiples from elasticities")
+    .option("--series <of>", "days told by --json: all (default), sectors or none")
     .option("--runs <n>", "draw what is uncertain so often, alike for all", numberOrText)
     .option("--figures <which>", "drawn (default): runs draw the data's figures, too; stated")
     .option("--time-spread <cv>", "variation of stated cover and lag days in runs", numberOrText)
@@ -43,8 +45,9 @@ export function compareCommand(session: Session): Command {
     .option("--csv <FILE>", "write every output of every day as a table")
     .option("--force", "overwrite files that exist")
     .action(async (graph: string, files: string[], asked: Readonly<Record<string, unknown>>) => {
-      const { html, csv, force, json, baseline: against, ...typed } = asked;
+      const { html, csv, force, json, baseline: against, ...given } = asked;
       const writing = parseOptions(Writing, { html, csv, force, json });
+      const typed = { series: neededSeries(writing), ...given };
       await refuseExisting({ "--html": writing.html, "--csv": writing.csv }, writing.force);
       const scenarios = await Promise.all(files.map((file) => named(graph, file)));
       const baseline =
@@ -68,6 +71,12 @@ export function compareCommand(session: Session): Command {
       if (writing.json) printJson(session, found);
       else session.out(comparisonInWords(found, new Names(data)));
     });
+}
+
+/** Tables for people show no single days, charts those of sectors. */
+function neededSeries({ html, csv, json }: z.infer<typeof Writing>): Series {
+  if (json || csv !== undefined) return "all";
+  return html === undefined ? "none" : "sectors";
 }
 
 /** A scenario without an id goes by the name of its file. */

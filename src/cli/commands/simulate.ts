@@ -20,6 +20,7 @@ export function simulateCommand(session: Session): Command {
     .argument("<GRAPH>", "with --engine ario or pichler a TABLE")
     .argument("<SCENARIO>", "a linchpin-scenario/1 file, or the name of one of the graph's")
     .option("--prices", "estimate price multiples from elasticities")
+    .option("--series <of>", "days told by --json: all (default), sectors or none")
     .option("--runs <n>", "draw what is uncertain so often: bands and odds", numberOrText)
     .option("--figures <which>", "drawn (default): runs draw the data's figures, too; stated")
     .option("--time-spread <cv>", "variation of stated cover and lag days in runs", numberOrText)
@@ -27,7 +28,9 @@ export function simulateCommand(session: Session): Command {
       if (asked.engine !== undefined && asked.engine !== "daily") {
         return simulateOnTable({ table: graph, scenario: file }, asked, session);
       }
-      const { json, engine: _engine, ...typed } = asked;
+      const { json, engine: _engine, ...given } = asked;
+      // Tables for people show no single days: without them, any horizon has an answer.
+      const typed = json ? given : { series: "none", ...given };
       const scenario = await loadScenario(graph, file);
       await readySolver({ ...typed, scenario });
       const { run } = MEASURES.simulate;

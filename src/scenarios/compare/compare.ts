@@ -10,6 +10,7 @@ import type {
 } from "../../model/comparison.ts";
 import type { DataSet } from "../../model/data-set.ts";
 import { refuseWithoutRuns } from "../monte-carlo/simulation-study.ts";
+import { refuseLargeSeries } from "../simulate/series-size.ts";
 import { simulate } from "../simulate/simulate.ts";
 import { compareStudy } from "./compare-study.ts";
 import { comparedScenarios, type Side } from "./compared-scenarios.ts";
@@ -31,6 +32,7 @@ export function compare(
   options: CompareOptions,
   rows: StudyRows | null = rowsHere(compareStudy(data, options)),
 ): CompareResult {
+  refuseLargeSeries(data, options);
   const { sides, notes } = comparedScenarios(data, options);
   const [first] = sides;
   if (first) refuseWithoutRuns(first.options);

@@ -23,12 +23,15 @@ export class ProductCourses {
   private readonly run: PreparedRun;
   private readonly stocks: HomeStocks;
   private readonly followed: readonly Followed[];
+  private readonly series: boolean;
   private readonly releasedOf: ReadonlyMap<number, readonly number[]>;
 
-  constructor(run: PreparedRun, stocks: HomeStocks) {
+  /** @param series whether figures of single days are kept */
+  constructor(run: PreparedRun, stocks: HomeStocks, { series }: { series: boolean }) {
     const { network, scenario } = run;
     this.run = run;
     this.stocks = stocks;
+    this.series = series;
     const releasedOf = new Map<number, number[]>();
     run.stocks.forEach(({ product }, at) => {
       releasedOf.set(product, [...(releasedOf.get(product) ?? []), at]);
@@ -55,6 +58,7 @@ export class ProductCourses {
       .followed) {
       const now = view.available[market] ?? 1;
       recorder.add(step, now);
+      if (!this.series) continue;
       output.push(now);
       stockDays?.push(this.stocks.daysOf(product, view));
       released?.push(this.leftOf(product, view));

@@ -94,8 +94,11 @@ export class SectorCourses {
     return Object.fromEntries(this.followed.map(({ id, recorder }) => [id, recorder.course]));
   }
 
-  /** The same with outputs and the path along which the worst day came. */
-  explained(history: History): { sectors: Record<string, SectorCourse>; assumed: Assumption[] } {
+  /** The same with outputs, if they are told, and the path along which the worst day came. */
+  explained(
+    history: History,
+    told: boolean,
+  ): { sectors: Record<string, SectorCourse>; assumed: Assumption[] } {
     const assumed: Assumption[] = [];
     const sectors = this.followed.map(({ id, unit, recorder, output }) => {
       const worst = recorder.worstStep;
@@ -103,7 +106,7 @@ export class SectorCourses {
       assumed.push(...(path?.assumed ?? []));
       const course = {
         ...recorder.course,
-        output: [...(output ?? [])],
+        output: told ? [...(output ?? [])] : [],
         path: [...(path?.ids ?? [])],
       };
       return [id, course] as const;

@@ -16,6 +16,7 @@ import { ProductCourses } from "./product-courses.ts";
 import { asResponse } from "./rationing-choice.ts";
 import { scenarioNetwork } from "./scenario-network.ts";
 import { SectorCourses } from "./sector-courses.ts";
+import { refuseLargeSeries } from "./series-size.ts";
 import { settleScenario } from "./settled-scenario.ts";
 import { hasOpenBan, simulationNotes } from "./simulation-notes.ts";
 import { refuseTooLong } from "./too-long.ts";
@@ -38,12 +39,13 @@ export function simulate(
   const { scenario } = options;
   refuseWithoutRuns(options);
   refuseTooLong(scenario, options.runs ?? 1);
+  refuseLargeSeries(data, options);
   const network = scenarioNetwork(data, scenario, options);
   const settled = settleScenario(scenario);
   const run = prepareRun(network, settled);
   const history = new History(run);
   const stocks = new HomeStocks(run);
-  const products = new ProductCourses(run, stocks);
+  const products = new ProductCourses(run, stocks, { series: options.series === "all" });
   const sectors = new SectorCourses(run, { series: true });
   let lastChange = 0;
   let before: Float64Array | null = null;
@@ -55,7 +57,7 @@ export function simulate(
     if (step === run.steps - 2) before = view.output.slice();
     if (step === run.steps - 1) lastChange = largestChange(before, view.output);
   });
-  const { sectors: courses, assumed } = sectors.explained(history);
+  const { sectors: courses, assumed } = sectors.explained(history, options.series !== "none");
   const prices = options.prices ? pricesOf(network) : null;
   const bands = rows && simulationBands(data, options, rows.values);
   return {

@@ -18,6 +18,7 @@ function* linesOf(result: CompareResult): Generator<string> {
       const courses = kind === "sector" ? side.sectors : side.products;
       const changes = difference[side.id]?.[kind === "sector" ? "sectors" : "products"];
       for (const [id, { output }] of Object.entries(courses)) {
+        if (output.length === 0) continue; // `series` leaves it out
         const start = `${cell(side.id)},${kind},${cell(id)}`;
         const change = side === baseline ? null : changes?.[id]?.output;
         yield days
