@@ -139,6 +139,14 @@ export const SimulationBands = z
   .meta({ id: "SimulationBands" });
 export type SimulationBands = z.infer<typeof SimulationBands>;
 
+/** Of how many products on the way to some sector nobody says where they are made. */
+export const UnknownMakers = z.strictObject({
+  products: z.number().describe("on the way to some sector"),
+  some: z.number().describe("of these: some or all makers are of unknown country"),
+  wholly: z.number().describe("of these: all makers are"),
+});
+export type UnknownMakers = z.infer<typeof UnknownMakers>;
+
 /** A scenario over time. */
 export const SimulateResult = z
   .strictObject({
@@ -159,6 +167,7 @@ export const SimulateResult = z
       .optional()
       .describe("the same with every ban undone by re-routing, if no fungibility was chosen"),
     bands: SimulationBands.optional().describe("with runs"),
+    unknownMakers: UnknownMakers.describe("whom no shock by country reaches"),
     certificate: Certificate,
   })
   .meta({ id: "SimulateResult" });

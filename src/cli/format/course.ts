@@ -28,16 +28,27 @@ function horizonOf(days: readonly number[]): number {
   return (days.at(-1) ?? 0) + (second - first);
 }
 
-function sectorLines({ sectors, order }: SimulateResult, names: Names): string[] {
-  const spared = Object.keys(sectors).length - order.length;
-  if (order.length === 0) return ["", "No sector falls short."];
+function spared({ sectors, unknownMakers: { products, some } }: SimulateResult): string[] {
+  if (Object.keys(sectors).length === 0) return ["", "There is no sector in this graph."];
+  if (some === 0) return ["", "No sector falls short."];
+  return [
+    "",
+    `No sector falls short as far as makers are known: of ${some} of the ${products} products on the way`,
+    "to the sectors, makers of unknown country hold a part, or all.",
+  ];
+}
+
+function sectorLines(result: SimulateResult, names: Names): string[] {
+  const { sectors, order } = result;
+  const whole = Object.keys(sectors).length - order.length;
+  if (order.length === 0) return spared(result);
   const rows = order.map((id) => [names.product(id), ...courseCells(sectors[id])]);
   const table = formatTable([{ head: "Sector" }, ...COURSE_COLUMNS], rows);
   const paths = order.map((id) => names.path(sectors[id]?.path ?? [id], null, []));
   return [
     "",
     table,
-    ...(spared > 0 ? [`${spared} ${spared === 1 ? "sector keeps" : "sectors keep"} all`] : []),
+    ...(whole > 0 ? [`${whole} ${whole === 1 ? "sector keeps" : "sectors keep"} all`] : []),
     "",
     "On its worst day each is held back by:",
     ...paths.map((path) => `  ${path}`),

@@ -94,6 +94,9 @@ class Check {
       this.add("/regions", "one world pool has no buyers to bar", "blocs or countries");
     }
     if (buyers === "*") return;
+    if (sellers !== "*" && sameCountries(this.data, sellers, buyers)) {
+      this.add(pointer, "bars sellers from buyers who are the same", "buyers beside the sellers");
+    }
     const home = this.scenario.home ?? this.data.defaults.home;
     const members = countriesOf(this.data, home);
     const named = countriesOf(this.data, buyers);
@@ -207,4 +210,9 @@ class Check {
       );
     }
   }
+}
+
+function sameCountries(data: DataSet, some: readonly string[], others: readonly string[]): boolean {
+  const [a, b] = [countriesOf(data, some), countriesOf(data, others)];
+  return a.size === b.size && [...a].every((country) => b.has(country));
 }

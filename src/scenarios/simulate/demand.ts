@@ -101,7 +101,7 @@ class UseShares {
     const links = this.unknown.reduce((sum, n, user) => sum + (touched[user] === 1 ? n : 0), 0);
     if (links === 0) return [];
     return [
-      `${links} inputs of what is wanted more have no use share: the need of these inputs stays as it is`,
+      `${links} inputs of products with another demand have no use share: the need of these inputs stays as it is`,
     ];
   }
 }

@@ -20,6 +20,7 @@ import { refuseLargeSeries } from "./series-size.ts";
 import { settleScenario } from "./settled-scenario.ts";
 import { hasOpenBan, simulationNotes } from "./simulation-notes.ts";
 import { refuseTooLong } from "./too-long.ts";
+import { unknownMakers } from "./unknown-makers.ts";
 
 /**
  * A scenario over time: what runs out when, and along which path.
@@ -72,6 +73,7 @@ export function simulate(
     emptied: stocks.emptied(network),
     ...(hasOpenBan(scenario) ? { rerouted: rerouted(network, settled) } : {}),
     ...(bands ? { bands } : {}),
+    unknownMakers: unknownMakers(network),
     certificate: certify(network, "daily cascade", {
       convergence: { iterations: run.steps, lastChange, converged: true },
       assumed,

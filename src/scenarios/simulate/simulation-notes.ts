@@ -1,8 +1,11 @@
 import type { Scenario } from "../../model/scenario.ts";
+import type { UnknownMakers } from "../../model/simulation.ts";
 import { uncertainNumbersOf } from "../drawn-scenario.ts";
 import type { MemberDays } from "./daily-figures.ts";
+import { idleNotes } from "./idle-notes.ts";
 import type { PreparedRun } from "./prepared-run.ts";
-import type { SettledDays, SettledScenario } from "./settled-scenario.ts";
+import type { SettledDays, SettledScenario, ShockSpan } from "./settled-scenario.ts";
+import { unknownMakers } from "./unknown-makers.ts";
 
 /** What a course rests on beside the data. */
 export function simulationNotes(run: PreparedRun, scenario: Scenario): string[] {
@@ -11,9 +14,9 @@ export function simulationNotes(run: PreparedRun, scenario: Scenario): string[] 
   if (settled.stepDays > 1) {
     told.push(stepNote(settled.stepDays));
   }
-  if (settled.restartRatePerDay > 0) {
+  if (settled.restartRatePerDay > 0 && settled.shocks.some((of) => endsWithin(of, settled))) {
     told.push(
-      `once nothing is cut any more, plants regain ${settled.restartRatePerDay} of normal output beyond what their inputs allow (assumed restart rate a day)`,
+      `once no shock works any more, every plant regains ${settled.restartRatePerDay * 100} % of normal output a day by itself, even before its inputs are back (assumed)`,
     );
   }
   if (hasOpenBan(scenario)) {
@@ -27,7 +30,29 @@ export function simulationNotes(run: PreparedRun, scenario: Scenario): string[] 
   }
   if (uncertainNumbersOf(scenario).length > 0)
     told.push("uncertain numbers stand at their mode, or mean");
-  return [...told, ...notes];
+  const bound = scenario.shocks.some(namesMakers) ? unknownNotes(unknownMakers(network)) : [];
+  return [...bound, ...told, ...notes, ...idleNotes(run)];
+}
+
+/** Whether a shock ends, and fades, before the horizon does. */
+function endsWithin(
+  { startDay, durationDays, rampDays }: ShockSpan,
+  { horizonDays }: SettledScenario,
+): boolean {
+  return durationDays !== null && startDay + durationDays + rampDays < horizonDays;
+}
+
+/** A shock that reaches makers by who they are, and so none whom nobody knows. */
+function namesMakers(shock: Scenario["shocks"][number]): boolean {
+  if (shock.kind === "halt") return shock.countries !== "*" || shock.firms !== undefined;
+  return shock.kind === "embargo";
+}
+
+function unknownNotes({ products, some, wholly }: UnknownMakers): string[] {
+  if (some === 0) return [];
+  return [
+    `${some} of ${products} products on the way to the sectors have makers of unknown country (${wholly} have no others): what these would lose is not counted`,
+  ];
 }
 
 /** Whether nobody chose how far goods find a way round some ban. */
@@ -48,18 +73,17 @@ export function unstatedNotes(
   const told: string[] = [];
   if (unstatedCovers > 0) {
     const cover = daysInWords(days.unstatedCoverDays);
-    told.push(
-      `${unstatedCovers} of ${mix.length} links state no stock of their users: ${cover} stand in`,
-    );
+    told.push(`${unstatedCovers} of ${mix.length} links state no stock of their users: ${cover}`);
   }
   if (unstatedLags > 0) {
     const lag = daysInWords(days.unstatedLagDays);
-    told.push(`${unstatedLags} of ${mix.length} links state no time on the way: ${lag} stand in`);
+    told.push(`${unstatedLags} of ${mix.length} links state no time on the way: ${lag}`);
   }
   return told;
 }
 
 function daysInWords({ material, component, sector }: SettledDays): string {
-  if (material === component && component === sector) return `${sector} days`;
-  return `${material} days (materials), ${component} (components), ${sector} (sectors)`;
+  if (material === component && component === sector)
+    return sector === 1 ? "1 day stands in" : `${sector} days stand in`;
+  return `${material} days (materials), ${component} (components), ${sector} (sectors) stand in`;
 }
