@@ -162,7 +162,7 @@ describe("random networks", () => {
         const atRest = await cutByAnyRule(data, options);
         const products = sketch.products.filter(({ sector }) => !sector).map(({ id }) => id);
         const result = await simulated(data, {
-          horizonDays: 1500,
+          horizonDays: 18_000, // a loop settles slowly
           shocks: [{ kind: "halt", products, countries: [c] }],
           responses: [{ kind: "rationing", rule: rationing, ...rest }],
         });
