@@ -182,7 +182,7 @@ function contradictions(
   return problems;
 }
 
-function sectorCountries(data: DataSet): string[] {
+export function sectorCountries(data: DataSet): string[] {
   const sectors = new Set(
     data.tables.products.filter(({ kind }) => kind === "sector").map(({ id }) => id),
   );

@@ -4,7 +4,7 @@ import type { Choices, Regions } from "../../model/options.ts";
 import { type RationingUsed, refuseIdleOptions, refuseRationing } from "../../model/rationing.ts";
 import type { CascadeSystem } from "../kernels/cascade-system.ts";
 import { priorityClaims } from "./claims.ts";
-import { type CountrySets, countrySets } from "./country-sets.ts";
+import { blocMembers, type CountrySets, countrySets, sectorCountries } from "./country-sets.ts";
 import { normalisedImportance } from "./importance.ts";
 import { partition, type RegionMap } from "./regions.ts";
 import { type Part, type ProductParts, resolveParts } from "./resolve-firms.ts";
@@ -104,7 +104,7 @@ export function compileNetwork(
     system,
     labels,
     rationing: null,
-    notes: [...homeNotes(sets), ...notes],
+    notes: [...homeNotes(sets), ...elsewhereNotes(data, sets), ...notes],
   };
   return choices.rationing === "priority" ? withPriority(network, choices) : network;
 }
@@ -127,6 +127,20 @@ function homeNotes({ home, homeAssumed }: CountrySets): string[] {
   return home.size > 0
     ? [`no home was chosen: ${[...home].join(", ")}, where the sectors are, stands in`]
     : ["no home was chosen, and no sector says where it is: everything counts as foreign"];
+}
+
+/** Says that sectors of which the data tell where they are lie in other countries than the home. */
+function elsewhereNotes(data: DataSet, { home, homeAsGiven, homeAssumed }: CountrySets): string[] {
+  if (homeAssumed) return [];
+  const places = sectorCountries(data);
+  const blocs = blocMembers(data);
+  const isHome = (code: string) =>
+    homeAsGiven.includes(code) || (blocs.get(code) ?? [code]).some((member) => home.has(member));
+  if (places.length === 0 || places.some(isHome)) return [];
+  const [where, chosen] = [places.join(", "), homeAsGiven.join(", ")];
+  return [
+    `the sectors of this data set are in ${where}, none in ${chosen}: their links and stocks are not those of the chosen home`,
+  ];
 }
 
 function* countriesOf(

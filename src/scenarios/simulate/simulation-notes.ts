@@ -4,6 +4,7 @@ import { uncertainNumbersOf } from "../drawn-scenario.ts";
 import type { MemberDays } from "./daily-figures.ts";
 import { idleNotes } from "./idle-notes.ts";
 import type { PreparedRun } from "./prepared-run.ts";
+import { sidesOf } from "./scenario-countries.ts";
 import type { SettledDays, SettledScenario, ShockSpan } from "./settled-scenario.ts";
 import { unknownMakers } from "./unknown-makers.ts";
 
@@ -21,6 +22,11 @@ export function simulationNotes(run: PreparedRun, scenario: Scenario): string[] 
   }
   if (hasOpenBan(scenario)) {
     told.push("fungibility was not chosen: the answer is for 0, `rerouted` for 1");
+  }
+  if (scenario.shocks.some((shock) => shock.kind === "embargo" && !isBarredHome(run, shock))) {
+    told.push(
+      "the home is no buyer in an embargo here: of that it loses only what the barred buyers sell to it",
+    );
   }
   if (network.regions.kind !== "world") {
     const assumed = network.products.length - network.homeSourcing.size;
@@ -53,6 +59,10 @@ function unknownNotes({ products, some, wholly }: UnknownMakers): string[] {
   return [
     `${some} of ${products} products on the way to the sectors have makers of unknown country (${wholly} have no others): what these would lose is not counted`,
   ];
+}
+
+function isBarredHome({ network }: PreparedRun, embargo: Parameters<typeof sidesOf>[1]): boolean {
+  return [...sidesOf(network.data, embargo).buyers].some((code) => network.sets.home.has(code));
 }
 
 /** Whether nobody chose how far goods find a way round some ban. */
