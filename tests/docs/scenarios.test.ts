@@ -24,6 +24,7 @@ test("the published schema is the one that scenarios are read by: npx tsx script
 
 test("the document on the page can be run on the graph that ships", async () => {
   const [, json = ""] = /```json\n([\s\S]+?)```/.exec(page) ?? [];
+  expect(json).toBe(read("examples/gallium-ban.json"));
   expect(checkScenario(await loadGraph("us-sri"), Scenario.parse(JSON.parse(json)))).toEqual([]);
 });
 
