@@ -30,10 +30,19 @@ export function printJson({ out }: Io, result: unknown): void {
 export async function writeResult(
   { out }: Io,
   text: string,
-  { output, force }: { readonly output?: string | undefined; readonly force: boolean },
+  {
+    output,
+    force,
+    option = "--output",
+  }: {
+    readonly output?: string | undefined;
+    readonly force: boolean;
+    /** As it was typed. */
+    readonly option?: string;
+  },
 ): Promise<void> {
   if (output === undefined) out(text);
-  else await writeNew(output, text, force);
+  else await writeNew(output, text, { force, option });
 }
 
 /**
@@ -62,7 +71,11 @@ export async function refuseExisting(
 }
 
 /** Never overwrites what it was not told to. */
-async function writeNew(path: string, text: string, force: boolean): Promise<void> {
+async function writeNew(
+  path: string,
+  text: string,
+  { force, option }: { force: boolean; option: string },
+): Promise<void> {
   try {
     await writeFile(path, text, { flag: force ? "w" : "wx" });
   } catch (error) {
@@ -72,7 +85,7 @@ async function writeNew(path: string, text: string, force: boolean): Promise<voi
     const expected =
       code === "EEXIST" ? "a new file, or --force" : "a file in a folder that exists";
     throw new InvalidInputError("invalid_option", message, {
-      details: [{ column: "--output", message, expected }],
+      details: [{ column: option, message, expected }],
       cause: error,
     });
   }

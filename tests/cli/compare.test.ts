@@ -23,9 +23,9 @@ test("scenarios go by the names of their files; each is what simulate says", asy
 test("for people: all side by side, sectors with each scenario", async () => {
   const { out, status } = await call(["compare", MAGNETS, ANSWERED, "--baseline", YEAR]);
   expect(status).toBe(0);
-  expect(out).toMatch(/china-year +203\.7 +– +day 54: Electric cars/);
-  expect(out).toMatch(/magnets-answered +170\.2 +−33\.5/);
-  expect(out).toMatch(/Missiles +china-year +131 +20 % +not by the end +185\.8/);
+  expect(out).toMatch(/A year without China +203\.7 +– +day 54: Electric cars/);
+  expect(out).toMatch(/A year without China, answered +170\.2 +−33\.5/);
+  expect(out).toMatch(/Missiles +A year without China +131 +20 % +not by the end +185\.8/);
   expect(out).not.toContain("baseline   ");
 });
 
@@ -65,6 +65,7 @@ test("bad use: unknown scenarios, options, files that cannot be written", async 
   for (const option of ["--runs", "--mode"]) expect(runs.err).toContain(option);
   const folder = await call(["compare", MAGNETS, YEAR, "--csv", inFolder("none/x.csv")]);
   expect([folder.status, folder.err]).toEqual([2, expect.stringContaining("cannot be written")]);
+  expect(folder.err).toContain("--csv");
 });
 
 test("--series leaves single days out of the answer", async () => {
@@ -75,4 +76,13 @@ test("--series leaves single days out of the answer", async () => {
     timeToSurviveDays: 131,
   });
   expect((await call([...argv, "some"])).err).toContain("--series");
+});
+
+test("what simulate tells of a scenario stands below the comparison; one asked twice is told", async () => {
+  const { out } = await call(["compare", MAGNETS, YEAR, YEAR]);
+  expect(out).toContain("are the same scenario");
+  expect(out).toMatch(/Product +Scenario +Short from day.+Against baseline/);
+  const alone = await call(["simulate", MAGNETS, YEAR]);
+  for (const note of alone.out.match(/Note: .+/g) ?? [])
+    expect(out).toContain(note.replace("Note: ", ""));
 });

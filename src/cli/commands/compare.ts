@@ -64,10 +64,12 @@ export function compareCommand(session: Session): Command {
       const { options, workers, point } = result;
       const rows = await rowsInThreads(session, "compare", data, { options, workers });
       const found = rows ? run(data, options, rows) : point;
-      const write = (output: string, text: string) =>
-        writeResult(session, text, { output, force: writing.force });
-      if (writing.html !== undefined) await write(writing.html, comparisonHtml(data, found));
-      if (writing.csv !== undefined) await write(writing.csv, [...comparisonCsv(found)].join(""));
+      const write = (option: string, output: string, text: string) =>
+        writeResult(session, text, { output, force: writing.force, option });
+      if (writing.html !== undefined)
+        await write("--html", writing.html, comparisonHtml(data, found));
+      if (writing.csv !== undefined)
+        await write("--csv", writing.csv, [...comparisonCsv(found)].join(""));
       if (writing.json) printJson(session, found);
       else session.out(comparisonInWords(found, new Names(data)));
     });

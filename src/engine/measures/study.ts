@@ -69,7 +69,7 @@ export function addConvergence(into: Convergence, more: Convergence): void {
 export function refuseTooLarge({ rows, width, most: own }: StudySize, most = own): void {
   const least = Math.min(own, most);
   if (rows * width <= least) return;
-  const message = `${rows} runs of ${width} scores each are too many`;
+  const message = `${rows} runs of ${width} numbers each are too many`;
   const expected = `at most ${Math.floor(least / width)} runs`;
   throw new LimitError("too_large", message, {
     details: [{ column: "runs", pointer: "/runs", message, expected }],

@@ -64,10 +64,27 @@ export function compare(
         converged: certificates.every(({ converged }) => converged),
       },
       assumed: distinct(certificates.flatMap(({ assumed }) => assumed)),
-      notes: [...notes, ...runNotes(runs)],
+      notes: [...notes, ...notesOfSides(all, first.network), ...runNotes(runs)],
     }),
   };
 }
+
+/** What the sides rest on: once if it holds for all, else with the side's id; what `certify` tells is left. */
+function notesOfSides(sides: readonly ComparedScenario[], network: Side["network"]): string[] {
+  const told = new Set(certify(network, "", { convergence: NONE }).notes);
+  const has = (note: string) => (side: ComparedScenario) => side.certificate.notes.includes(note);
+  const notes = sides.flatMap(({ id, certificate }) =>
+    certificate.notes
+      .filter((note) => !told.has(note))
+      .map((note) => {
+        const ofProduct = network.productIndex.has(note.slice(0, note.indexOf(":")));
+        return ofProduct || sides.every(has(note)) ? note : `${id}: ${note}`;
+      }),
+  );
+  return [...new Set(notes)];
+}
+
+const NONE = { iterations: 0, lastChange: 0, converged: true };
 
 function runNotes(runs: PairedRuns | null): string[] {
   if (!runs) return [];

@@ -45,6 +45,7 @@ export function comparedScenarios(data: DataSet, options: CompareOptions): Sides
   return {
     sides,
     notes: [
+      ...sameNotes([first, ...scenarios], ids),
       ...lengthNotes(scenarios, baseline, { horizonDays, stepDays }),
       ...viewNotes(baseline ? sides : sides.slice(1)),
     ],
@@ -141,6 +142,15 @@ function lengthNotes(
   if (all.some((one) => one.stepDays !== stepDays))
     notes.push(`steps differ: all are run in the shortest, ${stepDays} days`);
   return notes;
+}
+
+/** One question asked twice is more often a slip than meant. */
+function sameNotes(scenarios: readonly Scenario[], ids: readonly string[]): string[] {
+  const texts = scenarios.map(({ id: _id, ...rest }) => JSON.stringify(rest));
+  return texts.flatMap((text, at) => {
+    const before = texts.indexOf(text);
+    return before < at ? [`${ids[before]} and ${ids[at]} are the same scenario`] : [];
+  });
 }
 
 /** Rules that differ are part of a difference: that must be said. */
