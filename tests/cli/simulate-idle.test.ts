@@ -64,3 +64,9 @@ test("the restart is told of only where a shock ends within the horizon", async 
   const ends = await told({ shocks: [{ kind: "halt", countries: ["CHN"], durationDays: 30 }] });
   expect(ends.out).toContain("every plant regains 1 % of normal output a day by itself");
 });
+
+test("sectors that hardly lose anything stand in one line", async () => {
+  const slight = await told({ shocks: [{ kind: "halt", countries: ["CHN"], size: 0.001 }] });
+  expect(slight.out).toContain("No sector loses 0.5 % of normal or more on any day.");
+  expect(slight.out).toContain("1 short by less than 0.5 % of normal at the worst: Missiles");
+});

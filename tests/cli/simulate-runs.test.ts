@@ -55,6 +55,9 @@ test("for people: loss with its error, sectors and products with odds", async ()
   expect(out).toContain(
     "40 runs (seed 1); drawn in each: numbers of the scenario 1, figures of the data ",
   );
+  expect(out.startsWith("At the modes, or means:\n")).toBe(true);
+  expect(out).toContain("Some sector falls short in 40 of 40 runs");
+  expect(out).not.toContain("100 % ± 0 %");
   expect(out).toContain("(standard error)");
   expect(out).toContain("How the mean settled:");
   expect(out).toContain("Odds to be among the ten that lose most");

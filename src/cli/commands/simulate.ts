@@ -54,6 +54,7 @@ function inWords(data: DataSet, result: SimulateResult): string {
   const names = new Names(data);
   const { bands, certificate } = result;
   const lines = [
+    ...(bands && bands.numbers + bands.figures > 0 ? ["At the modes, or means:"] : []),
     ...courseLines(result, names),
     "",
     ...(bands ? [...runBandLines(bands, names), ""] : []),

@@ -5,6 +5,8 @@ import { formatTable } from "./table.ts";
 
 const MOST_PRODUCTS = 15;
 const MOST_STOCKS = 10;
+/** Sectors that lose less on their worst day stand in one line, not in the table. */
+const MATERIAL = 0.005;
 /** Products that lose less are left out of the table for people. */
 const LEAST_SHOWN = 0.0005;
 
@@ -42,17 +44,28 @@ function sectorLines(result: SimulateResult, names: Names): string[] {
   const { sectors, order } = result;
   const whole = Object.keys(sectors).length - order.length;
   if (order.length === 0) return spared(result);
-  const rows = order.map((id) => [names.product(id), ...courseCells(sectors[id])]);
-  const table = formatTable([{ head: "Sector" }, ...COURSE_COLUMNS], rows);
-  const paths = order.map((id) => names.path(sectors[id]?.path ?? [id], null, []));
+  const told = order.filter((id) => 1 - (sectors[id]?.minOutput ?? 1) >= MATERIAL);
+  const rows = told.map((id) => [names.product(id), ...courseCells(sectors[id])]);
+  const paths = told.map((id) => names.path(sectors[id]?.path ?? [id], null, []));
   return [
     "",
-    table,
+    ...(told.length > 0
+      ? [formatTable([{ head: "Sector" }, ...COURSE_COLUMNS], rows)]
+      : ["No sector loses 0.5 % of normal or more on any day."]),
+    ...slightLines(
+      order.filter((id) => !told.includes(id)),
+      names,
+    ),
     ...(whole > 0 ? [`${whole} ${whole === 1 ? "sector keeps" : "sectors keep"} all`] : []),
-    "",
-    "On its worst day each is held back by:",
+    ...(told.length > 0 ? ["", "On its worst day each is held back by:"] : []),
     ...paths.map((path) => `  ${path}`),
   ];
+}
+
+function slightLines(slight: readonly string[], names: Names): string[] {
+  if (slight.length === 0) return [];
+  const list = slight.map((id) => names.product(id)).join(", ");
+  return [`${slight.length} short by less than 0.5 % of normal at the worst: ${list}`];
 }
 
 const COURSE_COLUMNS = [

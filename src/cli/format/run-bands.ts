@@ -4,6 +4,8 @@ import { integer, percent, percentRange, UNKNOWN, wholeDays } from "../../model/
 import { formatTable } from "./table.ts";
 
 const MOST_PRODUCTS = 12;
+/** Fewer days would read as none. */
+const LEAST_DAYS = 0.05;
 
 type SectorBands = SimulationBands["sectors"][string];
 
@@ -14,7 +16,7 @@ export function runBandLines(bands: SimulationBands, names: Names): string[] {
     `${integer(runs)} runs (seed ${seed}); drawn in each: numbers of the scenario ${integer(numbers)}, ` +
       `figures of the data ${integer(figures)}`,
     ...lossLines(bands),
-    `Some sector falls short in ${percent(bands.shortOdds)} of the runs`,
+    `Some sector falls short in ${odds(bands.shortOdds, runs)} ${bands.shortOdds % 1 === 0 ? "runs" : "of the runs"}`,
     "",
     ...sectorLines(bands, names),
     ...productLines(bands, names),
@@ -78,13 +80,15 @@ function dayRange({ p5, p50, p95 }: DayQuantiles, unseen: string): string {
   return [p5, p50, p95].map((day) => (day === null ? unseen : integer(day))).join("–");
 }
 
-function productLines({ products }: SimulationBands, names: Names): string[] {
+function productLines({ products, runs }: SimulationBands, names: Names): string[] {
   if (products.length === 0) return [];
   const rows = products
     .slice(0, MOST_PRODUCTS)
     .map(({ id, topShare, topShareStandardError, lostDays: lost }) => [
       names.product(id),
-      `${percent(topShare)} ± ${percent(topShareStandardError)}`,
+      topShare % 1 === 0
+        ? `${odds(topShare, runs)} runs`
+        : `${percent(topShare)} ± ${percent(topShareStandardError)}`,
       [lost.p5, lost.p50, lost.p95].map(days).join("–"),
     ]);
   const more = products.length - rows.length;
@@ -102,5 +106,12 @@ const PRODUCT_COLUMNS = [
 ];
 
 function days(figure: number): string {
-  return String(wholeDays(figure));
+  return figure > 0 && figure < LEAST_DAYS ? "<0.1" : String(wholeDays(figure));
+}
+
+/** Odds of 0 and 1 are what was seen, no certainty. */
+function odds(share: number, runs: number): string {
+  return share === 0 || share === 1
+    ? `${integer(share * runs)} of ${integer(runs)}`
+    : percent(share);
 }
