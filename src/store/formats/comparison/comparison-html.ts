@@ -1,6 +1,7 @@
 import type { ComparedScenario, CompareResult } from "../../../model/comparison.ts";
 import type { DataSet } from "../../../model/data-set.ts";
 import type { Course } from "../../../model/simulation.ts";
+import { reroutedSentences } from "../../../model/words/comparison.ts";
 import { Names } from "../../../model/words/names.ts";
 import { percent, signedDays } from "../../../model/words/numbers.ts";
 import { escaped } from "../report/html-text.ts";
@@ -36,7 +37,7 @@ export function comparisonHtml(data: DataSet, result: CompareResult): string {
 ${overview(result, names)}
 ${charts(result, names)}
 ${bySector(sides, names)}
-${foot(result)}
+${foot(result, names)}
 </main>
 </body>
 </html>
@@ -132,10 +133,18 @@ function cells({ timeToSurviveDays, minOutput, timeToRecoverDays, lostDays }: Co
   ];
 }
 
-function foot({ certificate }: CompareResult): string {
+function foot(result: CompareResult, names: Names): string {
+  const { certificate } = result;
   const { formula, mode, regions, basis, home, importanceSet, dataVersion, notes } = certificate;
-  const view = `${formula}; ${mode}, ${regions}, ${basis}; home ${home.join(", ") || "none"}; importance ${importanceSet ?? "none"}; data ${dataVersion}`;
-  return `<footer><p>${escaped(view)}</p>${notes.map((note) => `<p>${escaped(note)}</p>`).join("")}</footer>`;
+  const general = notes.filter((note) => !names.hasProduct(note.slice(0, note.indexOf(":"))));
+  const single = notes.length - general.length;
+  const told = [
+    ...reroutedSentences(result),
+    ...general,
+    ...(single > 0 ? [`${single} notes on figures of single products: in the JSON answer.`] : []),
+  ];
+  const view = `${formula}; ${mode}, ${regions}, ${basis}; home ${home.map((code) => names.country(code)).join(", ") || "none"}; importance ${importanceSet ?? "none"}; data ${dataVersion}`;
+  return `<footer><p>${escaped(view)}</p>${told.map((note) => `<p>${escaped(note)}</p>`).join("")}</footer>`;
 }
 
 function right(text: string): string {
