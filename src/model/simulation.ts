@@ -84,7 +84,7 @@ export const EmptyStock = z.strictObject({
   input: z.string(),
   product: z.string().describe("who held it"),
   coverDays: z.number(),
-  emptyDay: z.number(),
+  emptyDay: z.number().describe("first day on which it no longer covers normal use"),
 });
 export type EmptyStock = z.infer<typeof EmptyStock>;
 

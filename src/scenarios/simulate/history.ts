@@ -1,6 +1,6 @@
 import { claimOf } from "../../engine/kernels/cascade-system.ts";
-import { CAPACITY, type DailyView, NOTHING } from "../../engine/kernels/daily-cascade.ts";
 import { createLevers, type Levers } from "../../engine/kernels/daily-system.ts";
+import { CAPACITY, type DailyView, NOTHING } from "../../engine/kernels/daily-view.ts";
 import type { Readings } from "../../engine/measures/explain.ts";
 import { LimitError } from "../../model/errors.ts";
 import type { PreparedRun } from "./prepared-run.ts";

@@ -1,7 +1,8 @@
 import type { Network } from "../../engine/build/network.ts";
-import type { DailyView } from "../../engine/kernels/daily-cascade.ts";
+import type { DailyView } from "../../engine/kernels/daily-view.ts";
 import { compareIds } from "../../model/ids.ts";
 import type { EmptyStock } from "../../model/simulation.ts";
+import { NORMAL } from "./course.ts";
 import type { PreparedRun } from "./prepared-run.ts";
 import { homeShareOf } from "./released-stocks.ts";
 
@@ -47,11 +48,11 @@ export class HomeStocks {
     return this.byInput.has(product);
   }
 
-  add(step: number, { stock }: DailyView): void {
+  add(step: number, { stock, usable }: DailyView): void {
     for (const own of this.byInput.values()) {
       for (const held of own) {
-        if (held.emptyStep === null && (stock[held.member] ?? 0) <= EMPTY_DAYS)
-          held.emptyStep = step;
+        const isEmpty = (stock[held.member] ?? 0) <= EMPTY_DAYS;
+        if (isEmpty && (usable[held.member] ?? 1) < NORMAL) held.emptyStep ??= step;
       }
     }
   }
@@ -67,7 +68,7 @@ export class HomeStocks {
     return total > 0 ? days / total : 0;
   }
 
-  /** Stocks that ran empty, earliest first. The day is the first that finds nothing left. */
+  /** Stocks that ran empty, earliest first: the first day on which they no longer cover normal use. */
   emptied({ products }: Network): EmptyStock[] {
     const { stepDays } = this.run.scenario;
     const found = [...this.byInput].flatMap(([input, own]) =>
@@ -79,7 +80,7 @@ export class HomeStocks {
                 input: products[input] ?? "",
                 product,
                 coverDays,
-                emptyDay: (emptyStep + 1) * stepDays,
+                emptyDay: emptyStep * stepDays,
               },
             ],
       ),

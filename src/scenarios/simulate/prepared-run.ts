@@ -1,6 +1,7 @@
 import type { Network } from "../../engine/build/network.ts";
-import { type DailyView, runDaily } from "../../engine/kernels/daily-cascade.ts";
+import { runDaily } from "../../engine/kernels/daily-cascade.ts";
 import { type Cone, coneOf, type Driver } from "../../engine/kernels/daily-system.ts";
+import type { DailyView } from "../../engine/kernels/daily-view.ts";
 import { capacityPart } from "./capacity-part.ts";
 import { dailyFigures, type MemberDays } from "./daily-figures.ts";
 import { needsOf } from "./demand.ts";

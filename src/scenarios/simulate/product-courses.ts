@@ -1,5 +1,5 @@
 import { HOME_REGION } from "../../engine/build/regions.ts";
-import { CAPACITY, type DailyView, NOTHING } from "../../engine/kernels/daily-cascade.ts";
+import { CAPACITY, type DailyView, NOTHING } from "../../engine/kernels/daily-view.ts";
 import type { ProductCourse } from "../../model/simulation.ts";
 import { CourseRecorder, NORMAL } from "./course.ts";
 import type { HomeStocks } from "./home-stocks.ts";

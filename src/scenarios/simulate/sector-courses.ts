@@ -1,5 +1,5 @@
 import type { Network } from "../../engine/build/network.ts";
-import type { DailyView } from "../../engine/kernels/daily-cascade.ts";
+import type { DailyView } from "../../engine/kernels/daily-view.ts";
 import { pathOf } from "../../engine/measures/explain.ts";
 import { compareIds } from "../../model/ids.ts";
 import type { Assumption } from "../../model/results.ts";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compileNetwork } from "../../../src/engine/build/network.ts";
 import { type CascadeSystem, unitOfMember } from "../../../src/engine/kernels/cascade-system.ts";
-import { CAPACITY, NOTHING, runDaily } from "../../../src/engine/kernels/daily-cascade.ts";
+import { runDaily } from "../../../src/engine/kernels/daily-cascade.ts";
 import {
   type Cone,
   coneOf,
@@ -10,6 +10,7 @@ import {
   type Levers,
   type ReleasedStock,
 } from "../../../src/engine/kernels/daily-system.ts";
+import { CAPACITY, NOTHING } from "../../../src/engine/kernels/daily-view.ts";
 import { Choices } from "../../../src/model/options.ts";
 import { type Sketch, sketches, toDataSet } from "../../support/arbitraries.ts";
 
