@@ -1,7 +1,7 @@
-import type { ComparedScenario, CompareResult } from "../../../model/comparison.ts";
+import type { CompareResult } from "../../../model/comparison.ts";
 import type { DataSet } from "../../../model/data-set.ts";
 import type { Course } from "../../../model/simulation.ts";
-import { reroutedSentences } from "../../../model/words/comparison.ts";
+import { reroutedSentences, shortProducts, sideNames } from "../../../model/words/comparison.ts";
 import { Names } from "../../../model/words/names.ts";
 import { percent, signedDays } from "../../../model/words/numbers.ts";
 import { escaped } from "../report/html-text.ts";
@@ -18,7 +18,6 @@ const NEVER = "–";
  */
 export function comparisonHtml(data: DataSet, result: CompareResult): string {
   const names = new Names(data);
-  const sides = [result.baseline, ...result.scenarios];
   const title = `${data.titleEn ?? data.id}: ${result.scenarios.map(({ id }) => id).join(", ")}`;
   return `<!doctype html>
 <html lang="en">
@@ -36,7 +35,9 @@ export function comparisonHtml(data: DataSet, result: CompareResult): string {
 </header>
 ${overview(result, names)}
 ${charts(result, names)}
-${bySector(sides, names)}
+${bySector(result, names)}
+${byProduct(result, names)}
+${judgements(result)}
 ${foot(result, names)}
 </main>
 </body>
@@ -105,22 +106,67 @@ function changedSectors({ difference }: CompareResult): string[] {
   return [...change].sort(([, a], [, b]) => b - a).map(([id]) => id);
 }
 
-function bySector(sides: readonly ComparedScenario[], names: Names): string {
-  const ids = Object.keys(sides[0]?.sectors ?? {}).filter((id) =>
+/** Products with lines of their own; the JSON answer has all. */
+const MOST_PRODUCTS = 20;
+
+interface CourseTable {
+  readonly kind: "sectors" | "products";
+  readonly ids: readonly string[];
+  readonly head: string;
+  readonly title: string;
+  readonly caption: string;
+}
+
+function bySector(result: CompareResult, names: Names): string {
+  const sides = [result.baseline, ...result.scenarios];
+  const ids = Object.keys(result.baseline.sectors).filter((id) =>
     sides.some((side) => side.sectors[id]?.timeToSurviveDays !== null),
   );
+  const caption = "Sectors that fall short in any scenario";
+  const title = "By sector";
+  return courseTable(result, { kind: "sectors", ids, head: "Sector", title, caption }, names);
+}
+
+function byProduct(result: CompareResult, names: Names): string {
+  const short = shortProducts(result);
+  if (short.length === 0) return "";
+  const ids = short.slice(0, MOST_PRODUCTS);
+  const more = short.length - ids.length;
+  const caption = `Products that lose most${more > 0 ? `; ${more} more are in the JSON answer` : ""}`;
+  const title = "By product";
+  return courseTable(result, { kind: "products", ids, head: "Product", title, caption }, names);
+}
+
+function courseTable(
+  { baseline, scenarios, difference }: CompareResult,
+  { kind, ids, head, title, caption }: CourseTable,
+  names: Names,
+): string {
+  const sides = [baseline, ...scenarios];
+  const called = sideNames(sides);
   const rows = ids.flatMap((id) =>
     sides.map((side, at) => {
-      const course = side.sectors[id];
+      const course = side[kind][id];
+      const change = difference[side.id]?.[kind][id];
       const name =
         at === 0
           ? `<th scope="rowgroup" rowspan="${sides.length}">${escaped(names.product(id))}</th>`
           : "";
-      return `<tr>${name}<td>${escaped(side.id)}</td>${course ? cells(course).map(right).join("") : ""}</tr>`;
+      const figures = course
+        ? [...cells(course), change ? signed(change.lostDays) : NEVER].map(right).join("")
+        : "";
+      return `<tr>${name}<td>${escaped(called.get(side.id) ?? side.id)}</td>${figures}</tr>`;
     }),
   );
-  return `<section><h2>By sector</h2><div class="wide"><table><caption>Sectors that fall short in any scenario</caption>
-<thead><tr><th scope="col">Sector</th><th scope="col">Scenario</th>${["Short from day", "Least output", "Normal again from day", "Lost days"].map((head) => `<th scope="col" class="right">${head}</th>`).join("")}</tr></thead>
+  const heads = [
+    "Short from day",
+    "Least output",
+    "Normal again from day",
+    "Lost days",
+    "Against baseline",
+  ];
+  return `<section><h2>${title}</h2><div class="wide"><table><caption>${escaped(caption)}</caption>
+<thead><tr><th scope="col">${head}</th><th scope="col">Scenario</th>${heads.map((each) => `<th scope="col" class="right">${each}</th>`).join("")}</tr></thead>
 <tbody>${rows.join("\n")}</tbody></table></div></section>`;
 }
 
@@ -131,6 +177,16 @@ function cells({ timeToSurviveDays, minOutput, timeToRecoverDays, lostDays }: Co
     String(timeToRecoverDays ?? (timeToSurviveDays === null ? NEVER : "not by the end")),
     days(lostDays),
   ];
+}
+
+/** What no source gives on the paths of the answer: the reader may see it otherwise. */
+function judgements({ certificate }: CompareResult): string {
+  const { assumed } = certificate;
+  if (assumed.length === 0) return "";
+  const items = assumed.map(
+    ({ table, key, column, why }) => `<li>${escaped(`${table} ${key} ${column}: ${why}`)}</li>`,
+  );
+  return `<section><h2>Judged or assumed</h2><p>On the paths of this answer no source gives:</p><ul>${items.join("\n")}</ul></section>`;
 }
 
 function foot(result: CompareResult, names: Names): string {
