@@ -9,7 +9,8 @@ export const SEARCHING_OPERATIONS = {
     method: "post",
     path: "/api/v1/graphs/{id}/worst",
     summary: "The k cuts that hurt most, proven or with a bound; what to protect against them",
-    description: "At most 100 000 sets are tried in one request, and 20 seconds are used.",
+    description:
+      "At most 100 000 sets are tried in one request, and 20 seconds are searched; telling of the set found comes on top.",
     params: GraphParams,
     request: WorstOptions,
     response: WorstResult,

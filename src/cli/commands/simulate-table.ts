@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import type { Command } from "commander";
+import { Command } from "commander";
 import { InvalidInputError, type Problem } from "../../model/errors.ts";
 import { TableSimulateOptions, type TableSimulateResult } from "../../model/table-simulation.ts";
 import { simulateTable } from "../../scenarios/table/simulate-table.ts";
@@ -7,6 +7,7 @@ import { readTableQuestion, type TableQuestionFiles } from "../../store/table-qu
 import { tableCourseLines } from "../format/table-course.ts";
 import { type Io, printJson, type Session } from "../io.ts";
 import { answerFrom, commaList, numberOrText } from "../options.ts";
+import { kebab } from "../report-error.ts";
 import { nowAndThen } from "../watched-work.ts";
 
 /** What was typed for `--engine ario` or `pichler`. */
@@ -34,6 +35,26 @@ export function withTableOptions(command: Command): Command {
     .option("--essentiality <file>", "pichler: CSV: supplier_industry,buyer_industry,type")
     .option("--items <labels>", "TABLE: labels to list: USA_C29,...", commaList)
     .option("--top <n>", "TABLE: the n labels that lose most money", numberOrText);
+}
+
+const FOR_TABLES: ReadonlySet<string> = new Set(
+  withTableOptions(new Command()).options.map((option) => option.attributeName()),
+);
+
+/**
+ * Options of the engines on tables that were given for a graph.
+ * @throws InvalidInputError `invalid_option` naming each
+ */
+export function refuseTableOptions(given: object): void {
+  const details = Object.keys(given)
+    .filter((name) => FOR_TABLES.has(name))
+    .map((name): Problem => {
+      const column = `--${kebab(name)}`;
+      const message = "is for input-output tables";
+      return { column, message, expected: "--engine ario or pichler beside it" };
+    });
+  if (details.length === 0) return;
+  throw new InvalidInputError("invalid_option", "the options cannot be used", { details });
 }
 
 /** Asked only of what comes from files. */

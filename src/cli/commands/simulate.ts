@@ -11,7 +11,12 @@ import { runBandLines } from "../format/run-bands.ts";
 import { printJson, type Session } from "../io.ts";
 import { rowsInThreads, Workers } from "../long-work.ts";
 import { answer, numberOrText, withChoices, withDraws, withJson } from "../options.ts";
-import { simulateOnTable, type TypedForTable, withTableOptions } from "./simulate-table.ts";
+import {
+  refuseTableOptions,
+  simulateOnTable,
+  type TypedForTable,
+  withTableOptions,
+} from "./simulate-table.ts";
 
 /** `simulate GRAPH SCENARIO`: what runs out when, and why. */
 export function simulateCommand(session: Session): Command {
@@ -29,6 +34,7 @@ export function simulateCommand(session: Session): Command {
         return simulateOnTable({ table: graph, scenario: file }, asked, session);
       }
       const { json, engine: _engine, ...given } = asked;
+      refuseTableOptions(given);
       // Tables for people show no single days: without them, any horizon has an answer.
       const typed = json ? given : { series: "none", ...given };
       const scenario = await loadScenario(graph, file);

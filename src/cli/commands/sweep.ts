@@ -55,11 +55,21 @@ export function sweepCommand(session: Session): Command {
       const shown = json ? options : { ...options, top: options.top ?? USUAL_TOP };
       const found = run(data, shown, rows);
       if (json) printJson(session, found);
-      else session.out(inWords(data, found));
+      else session.out(inWords(data, found, options));
     });
 }
 
-function inWords(data: DataSet, result: SweepResult): string {
+/** Said first: in a graph that states few stocks they decide the days. */
+function standInLines({ unstatedCoverDays, unstatedLagDays, everywhere }: SweepOptions): string[] {
+  const days = (count: number) => `${count} ${count === 1 ? "day" : "days"}`;
+  return [
+    ...(everywhere ? [] : ["Makers at home go on (--everywhere halts them, too)."]),
+    `Where the data state none, users hold ${days(unstatedCoverDays)} of stock and wait ` +
+      `${days(unstatedLagDays)} (--unstated-cover-days, --unstated-lag-days).`,
+  ];
+}
+
+function inWords(data: DataSet, result: SweepResult, options: SweepOptions): string {
   const names = new Names(data);
   const { by, items, total, harmless, excluded, horizonDays, durationDays, size } = result;
   const whose = result.for === null ? "the home sectors" : names.product(result.for);
@@ -67,6 +77,7 @@ function inWords(data: DataSet, result: SweepResult): string {
   const lines = [
     `Sweep by ${by}: what ${whose} lose in ${horizonDays} days if each is halted by ` +
       `${percent(size)}, ${length}; ${ORDERS[result.sort]} first`,
+    ...standInLines(options),
     "",
     ...(items.length > 0
       ? [

@@ -20,7 +20,11 @@ export function worstCommand(session: Session): Command {
     .option("--size <0..1>", "share of capacity lost (default 1)", numberOrText)
     .option("--everywhere", "cut products at home, too, and home's own makers")
     .option("--method <method>", "auto (default), enumeration, milp or heuristic")
-    .option("--time-limit-seconds <s>", "then with a bound instead of a proof", numberOrText)
+    .option(
+      "--time-limit-seconds <s>",
+      "then with a bound instead of a proof (default 300)",
+      numberOrText,
+    )
     .action(async (graph: string, { json, ...typed }: { json?: boolean }) => {
       const { data, result: options } = await answer(graph, {
         schema: WorstOptions,

@@ -26,6 +26,7 @@ export function runBandLines(bands: SimulationBands, names: Names): string[] {
 function lossLines({ lostDays, settled }: SimulationBands): string[] {
   if (lostDays === null) return [];
   const { mean, standardError, p5, p50, p95, cvar95 } = lostDays;
+  if (mean === 0) return ["Weighted loss: none in any run"];
   const steps = settled.map(
     (of) => `${days(of.mean)} ± ${days(of.standardError)} (${integer(of.runs)} runs)`,
   );
