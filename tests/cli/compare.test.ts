@@ -40,6 +40,8 @@ test("a page and a table are written, and never over a file unasked", async () =
   const argv = ["compare", MAGNETS, ANSWERED, "--baseline", YEAR, "--html", html, "--csv", csv];
   expect((await call(argv)).status).toBe(0);
   const page = await readFile(html, "utf8");
+  for (const part of ["By sector", "By product", "Against baseline", "Judged or assumed"])
+    expect(page).toContain(part);
   expect(page).toContain("<svg");
   expect(page).not.toMatch(/<script|https?:|<link|src=/);
   const lines = (await readFile(csv, "utf8")).trimEnd().split("\n");

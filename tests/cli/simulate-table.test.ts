@@ -220,3 +220,13 @@ describe("bad input: exit status 2, everything at once", () => {
     expect((await call(daily)).status).toBe(0);
   });
 });
+
+test("what only the engines on tables understand names them, all at once", async () => {
+  const asked = ["simulate", "docs/examples/magnets.json", "docs/examples/china-year.json"];
+  const { status, err } = await call([...asked, "--psi", "0.5", "--alpha-max", "2"]);
+  expect(status).toBe(2);
+  for (const option of ["--psi", "--alpha-max"])
+    expect(err).toContain(
+      `${option}: is for input-output tables, expected --engine ario or pichler`,
+    );
+});

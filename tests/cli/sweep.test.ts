@@ -40,6 +40,8 @@ test("options reach the model: a shorter and smaller halt, another order, one se
 
 test("for people: a table, how many are harmless, and what it rests on", async () => {
   const { status, out } = await call(["sweep", GRAPH, "--by", "producer", "--top", "4"]);
+  expect(out).toContain("users hold 0 days of stock and wait 1 day (--unstated-cover-days");
+  expect(out).toContain("Makers at home go on");
   expect(status).toBe(0);
   expect(out).toContain("what the home sectors lose in 365 days if each is halted by 100 %");
   expect(out).toContain("Strong magnets in CHN");
