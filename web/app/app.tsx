@@ -1,16 +1,17 @@
 import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { BrowserRouter, Navigate, Outlet, Route, Routes, useLocation } from "react-router";
-import { ChokepointsView } from "../views/chokepoints/chokepoints-view.tsx";
-import { ExploreView } from "../views/explore/explore-view.tsx";
 import { ApiError } from "./api.ts";
 import { languageOf, themeOf } from "./preferences.ts";
 import { Shell } from "./shell.tsx";
 import { theme } from "./theme.ts";
 import { useViewState } from "./view-state.ts";
 import { ViewStateProvider } from "./view-state-provider.tsx";
+import { VIEWS } from "./views/view-ids.ts";
+import { VIEW_PARTS } from "./views/view-parts.tsx";
+import { ViewSkeleton } from "./views/view-skeleton.tsx";
 
 const queryClient = new QueryClient({
   defaultOptions: {
@@ -30,8 +31,10 @@ export function App() {
         <ViewStateProvider>
           <Routes>
             <Route element={<Frame />}>
-              <Route path="/explore" element={<ExploreView />} />
-              <Route path="/chokepoints" element={<ChokepointsView />} />
+              {VIEWS.map((view) => {
+                const Part = VIEW_PARTS[view];
+                return <Route key={view} path={`/${view}`} element={<Part />} />;
+              })}
               <Route path="*" element={<ToExplore />} />
             </Route>
           </Routes>
@@ -59,7 +62,9 @@ function Frame() {
   return (
     <MantineProvider theme={theme} forceColorScheme={themeOf(state)}>
       <Shell>
-        <Outlet />
+        <Suspense fallback={<ViewSkeleton />}>
+          <Outlet />
+        </Suspense>
       </Shell>
     </MantineProvider>
   );

@@ -1,10 +1,11 @@
 import { Modal, Switch } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { VIEWS } from "./views/view-ids.ts";
 
 /** Keys that do something, in the order of the list; words in `shell:help.keys`. */
 const KEYS = [
   ["/", "search"],
-  ["1 2", "views"],
+  [VIEWS.map((_, at) => at + 1).join(" "), "views"],
   ["← →", "neighbours"],
   ["↑ ↓", "tier"],
   ["Enter", "select"],

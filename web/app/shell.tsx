@@ -2,6 +2,7 @@ import { Modal } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { type ReactNode, useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useLocation } from "react-router";
 import { SearchBox } from "../parts/search-box.tsx";
 import { ContextBar } from "./bars/context-bar.tsx";
 import { PhoneContext } from "./bars/phone-context.tsx";
@@ -12,6 +13,7 @@ import { useFirstVisit } from "./first-visit/use-first-visit.ts";
 import { HelpDialog } from "./help-dialog.tsx";
 import { remember, remembered } from "./preferences.ts";
 import { useKeys } from "./use-keys.ts";
+import { hasOwnBar, viewOf } from "./views/view-ids.ts";
 
 /** The frame around every view: skip link, top bar, context bar, content; on a phone a bottom bar. */
 export function Shell({ children }: { readonly children: ReactNode }) {
@@ -20,6 +22,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const [isHelp, setHelp] = useState(false);
   const [isSearch, setSearch] = useState(false);
   const [hasKeys, setKeys] = useState(() => remembered("keys") !== "off");
+  const view = viewOf(useLocation().pathname);
   const visit = useFirstVisit();
   const openHelp = useCallback(() => setHelp(true), []);
   useKeys(hasKeys, openHelp);
@@ -29,7 +32,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         {t("skip")}
       </a>
       <TopBar isPhone={isPhone} onHelp={openHelp} onSearch={() => setSearch(true)} />
-      {isPhone ? <PhoneContext /> : <ContextBar />}
+      {!hasOwnBar(view) && (isPhone ? <PhoneContext /> : <ContextBar />)}
       <LoadingLine />
       <AddressNotes />
       <main id="content" className="content" tabIndex={-1}>

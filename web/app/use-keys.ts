@@ -3,6 +3,7 @@ import { useLocation } from "react-router";
 import { useSetLanguage } from "./bars/language-switch.tsx";
 import { languageOf } from "./preferences.ts";
 import { useViewState } from "./view-state.ts";
+import { VIEWS } from "./views/view-ids.ts";
 
 const TYPING = "input, textarea, select, [contenteditable='true'], [role='dialog'] *";
 
@@ -25,8 +26,7 @@ export function useKeys(isOn: boolean, onHelp: () => void): void {
   const isExplore = useLocation().pathname.startsWith("/explore");
   useEffect(() => {
     const actions: Readonly<Record<string, () => void>> = {
-      "1": () => go("explore"),
-      "2": () => go("chokepoints"),
+      ...Object.fromEntries(VIEWS.map((view, at) => [String(at + 1), () => go(view)])),
       c: () => {
         if (state.cut.length > 0) set({ cut: [] });
         else if (state.sel) set({ cut: [state.sel] });

@@ -32,6 +32,27 @@ export interface ViewState {
   readonly cols: ColumnSet;
   /** Column, with `-` in front for falling. */
   readonly sort: string | null;
+  /** Scenarios side by side: ids of presets or saved ones; unsaved ones stand after the `#`. */
+  readonly a: string | null;
+  readonly b: string | null;
+  readonly c: string | null;
+  readonly d: string | null;
+  /** Day of a scenario that is looked at. */
+  readonly day: number | null;
+  /** Which scenario the flow shows; `diff`: B less A. */
+  readonly show: (typeof SHOWN)[number];
+  /** How often a scenario's uncertain numbers are drawn; null: not at all. */
+  readonly runs: number | null;
+  /** What the map is coloured by. */
+  readonly measure: (typeof MEASURES)[number];
+  /** What the firms of a large network are put together by. */
+  readonly group: (typeof GROUPS)[number];
+  /** How far around one firm is shown, in links. */
+  readonly steps: number;
+  /** Which table of the data set is read. */
+  readonly table: string | null;
+  /** Step of the guided tour; null: none is under way. */
+  readonly tour: number | null;
   readonly lang: "en" | "ja" | null;
   readonly theme: "light" | "dark" | null;
 }
@@ -52,6 +73,13 @@ const TARGET = /^[^\s,]{1,400}$/;
 const COUNTRY = /^[A-Z][A-Z0-9_-]{1,15}$/;
 const VIEWS = ["graph", "table"] as const;
 const BY = ["product", "producer", "country", "firm", "input"] as const;
+const SHOWN = ["a", "b", "c", "d", "diff"] as const;
+const MEASURES = ["loss", "share", "dependency", "governance"] as const;
+const GROUPS = ["industry", "country", "community"] as const;
+const MOST_STEPS = 3;
+const MOST_RUNS = 1000;
+const MOST_DAYS = 18_263;
+const MOST_TOUR = 99;
 const LANGS = ["en", "ja"] as const;
 const THEMES = ["light", "dark"] as const;
 
@@ -91,6 +119,18 @@ export const DEFAULT_STATE: ViewState = {
   for: null,
   cols: "usual",
   sort: null,
+  a: null,
+  b: null,
+  c: null,
+  d: null,
+  day: null,
+  show: "a",
+  runs: null,
+  measure: "loss",
+  group: "industry",
+  steps: 1,
+  table: null,
+  tour: null,
   lang: null,
   theme: null,
 };
@@ -125,6 +165,14 @@ class Reader {
     const good = [...new Set(parts.filter(allowed))];
     for (const part of parts) if (!allowed(part)) this.notes.push({ key, text: part });
     return good.length === 0 && parts.length > 0 ? null : good;
+  }
+
+  whole(key: string, least: number, most: number): number | null {
+    const text = this.text(key, (candidate) => {
+      const number = Number(candidate);
+      return Number.isInteger(number) && number >= least && number <= most;
+    });
+    return text === null ? null : Number(text);
   }
 
   fraction(key: string): number {
@@ -168,6 +216,18 @@ export function readAddress(params: URLSearchParams): ReadAddress {
     for: read.text("for", isId),
     cols: read.choice("cols", COLUMN_SETS) ?? "usual",
     sort: read.text("sort", (text) => isSortColumn(text.replace(/^-/, ""))),
+    a: read.text("a", isId),
+    b: read.text("b", isId),
+    c: read.text("c", isId),
+    d: read.text("d", isId),
+    day: read.whole("day", 0, MOST_DAYS),
+    show: read.choice("show", SHOWN) ?? "a",
+    runs: read.whole("runs", 2, MOST_RUNS),
+    measure: read.choice("measure", MEASURES) ?? "loss",
+    group: read.choice("group", GROUPS) ?? "industry",
+    steps: read.whole("steps", 1, MOST_STEPS) ?? 1,
+    table: read.text("table", isId),
+    tour: read.whole("tour", 1, MOST_TOUR),
     lang: read.choice("lang", LANGS),
     theme: read.choice("theme", THEMES),
   };

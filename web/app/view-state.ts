@@ -7,8 +7,7 @@ import {
   type ViewState,
   writeAddress,
 } from "./view-state-address.ts";
-
-export type View = "explore" | "chokepoints";
+import type { View } from "./views/view-ids.ts";
 
 export interface SetOptions {
   /** Sliders, typing and hover replace the history entry; choosing something adds one. */
@@ -34,13 +33,14 @@ export function useViewState(): ViewStateHandle {
   const read = useContext(ShownAddress);
   const set = useCallback(
     (patch: Partial<ViewState>, { replace = false }: SetOptions = {}) => {
-      void navigate({ search: changed(patch) }, { replace });
+      void navigate({ search: changed(patch), hash: window.location.hash }, { replace });
     },
     [navigate],
   );
   const go = useCallback(
     (view: View, patch: Partial<ViewState> = {}) => {
-      void navigate({ pathname: `/${view}`, search: changed(patch) });
+      const { hash } = window.location; // unsaved scenarios stay at hand
+      void navigate({ pathname: `/${view}`, search: changed(patch), hash });
     },
     [navigate],
   );

@@ -46,7 +46,7 @@ export class Site {
     this.#stop();
   }
 
-  /** A page in a context of its own; any error on it, said or thrown, fails the test. */
+  /** A page in a context of its own; any error or warning on it, said or thrown, and any request to another host fail the test. */
   async open(path: string, options: OpenOptions = {}): Promise<Page> {
     const { before, isFirstVisit = false, allowed, ...context } = options;
     const window = await this.#browser.newContext({
@@ -59,7 +59,12 @@ export class Site {
     const faults: string[] = [];
     page.on("pageerror", (error) => faults.push(error.message));
     page.on("console", (message) => {
-      if (message.type() === "error") faults.push(message.text());
+      if (message.type() === "error" || message.type() === "warning") faults.push(message.text());
+    });
+    page.on("request", (request) => {
+      const url = new URL(request.url());
+      const isOwn = url.origin === this.origin || ["data:", "blob:"].includes(url.protocol);
+      if (!isOwn) faults.push(`asked another host: ${url.origin}`);
     });
     onTestFinished(async () => {
       await window.close();

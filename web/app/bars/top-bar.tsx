@@ -1,13 +1,12 @@
 import { useTranslation } from "react-i18next";
 import { NavLink, useLocation } from "react-router";
 import { SearchIcon } from "../../parts/icons.tsx";
+import { VIEWS } from "../views/view-ids.ts";
 import { BrandMark } from "./brand-mark.tsx";
 import { DataSet } from "./data-set.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { PhoneMenu } from "./phone-menu.tsx";
 import { HelpButton, ThemeButton } from "./round-buttons.tsx";
-
-export const VIEWS = ["explore", "chokepoints"] as const;
 
 interface Props {
   readonly isPhone: boolean;
@@ -49,11 +48,11 @@ export function TopBar({ isPhone, onHelp, onSearch }: Props) {
 /** The views that there are; the rest of the state goes along. */
 export function ViewLinks() {
   const { t } = useTranslation("shell");
-  const { search } = useLocation();
+  const { search, hash } = useLocation();
   return (
     <nav aria-label={t("views")} className="views">
       {VIEWS.map((view) => (
-        <NavLink key={view} to={{ pathname: `/${view}`, search }}>
+        <NavLink key={view} to={{ pathname: `/${view}`, search, hash }}>
           {t(`view.${view}`)}
         </NavLink>
       ))}

@@ -1,0 +1,10 @@
+import type { ComponentType } from "react";
+import { ChokepointsView } from "../../views/chokepoints/chokepoints-view.tsx";
+import { ExploreView } from "../../views/explore/explore-view.tsx";
+import type { View } from "./view-ids.ts";
+
+/** What is drawn for each view. The first two come with the page, the others when first opened. */
+export const VIEW_PARTS: Readonly<Record<View, ComponentType>> = {
+  explore: ExploreView,
+  chokepoints: ChokepointsView,
+};
