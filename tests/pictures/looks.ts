@@ -1,0 +1,30 @@
+import type { Page } from "playwright-core";
+
+/** A picture of the page for docs/pictures: where, how large, and what is done before it is taken. */
+export interface Look {
+  readonly name: string;
+  readonly path: string;
+  readonly width?: number;
+  readonly height?: number;
+  /** Pixels of the picture to a pixel of the page. */
+  readonly scale?: number;
+  readonly isFirstVisit?: boolean;
+  /** What must be there before the picture is taken. */
+  readonly awaits: string;
+  readonly before?: (page: Page) => Promise<unknown>;
+}
+
+const PHONE = { width: 390, height: 844, scale: 2 };
+const GRAPH = ".graph-labels .label";
+
+/** Every view, with the states that the README and the reader need to see. */
+export const LOOKS: readonly Look[] = [
+  { name: "first-visit", path: "/", isFirstVisit: true, awaits: `.doors, ${GRAPH}` },
+  { name: "explore", path: "/explore", awaits: GRAPH },
+  { name: "explore-selected", path: "/explore?sel=gallium-refined", awaits: GRAPH },
+  { name: "explore-dark", path: "/explore?theme=dark&sel=ndfeb-magnets", awaits: GRAPH },
+  { name: "explore-ja", path: "/explore?lang=ja", awaits: GRAPH },
+  { name: "chokepoints", path: "/chokepoints", awaits: "tbody tr" },
+  { name: "phone-explore", path: "/explore?sel=ndfeb-magnets", ...PHONE, awaits: ".ladder" },
+  { name: "phone-chokepoints", path: "/chokepoints", ...PHONE, awaits: ".phone-rows" },
+];
