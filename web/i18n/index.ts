@@ -5,6 +5,7 @@ import exploreEn from "./en/explore.json";
 import methodEn from "./en/method.json";
 import panelEn from "./en/panel.json";
 import reasonsEn from "./en/reasons.json";
+import saveEn from "./en/save.json";
 import shellEn from "./en/shell.json";
 import wordsEn from "./en/words.json";
 import chokepointsJa from "./ja/chokepoints.json";
@@ -12,6 +13,7 @@ import exploreJa from "./ja/explore.json";
 import methodJa from "./ja/method.json";
 import panelJa from "./ja/panel.json";
 import reasonsJa from "./ja/reasons.json";
+import saveJa from "./ja/save.json";
 import shellJa from "./ja/shell.json";
 import wordsJa from "./ja/words.json";
 
@@ -26,6 +28,7 @@ const resources = {
     method: methodEn,
     words: wordsEn,
     reasons: reasonsEn,
+    save: saveEn,
   },
   ja: {
     shell: shellJa,
@@ -35,6 +38,7 @@ const resources = {
     method: methodJa,
     words: wordsJa,
     reasons: reasonsJa,
+    save: saveJa,
   },
 };
 
