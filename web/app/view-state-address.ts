@@ -51,6 +51,8 @@ export interface ViewState {
   readonly steps: number;
   /** Which table of the data set is read. */
   readonly table: string | null;
+  /** Key of the row that is opened in it. */
+  readonly row: string | null;
   /** Step of the guided tour; null: none is under way. */
   readonly tour: number | null;
   readonly lang: "en" | "ja" | null;
@@ -80,6 +82,7 @@ const MOST_STEPS = 3;
 const MOST_RUNS = 1000;
 const MOST_DAYS = 18_263;
 const MOST_TOUR = 99;
+const MOST_ROW_KEY = 600;
 const LANGS = ["en", "ja"] as const;
 const THEMES = ["light", "dark"] as const;
 
@@ -130,6 +133,7 @@ export const DEFAULT_STATE: ViewState = {
   group: "industry",
   steps: 1,
   table: null,
+  row: null,
   tour: null,
   lang: null,
   theme: null,
@@ -227,6 +231,7 @@ export function readAddress(params: URLSearchParams): ReadAddress {
     group: read.choice("group", GROUPS) ?? "industry",
     steps: read.whole("steps", 1, MOST_STEPS) ?? 1,
     table: read.text("table", isId),
+    row: read.text("row", (text) => text.length <= MOST_ROW_KEY),
     tour: read.whole("tour", 1, MOST_TOUR),
     lang: read.choice("lang", LANGS),
     theme: read.choice("theme", THEMES),

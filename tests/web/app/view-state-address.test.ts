@@ -105,6 +105,7 @@ describe("the address", () => {
       group: fc.constantFrom("industry", "country", "community"),
       steps: fc.constantFrom(1, 2, 3),
       table: some(id),
+      row: some(fc.stringMatching(/^[a-z]{1,9}\|[a-z, ]{1,9}\|[0-9]{4}$/)),
       tour: some(fc.integer({ min: 1, max: 99 })),
       lang: some(fc.constantFrom("en", "ja")),
       theme: some(fc.constantFrom("light", "dark")),
