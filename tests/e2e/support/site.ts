@@ -9,12 +9,16 @@ import { launchBrowser } from "../../support/browser.ts";
 
 const PICTURES = fileURLToPath(new URL("../screenshots", import.meta.url));
 const GRAPH = "us-sri";
+/** What a driver without a graphics card says of its own speed. */
+const DRIVER = /GL Driver Message .*Performance/;
 
 export interface OpenOptions extends BrowserContextOptions {
   /** Runs in the page before its own scripts. */
   readonly before?: string;
   /** A newcomer, who sees the first-visit veil. */
   readonly isFirstVisit?: boolean;
+  /** Told of the page before it asks for anything. */
+  readonly onPage?: (page: Page) => void;
   /** Faults that the test is about. */
   readonly allowed?: RegExp;
 }
@@ -48,7 +52,7 @@ export class Site {
 
   /** A page in a context of its own; any error or warning on it, said or thrown, and any request to another host fail the test. */
   async open(path: string, options: OpenOptions = {}): Promise<Page> {
-    const { before, isFirstVisit = false, allowed, ...context } = options;
+    const { before, isFirstVisit = false, onPage, allowed, ...context } = options;
     const window = await this.#browser.newContext({
       viewport: { width: 1440, height: 900 },
       locale: "en-US",
@@ -59,7 +63,8 @@ export class Site {
     const faults: string[] = [];
     page.on("pageerror", (error) => faults.push(error.message));
     page.on("console", (message) => {
-      if (message.type() === "error" || message.type() === "warning") faults.push(message.text());
+      const text = message.text();
+      if (["error", "warning"].includes(message.type()) && !DRIVER.test(text)) faults.push(text);
     });
     page.on("request", (request) => {
       const url = new URL(request.url());
@@ -74,6 +79,7 @@ export class Site {
       await page.addInitScript({ content: 'localStorage.setItem("linchpin.visited", "yes")' });
     }
     if (before) await page.addInitScript({ content: before });
+    onPage?.(page);
     await page.goto(this.origin + path);
     return page;
   }
