@@ -116,6 +116,10 @@ export const SimulationBands = z
   .strictObject({
     days: z.array(z.number()).describe("days for which output quantiles are given"),
     lostDays: ScoreBands.nullable(),
+    loss: z
+      .strictObject({ p5: series, p50: series, p95: series })
+      .nullable()
+      .describe("weighted loss of the sectors, one for each of `days`; null without importance"),
     shortOdds: z.number().describe("share of the runs in which any sector falls short"),
     sectors: z.record(z.string(), SectorBands),
     products: z

@@ -16,6 +16,8 @@ export interface RunColumns {
   readonly sectors: readonly string[];
   readonly products: readonly string[];
   readonly stepDays: number;
+  /** Weights of the sectors. */
+  readonly importance: readonly number[];
   /** Whether sectors have weights: without them nothing is summed over sectors. */
   readonly weighted: boolean;
 }
@@ -37,6 +39,7 @@ export function bandsOfRuns(values: Float64Array, columns: RunColumns): Told {
   return {
     days: Array.from(layout.steps, (step) => step * stepDays),
     lostDays: weighted ? { ...bandsOf(lost), runs } : null,
+    loss: weighted ? dailyBands(layout, (place) => lossOf(values, columns, place)) : null,
     shortOdds,
     sectors: Object.fromEntries(
       sectors.map((id, sector) => [
@@ -60,9 +63,23 @@ export function bandsOfRuns(values: Float64Array, columns: RunColumns): Told {
 type Column = (at: number) => Float64Array;
 
 function outputBands(layout: RunLayout, sector: number, column: Column) {
-  const days = Array.from(layout.steps, (_, place) =>
-    quantiles(column(layout.outputAt(sector, place))),
+  return dailyBands(layout, (place) => column(layout.outputAt(sector, place)));
+}
+
+/** Weighted loss of each run on one of the kept steps: a quantile of sums is no sum of quantiles. */
+function lossOf(values: Float64Array, columns: RunColumns, place: number): Float64Array {
+  const { layout, importance } = columns;
+  return Float64Array.from({ length: values.length / layout.width }, (_, run) =>
+    importance.reduce((sum, share, sector) => {
+      const output = values[run * layout.width + layout.outputAt(sector, place)] ?? 1;
+      return sum + share * (1 - output);
+    }, 0),
   );
+}
+
+/** Quantiles over the runs on every kept step. */
+function dailyBands(layout: RunLayout, ofRuns: (place: number) => Float64Array) {
+  const days = Array.from(layout.steps, (_, place) => quantiles(ofRuns(place)));
   return {
     p5: days.map(({ p5 }) => p5),
     p50: days.map(({ p50 }) => p50),

@@ -65,6 +65,11 @@ export class RunsQuestion {
     return this.network.importance.some((importance) => importance > 0);
   }
 
+  /** Weights of the sectors, in the order of the layout. */
+  get importance(): number[] {
+    return this.sectors.map((_, sector) => this.importanceOf(sector));
+  }
+
   /** What one run leaves behind, as the layout says. Without anything to draw all runs are one. */
   rowOf(run: number): Float64Array {
     if (this.numbers.length + this.figures.length > 0) return this.runOnce(run);

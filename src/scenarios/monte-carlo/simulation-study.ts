@@ -43,10 +43,10 @@ export function simulationBands(
   values: Float64Array,
 ): SimulationBands {
   const question = new RunsQuestion(data, options, options.runs ?? 0);
-  const { layout, sectors, products, weighted, seed, numbers, figures } = question;
+  const { layout, sectors, products, importance, weighted, seed, numbers, figures } = question;
   const { stepDays } = options.scenario;
   return {
-    ...bandsOfRuns(values, { layout, sectors, products, stepDays, weighted }),
+    ...bandsOfRuns(values, { layout, sectors, products, stepDays, importance, weighted }),
     seed,
     figures: figures.length,
     numbers: numbers.length,

@@ -71,6 +71,7 @@ describe("bands", () => {
     sectors: ["cars", "ships"],
     products: [..."abcdefghijkl"],
     stepDays: 7,
+    importance: [0.5, 0.5],
     weighted: true,
   };
   const none = Array(12).fill(0);
@@ -151,6 +152,19 @@ describe("bands", () => {
     expect(bands.lostDays!.standardError).toBeCloseTo(Math.sqrt(500 / 3 / 4), 12);
   });
 
+  test("the loss of all sectors by day is a quantile of each run's own sum", () => {
+    // Second day: 0, 0.3, 0.3 and 0.55.
+    expect(bands.loss!.p50).toEqual([0, 0.3].map((loss) => expect.closeTo(loss, 12)));
+    const alone = bandsOfRuns(rowsOf(layout, runs), { ...columns, importance: [1, 0] });
+    const { output } = alone.sectors["cars"]!;
+    const less = (list: readonly number[]) => list.map((x) => expect.closeTo(1 - x, 12));
+    expect(alone.loss).toEqual({
+      p5: less(output.p95),
+      p50: less(output.p50),
+      p95: less(output.p5),
+    });
+  });
+
   test("how the mean settled: halves of at least two runs", () => {
     expect(bands.settled).toEqual([
       { runs: 2, mean: 5, standardError: 5 },
@@ -173,7 +187,7 @@ describe("bands", () => {
 
   test("without weights nothing is summed over sectors", () => {
     const unweighted = bandsOfRuns(rowsOf(layout, runs), { ...columns, weighted: false });
-    expect(unweighted).toMatchObject({ lostDays: null, settled: [] });
+    expect(unweighted).toMatchObject({ lostDays: null, loss: null, settled: [] });
     expect(unweighted.sectors["cars"]!.lostDays.mean).toBe(14.75);
   });
 });
