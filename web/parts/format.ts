@@ -20,16 +20,32 @@ function withPercent(digits: string, language: Language): string {
   return language === "ja" ? `${digits}%` : `${digits}${NARROW_SPACE}%`;
 }
 
-function shareDigits(share: number): string {
-  const percent = share * 100;
-  if (percent === 0) return "0";
-  if (percent > 0 && percent < 0.05) return "< 0.1";
+/** So far from the whole a sum of shares may end up by the computer's arithmetic alone. */
+const NOISE = 1e-9;
+
+/**
+ * A percentage above zero: no decimals, one below ten. What is more than nothing never reads as
+ * `0`, what is less than all never as `100`.
+ */
+function percentDigits(percent: number): string {
+  if (percent < 0.05) return "< 0.1";
+  const isAll = Math.abs(percent - 100) <= NOISE * 100;
+  if (!isAll && percent.toFixed(0) === "100") {
+    if (Math.abs(percent - 100) < 0.05) return percent < 100 ? "> 99.9" : "> 100";
+    return percent.toFixed(1);
+  }
   const oneDecimal = percent.toFixed(1);
-  const digits = Math.abs(Number(oneDecimal)) < 10 ? oneDecimal : percent.toFixed(0);
-  return digits.replace("-", MINUS);
+  return Number(oneDecimal) < 10 ? oneDecimal : percent.toFixed(0);
 }
 
-/** A share (0..1) in percent: no decimals, one below ten. */
+function shareDigits(share: number): string {
+  if (share === 0) return "0";
+  if (share > 0) return percentDigits(share * 100);
+  const digits = percentDigits(-share * 100);
+  return digits.startsWith("<") ? `> ${MINUS}0.1` : `${MINUS}${digits.replace("> ", "")}`;
+}
+
+/** A share (0..1) in percent: no decimals, one below ten and next to the whole. */
 export function formatShare(share: Figure, language: Language): string {
   return isKnown(share) ? withPercent(shareDigits(share), language) : UNKNOWN;
 }
@@ -38,12 +54,18 @@ function joinRange(low: string, high: string, language: Language): string {
   return language === "ja" ? `${low}〜${high}` : `${low} to ${high}`;
 }
 
+/** Whether two ends stand for one figure: near each other, and neither nothing or all alone. */
+function isOneFigure(least: number, most: number): boolean {
+  const isEnd = (share: number) => share === 0 || Math.abs(share - 1) <= NOISE;
+  return most - least <= RANGE_FROM && isEnd(least) === isEnd(most);
+}
+
 /** Two ends of a share: a range where they differ by more than 0.8 points, else the first end. */
 export function formatShareRange(low: Figure, high: Figure, language: Language): string {
   if (!isKnown(low) || !isKnown(high)) return formatShare(low ?? high, language);
   const [least, most] = low <= high ? [low, high] : [high, low];
   const [leastDigits, mostDigits] = [shareDigits(least), shareDigits(most)];
-  if (most - least <= RANGE_FROM || leastDigits === mostDigits) return formatShare(low, language);
+  if (leastDigits === mostDigits || isOneFigure(least, most)) return formatShare(low, language);
   return withPercent(joinRange(leastDigits, mostDigits, language), language);
 }
 
@@ -63,12 +85,16 @@ export function formatShareBetween(
 
 function lossDigits(loss: number): string {
   const percent = loss * 100;
-  if (percent < 0.05) return "0";
-  const digits = percent < 0.95 ? percent.toFixed(1) : percent.toFixed(0);
-  return `${MINUS}${digits}`;
+  if (percent <= 0) return "0";
+  const digits = percentDigits(percent);
+  if (digits.startsWith("<") || digits.startsWith(">")) return digits;
+  return `${MINUS}${percent < 0.95 || digits.startsWith("99.") ? digits : percent.toFixed(0)}`;
 }
 
-/** A loss of output (0..1) in percent, with a true minus. */
+/**
+ * A loss of output (0..1) in percent, with a true minus; next to nothing and next to all are told
+ * as bounds, `< 0.1` and `> 99.9`.
+ */
 export function formatLoss(loss: Figure, language: Language): string {
   return isKnown(loss) ? withPercent(lossDigits(loss), language) : UNKNOWN;
 }
@@ -78,14 +104,18 @@ export function formatLossRange(low: Figure, high: Figure, language: Language): 
   if (!isKnown(low) || !isKnown(high)) return formatLoss(low ?? high, language);
   const [least, most] = low <= high ? [low, high] : [high, low];
   const [leastDigits, mostDigits] = [lossDigits(least), lossDigits(most)];
-  if (most - least <= RANGE_FROM || leastDigits === mostDigits) return formatLoss(low, language);
+  if (leastDigits === mostDigits || isOneFigure(least, most)) return formatLoss(low, language);
   return withPercent(joinRange(leastDigits, mostDigits, language), language);
 }
 
-/** A chokepoint score or an index (0..1): two decimals; above zero but under 0.005, `< 0.01`. */
+/**
+ * A chokepoint score or an index (0..1): two decimals; above zero but under 0.005, `< 0.01`, and
+ * next to the whole, `> 0.99`.
+ */
 export function formatScore(score: Figure): string {
   if (!isKnown(score)) return UNKNOWN;
-  return score > 0 && score < 0.005 ? "< 0.01" : score.toFixed(2);
+  if (score > 0 && score < 0.005) return "< 0.01";
+  return score >= 0.995 && score < 1 - NOISE ? "> 0.99" : score.toFixed(2);
 }
 
 /** Two ends of a score, where two decimals tell them apart. */
@@ -100,6 +130,7 @@ export function formatPoints(difference: Figure): string {
   if (!isKnown(difference)) return UNKNOWN;
   const points = difference * 100;
   if (points > 0 && points < 0.05) return "< 0.1";
+  if (points < 0 && points > -0.05) return `> ${MINUS}0.1`;
   return points.toFixed(1).replace("-", MINUS);
 }
 

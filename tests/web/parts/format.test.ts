@@ -34,6 +34,37 @@ test("zero, a trace and unknown are three different things", () => {
   expect(formatShare(Number.NaN, "ja")).toBe("–");
 });
 
+test("what is not whole never reads as all, what is more than nothing never as nothing", () => {
+  expect(formatShare(0.9967, "en")).toBe(`99.7${NNBSP}%`);
+  expect(formatShare(0.995, "ja")).toBe("99.5%");
+  expect(formatShare(0.9949, "ja")).toBe("99%");
+  expect(formatShare(0.99951, "ja")).toBe("> 99.9%");
+  expect(formatShare(0.9999999, "ja")).toBe("> 99.9%");
+  expect(formatShare(1 - 1e-12, "ja")).toBe("100%");
+  expect(formatShare(1.003, "ja")).toBe("100.3%");
+  expect(formatShare(1.0001, "ja")).toBe("> 100%");
+  expect(formatShare(1e-12, "ja")).toBe("< 0.1%");
+  expect(formatLoss(0.9967, "en")).toBe(`−99.7${NNBSP}%`);
+  expect(formatLoss(0.9998, "en")).toBe(`> 99.9${NNBSP}%`);
+  expect(formatLoss(0.0001, "en")).toBe(`< 0.1${NNBSP}%`);
+  expect(formatLoss(1, "en")).toBe(`−100${NNBSP}%`);
+  expect(formatScore(0.998)).toBe("> 0.99");
+  expect(formatScore(1)).toBe("1.00");
+  expect(formatPoints(-0.0001)).toBe("> −0.1");
+  for (let step = 1; step < 2000; step++) {
+    const share = step / 2000;
+    for (const text of [formatShare(share, "ja"), formatLoss(share, "ja")])
+      expect(text, String(share)).not.toMatch(/^−?(100|0)%$/);
+  }
+});
+
+test("a range keeps an end that is nothing or all, however near the other end is", () => {
+  expect(formatShareRange(0, 0.006, "ja")).toBe("0〜0.6%");
+  expect(formatShareRange(0.9967, 1, "en")).toBe(`99.7 to 100${NNBSP}%`);
+  expect(formatLossRange(0, 0.004, "ja")).toBe("0〜−0.4%");
+  expect(formatShareRange(1, 1, "ja")).toBe("100%");
+});
+
 test("a net exporter's reliance keeps its sign", () => {
   expect(formatShare(-0.31, "ja")).toBe("−31%");
 });
