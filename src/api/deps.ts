@@ -13,6 +13,8 @@ import type { Log } from "./problem.ts";
 export interface ApiDeps extends GraphSource {
   readonly overview: (data: DataSet, choices: Choices) => GraphOverview;
   readonly summary: (data: DataSet) => GraphSummary;
+  /** A network of firms at a glance, by its folder. */
+  readonly firmSummary: (folder: string) => Promise<GraphSummary>;
   readonly productDetail: (data: DataSet, product: string, choices: Choices) => ProductDetail;
   readonly coverage: (data: DataSet) => CoverageResult;
   readonly writeNetworkDocument: (data: DataSet) => WrittenNetworkDocument;

@@ -1,22 +1,37 @@
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { DataSet } from "../model/data-set.ts";
-import { LinchpinError, NotFoundError } from "../model/errors.ts";
+import { InvalidInputError, LinchpinError, NotFoundError } from "../model/errors.ts";
+import type { GraphKind } from "../model/overview.ts";
+
+/** A graph that is there. */
+export interface ListedGraph {
+  readonly id: string;
+  readonly path: string;
+  /** Left out: products. */
+  readonly kind?: GraphKind;
+}
 
 /** Where graphs come from; the store's, or a test's. */
 export interface GraphSource {
-  listGraphs(): Promise<readonly { id: string; path: string }[]>;
+  listGraphs(): Promise<readonly ListedGraph[]>;
   loadGraph(path: string): Promise<DataSet>;
 }
 
 /** Graphs by id, read when first asked for and again when their files change. */
 export interface GraphCache {
-  list(): Promise<readonly { id: string; path: string }[]>;
+  list(): Promise<readonly ListedGraph[]>;
   /**
    * @throws NotFoundError `graph_not_found`
-   * @throws InvalidInputError `invalid_data` with every fault of the data set
+   * @throws InvalidInputError `invalid_data` with every fault of the data set; `wrong_kind` if it is a
+   *   network of firms
    */
   find(id: string): Promise<DataSet>;
+  /**
+   * Where a network of firms lies, and a text that changes when its files do.
+   * @throws NotFoundError `graph_not_found`; InvalidInputError `wrong_kind` if it is one of products
+   */
+  findFirms(id: string): Promise<{ readonly path: string; readonly stamp: string }>;
 }
 
 export function createGraphCache({ listGraphs, loadGraph }: GraphSource): GraphCache {
@@ -38,23 +53,43 @@ export function createGraphCache({ listGraphs, loadGraph }: GraphSource): GraphC
   return {
     list: () => listGraphs(),
     async find(id) {
-      // Only what is listed: an id from an address never becomes a path.
-      const graphs = await listGraphs();
-      const entry = graphs.find((graph) => graph.id === id);
-      if (!entry)
-        throw new NotFoundError("graph_not_found", `there is no graph "${id}"`, {
-          details: [
-            {
-              pointer: "{id}",
-              message: `there is no graph "${id}"`,
-              expected: `one of ${graphs.map((graph) => graph.id).join(", ") || "(none)"}`,
-            },
-          ],
-        });
+      const entry = await entryOf(id, listGraphs);
+      if (entry.kind === "firms") throw wrongKind(id, "firms");
       const data = await read(entry.path);
       return data.id === id ? data : { ...data, id }; // addressed by the name it is listed under
     },
+    async findFirms(id) {
+      const { path, kind } = await entryOf(id, listGraphs);
+      if (kind !== "firms") throw wrongKind(id, "products");
+      return { path, stamp: await fingerprint(path) };
+    },
   };
+}
+
+/** Only what is listed: an id from an address never becomes a path. */
+async function entryOf(id: string, listGraphs: GraphSource["listGraphs"]): Promise<ListedGraph> {
+  const graphs = await listGraphs();
+  const entry = graphs.find((graph) => graph.id === id);
+  if (entry) return entry;
+  const message = `there is no graph "${id}"`;
+  const expected = `one of ${graphs.map((graph) => graph.id).join(", ") || "(none)"}`;
+  throw new NotFoundError("graph_not_found", message, {
+    details: [{ pointer: "{id}", message, expected }],
+  });
+}
+
+/** A question that this kind of graph has no answer to. */
+function wrongKind(id: string, kind: GraphKind): InvalidInputError {
+  const isFirms = kind === "firms";
+  const message = isFirms
+    ? `"${id}" is a network of firms: it has no products to ask about`
+    : `"${id}" is a network of products, not of firms`;
+  const expected = isFirms
+    ? `a graph of products; \`GET /api/v1/graphs/${id}/firms\` reads this one`
+    : "a graph that is listed with kind firms";
+  return new InvalidInputError("wrong_kind", message, {
+    details: [{ pointer: "{id}", message, expected }],
+  });
 }
 
 /** Changes whenever a file below the path is added, removed, resized or touched. */

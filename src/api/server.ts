@@ -6,6 +6,7 @@ import { graphSummary, overview } from "../engine/measures/overview.ts";
 import { productDetail } from "../engine/measures/product-detail.ts";
 import { ConflictError, InvalidInputError, type LinchpinError } from "../model/errors.ts";
 import { StudyPool } from "../scenarios/workers/study-pool.ts";
+import { summariseFirmFolder } from "../store/firm-folder.ts";
 import { writeNetworkDocument } from "../store/formats/network-document.ts";
 import { listGraphs, loadGraph } from "../store/graphs.ts";
 import { AnswerPool } from "./answers/answer-pool.ts";
@@ -47,6 +48,7 @@ function realDeps(threads: Pick<ApiDeps, "answers" | "studies">): ApiDeps {
     listGraphs,
     loadGraph,
     summary: graphSummary,
+    firmSummary: summariseFirmFolder,
     overview,
     productDetail,
     coverage,

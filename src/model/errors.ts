@@ -21,7 +21,8 @@ export type ErrorCode =
   | "unknown_sector"
   | "unknown_target"
   | "value_cycle"
-  | "worker_failed";
+  | "worker_failed"
+  | "wrong_kind";
 
 /** One fault in the input: where it is, what is wrong and what was expected. */
 export interface Problem {

@@ -3,10 +3,17 @@ import { Kind, Stage, Status } from "./tables.ts";
 
 const maybe = z.number().nullable();
 
+/** What a graph is made of: products with their makers, or firms that sell to one another. */
+export const GraphKind = z.enum(["products", "firms"]);
+export type GraphKind = z.infer<typeof GraphKind>;
+
 /** A graph at a glance, enough to draw it and to search it. */
 export const GraphSummary = z
   .strictObject({
     id: z.string(),
+    kind: GraphKind.describe(
+      "products: a data package or network document; firms: an edge list of firms",
+    ),
     titleEn: z.string(),
     titleJa: z.string().nullable(),
     version: z.string(),

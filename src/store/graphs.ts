@@ -5,8 +5,10 @@ import { fileURLToPath } from "node:url";
 import type { DataSet } from "../model/data-set.ts";
 import { LimitError, NotFoundError } from "../model/errors.ts";
 import { compareIds, Id } from "../model/ids.ts";
+import type { GraphKind } from "../model/overview.ts";
 import { type GraphCheck, invalidData } from "./data-set.ts";
 import { fileInfo } from "./file-info.ts";
+import { isFirmFolder } from "./firm-folder.ts";
 import { checkNetworkDocument } from "./formats/network-document.ts";
 import { DESCRIPTOR } from "./packages/descriptor.ts";
 import { readPackage } from "./packages/read-package.ts";
@@ -39,17 +41,26 @@ export async function checkGraph(reference: string, folder = SHIPPED_GRAPHS): Pr
   return isFolder ? readPackage(path) : readDocument(path);
 }
 
-/** The graphs under `graphs/`: folders with a descriptor, and network documents, by id. */
-export async function listGraphs(folder = SHIPPED_GRAPHS): Promise<{ id: string; path: string }[]> {
+/** A graph that is there: its id, where it lies, what it is made of. */
+export interface GraphEntry {
+  readonly id: string;
+  readonly path: string;
+  readonly kind: GraphKind;
+}
+
+/** The graphs under `graphs/`: data packages, network documents, networks of firms, by id. */
+export async function listGraphs(folder = SHIPPED_GRAPHS): Promise<GraphEntry[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const graphs = await Promise.all(
-    entries.map(async (entry) => {
+    entries.map(async (entry): Promise<GraphEntry[]> => {
       const path = join(folder, entry.name);
       if (entry.isFile() && entry.name.endsWith(".json")) {
-        return [{ id: basename(entry.name, ".json"), path }];
+        return [{ id: basename(entry.name, ".json"), path, kind: "products" }];
       }
       const isPackage = entry.isDirectory() && (await fileInfo(join(path, DESCRIPTOR)))?.isFile();
-      return isPackage ? [{ id: entry.name, path }] : [];
+      if (isPackage) return [{ id: entry.name, path, kind: "products" }];
+      const isFirms = entry.isDirectory() && (await isFirmFolder(path));
+      return isFirms ? [{ id: entry.name, path, kind: "firms" }] : [];
     }),
   );
   return graphs.flat().sort((a, b) => compareIds(a.id, b.id));

@@ -79,8 +79,8 @@ describe("loadGraph", () => {
 test("listGraphs lists packages and documents by id", async () => {
   const folder = await graphsFolder();
   expect(await listGraphs(folder)).toEqual([
-    { id: "little", path: join(folder, "little") },
-    { id: "tiny", path: join(folder, "tiny.json") },
+    { id: "little", path: join(folder, "little"), kind: "products" },
+    { id: "tiny", path: join(folder, "tiny.json"), kind: "products" },
   ]);
   expect(await listGraphs(join(folder, "nowhere"))).toEqual([]);
 });

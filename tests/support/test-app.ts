@@ -9,6 +9,7 @@ import { coverage } from "../../src/engine/measures/coverage.ts";
 import { graphSummary, overview } from "../../src/engine/measures/overview.ts";
 import { productDetail } from "../../src/engine/measures/product-detail.ts";
 import { StudyPool } from "../../src/scenarios/workers/study-pool.ts";
+import { summariseFirmFolder } from "../../src/store/firm-folder.ts";
 import { magnetGraph } from "./magnet-graph.ts";
 
 interface TestApp {
@@ -27,6 +28,7 @@ export function testApp(parts: Partial<ApiDeps & Runs> = {}): TestApp {
       listGraphs: async () => [{ id: "magnets", path: fileURLToPath(import.meta.url) }],
       loadGraph: async () => magnetGraph(),
       summary: graphSummary,
+      firmSummary: summariseFirmFolder,
       overview,
       productDetail,
       coverage,

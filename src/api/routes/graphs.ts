@@ -16,12 +16,21 @@ type GraphOperations = "listGraphs" | "getGraph" | "getProduct" | "getCoverage" 
 
 /** `GET /graphs` and all below it that reads figures without computing a loss. */
 export function graphHandlers(
-  { summary, overview, productDetail, coverage, writeNetworkDocument }: ApiDeps,
+  { summary, firmSummary, overview, productDetail, coverage, writeNetworkDocument }: ApiDeps,
   graphs: GraphCache,
   memo: Memo,
 ): Handlers<GraphOperations> {
+  const summaryOfFirms = async (id: string): Promise<GraphSummary> => {
+    const { path, stamp } = await graphs.findFirms(id);
+    const key = JSON.stringify(["listGraphs", id, stamp]);
+    const known = memo.find(key);
+    if (known !== undefined) return JSON.parse(known) as GraphSummary;
+    const found = { ...(await firmSummary(path)), id };
+    memo.keep(key, JSON.stringify(found));
+    return found;
+  };
   return {
-    listGraphs: () => listGraphs(graphs, summary),
+    listGraphs: () => listGraphs(graphs, { summary, summaryOfFirms }),
     async getGraph({ params, query }) {
       const data = await graphOf(params.id, GraphQuery, query, graphs);
       return askWithOptions(GraphQuery, query, (asked) => {
@@ -74,13 +83,21 @@ function placedInPath<T>(detail: () => T): T {
   }
 }
 
+interface Summaries {
+  readonly summaryOfFirms: (id: string) => Promise<GraphSummary>;
+}
+
 /** One broken data set does not hide the others: it is listed with its faults. */
-async function listGraphs(graphs: GraphCache, summary: ApiDeps["summary"]): Promise<GraphList> {
+async function listGraphs(
+  graphs: GraphCache,
+  { summary, summaryOfFirms }: Pick<ApiDeps, "summary"> & Summaries,
+): Promise<GraphList> {
   const items: GraphSummary[] = [];
   const unreadable: GraphList["unreadable"] = [];
-  for (const { id } of await graphs.list()) {
+  for (const { id, kind } of await graphs.list()) {
     try {
-      items.push({ ...summary(await graphs.find(id)), id });
+      if (kind === "firms") items.push(await summaryOfFirms(id));
+      else items.push({ ...summary(await graphs.find(id)), id });
     } catch (error) {
       if (!(error instanceof LinchpinError)) throw error;
       const errors =

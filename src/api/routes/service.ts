@@ -9,9 +9,9 @@ export function serviceHandlers(graphs: GraphCache): Handlers<"health" | "readin
     async readiness() {
       const listed = await graphs.list();
       let last: unknown = new RequestError(503, "there is no graph");
-      for (const { id } of listed) {
+      for (const { id, kind } of listed) {
         try {
-          await graphs.find(id);
+          await (kind === "firms" ? graphs.findFirms(id) : graphs.find(id));
           return { status: "ready", graphs: listed.length };
         } catch (error) {
           last = error;

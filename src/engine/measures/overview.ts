@@ -21,7 +21,7 @@ import { supplyStatus } from "./supply-status.ts";
 
 /** What a data set is called and how much is in it. */
 export function graphSummary({ id, titleEn, titleJa, version, tables }: DataSet): GraphSummary {
-  return { id, titleEn, titleJa, version, counts: tableCounts(tables) };
+  return { id, kind: "products", titleEn, titleJa, version, counts: tableCounts(tables) };
 }
 
 /**

@@ -9,6 +9,7 @@ const country = (id: string, blocs: string[] = []) => ({
 });
 const graph = {
   id: "one",
+  kind: "products" as const,
   titleEn: "One",
   titleJa: null,
   version: "1",

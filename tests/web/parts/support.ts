@@ -15,6 +15,7 @@ export const product = (id: string, over: Partial<Product> = {}): Product =>
 /** Ore to magnet to missiles, with two makers, one firm, one source. */
 export const smallGraph: GraphOverviewResponse = {
   id: "small",
+  kind: "products",
   titleEn: "Small",
   titleJa: null,
   version: "1",
