@@ -38,7 +38,7 @@ const CONTENT_SECURITY = {
     "object-src": ["'none'"],
     "script-src": ["'self'"],
     "style-src": ["'self'", "'unsafe-inline'"],
-    "worker-src": ["'self'", "blob:"],
+    "worker-src": ["'self'"],
   },
 };
 
