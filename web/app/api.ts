@@ -14,8 +14,12 @@ import type {
   ResponseOf,
   RiskRequest,
   RiskResponse,
+  ScenarioListResponse,
+  ScenarioResponse,
   SensitivityRequest,
   SensitivityResponse,
+  SimulateRequest,
+  SimulateResponse,
 } from "../../src/api/contract/operations.ts";
 
 /** The answer of the server was a problem document, or there was no answer (`status` 0). */
@@ -91,4 +95,10 @@ export const api = {
     post<ReportResponse>(`${graphPath(id)}/report`, body, signal),
   cut: (id: string, body: CutRequest, signal?: AbortSignal) =>
     post<CutResponse>(`${graphPath(id)}/cut`, body, signal),
+  scenarios: (id: string, signal?: AbortSignal) =>
+    get<ScenarioListResponse>(`${graphPath(id)}/scenarios`, signal),
+  scenario: (id: string, scenario: string, signal?: AbortSignal) =>
+    get<ScenarioResponse>(`${graphPath(id)}/scenarios/${encodeURIComponent(scenario)}`, signal),
+  simulate: (id: string, body: SimulateRequest, signal?: AbortSignal) =>
+    post<SimulateResponse>(`${graphPath(id)}/simulate`, body, signal),
 };

@@ -7,6 +7,8 @@ import panelEn from "./en/panel.json";
 import reasonsEn from "./en/reasons.json";
 import saveEn from "./en/save.json";
 import shellEn from "./en/shell.json";
+import watchEn from "./en/watch.json";
+import whatIfEn from "./en/what-if.json";
 import wordsEn from "./en/words.json";
 import chokepointsJa from "./ja/chokepoints.json";
 import exploreJa from "./ja/explore.json";
@@ -15,6 +17,8 @@ import panelJa from "./ja/panel.json";
 import reasonsJa from "./ja/reasons.json";
 import saveJa from "./ja/save.json";
 import shellJa from "./ja/shell.json";
+import watchJa from "./ja/watch.json";
+import whatIfJa from "./ja/what-if.json";
 import wordsJa from "./ja/words.json";
 
 export type Language = "en" | "ja";
@@ -29,6 +33,8 @@ const resources = {
     words: wordsEn,
     reasons: reasonsEn,
     save: saveEn,
+    watch: watchEn,
+    whatIf: whatIfEn,
   },
   ja: {
     shell: shellJa,
@@ -39,6 +45,8 @@ const resources = {
     words: wordsJa,
     reasons: reasonsJa,
     save: saveJa,
+    watch: watchJa,
+    whatIf: whatIfJa,
   },
 };
 

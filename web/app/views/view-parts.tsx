@@ -1,4 +1,4 @@
-import type { ComponentType } from "react";
+import { type ComponentType, lazy } from "react";
 import { ChokepointsView } from "../../views/chokepoints/chokepoints-view.tsx";
 import { ExploreView } from "../../views/explore/explore-view.tsx";
 import type { View } from "./view-ids.ts";
@@ -7,4 +7,9 @@ import type { View } from "./view-ids.ts";
 export const VIEW_PARTS: Readonly<Record<View, ComponentType>> = {
   explore: ExploreView,
   chokepoints: ChokepointsView,
+  "what-if": lazy(() =>
+    import("../../views/what-if/what-if-view.tsx").then(({ WhatIfView }) => ({
+      default: WhatIfView,
+    })),
+  ),
 };

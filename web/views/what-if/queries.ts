@@ -1,0 +1,114 @@
+import { type UseQueryResult, useQueries, useQuery } from "@tanstack/react-query";
+import type {
+  ScenarioListResponse,
+  SimulateRequest,
+  SimulateResponse,
+} from "../../../src/api/contract/operations.ts";
+import { ApiError, api } from "../../app/api.ts";
+import { settled } from "../../app/data-set-queries.ts";
+import { useChosenViewpoint, useGraphId } from "../../app/queries.ts";
+import type { Scenario } from "./shown-scenario.ts";
+
+/** The scenarios that come with the data set. */
+export function usePresets() {
+  const id = useGraphId();
+  return useQuery<ScenarioListResponse>({
+    queryKey: ["scenarios", id],
+    queryFn: ({ signal }) => api.scenarios(id ?? "", signal),
+    enabled: id !== undefined,
+    staleTime: settled.staleTime,
+  });
+}
+
+export interface FoundScenarios {
+  readonly found: ReadonlyMap<string, Scenario>;
+  /** Ids that the server does not know. */
+  readonly missing: readonly string[];
+  readonly isPending: boolean;
+  readonly error: Error | null;
+}
+
+interface Found {
+  readonly id: string;
+  readonly scenario: Scenario | null;
+}
+
+/** Scenarios of the server as documents. */
+export function useScenarioDocuments(ids: readonly string[]): FoundScenarios {
+  const graph = useGraphId();
+  return useQueries({
+    queries: ids.map((id) => ({
+      queryKey: ["scenario", graph, id],
+      queryFn: ({ signal }: { signal: AbortSignal }) => find(graph ?? "", id, signal),
+      enabled: graph !== undefined,
+      staleTime: settled.staleTime,
+    })),
+    combine: combineFound,
+  });
+}
+
+async function find(graph: string, id: string, signal: AbortSignal): Promise<Found> {
+  try {
+    return { id, scenario: await api.scenario(graph, id, signal) };
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 404) return { id, scenario: null };
+    throw error;
+  }
+}
+
+function combineFound(results: readonly UseQueryResult<Found>[]): FoundScenarios {
+  const known = results.flatMap(({ data }) => (data ? [data] : []));
+  const pairs = known.flatMap(({ id, scenario }) => (scenario ? [[id, scenario] as const] : []));
+  return {
+    found: new Map(pairs),
+    missing: known.filter(({ scenario }) => scenario === null).map(({ id }) => id),
+    isPending: results.some((result) => result.isPending),
+    error: results.find(({ error }) => error !== null)?.error ?? null,
+  };
+}
+
+export interface TimedAnswer {
+  readonly answer: SimulateResponse;
+  readonly tookMs: number;
+}
+
+/** One scenario that is to be run, with or without draws. */
+export interface Asked {
+  readonly scenario: Scenario;
+  readonly runs: number | null;
+}
+
+/** The answers of several scenarios from the page's point of view, and how long each took. */
+export function useAnswers(asked: readonly Asked[]) {
+  const graph = useGraphId();
+  const viewpoint = useChosenViewpoint();
+  return useQueries({
+    queries: asked.map(({ scenario, runs }) => {
+      const body: SimulateRequest = {
+        scenario,
+        ...(viewpoint && {
+          ...(viewpoint.home.length > 0 ? { home: [...viewpoint.home] } : {}),
+          trusted: [...viewpoint.trusted],
+          adversary: [...viewpoint.adversary],
+        }),
+        ...(runs === null ? {} : { runs, seed: 1 }),
+      };
+      return {
+        queryKey: ["simulate", graph, body],
+        queryFn: ({ signal }: { signal: AbortSignal }) => timed(graph ?? "", body, signal),
+        enabled: graph !== undefined && viewpoint !== undefined,
+        staleTime: settled.staleTime,
+      };
+    }),
+  });
+}
+
+async function timed(
+  graph: string,
+  body: SimulateRequest,
+  signal: AbortSignal,
+): Promise<TimedAnswer> {
+  const start = performance.now();
+  const answer = await api.simulate(graph, body, signal);
+  return { answer, tookMs: performance.now() - start };
+}
