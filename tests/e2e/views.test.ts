@@ -1,0 +1,104 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { VIEWS, type View } from "../../web/app/views/view-ids.ts";
+import { accessFaults, picture, Site } from "./support/site.ts";
+
+/** Every view in both languages, themes and at desk and phone width; and what its address restores. */
+
+let site: Site;
+beforeAll(async () => {
+  site = await Site.start();
+});
+afterAll(async () => {
+  await site.close();
+});
+
+/** A state of each view that is not its default, as a link would carry it. */
+const LINKS: Readonly<Record<View, string>> = {
+  explore: "/explore?home=JPN&on=foreign&sel=gallium-refined&kind=material&min=0.02",
+  chokepoints: "/chokepoints?by=country&for=semiconductors&sort=-name&sel=%40JPN",
+};
+
+const SIZES = [
+  ["desk", { width: 1440, height: 900 }],
+  ["phone", { width: 390, height: 844 }],
+] as const;
+const LANGUAGES = ["en", "ja"] as const;
+const THEMES = ["light", "dark"] as const;
+
+const CASES = VIEWS.flatMap((view) =>
+  SIZES.flatMap(([size, viewport]) =>
+    LANGUAGES.flatMap((lang) => THEMES.map((theme) => ({ view, size, viewport, lang, theme }))),
+  ),
+);
+
+/** The view says its finding, and nothing is on its way. */
+async function settled(page: Page): Promise<void> {
+  await page.locator("main h1, main h2").first().waitFor();
+  await page.waitForLoadState("networkidle");
+  await page
+    .locator("main [aria-busy=true], .view-skeleton")
+    .first()
+    .waitFor({ state: "detached" });
+}
+
+/** What is shown: the words of the page, what is pressed, chosen and typed. */
+const shown = (page: Page) =>
+  page.evaluate<{ words: string; choices: string[] }>(`({
+    words: document.body.innerText.replace(/\\s+/g, " "),
+    choices: [...document.querySelectorAll("[aria-pressed=true], [aria-selected=true], [aria-current], input, select")]
+      .map((e) => (e.getAttribute("aria-label") ?? e.textContent ?? "") + "=" + (e.value ?? "")),
+  })`);
+
+/** What the address holds, whatever the order. */
+function stateOf(page: Page): Record<string, string> {
+  const { pathname, searchParams, hash } = new URL(page.url());
+  return { ...Object.fromEntries(searchParams), pathname, hash };
+}
+
+const isWide = `document.documentElement.scrollWidth > document.documentElement.clientWidth + 1`;
+
+test.each(CASES)(
+  "$view on a $size, $lang, $theme: settles, fits, no serious fault of access",
+  async ({ view, size, viewport, lang, theme }) => {
+    const page = await site.open(`/${view}?lang=${lang}&theme=${theme}`, { viewport });
+    await settled(page);
+    expect(await page.evaluate<string>("document.documentElement.lang")).toBe(lang);
+    expect(await page.evaluate<boolean>(isWide)).toBe(false);
+    expect(await accessFaults(page)).toEqual([]);
+    await picture(page, `view-${view}-${size}-${lang}-${theme}`);
+  },
+);
+
+test.each(VIEWS)("the address of %s restores what was shown", async (view) => {
+  const page = await site.open(LINKS[view]);
+  await settled(page);
+  const first = await shown(page);
+  const address = page.url();
+  await page.reload();
+  await settled(page);
+  expect(await shown(page)).toEqual(first);
+  expect(page.url()).toBe(address);
+  await page.goto(`${site.origin}/chokepoints?by=firm`);
+  await settled(page);
+  await page.goBack();
+  await settled(page);
+  expect(await shown(page)).toEqual(first);
+  const other = await site.open(address.slice(site.origin.length));
+  await settled(other);
+  expect(await shown(other)).toEqual(first);
+});
+
+test.each(VIEWS)("switching the language on %s changes words only", async (view) => {
+  const page = await site.open(LINKS[view]);
+  await settled(page);
+  const first = await shown(page);
+  const before = stateOf(page);
+  await page.getByRole("button", { name: "日本語" }).click();
+  await settled(page);
+  await expect.poll(() => page.evaluate("document.documentElement.lang")).toBe("ja");
+  expect(stateOf(page)).toEqual({ ...before, lang: "ja" });
+  await page.getByRole("button", { name: "EN", exact: true }).click();
+  await settled(page);
+  await expect.poll(() => shown(page)).toEqual(first);
+});
