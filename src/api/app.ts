@@ -4,7 +4,7 @@ import helmet from "helmet";
 import swaggerUi from "swagger-ui-express";
 import { NotFoundError } from "../model/errors.ts";
 import { copyToDepth } from "../model/zod-problems.ts";
-import type { Operation } from "./contract/operation.ts";
+import { type Operation, USUAL_BODY_BYTES } from "./contract/operation.ts";
 import { OPERATIONS, type OperationId } from "./contract/operations.ts";
 import type { ApiDeps } from "./deps.ts";
 import { createGraphCache } from "./graph-cache.ts";
@@ -12,15 +12,18 @@ import { createMemo } from "./memo.ts";
 import { openApiDocument } from "./openapi.ts";
 import { pageRouter } from "./page.ts";
 import { problemHandler, RequestError } from "./problem.ts";
-import { type Handler, type Handlers, JsonText, readCall } from "./routes/call.ts";
+import { type Handler, type Handlers, readCall } from "./routes/call.ts";
 import { diffHandlers } from "./routes/diff.ts";
 import { graphHandlers } from "./routes/graphs.ts";
 import { measureHandlers } from "./routes/measures.ts";
+import { runHandlers } from "./routes/runs.ts";
 import { scenarioHandlers } from "./routes/scenarios.ts";
 import { sentAlongHandlers } from "./routes/sent-along.ts";
 import { serviceHandlers } from "./routes/service.ts";
+import { questionAsker } from "./runs/ask-question.ts";
+import { RunKeeper } from "./runs/run-keeper.ts";
+import { sendAnswer } from "./send-answer.ts";
 
-const MOST_BODY = "1mb";
 const OPENAPI_PATH = "/api/openapi.json";
 const DOCS_PATH = "/api/docs";
 
@@ -49,11 +52,13 @@ const CONTENT_SECURITY = {
 export function createApp(deps: ApiDeps, version = "0.0.0"): Express {
   const graphs = createGraphCache(deps);
   const memo = createMemo();
+  const ask = questionAsker(deps, graphs, memo);
   const handlers: Handlers = {
     ...serviceHandlers(graphs),
     ...graphHandlers(deps, graphs, memo),
     ...scenarioHandlers(graphs),
-    ...measureHandlers(deps, graphs, memo),
+    ...measureHandlers(ask),
+    ...runHandlers({ ask, keeper: new RunKeeper(), log: deps.log }),
     ...diffHandlers(deps, graphs, memo),
     ...sentAlongHandlers(deps),
   };
@@ -76,20 +81,20 @@ export function createApp(deps: ApiDeps, version = "0.0.0"): Express {
 
 function addOperation(app: Express, id: OperationId, handlers: Handlers): void {
   const operation: Operation = OPERATIONS[id];
-  const before: RequestHandler[] = operation.request
-    ? [refuseOtherBodies, express.json({ limit: MOST_BODY, strict: false }), refuseDeepBodies]
+  const { request: schema, mostBytes: limit = USUAL_BODY_BYTES } = operation;
+  const before: RequestHandler[] = schema
+    ? [refuseOtherBodies, express.json({ limit, strict: false }), refuseDeepBodies]
     : [];
   const handler = handlers[id] as Handler<typeof id>;
   app[operation.method](expressPath(operation.path), ...before, async (request, response) => {
-    const { params, query } = request;
+    const { params, query, headers, body } = request;
     const gone = new AbortController();
     response.on("close", () => {
       if (!response.writableFinished) gone.abort();
     });
     const { signal } = gone;
-    const answer = await handler(readCall(id, { params, query, body: request.body, signal }));
-    const text = answer instanceof JsonText ? answer.text : JSON.stringify(answer);
-    response.set("Cache-Control", "no-cache").type("application/json").send(text);
+    const answer = await handler(readCall(id, { params, query, headers, body, signal }));
+    await sendAnswer(response, operation, answer);
   });
 }
 
@@ -111,7 +116,7 @@ function addDocs(app: Express, version: string): void {
 function refuseOtherMethods(app: Express): void {
   const allowed = new Map<string, string[]>([[OPENAPI_PATH, ["GET", "HEAD"]]]);
   for (const { path, method } of Object.values<Operation>(OPERATIONS)) {
-    const methods = method === "get" ? ["GET", "HEAD"] : ["POST"];
+    const methods = method === "get" ? ["GET", "HEAD"] : [method.toUpperCase()];
     allowed.set(path, [...(allowed.get(path) ?? []), ...methods]);
   }
   for (const [path, methods] of allowed) {

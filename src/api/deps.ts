@@ -32,6 +32,11 @@ export interface Studies {
     name: LongMeasureName,
     data: DataSet,
     options: unknown,
-    control: { readonly signal?: AbortSignal; readonly size: StudySize },
+    control: {
+      readonly signal?: AbortSignal | undefined;
+      readonly size: StudySize;
+      /** Called as rows are done, with rows done and rows in all. */
+      readonly onProgress?: ((done: number, total: number) => void) | undefined;
+    },
   ): Promise<StudyRows | null>;
 }

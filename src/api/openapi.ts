@@ -1,4 +1,5 @@
 import { STATUS_CODES } from "node:http";
+import { z } from "zod";
 import {
   createDocument,
   type ZodOpenApiOperationObject,
@@ -32,30 +33,51 @@ export function openApiDocument(version: string): ReturnType<typeof createDocume
 }
 
 function operationObject(operation: Operation): ZodOpenApiOperationObject {
-  const { id, summary, description, params, query, request, response, problems } = operation;
+  const { id, summary, description, params, query, request, problems } = operation;
+  const { requestHeaders } = operation;
   return {
     operationId: id,
     tags: [tagOf(operation)],
     summary,
     ...(description === undefined ? {} : { description }),
-    requestParams: { ...(params ? { path: params } : {}), ...(query ? { query } : {}) },
+    requestParams: {
+      ...(params ? { path: params } : {}),
+      ...(query ? { query } : {}),
+      ...(requestHeaders ? { header: headersOf(requestHeaders) } : {}),
+    },
     ...(request
       ? { requestBody: { required: true, content: { "application/json": { schema: request } } } }
       : {}),
     responses: {
-      "200": {
-        description: "done",
-        content: { "application/json": { schema: response } },
-      },
+      [operation.success ?? 200]: successResponse(operation),
       ...Object.fromEntries([...problems, 500].map((status) => [status, problemResponse(status)])),
     },
   };
 }
 
+function successResponse({ response, isStream, success, headers }: Operation) {
+  const type = isStream ? "text/event-stream" : "application/json";
+  return {
+    description: success ? (STATUS_CODES[success] ?? "").toLowerCase() : "done",
+    ...(headers ? { headers: headersOf(headers) } : {}),
+    ...(response ? { content: { [type]: { schema: response } } } : {}),
+  };
+}
+
+function headersOf(headers: Readonly<Record<string, string>>): z.ZodObject {
+  return z.object(
+    Object.fromEntries(
+      Object.entries(headers).map(([name, words]) => [name, z.string().describe(words)]),
+    ),
+  );
+}
+
 /** Under which heading the docs page lists it. */
-function tagOf({ method, path }: Operation): string {
+function tagOf({ method, path, success }: Operation): string {
   if (!path.startsWith("/api/")) return "service";
-  return method === "post" ? "questions" : "data";
+  if (path.startsWith("/api/v1/runs")) return "runs";
+  if (method === "get") return "data";
+  return method === "post" && success === undefined ? "questions" : "keeping";
 }
 
 function problemResponse(status: number) {

@@ -10,6 +10,7 @@ import {
   NotFoundError,
   type Problem,
 } from "../model/errors.ts";
+import { USUAL_BODY_BYTES } from "./contract/operation.ts";
 import type { FieldProblem, ProblemDocument } from "./contract/problem.ts";
 import { type Place, pointerTo } from "./validate.ts";
 
@@ -52,13 +53,19 @@ export function problemHandler(log: Log): ErrorRequestHandler {
   };
 }
 
+/** The problem document of something that was thrown while `method instance` was answered. */
+export function problemOf(error: unknown, method: string, instance: string): ProblemDocument {
+  const known = fromFramework(error);
+  return toProblem(known, statusOf(known), method, instance);
+}
+
 function toProblem(
   error: LinchpinError | null,
   status: number,
   method: string,
   instance: string,
 ): ProblemDocument {
-  const place: Place = method === "GET" || method === "HEAD" ? "query" : "body";
+  const place: Place = method === "POST" || method === "PUT" ? "body" : "query";
   return {
     type: "about:blank",
     title: STATUS_CODES[status] ?? "Error",
@@ -72,7 +79,7 @@ function toProblem(
 
 /** A problem of the model as the API shows it. */
 export function toFieldProblem(problem: Problem, place: Place): FieldProblem {
-  const pointer = pointerOf(problem, place);
+  const pointer = fieldPointer(problem, place);
   return {
     ...(pointer === undefined ? {} : { pointer }),
     ...(problem.file === undefined ? {} : { file: problem.file }),
@@ -85,8 +92,8 @@ export function toFieldProblem(problem: Problem, place: Place): FieldProblem {
   };
 }
 
-/** Options have other names on the command line; here each is a field of the request. */
-function pointerOf({ file, pointer, column }: Problem, place: Place): string | undefined {
+/** Where in a request a problem is. Options have other names on the command line; here each is a field of the request. */
+export function fieldPointer({ file, pointer, column }: Problem, place: Place): string | undefined {
   if (file !== undefined) return pointer; // a place in that file, not in the request
   if (pointer?.startsWith("/"))
     return pointerTo(
@@ -108,10 +115,10 @@ function pointerOf({ file, pointer, column }: Problem, place: Place): string | u
 /** Null: nothing that was thrown on purpose. */
 function fromFramework(error: unknown): LinchpinError | null {
   if (error instanceof LinchpinError) return error;
-  const { status, type } = asHttpError(error);
+  const { status, type, limit } = asHttpError(error);
   if (type === "entity.too.large")
     return new LimitError("too_large", "the body is too large", {
-      details: [{ pointer: "#", message: "the body is too large", expected: "at most 1 MB" }],
+      details: [{ pointer: "#", message: "the body is too large", expected: atMost(limit) }],
       cause: error,
     });
   if (type === "entity.parse.failed")
@@ -136,13 +143,24 @@ function fromFramework(error: unknown): LinchpinError | null {
   return null;
 }
 
-function asHttpError(error: unknown): { status?: number | undefined; type?: string | undefined } {
+interface HttpError {
+  readonly status?: number | undefined;
+  readonly type?: string | undefined;
+  readonly limit?: number | undefined;
+}
+
+function asHttpError(error: unknown): HttpError {
   if (typeof error !== "object" || error === null) return {};
-  const { status, type } = error as { status?: unknown; type?: unknown };
+  const { status, type, limit } = error as { status?: unknown; type?: unknown; limit?: unknown };
   return {
     status: typeof status === "number" ? status : undefined,
     type: typeof type === "string" ? type : undefined,
+    limit: typeof limit === "number" ? limit : undefined,
   };
+}
+
+function atMost(bytes = USUAL_BODY_BYTES): string {
+  return `at most ${bytes / (1 << 20)} MB`;
 }
 
 function statusOf(error: LinchpinError | null): number {

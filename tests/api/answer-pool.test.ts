@@ -3,7 +3,7 @@ import { answerTo } from "../../src/api/answers/answer.ts";
 import { AnswerPool } from "../../src/api/answers/answer-pool.ts";
 import { REAL_RUNS } from "../../src/api/answers/answer-worker.ts";
 import { errorOf, faultToCarry } from "../../src/api/answers/carried-fault.ts";
-import type { Question } from "../../src/api/answers/question.ts";
+import type { AnswerProgress, Question } from "../../src/api/answers/question.ts";
 import {
   CancelledError,
   InvalidInputError,
@@ -12,6 +12,7 @@ import {
   NotFoundError,
   WorkerError,
 } from "../../src/model/errors.ts";
+import { loadGraph } from "../../src/store/graphs.ts";
 import { magnetGraph } from "../support/magnet-graph.ts";
 
 const pool = new AnswerPool({ workers: 1, graceMs: 0 });
@@ -39,6 +40,22 @@ test("a thread loads the solver before a scenario needs it", async () => {
   const body = { scenario, rationing: "optimal" };
   const text = await pool.ask({ name: "simulate", data, body });
   expect(text).toContain("so that sectors lose least");
+});
+
+test("a search in a thread says how far it is, and answers the same", async () => {
+  const far: AnswerProgress[] = [];
+  const asked: Question = {
+    name: "worst",
+    data: [await loadGraph("us-sri")],
+    body: { k: 2, by: "producer", method: "heuristic" },
+  };
+  const text = await pool.ask(asked, { onProgress: (progress) => far.push(progress) });
+  expect(JSON.parse(text)).toMatchObject({ k: 2, method: "heuristic" });
+  expect(far.length).toBeGreaterThan(0);
+  for (const { step, done } of far) {
+    expect(["sets", "pairs"]).toContain(step);
+    expect(done).toBeGreaterThan(0);
+  }
 });
 
 test("faults come back with their class, code and every field", async () => {
@@ -88,10 +105,10 @@ test("a caller that goes away gives up its question, and the next is answered", 
     body: { table: { format: "linchpin-table/1", labels, Z, x } },
   };
   const leave = new AbortController();
-  const answer = pool.ask(long, leave.signal);
+  const answer = pool.ask(long, { signal: leave.signal });
   leave.abort();
   await expect(answer).rejects.toBeInstanceOf(CancelledError);
-  await expect(pool.ask(long, leave.signal)).rejects.toBeInstanceOf(CancelledError);
+  await expect(pool.ask(long, { signal: leave.signal })).rejects.toBeInstanceOf(CancelledError);
   const question: Question = { name: "cut", data, body: { targets: ["ore"] } };
   expect(await pool.ask(question)).toBe(await HERE(question));
 });

@@ -9,7 +9,7 @@ interface Described {
   summary: string;
   parameters?: { name: string; in: string; required?: boolean; schema: object }[];
   requestBody?: { content: Record<string, { schema: { $ref: string } }> };
-  responses: Record<string, { content: Record<string, { schema: { $ref: string } }> }>;
+  responses: Record<string, { content?: Record<string, { schema: { $ref: string } }> }>;
 }
 interface OpenApi {
   openapi: string;
@@ -37,10 +37,12 @@ test("the document describes every operation, its parameters, bodies and problem
     expect(parameters.filter((each) => each.in === "path").map(({ name }) => name)).toEqual(inPath);
     const bodies = [
       ...Object.values(described?.requestBody?.content ?? {}),
-      ...Object.values(described?.responses ?? {}).flatMap(({ content }) => Object.values(content)),
+      ...Object.values(described?.responses ?? {}).flatMap(({ content = {} }) =>
+        Object.values(content),
+      ),
     ];
     for (const { schema } of bodies) expect(schema.$ref).toMatch(/^#\/components\/schemas\/\w+$/);
-    const problem = described?.responses["500"]?.content["application/problem+json"];
+    const problem = described?.responses["500"]?.content?.["application/problem+json"];
     expect(problem?.schema.$ref).toBe("#/components/schemas/ProblemDocument");
   }
 });

@@ -14,6 +14,9 @@ import type {
   ResponseOf,
   RiskRequest,
   RiskResponse,
+  RunRequest,
+  RunResponse,
+  RunStatusResponse,
   ScenarioListResponse,
   ScenarioResponse,
   SensitivityRequest,
@@ -52,7 +55,7 @@ async function request<T>(path: string, init: RequestInit): Promise<T> {
   }
   const text = await response.text();
   if (!response.ok) throw new ApiError(response.status, readProblem(text));
-  return JSON.parse(text) as T; // the server answers by its contract
+  return (text === "" ? null : JSON.parse(text)) as T; // the server answers by its contract
 }
 
 function readProblem(text: string): Partial<ProblemResponse> {
@@ -72,6 +75,10 @@ function post<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> 
   const init: RequestInit = { method: "POST", headers, body: JSON.stringify(body) };
   return request<T>(path, signal ? { ...init, signal } : init);
 }
+
+const runPath = (id: string) => `/runs/${encodeURIComponent(id)}`;
+/** Where a run says how far it is. */
+export const runEventsAddress = (id: string) => `${BASE}${runPath(id)}/events`;
 
 const graphPath = (id: string) => `/graphs/${encodeURIComponent(id)}`;
 
@@ -93,6 +100,11 @@ export const api = {
     post<SensitivityResponse>(`${graphPath(id)}/sensitivity`, body, signal),
   report: (id: string, body: ReportRequest, signal?: AbortSignal) =>
     post<ReportResponse>(`${graphPath(id)}/report`, body, signal),
+  startRun: (body: RunRequest, signal?: AbortSignal) =>
+    post<RunStatusResponse>("/runs", body, signal),
+  run: (id: string, signal?: AbortSignal) => get<RunResponse>(runPath(id), signal),
+  /** Goes out even while the page is being left. */
+  cancelRun: (id: string) => request<null>(runPath(id), { method: "DELETE", keepalive: true }),
   cut: (id: string, body: CutRequest, signal?: AbortSignal) =>
     post<CutResponse>(`${graphPath(id)}/cut`, body, signal),
   scenarios: (id: string, signal?: AbortSignal) =>

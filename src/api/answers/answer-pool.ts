@@ -1,11 +1,12 @@
 import { availableParallelism } from "node:os";
 import { serialize } from "node:v8";
+import { MessageChannel } from "node:worker_threads";
 import { shared, startThreads, type Threads, workerModule } from "../../engine/workers/threads.ts";
 import type { DataSet } from "../../model/data-set.ts";
 import { CancelledError, WorkerError } from "../../model/errors.ts";
 import type { AnswerJob, Outcome, SharedData } from "./answer-worker.ts";
 import { errorOf } from "./carried-fault.ts";
-import type { Answers, Question } from "./question.ts";
+import type { AnswerControl, AnswerProgress, Answers, OnProgress, Question } from "./question.ts";
 
 interface PoolOptions {
   readonly workers?: number;
@@ -35,11 +36,16 @@ export class AnswerPool implements Answers {
   }
 
   /** @throws WorkerError `worker_failed` besides what `Answers` says: a fault of ours */
-  async ask(question: Question, signal?: AbortSignal): Promise<string> {
+  async ask(question: Question, { signal, onProgress }: AnswerControl = {}): Promise<string> {
     const job = { ...question, data: question.data.map((data) => this.share(data)) };
-    const outcome = await this.run(job, signal);
-    if ("fault" in outcome) throw errorOf(outcome.fault);
-    return outcome.text;
+    const channel = onProgress && watchedChannel(onProgress);
+    try {
+      const outcome = await this.run(channel ? { ...job, progress: channel.port2 } : job, signal);
+      if ("fault" in outcome) throw errorOf(outcome.fault);
+      return outcome.text;
+    } finally {
+      channel?.port1.close();
+    }
   }
 
   /** Ends the threads; questions that are open fail. */
@@ -59,7 +65,8 @@ export class AnswerPool implements Answers {
     signal?.addEventListener("abort", onAbort, { once: true });
     this.threads ??= this.start();
     try {
-      return await this.threads.run(job, { signal: halt.signal });
+      const transferList = job.progress ? [job.progress] : [];
+      return await this.threads.run(job, { signal: halt.signal, transferList });
     } catch (cause) {
       if (halt.signal.aborted) {
         const message = "the work was stopped before it was done";
@@ -92,4 +99,11 @@ export class AnswerPool implements Answers {
     if (this.sent.size > MOST_SHARED && oldest !== undefined) this.sent.delete(oldest);
     return known;
   }
+}
+
+/** A channel over which a thread says how far it is. */
+function watchedChannel(onProgress: OnProgress): MessageChannel {
+  const channel = new MessageChannel();
+  channel.port1.on("message", (far: AnswerProgress) => onProgress(far));
+  return channel;
 }

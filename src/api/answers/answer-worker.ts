@@ -1,4 +1,5 @@
 import { deserialize } from "node:v8";
+import type { MessagePort } from "node:worker_threads";
 import { diff } from "../../engine/measures/diff/diff.ts";
 import type { DataSet } from "../../model/data-set.ts";
 import { LinchpinError } from "../../model/errors.ts";
@@ -8,7 +9,7 @@ import { STUDIES } from "../../scenarios/studies.ts";
 import { writtenReport } from "../../store/formats/report/written-report.ts";
 import { answerTo } from "./answer.ts";
 import { type CarriedFault, faultToCarry } from "./carried-fault.ts";
-import type { Question, Runs } from "./question.ts";
+import type { AnswerProgress, Question, Runs } from "./question.ts";
 import { limitedWorst } from "./worst-limit.ts";
 
 /** A data set that all threads read from the same memory. */
@@ -21,6 +22,8 @@ export interface SharedData {
 /** A question as it is sent to a thread. */
 export interface AnswerJob extends Omit<Question, "data"> {
   readonly data: readonly SharedData[];
+  /** Where to say how far the answer is. */
+  readonly progress?: MessagePort;
 }
 
 /** JSON text, or what was wrong with the question. */
@@ -30,6 +33,7 @@ export type Outcome = { readonly text: string } | { readonly fault: CarriedFault
 export const REAL_RUNS: Runs = {
   measures: { ...MEASURES, worst: { run: limitedWorst } },
   report: writtenReport,
+  watchedWorst: limitedWorst,
   diff,
   sizeOf: (name, data, options) => STUDIES[name](data, options as never),
 };
@@ -39,14 +43,18 @@ const MOST_KNOWN = 4;
 const known = new Map<string, DataSet>();
 
 /** Answers one question. Runs in a worker thread. */
-export async function answerQuestion({ data, ...question }: AnswerJob): Promise<Outcome> {
+export async function answerQuestion(job: AnswerJob): Promise<Outcome> {
+  const { data, progress, ...question } = job;
   try {
     await readySolver(question.body);
-    const answer = await answerTo(REAL_RUNS, { ...question, data: data.map(dataOf) });
+    const onProgress = progress && ((far: AnswerProgress) => progress.postMessage(far));
+    const answer = await answerTo(REAL_RUNS, { ...question, data: data.map(dataOf) }, onProgress);
     return { text: JSON.stringify(answer) };
   } catch (error) {
     if (error instanceof LinchpinError) return { fault: faultToCarry(error) };
     throw error;
+  } finally {
+    progress?.close();
   }
 }
 

@@ -10,7 +10,7 @@ import { OPERATIONS } from "../contract/operations.ts";
 import { validate } from "../validate.ts";
 import { limitCentrality } from "./centrality-limit.ts";
 import { answerAboutPlants } from "./plants-answer.ts";
-import type { LongMeasureName, MeasureName, Question, Runs } from "./question.ts";
+import type { LongMeasureName, MeasureName, OnProgress, Question, Runs } from "./question.ts";
 import { limitSeries } from "./series-limit.ts";
 import { answerAboutTable, answerOnTable } from "./table-answer.ts";
 
@@ -29,7 +29,11 @@ const MOST_STEPS = 4_000_000;
  * Answers a question, in the thread that it is called in.
  * @throws InvalidInputError with every field at fault; LimitError `too_large`; what the measure throws
  */
-export async function answerTo(runs: Runs, question: Question): Promise<unknown> {
+export async function answerTo(
+  runs: Runs,
+  question: Question,
+  onProgress?: OnProgress,
+): Promise<unknown> {
   const { name, body } = question;
   if (name === "io") return answerAboutTable(body);
   if (name === "exposure") return answerAboutPlants(body);
@@ -40,13 +44,20 @@ export async function answerTo(runs: Runs, question: Question): Promise<unknown>
   if (name === "diff") return compared(runs, data, other ?? data, body);
   if (isLong(name) && question.part) return longAnswer(runs, name, data, question);
   if (name === "worst") refuseWorst(data, body);
-  const run = name === "report" ? runs.report : runs.measures[name].run;
+  const run = runOf(runs, name, onProgress);
   return askLaterWithOptions(OPERATIONS[name].request, fieldsOf(body), (options) => {
     if (name === "centrality") limitCentrality(data, CentralityOptions.parse(options));
     limitSeries(name, data, options);
     // The options were read by the schema of this very operation.
     return asBadInput(() => run(data, options as never));
   });
+}
+
+function runOf(runs: Runs, name: MeasureName | "report", onProgress: OnProgress | undefined): Run {
+  const { watchedWorst } = runs;
+  if (name === "worst" && onProgress && watchedWorst)
+    return (data, options) => watchedWorst(data, options, onProgress);
+  return name === "report" ? runs.report : runs.measures[name].run;
 }
 
 /** Faults are found by asking again and again: here without the search itself. */
@@ -72,7 +83,8 @@ function isLong(name: MeasureName | "report"): name is LongMeasureName {
   return Object.hasOwn(MOST_SCORES, name);
 }
 
-/** Takes options that the schema of this very measure has read. */
+/** Both take options that the schema of this very measure has read. */
+type Run = (data: DataSet, options: never) => unknown;
 type LongRun = (data: DataSet, options: never, rows: StudyRows | null) => unknown;
 
 function longAnswer(

@@ -2,6 +2,7 @@ import type { StudyRows, StudySize } from "../../engine/measures/study.ts";
 import type { DataSet } from "../../model/data-set.ts";
 import type { DiffOptions, DiffResult } from "../../model/diff.ts";
 import type { ReportOptions, WrittenReport } from "../../model/report.ts";
+import type { WorstOptions, WorstResult } from "../../model/worst.ts";
 
 /** The measures that the API offers, by name; each takes options that its schema has read. */
 export type MeasureName =
@@ -41,18 +42,48 @@ export interface Question {
   readonly part?: "check" | { readonly rows: StudyRows | null };
 }
 
+/** How far an answer is. */
+export interface AnswerProgress {
+  /** What is counted: drawn or halted `runs`; of a search for the worst cuts what it is at. */
+  readonly step: "runs" | "sets" | "pairs" | "attacks" | "model";
+  readonly done: number;
+  /** Null: nobody knows. */
+  readonly total: number | null;
+}
+
+/** Told how far an answer is, where it knows. */
+export type OnProgress = (progress: AnswerProgress) => void;
+
+/** How an answer is watched and stopped. */
+export interface AnswerControl {
+  /** Aborted when the caller goes away. */
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: OnProgress | undefined;
+}
+
 /** Where questions are answered: in this thread, or in others. */
 export interface Answers {
   /**
    * @returns the answer as JSON text
    * @throws what the measure throws; CancelledError if the caller goes away
    */
-  ask(question: Question, signal?: AbortSignal): Promise<string>;
+  ask(question: Question, control?: AnswerControl): Promise<string>;
 }
 
-/** What computes answers; a measure may promise its answer. */
+/** A measure as it is run; it may promise its answer. */
+interface MeasureRun {
+  run(data: DataSet, options: never): unknown;
+}
+
+/** What computes answers. */
 export interface Runs {
-  readonly measures: Readonly<Record<MeasureName, { run(data: DataSet, options: never): unknown }>>;
+  readonly measures: Readonly<Record<MeasureName, MeasureRun>>;
+  /** `worst` within the limits of a request, for those who want to know how far it is. */
+  readonly watchedWorst?: (
+    data: DataSet,
+    options: WorstOptions,
+    onProgress: OnProgress,
+  ) => Promise<WorstResult>;
   readonly report: (data: DataSet, options: ReportOptions) => WrittenReport;
   readonly diff: (a: DataSet, b: DataSet, options: DiffOptions) => DiffResult;
   /** How much a long measure has to compute; null: nothing that takes long. */

@@ -3,7 +3,7 @@ import { z } from "zod";
 /** One thing that can be asked over HTTP, as data: routes, OpenAPI and the browser read it. */
 export interface Operation {
   readonly id: string;
-  readonly method: "get" | "post";
+  readonly method: "get" | "post" | "put" | "delete";
   /** Path with `{name}` for its parameters. */
   readonly path: string;
   readonly summary: string;
@@ -11,7 +11,18 @@ export interface Operation {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly request?: z.ZodObject;
-  readonly response: z.ZodObject;
+  /** Largest body in bytes, where it may be larger than usual. */
+  readonly mostBytes?: number;
+  /** What comes back; none: a status alone. */
+  readonly response?: z.ZodObject;
+  /** `response` comes again and again, as server-sent events. */
+  readonly isStream?: boolean;
+  /** Status if all is well, where it is not 200. */
+  readonly success?: 201 | 202 | 204;
+  /** Headers that come with it, and what they say. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Headers that are read, and what they say. */
+  readonly requestHeaders?: Readonly<Record<string, string>>;
   /** Statuses of problem documents that this operation may answer with, besides 500. */
   readonly problems: readonly number[];
 }
@@ -23,3 +34,6 @@ export const GraphParams = z.object({
 
 /** What may be wrong with a request that has a body. */
 export const bodyProblems = [400, 404, 413, 415, 422] as const;
+
+/** Bytes of a body, where its operation says nothing else. */
+export const USUAL_BODY_BYTES = 1 << 20;

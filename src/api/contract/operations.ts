@@ -4,6 +4,7 @@ import { GRAPH_OPERATIONS } from "./graph-operations.ts";
 import { MEASURE_OPERATIONS } from "./measure-operations.ts";
 import type { Operation } from "./operation.ts";
 import type { ProblemDocument as ProblemDocumentSchema } from "./problem.ts";
+import { RUN_OPERATIONS } from "./run-operations.ts";
 import { SCENARIO_OPERATIONS } from "./scenario-operations.ts";
 import { SEARCHING_OPERATIONS } from "./searching-operations.ts";
 import { SERVICE_OPERATIONS } from "./service-operations.ts";
@@ -19,6 +20,7 @@ export const OPERATIONS = {
   ...TIME_OPERATIONS,
   ...TABLE_OPERATIONS,
   ...EXPLAINING_OPERATIONS,
+  ...RUN_OPERATIONS,
   ...SERVICE_OPERATIONS,
 } as const satisfies Record<string, Operation>;
 
@@ -28,8 +30,12 @@ export type OperationId = keyof Operations;
 export type RequestOf<Id extends OperationId> = Operations[Id] extends { request: infer S }
   ? z.input<S & z.ZodType>
   : never;
-/** What comes back with status 200. */
-export type ResponseOf<Id extends OperationId> = z.output<Operations[Id]["response"]>;
+/** What comes back if all is well; null: nothing does. */
+export type ResponseOf<Id extends OperationId> = Operations[Id] extends {
+  response: infer S extends z.ZodType;
+}
+  ? z.output<S>
+  : null;
 
 // What the browser works with.
 export type { ProductDetail } from "../../model/details.ts";
@@ -62,4 +68,7 @@ export type ScenarioListResponse = ResponseOf<"listScenarios">;
 export type ScenarioResponse = ResponseOf<"getScenario">;
 export type SweepRequest = RequestOf<"sweep">;
 export type SweepResponse = ResponseOf<"sweep">;
+export type RunRequest = RequestOf<"startRun">;
+export type RunStatusResponse = ResponseOf<"startRun">;
+export type RunResponse = ResponseOf<"getRun">;
 export type ProblemResponse = z.infer<typeof ProblemDocumentSchema>;

@@ -21,6 +21,8 @@ export interface Call<Id extends OperationId> {
   readonly query: Readonly<Record<string, unknown>>;
   /** As it was sent; it is read together with the graph, so that all faults are told. */
   readonly body: unknown;
+  /** By name in lower case. */
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   /** Aborted when the caller goes away before the answer is sent. */
   readonly signal: AbortSignal;
 }
@@ -33,9 +35,34 @@ export class JsonText {
   }
 }
 
-export type Handler<Id extends OperationId> = (
-  call: Call<Id>,
-) => Promise<ResponseOf<Id> | JsonText>;
+/** An answer with headers of its own. */
+export class Reply<Body> {
+  readonly body: Body;
+  readonly headers: Readonly<Record<string, string>>;
+  constructor(body: Body, headers: Readonly<Record<string, string>>) {
+    this.body = body;
+    this.headers = headers;
+  }
+}
+
+/** One server-sent event. */
+export interface ServerEvent {
+  readonly name: string;
+  readonly data: unknown;
+}
+
+/** An answer that comes bit by bit, as server-sent events. */
+export class EventStream {
+  readonly events: AsyncIterable<ServerEvent>;
+  constructor(events: AsyncIterable<ServerEvent>) {
+    this.events = events;
+  }
+}
+
+/** What handlers may give: a body, text of one, one with headers, or a stream. */
+export type Answer<Body> = Body | JsonText | Reply<Body | JsonText> | EventStream;
+
+export type Handler<Id extends OperationId> = (call: Call<Id>) => Promise<Answer<ResponseOf<Id>>>;
 
 /** A handler for each operation, or for those of one resource. */
 export type Handlers<Ids extends OperationId = OperationId> = { readonly [Id in Ids]: Handler<Id> };
@@ -44,6 +71,7 @@ interface RawCall {
   readonly params: unknown;
   readonly query: object;
   readonly body: unknown;
+  readonly headers: Call<OperationId>["headers"];
   readonly signal: AbortSignal;
 }
 
@@ -57,6 +85,7 @@ export function readCall<Id extends OperationId>(id: Id, raw: RawCall): Call<Id>
     params: params && validate(params, raw.params, "path"),
     query: { ...raw.query },
     body: raw.body ?? {},
+    headers: raw.headers,
     signal: raw.signal,
   } as Call<Id>; // the schemas are those that the type was made from
 }

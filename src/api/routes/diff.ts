@@ -23,7 +23,7 @@ export function diffHandlers(
       const versions = [before.id, before.version, after.id, after.version];
       const key = JSON.stringify(["diff", ...versions, options]);
       return askOnce({ memo, key }, () =>
-        answers.ask({ name: "diff", data: [before, after], body }, signal),
+        answers.ask({ name: "diff", data: [before, after], body }, { signal }),
       );
     },
   };

@@ -8,7 +8,7 @@ export function sentAlongHandlers({ answers }: ApiDeps): Handlers<Name> {
   const ask =
     (name: Name) =>
     async ({ body, signal }: Call<Name>) =>
-      new JsonText(await answers.ask({ name, data: [], body }, signal));
+      new JsonText(await answers.ask({ name, data: [], body }, { signal }));
   return {
     io: ask("io"),
     esriOfFirms: ask("esriOfFirms"),

@@ -1,0 +1,146 @@
+import { z } from "zod";
+import { CentralityResult } from "../../model/centrality.ts";
+import { CompareResult } from "../../model/comparison.ts";
+import { GraphEsriResult } from "../../model/esri.ts";
+import { WrittenReport } from "../../model/report.ts";
+import { ChokepointsResult, CutResult, DependencyResult, RiskResult } from "../../model/results.ts";
+import { SensitivityResult } from "../../model/sensitivity.ts";
+import { ShapleyResult } from "../../model/shapley.ts";
+import { SimulateResult } from "../../model/simulation.ts";
+import { SweepResult } from "../../model/sweep.ts";
+import { WorstResult } from "../../model/worst.ts";
+import type { Operation } from "./operation.ts";
+import { ProblemDocument } from "./problem.ts";
+
+/** What a run can be about: every question that is asked of one graph, under the name of its operation. */
+export const RunOperation = z.enum([
+  "simulate",
+  "worst",
+  "sweep",
+  "compare",
+  "chokepoints",
+  "sensitivity",
+  "cut",
+  "dependency",
+  "risk",
+  "shapley",
+  "esri",
+  "centrality",
+  "report",
+]);
+export type RunOperation = z.infer<typeof RunOperation>;
+
+export const RunRequest = z
+  .strictObject({
+    graph: z.string().describe("id of a graph"),
+    operation: RunOperation.describe("what is asked, as in `POST /graphs/{id}/{operation}`"),
+    options: z.record(z.string(), z.unknown()).default({}).describe("the body of that request"),
+  })
+  .meta({ id: "RunRequest" });
+export type RunRequest = z.infer<typeof RunRequest>;
+
+export const RunState = z.enum(["waiting", "running", "finished", "failed", "cancelled"]);
+export type RunState = z.infer<typeof RunState>;
+
+/** How far a run is. */
+export const RunStatus = z
+  .strictObject({
+    id: z.string(),
+    graph: z.string(),
+    operation: RunOperation,
+    state: RunState.describe("waiting: others are before it; the last three do not change again"),
+    progress: z.strictObject({
+      done: z.number().describe("runs, or sets that were tried"),
+      total: z.number().nullable().describe("of how many; null: nobody knows"),
+      secondsLeft: z.number().nullable().describe("at the pace so far; null: nobody knows"),
+      step: z.string().nullable().describe("what is being done, where work has steps"),
+    }),
+    created: z.string().describe("when it was asked for (ISO 8601)"),
+    ended: z.string().nullable().describe("when it ended; null: it has not"),
+  })
+  .meta({ id: "RunStatus" });
+export type RunStatus = z.infer<typeof RunStatus>;
+
+/** What runs may answer with, by operation. */
+const RunResult = z.union([
+  SimulateResult,
+  WorstResult,
+  SweepResult,
+  CompareResult,
+  ChokepointsResult,
+  SensitivityResult,
+  CutResult,
+  DependencyResult,
+  RiskResult,
+  ShapleyResult,
+  GraphEsriResult,
+  CentralityResult,
+  WrittenReport,
+]);
+
+export const Run = z
+  .strictObject({
+    ...RunStatus.shape,
+    result: RunResult.nullable().describe(
+      "the answer of `POST /graphs/{id}/{operation}`; null: the run has not finished",
+    ),
+    problem: ProblemDocument.nullable().describe(
+      "the problem document of that request; null: the run has not failed",
+    ),
+  })
+  .meta({ id: "Run" });
+export type Run = z.infer<typeof Run>;
+
+const RunParams = z.object({ run: z.string().describe("id of a run") });
+
+/** Long work as a resource: started, watched, cancelled. */
+export const RUN_OPERATIONS = {
+  startRun: {
+    id: "startRun",
+    method: "post",
+    path: "/api/v1/runs",
+    summary: "Start a question that may take long, and come back for the answer",
+    description:
+      "The answer, the limits and the problem documents are those of `POST /graphs/{id}/{operation}`. " +
+      "What is wrong with the options is told at once (422), unless the server has so much to do that it " +
+      "cannot look at them within a second: then the run fails with the same problem document. " +
+      "At most 8 runs may be open at a time (429 with Retry-After). Runs are kept for 15 minutes after " +
+      "their end, in memory: a server that is started anew knows none.",
+    request: RunRequest,
+    response: RunStatus,
+    success: 202,
+    headers: { Location: "where the run can be asked for" },
+    problems: [400, 413, 415, 422, 429],
+  },
+  getRun: {
+    id: "getRun",
+    method: "get",
+    path: "/api/v1/runs/{run}",
+    summary: "How far a run is, and its answer once it has finished",
+    params: RunParams,
+    response: Run,
+    problems: [400, 404],
+  },
+  watchRun: {
+    id: "watchRun",
+    method: "get",
+    path: "/api/v1/runs/{run}/events",
+    summary: "How far a run is, as server-sent events",
+    description:
+      "An event `progress` at once and whenever there is news, at most ten a second; an event `end` when " +
+      "the run has ended, and then the stream ends. The data of both are the run without its answer.",
+    params: RunParams,
+    response: RunStatus,
+    isStream: true,
+    problems: [400, 404],
+  },
+  cancelRun: {
+    id: "cancelRun",
+    method: "delete",
+    path: "/api/v1/runs/{run}",
+    summary: "Cancel a run; one that has ended is forgotten",
+    params: RunParams,
+    success: 204,
+    problems: [400, 404],
+  },
+} as const satisfies Record<string, Operation>;

@@ -1,0 +1,49 @@
+import { once } from "node:events";
+import type { Response } from "express";
+import type { Operation } from "./contract/operation.ts";
+import { type Answer, EventStream, JsonText, Reply, type ServerEvent } from "./routes/call.ts";
+
+/** Between two of these a stream that has nothing to say shows that it is alive. */
+const BEAT_MS = 15_000;
+
+/** Sends what a handler gave, with the status that its operation promises. */
+export async function sendAnswer(
+  response: Response,
+  { success }: Operation,
+  answer: Answer<unknown>,
+): Promise<void> {
+  if (answer instanceof EventStream) {
+    await sendEvents(response, answer.events);
+    return;
+  }
+  const isReply = answer instanceof Reply;
+  const body: unknown = isReply ? answer.body : answer;
+  response.status(success ?? 200).set("Cache-Control", "no-cache");
+  if (isReply) response.set(answer.headers);
+  if (success === 204) {
+    response.end();
+    return;
+  }
+  const text = body instanceof JsonText ? body.text : JSON.stringify(body);
+  response.type("application/json").send(text);
+}
+
+async function sendEvents(response: Response, events: AsyncIterable<ServerEvent>): Promise<void> {
+  response.status(200).set({
+    "Content-Type": "text/event-stream",
+    "Cache-Control": "no-cache, no-transform", // nobody on the way may hold events back
+    "X-Accel-Buffering": "no",
+  });
+  response.flushHeaders();
+  const beat = setInterval(() => response.write(": still here\n\n"), BEAT_MS);
+  try {
+    for await (const { name, data } of events) {
+      if (response.closed) return;
+      const isRoom = response.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
+      if (!isRoom) await Promise.race([once(response, "drain"), once(response, "close")]);
+    }
+  } finally {
+    clearInterval(beat);
+    response.end();
+  }
+}
