@@ -14,6 +14,7 @@ import { pageRouter } from "./page.ts";
 import { problemHandler, RequestError } from "./problem.ts";
 import { type Handler, type Handlers, readCall } from "./routes/call.ts";
 import { diffHandlers } from "./routes/diff.ts";
+import { figureHandlers } from "./routes/figures.ts";
 import { graphHandlers } from "./routes/graphs.ts";
 import { measureHandlers } from "./routes/measures.ts";
 import { runHandlers } from "./routes/runs.ts";
@@ -56,6 +57,7 @@ export function createApp(deps: ApiDeps, version = "0.0.0"): Express {
   const handlers: Handlers = {
     ...serviceHandlers(graphs),
     ...graphHandlers(deps, graphs, memo),
+    ...figureHandlers(deps, graphs, memo),
     ...scenarioHandlers(graphs),
     ...measureHandlers(ask),
     ...runHandlers({ ask, keeper: new RunKeeper(), log: deps.log }),

@@ -1,6 +1,7 @@
 import type { StudyRows, StudySize } from "../engine/measures/study.ts";
 import type { DataSet } from "../model/data-set.ts";
 import type { ProductDetail } from "../model/details.ts";
+import type { FigureChecks, FigureList, FigureListOptions } from "../model/figure-list.ts";
 import type { WrittenNetworkDocument } from "../model/network-document.ts";
 import type { Choices } from "../model/options.ts";
 import type { GraphOverview, GraphSummary } from "../model/overview.ts";
@@ -17,6 +18,8 @@ export interface ApiDeps extends GraphSource {
   readonly firmSummary: (folder: string) => Promise<GraphSummary>;
   readonly productDetail: (data: DataSet, product: string, choices: Choices) => ProductDetail;
   readonly coverage: (data: DataSet) => CoverageResult;
+  readonly figureList: (data: DataSet, options: FigureListOptions) => FigureList;
+  readonly figureChecks: (data: DataSet) => FigureChecks;
   readonly writeNetworkDocument: (data: DataSet) => WrittenNetworkDocument;
   readonly answers: Answers;
   readonly studies: Studies;

@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { fileURLToPath } from "node:url";
 import { coverage } from "../engine/measures/coverage.ts";
+import { figureChecks } from "../engine/measures/figures/figure-checks.ts";
+import { figureList } from "../engine/measures/figures/figure-list.ts";
 import { graphSummary, overview } from "../engine/measures/overview.ts";
 import { productDetail } from "../engine/measures/product-detail.ts";
 import { ConflictError, InvalidInputError, type LinchpinError } from "../model/errors.ts";
@@ -52,6 +54,8 @@ function realDeps(threads: Pick<ApiDeps, "answers" | "studies">): ApiDeps {
     overview,
     productDetail,
     coverage,
+    figureList,
+    figureChecks,
     writeNetworkDocument,
     ...threads,
     webRoot: existsSync(webRoot) ? webRoot : null,

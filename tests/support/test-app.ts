@@ -6,6 +6,8 @@ import type { Runs } from "../../src/api/answers/question.ts";
 import { createApp } from "../../src/api/app.ts";
 import type { ApiDeps } from "../../src/api/deps.ts";
 import { coverage } from "../../src/engine/measures/coverage.ts";
+import { figureChecks } from "../../src/engine/measures/figures/figure-checks.ts";
+import { figureList } from "../../src/engine/measures/figures/figure-list.ts";
 import { graphSummary, overview } from "../../src/engine/measures/overview.ts";
 import { productDetail } from "../../src/engine/measures/product-detail.ts";
 import { StudyPool } from "../../src/scenarios/workers/study-pool.ts";
@@ -32,6 +34,8 @@ export function testApp(parts: Partial<ApiDeps & Runs> = {}): TestApp {
       overview,
       productDetail,
       coverage,
+      figureList,
+      figureChecks,
       writeNetworkDocument: () => {
         throw new Error("not in this test");
       },

@@ -1,3 +1,4 @@
+import { foldText } from "../../src/api/contract/fold-text.ts";
 import type { GraphOverviewResponse } from "../../src/api/contract/operations.ts";
 import { isNamed } from "./country-set.ts";
 
@@ -22,23 +23,6 @@ const GROUPS: readonly SearchGroup[] = ["product", "producer", "firm", "country"
 const PER_GROUP = 5;
 /** The first texts of an entry are its names, the rest synonyms. */
 const NAMES = 2;
-const HIRAGANA_TO_KATAKANA = 0x60;
-
-/** One spelling for many: width, case, accents, hyphens and the two kana scripts do not count. */
-export function foldText(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replace(/[\u0300-\u036f]/g, "")
-    .normalize("NFC")
-    .toLowerCase()
-    .replace(/[\u3041-\u3096]/g, (kana) =>
-      String.fromCharCode(kana.charCodeAt(0) + HIRAGANA_TO_KATAKANA),
-    )
-    .replace(/[-‐–・,()]/g, " ")
-    .replace(/\s+/g, " ")
-    .trim();
-}
-
 function fold(texts: readonly (string | null)[]): string[] {
   return texts.map((text) => foldText(text ?? ""));
 }

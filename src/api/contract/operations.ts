@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { EXPLAINING_OPERATIONS } from "./explaining-operations.ts";
+import { FIGURE_OPERATIONS } from "./figure-operations.ts";
 import { GRAPH_OPERATIONS } from "./graph-operations.ts";
 import { MEASURE_OPERATIONS } from "./measure-operations.ts";
 import type { Operation } from "./operation.ts";
@@ -14,6 +15,7 @@ import { TIME_OPERATIONS } from "./time-operations.ts";
 /** All that can be asked over HTTP, by id. */
 export const OPERATIONS = {
   ...GRAPH_OPERATIONS,
+  ...FIGURE_OPERATIONS,
   ...SCENARIO_OPERATIONS,
   ...SEARCHING_OPERATIONS,
   ...MEASURE_OPERATIONS,
@@ -50,6 +52,10 @@ export type { RiskItem } from "../../model/risk.ts";
 export type GraphOverviewResponse = ResponseOf<"getGraph">;
 export type ProductDetailResponse = ResponseOf<"getProduct">;
 export type CoverageResponse = ResponseOf<"getCoverage">;
+export type FigureListResponse = ResponseOf<"listFigures">;
+export type FigureChecksResponse = ResponseOf<"checkFigures">;
+export type DiffRequest = RequestOf<"diff">;
+export type DiffResponse = ResponseOf<"diff">;
 export type CutRequest = RequestOf<"cut">;
 export type CutResponse = ResponseOf<"cut">;
 export type ChokepointsRequest = RequestOf<"chokepoints">;

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { foldText, searchEntries, searchGraph } from "../../../web/parts/search-index.ts";
+import { foldText } from "../../../src/model/words/fold-text.ts";
+import { searchEntries, searchGraph } from "../../../web/parts/search-index.ts";
 import { smallGraph } from "./support.ts";
 
 const entries = searchEntries(smallGraph);

@@ -1,7 +1,7 @@
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { foldText } from "../../../src/api/contract/fold-text.ts";
 import { isNamed } from "../../parts/country-set.ts";
-import { foldText } from "../../parts/search-index.ts";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
 import { useChosenViewpoint, useGraph } from "../queries.ts";
 import { useViewState } from "../view-state.ts";

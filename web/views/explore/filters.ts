@@ -1,10 +1,10 @@
+import { foldText } from "../../../src/api/contract/fold-text.ts";
 import type { ProductOverview } from "../../../src/api/contract/operations.ts";
 import type { ViewState } from "../../app/view-state-address.ts";
 import type { GraphModel } from "../../graph/graph-model.ts";
 import type { Figures } from "../../graph/scene.ts";
 import { isNamed } from "../../parts/country-set.ts";
 import { kindWord } from "../../parts/product-shape.ts";
-import { foldText } from "../../parts/search-index.ts";
 
 /** Keys of the state that filter Explore. */
 export const FILTERS = ["kind", "tier", "lane", "maker", "status", "min", "dep", "q"] as const;
