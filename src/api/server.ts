@@ -11,8 +11,6 @@ import { StudyPool } from "../scenarios/workers/study-pool.ts";
 import { summariseFirmFolder } from "../store/firm-folder.ts";
 import { writeNetworkDocument } from "../store/formats/network-document.ts";
 import { listGraphs, loadGraph } from "../store/graphs.ts";
-import { tableCsv } from "../store/packages/table-csv.ts";
-import { zipPackage } from "../store/packages/zip-package.ts";
 import { AnswerPool } from "./answers/answer-pool.ts";
 import { createApp } from "./app.ts";
 import type { ApiDeps } from "./deps.ts";
@@ -59,8 +57,6 @@ function realDeps(threads: Pick<ApiDeps, "answers" | "studies">): ApiDeps {
     figureList,
     figureChecks,
     writeNetworkDocument,
-    zipPackage,
-    tableCsv,
     ...threads,
     webRoot: existsSync(webRoot) ? webRoot : null,
     log: (message) => process.stderr.write(`${message}\n`),

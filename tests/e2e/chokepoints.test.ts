@@ -4,11 +4,7 @@ import { fileURLToPath } from "node:url";
 import axe, { type AxeResults } from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
-import type {
-  ChokepointsResponse,
-  CutResponse,
-  GraphOverview,
-} from "../../src/api/contract/operations.ts";
+import type { ChokepointsResponse, GraphOverview } from "../../src/api/contract/operations.ts";
 import { startServer } from "../../src/api/server.ts";
 import { launchBrowser } from "../support/browser.ts";
 
@@ -175,25 +171,16 @@ test("beside the open panel no column of a table prints over another", async () 
       }
 });
 
-test("cutting from the panel shows every sector's loss as computed, and can be undone", async () => {
+test("cutting from the panel opens What if with that cut, and back leads to the panel", async () => {
   const { items } = await rank("product");
   const target = items[3]?.id ?? "";
-  const cut = await ask<CutResponse>("/cut", { targets: [target] });
   const page = await open(`/chokepoints?sel=${target}`);
   const panel = page.locator(".selection-panel");
   await panel.getByRole("button", { name: "Cut this" }).click();
-  await page.waitForURL(new RegExp(`cut=${target}`));
-  await panel.locator(".panel-hits li").first().waitFor();
-  const losses = Object.values(cut.sectors).filter((loss) => loss > 0.0005);
-  expect(await panel.locator(".panel-cut .panel-hits li").count()).toBe(losses.length);
-  const worst = Math.round(Math.max(...losses) * 100);
-  expect(await panel.locator(".panel-cut .panel-hits li").first().innerText()).toContain(
-    `−${worst}\u202f%`,
-  );
-  await page.screenshot({ path: `${PICTURES}/panel-cut-en-1440.png` });
-  await panel.getByRole("button", { name: "Undo the cut" }).click();
-  await panel.locator(".panel-cut").waitFor({ state: "detached" });
-  expect(page.url()).not.toContain("cut=");
+  await page.waitForURL(/\/what-if\?.*#a=/);
+  await page.goBack();
+  await panel.locator("h2").waitFor();
+  expect(new URL(page.url()).pathname).toBe("/chokepoints");
 });
 
 test("why an input is vital, and every source, is one step away", async () => {
@@ -354,10 +341,10 @@ test("everything can be worked without a mouse", async () => {
   await page.keyboard.press("Enter");
   await page.locator(".selection-panel h2").waitFor();
   await page.getByRole("button", { name: "Cut this" }).focus();
-  await page.keyboard.press("Enter");
-  await page.getByRole("button", { name: "Undo the cut" }).waitFor();
   const spoken = page.locator(".selection-panel > [role=status]");
   expect(await spoken.innerText()).toMatch(/Score \d\.\d\d, .+, 1st of \d+\./);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/what-if\?.*#a=/);
 });
 
 const VIEWS = [
@@ -370,7 +357,7 @@ const VIEWS = [
   ["panel-en-390", "/chokepoints?sel=gallium-refined", PHONE],
   ["ladder-en-390", "/explore?sel=ndfeb-magnets", PHONE],
   ["ladder-ja-390", "/explore?lang=ja&sel=ndfeb-magnets", PHONE],
-  ["ladder-cut-dark-390", "/explore?theme=dark&sel=gallium-refined&cut=gallium-refined", PHONE],
+  ["ladder-dark-390", "/explore?theme=dark&sel=gallium-refined", PHONE],
 ] as const;
 
 test.each(VIEWS)(
@@ -379,9 +366,8 @@ test.each(VIEWS)(
     const page = await open(path, size);
     await page.locator(".ranking tbody tr, .phone-rows li, .rung").first().waitFor();
     if (path.includes("sel=")) {
-      await page.locator(".panel-bars, .rung-sector, .panel-cut").first().waitFor();
+      await page.locator(".panel-bars, .rung-sector").first().waitFor();
     }
-    if (path.includes("cut=")) await page.locator(".panel-hits li").first().waitFor();
     await page.waitForLoadState("networkidle");
     await page.screenshot({ path: `${PICTURES}/${name}.png` });
     const width = await page.evaluate<number>("document.documentElement.scrollWidth");
@@ -421,5 +407,5 @@ test("on a phone rows are 72 high, and the ladder is walked by tapping", async (
   await page.getByRole("button", { name: "Close" }).tap();
   await page.locator(".selection-panel").waitFor({ state: "detached" });
   await page.getByRole("button", { name: "Cut this" }).tap();
-  await page.locator(".panel-cut").waitFor();
+  await page.waitForURL(/\/what-if\?.*#a=/);
 });

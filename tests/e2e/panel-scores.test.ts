@@ -121,6 +121,7 @@ test("the folds of a product tell the server's figures, each with its own method
 
 test("the reasons are told in either language, and the folds of a country open", async () => {
   const page = await site.open("/chokepoints?by=country&sel=@NLD&lang=ja");
+  await foldOf(page, "理由").locator("summary").click();
   const why = panelOf(page).locator(".panel-why li");
   await why.first().waitFor();
   expect(await why.count()).toBeGreaterThan(2);

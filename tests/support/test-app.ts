@@ -12,8 +12,6 @@ import { graphSummary, overview } from "../../src/engine/measures/overview.ts";
 import { productDetail } from "../../src/engine/measures/product-detail.ts";
 import { StudyPool } from "../../src/scenarios/workers/study-pool.ts";
 import { summariseFirmFolder } from "../../src/store/firm-folder.ts";
-import { tableCsv } from "../../src/store/packages/table-csv.ts";
-import { zipPackage } from "../../src/store/packages/zip-package.ts";
 import { magnetGraph } from "./magnet-graph.ts";
 
 interface TestApp {
@@ -41,8 +39,6 @@ export function testApp(parts: Partial<ApiDeps & Runs> = {}): TestApp {
       writeNetworkDocument: () => {
         throw new Error("not in this test");
       },
-      zipPackage,
-      tableCsv,
       answers: { ask: async (question) => JSON.stringify(await answerTo(runs, question)) },
       studies: {
         rows: (name, data, options, control) =>

@@ -16,6 +16,11 @@ function isModified({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
   return ctrlKey || metaKey || altKey;
 }
 
+/** Presses the button that a key stands for, where the page shows it. */
+function press(key: string): void {
+  document.querySelector<HTMLElement>(`[data-key="${key}"]`)?.click();
+}
+
 /**
  * Single keys of the page. They do nothing while typing, inside dialogs, with a modifier held,
  * or if the reader switched them off.
@@ -27,10 +32,7 @@ export function useKeys(isOn: boolean, onHelp: () => void): void {
   useEffect(() => {
     const actions: Readonly<Record<string, () => void>> = {
       ...Object.fromEntries(VIEWS.map((view, at) => [String(at + 1), () => go(view)])),
-      c: () => {
-        if (state.cut.length > 0) set({ cut: [] });
-        else if (state.sel) set({ cut: [state.sel] });
-      },
+      c: () => press("c"),
       t: () => isExplore && set({ view: state.view === "table" ? "graph" : "table" }),
       l: () => setLanguage(languageOf(state) === "ja" ? "en" : "ja"),
       "?": onHelp,

@@ -9,7 +9,6 @@ import { useChokepoints, useDependency, useGraph } from "../../app/queries.ts";
 import { useViewState } from "../../app/view-state.ts";
 import { Failure } from "../../parts/failure.tsx";
 import { useNames } from "../../parts/use-names.ts";
-import { CutSection } from "../panel/cut-section.tsx";
 import { CutButton, ShareButton } from "../panel/panel-foot.tsx";
 import { ProductLead } from "../panel/product-lead.tsx";
 import { SectorLead } from "../panel/sector-sections.tsx";
@@ -62,7 +61,6 @@ function ProductLadder({ id, graph }: Props) {
         <p className="panel-lead">
           {isSector ? <SectorLead product={product} /> : <ProductLead product={product} />}
         </p>
-        <CutSection target={id} />
         <Rungs id={id} graph={graph} />
       </div>
       <footer className="ladder-foot">

@@ -1,34 +1,38 @@
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { useDependency, useViewpoint } from "../../app/queries.ts";
+import type { ProductOverview } from "../../../src/api/contract/operations.ts";
+import { useDependency, useGraph, useViewpoint } from "../../app/queries.ts";
 import { dependencyStep } from "../../parts/dependency-step.ts";
 import { formatShare, formatShareRange, RANGE_FROM } from "../../parts/format.ts";
 import { MethodDialog } from "../../parts/method/method-dialog.tsx";
 import { ScoreBar } from "../../parts/score-bar.tsx";
 import { type ShareInterval, shareInterval } from "../../parts/share-interval.ts";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
+import { differText } from "./differ-words.ts";
 import { Section } from "./section.tsx";
+import { useSides } from "./use-selection.ts";
+import { whyDiffer } from "./why-differ.ts";
 
 const COLUMNS = ["direct", "lookThrough", "critical"] as const;
 
 interface Props {
-  readonly product: string;
-  /** Whether any figure says who makes it. */
-  readonly isKnown: boolean;
+  readonly product: ProductOverview;
 }
 
-/** How far the product hangs on the chosen countries: where made, through all tiers, to do without. */
-export function DependencySection({ product, isKnown }: Props) {
+/** How far the product hangs on the chosen countries, three ways side by side, and why they differ. */
+export function DependencySection({ product }: Props) {
   const { t } = useTranslation(["panel", "words"]);
   const language = useLanguage();
   const names = useNames();
   const on = useViewpoint()?.on ?? "foreign";
   const result = useDependency().data;
-  const item = result?.items.find(({ id }) => id === product);
+  const item = result?.items.find(({ id }) => id === product.id);
   if (!result || !item) return null;
+  const isKnown = product.supplyStatus !== "missing";
   const scope = t(`words:scope.${on}`, { defaultValue: names?.country(on) ?? on });
   const direct = item.basis === "home_sourcing" ? "directHomeSourcing" : "direct";
   const { faceValue, hidden } = item;
-  const hasUnknown = isKnown && (item.unknown ?? 0) > 0.008;
+  const hasUnknown = isKnown && (item.unknown ?? 0) > RANGE_FROM;
   return (
     <Section title={t("dependency.title")} aside={scope}>
       <dl className="panel-bars">
@@ -47,6 +51,7 @@ export function DependencySection({ product, isKnown }: Props) {
           );
         })}
       </dl>
+      <WhyDiffer product={product} />
       {hidden !== null && Math.abs(hidden) > RANGE_FROM && (
         <p className="panel-note">
           {t(hidden < 0 ? "dependency.hiddenLess" : "dependency.hidden", {
@@ -55,16 +60,32 @@ export function DependencySection({ product, isKnown }: Props) {
           })}
         </p>
       )}
-      {hasUnknown && (
-        <p className="panel-note">
-          {t("dependency.unknown", { share: formatShare(item.unknown, language) })}
-        </p>
-      )}
-      <p className="panel-how">
+      <p className="panel-note">
+        {hasUnknown &&
+          `${t("dependency.unknown", { share: formatShare(item.unknown, language) })} `}
         <MethodDialog kind="dependency" certificate={result.certificate} />
       </p>
     </Section>
   );
+}
+
+/** Why the three bars differ, from the figures alone. */
+function WhyDiffer({ product }: Props) {
+  const { t } = useTranslation(["panel", "words"]);
+  const language = useLanguage();
+  const names = useNames();
+  const on = useViewpoint()?.on ?? "foreign";
+  const sides = useSides();
+  const needs = useGraph().data?.inputs;
+  const dependency = useDependency().data?.items;
+  const differ = useMemo(() => {
+    const item = dependency?.find(({ id }) => id === product.id);
+    if (!item || !dependency || !needs || !sides) return null;
+    return whyDiffer({ product, item, dependency, needs, home: sides.home });
+  }, [product, dependency, needs, sides]);
+  if (!differ || !names) return null;
+  const scope = t(`scopeInSentence.${on}`, { defaultValue: names.countryInSentence(on) });
+  return <p className="panel-differ">{differText(differ, { names, language, scope, t })}</p>;
 }
 
 function DependencyBar({ interval }: { readonly interval: ShareInterval }) {

@@ -4,17 +4,23 @@ type Link = ProductDetail["needs"][number];
 
 export interface LinkGroup {
   readonly key: string;
-  /** Any one of the links will do. */
+  /** Members can stand in for one another, as far as mix and headroom go. */
   readonly areAlternatives: boolean;
   readonly links: readonly Link[];
 }
 
-function strength({ essentiality, substitutability }: Link): number {
-  return (essentiality ?? 0) * (1 - (substitutability ?? 0));
+/** How much of the user's output hangs on the link: of a role, only its part. */
+function strength({ essentiality, substitutability, mix }: Link): number {
+  return (essentiality ?? 0) * (1 - (substitutability ?? 0)) * (mix ?? 1);
 }
 
 function byStrength(a: Link, b: Link): number {
   return strength(b) - strength(a) || (a.id < b.id ? -1 : 1);
+}
+
+/** Whether a link is one of several that fill a role together: it is not vital by itself. */
+export function isPartOfRole({ mix }: Pick<Link, "mix">): boolean {
+  return mix !== null && mix < 1;
 }
 
 /**
@@ -37,14 +43,12 @@ export function linkGroups(
     const group = side === "needs" ? link.group : key;
     groups.set(group, [...(groups.get(group) ?? []), link]);
   }
+  const whole = (links: readonly Link[]) => links.reduce((sum, link) => sum + strength(link), 0);
   return [...groups]
     .map(([key, links]) => ({
       key,
       areAlternatives: links.length > 1,
       links: links.sort(byStrength),
     }))
-    .sort((a, b) => {
-      const [first, second] = [a.links[0], b.links[0]];
-      return first && second ? byStrength(first, second) : 0;
-    });
+    .sort((a, b) => whole(b.links) - whole(a.links) || (a.key < b.key ? -1 : 1));
 }

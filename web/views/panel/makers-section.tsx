@@ -3,10 +3,13 @@ import type { ProductDetail } from "../../../src/api/contract/operations.ts";
 import { CountryStrip } from "../../parts/country-strip.tsx";
 import { formatShare } from "../../parts/format.ts";
 import { SourceLine } from "../../parts/source-line.tsx";
-import { StatusChip } from "../../parts/status-chip.tsx";
 import { type StripSides, stripParts } from "../../parts/strip-parts.ts";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
+import { EvidenceChip } from "./evidence-chip.tsx";
+import { Firms } from "./firm-list.tsx";
+import { MakerBacking } from "./maker-backing.tsx";
 import { firmRows, type MakerRow, makerRows, shownStatus } from "./maker-rows.ts";
+import { NoFigures } from "./no-figures.tsx";
 import { Section } from "./section.tsx";
 import { useSides } from "./use-selection.ts";
 
@@ -40,7 +43,10 @@ export function MakersSection({ detail }: Props) {
     .filter(({ share }) => share === 0)
     .map(({ country }) => names?.country(country));
   return (
-    <Section title={t("makers.title")} aside={<StatusChip status={status} />}>
+    <Section
+      title={t("makers.title")}
+      aside={<EvidenceChip status={status} place={{ target: detail.id, table: "supply" }} />}
+    >
       <CountryStrip parts={stripParts(makers.makers, sides)} height={14} />
       {makers.status === "missing" ? (
         <p className="panel-note">
@@ -62,7 +68,9 @@ export function MakersSection({ detail }: Props) {
           <SourceLine source={source} year={makers.year} isShort />
         </p>
       ))}
-      <AllMakers makers={rows} firms={firms} notes={makers.notes} />
+      {makers.status === "missing" && <NoFigures detail={detail} />}
+      <AllMakers makers={rows} notes={makers.notes} />
+      <Firms firms={firms} />
     </Section>
   );
 }
@@ -93,38 +101,24 @@ function Largest({ makers, sides }: LargestProps) {
 
 interface AllProps {
   readonly makers: readonly MakerRow[];
-  readonly firms: ReturnType<typeof firmRows>;
   readonly notes: readonly string[];
 }
 
-/** Every maker with the evidence of its figure, and the firms; folded. */
-function AllMakers({ makers, firms, notes }: AllProps) {
+/** Every maker with the evidence of its figure; folded. */
+function AllMakers({ makers, notes }: AllProps) {
   const { t } = useTranslation(["panel", "words"]);
   const language = useLanguage();
   const names = useNames();
-  if (makers.length === 0 && firms.length === 0) return null;
+  if (makers.length === 0) return null;
   return (
     <details className="panel-inner-fold">
-      <summary>{t("makers.all")}</summary>
+      <summary>{t("makers.all", { count: makers.length })}</summary>
       <ul className="panel-evidence">
         {makers.map(({ country, share, evidence }) => (
           <li key={country}>
             <span>{names?.country(country)}</span>
             <b>{formatShare(share, language)}</b>
-            {evidence && <Backing evidence={evidence} />}
-          </li>
-        ))}
-      </ul>
-      {firms.length > 0 && <h4>{t("makers.firms")}</h4>}
-      <ul className="panel-evidence">
-        {firms.map(({ firm, nameEn, nameJa, plantCountry, headquarters, share, evidence }) => (
-          <li key={`${firm}|${plantCountry}`}>
-            <span>
-              {language === "ja" ? nameJa : nameEn}{" "}
-              <span className="quiet">{names?.country(plantCountry ?? headquarters ?? "UNK")}</span>
-            </span>
-            <b>{formatShare(share, language)}</b>
-            <Backing evidence={evidence} />
+            {evidence && <MakerBacking evidence={evidence} />}
           </li>
         ))}
       </ul>
@@ -134,16 +128,5 @@ function AllMakers({ makers, firms, notes }: AllProps) {
         </p>
       )}
     </details>
-  );
-}
-
-/** How one figure is backed: word, source, year, place in the source. */
-function Backing({ evidence }: { readonly evidence: NonNullable<MakerRow["evidence"]> }) {
-  const { t } = useTranslation("words");
-  return (
-    <span className="panel-source">
-      {evidence.status && `${t(`status.${evidence.status}`)} · `}
-      <SourceLine source={evidence.source} year={evidence.year} detail={evidence.detail} />
-    </span>
   );
 }

@@ -3,7 +3,8 @@ import { useTranslation } from "react-i18next";
 import { useLocation } from "react-router";
 import { useViewState } from "../../app/view-state.ts";
 import { copyText } from "../../parts/failure.tsx";
-import { CutIcon, UndoIcon } from "../../parts/icons.tsx";
+import { CutIcon } from "../../parts/icons.tsx";
+import { useOpenWhatIf } from "../what-if/use-open-what-if.ts";
 import { ReportButton } from "./report-button.tsx";
 
 const SAID_FOR_MS = 4000;
@@ -30,23 +31,17 @@ export function ShareButton() {
   );
 }
 
-/** Cuts the target, or takes the cut back. */
+/** Opens What if with the cut of the target as scenario A. Also the key `c`. */
 export function CutButton({ target }: { readonly target: string }) {
   const { t } = useTranslation("panel");
-  const { state, set } = useViewState();
-  const isCut = state.cut.includes(target);
-  if (isCut) {
-    return (
-      <button type="button" className="button panel-cut-button" onClick={() => set({ cut: [] })}>
-        <UndoIcon /> {t("cut.undo")}
-      </button>
-    );
-  }
+  const openWhatIf = useOpenWhatIf();
   return (
     <button
       type="button"
       className="button button-loss panel-cut-button"
-      onClick={() => set({ cut: [target] })}
+      data-key="c"
+      title={t("cut.about")}
+      onClick={() => openWhatIf(target)}
     >
       <CutIcon /> {t("cut.do")}
     </button>

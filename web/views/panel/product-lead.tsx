@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { ProductOverview } from "../../../src/api/contract/operations.ts";
-import { formatShare, formatShareBetween } from "../../parts/format.ts";
+import { formatScore, formatShare, formatShareBetween } from "../../parts/format.ts";
 import { useLanguage } from "../../parts/use-names.ts";
 import { homeSupply } from "./home-supply.ts";
 import { Lead } from "./lead.tsx";
@@ -41,7 +41,10 @@ function ScoreLead({ product, home, isOpen }: Props) {
   const item = usePlace("product", product.id)?.item;
   if (!item) return <Lead text="lead.noPath" values={{ home }} />;
   const share = formatShareBetween(item.scoreLow, item.scoreHigh, item.score, language);
-  if (isOpen) return <Lead text="lead.open" values={{ home, range: share }} />;
+  if (isOpen) {
+    const [low, high] = [formatScore(item.scoreLow), formatScore(item.scoreHigh)];
+    return <Lead text={low === high ? "lead.openAt" : "lead.open"} values={{ low, high }} />;
+  }
   if (item.scoreHigh === 0) return <Lead text="lead.nothing" values={{ home }} />;
   return <Lead text="lead.product" values={{ home, share }} />;
 }

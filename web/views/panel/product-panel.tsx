@@ -3,7 +3,6 @@ import type { ProductOverview } from "../../../src/api/contract/operations.ts";
 import { useProduct } from "../../app/queries.ts";
 import { Failure } from "../../parts/failure.tsx";
 import { useLanguage } from "../../parts/use-names.ts";
-import { CutSection, useIsCutTold } from "./cut-section.tsx";
 import { DependencySection } from "./dependency-section.tsx";
 import { EventsSection } from "./events-section.tsx";
 import { RivalFold, SourcesFold } from "./evidence-folds.tsx";
@@ -12,25 +11,24 @@ import { MakersSection } from "./makers-section.tsx";
 import { OrderFold } from "./order-fold.tsx";
 import { OtherScores } from "./other-scores.tsx";
 import { PathSection } from "./path-section.tsx";
+import { PriceSection } from "./price-section.tsx";
 import { RiskFold } from "./risk-facts.tsx";
 import { ScoreSection } from "./score-section.tsx";
 import { HurtBySection } from "./sector-sections.tsx";
 import { SensitivityFold } from "./sensitivity-fold.tsx";
+import { StockSection } from "./stock-section.tsx";
 import { StructureFold } from "./structure-fold.tsx";
-import { WhySection } from "./why-section.tsx";
+import { WhyFold } from "./why-fold.tsx";
 
 /** All that is known of a product; what is computed comes first, what is published after it. */
 export function ProductSections({ product }: { readonly product: ProductOverview }) {
-  const { id, kind, supplyStatus } = product;
+  const { id, kind } = product;
   const isSector = kind === "sector";
-  const isTold = useIsCutTold();
   return (
     <>
       <Description product={id} />
-      {!isSector && <CutSection target={id} isTold={isTold} />}
       {!isSector && <ScoreSection by="product" id={id} />}
-      {!isSector && <WhySection by="product" id={id} />}
-      <DependencySection product={id} isKnown={supplyStatus !== "missing"} />
+      <DependencySection product={product} />
       {isSector ? <HurtBySection sector={id} /> : <PublishedMakers product={product} />}
       {!isSector && <PathSection by="product" id={id} />}
       <Published product={product} />
@@ -63,9 +61,12 @@ function Published({ product }: { readonly product: ProductOverview }) {
   return (
     <>
       <LinksSection key={detail.id} detail={detail} />
+      {product.kind !== "sector" && <StockSection detail={detail} />}
+      <PriceSection key={`${detail.id} prices`} detail={detail} />
       <EventsSection key={`${detail.id} events`} events={detail.events} />
       {product.kind !== "sector" && (
         <>
+          <WhyFold by="product" id={detail.id} />
           <RiskFold product={detail.id} />
           <StructureFold by="product" id={detail.id} />
           <OrderFold key={`${detail.id} order`} by="product" id={detail.id} />

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { ViewState } from "../../app/view-state-address.ts";
-import { formatNumber, formatOrdinal, formatScore, formatScoreRange } from "../../parts/format.ts";
+import { formatNumber, formatOrdinal, formatScore } from "../../parts/format.ts";
 import { MethodDialog } from "../../parts/method/method-dialog.tsx";
 import { onScale } from "../../parts/score-scale.ts";
 import { scoreWord } from "../../parts/score-word.ts";
@@ -39,16 +39,15 @@ export function ScoreSection({ by, id }: Props) {
           </span>
         </div>
       </div>
-      {isOpen && (
-        <p className="panel-note" title={t("score.fromWhy")}>
-          {t("score.from", {
-            low: formatScore(item.scoreLow),
-            high: formatScore(item.scoreHigh),
-            range: formatScoreRange(item.scoreLow, item.scoreHigh, language),
-          })}
-        </p>
-      )}
-      <p className="panel-how">
+      <p className="panel-note">
+        {isOpen && (
+          <span title={t("score.fromWhy")}>
+            {t("score.from", {
+              low: formatScore(item.scoreLow),
+              high: formatScore(item.scoreHigh),
+            })}{" "}
+          </span>
+        )}
         <MethodDialog kind="ranking" certificate={result.certificate} />
       </p>
     </Section>

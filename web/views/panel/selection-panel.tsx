@@ -35,7 +35,7 @@ export function SelectionPanel(props: Props) {
   const names = useNames();
   const sources = useSourceNames();
   const target = props.target ?? state.sel;
-  const onClose = props.onClose ?? (() => set({ sel: null, cut: [] }));
+  const onClose = props.onClose ?? (() => set({ sel: null }));
   if (target === null || !names) return null;
   const source = target.startsWith(SOURCE) ? target.slice(SOURCE.length) : null;
   const citation = source === null ? undefined : sources.get(source);
@@ -86,13 +86,14 @@ function TargetPanel({ target, names, onClose }: Selected & { readonly names: Na
     );
   }
   const isSector = product.kind === "sector";
+  const isOpen = product.supplyStatus === "missing" && !isSector;
   const lead = isSector ? <SectorLead product={product} /> : <ProductLead product={product} />;
   return (
     <Panel
       {...{ target, onClose }}
       kind={isSector ? "sector" : (product.stage ?? product.kind)}
       name={names.product(product.id)}
-      glyph={<ProductGlyph shape={productShape(product)} />}
+      glyph={<ProductGlyph shape={productShape(product)} fill={isOpen ? "none" : "var(--ink3)"} />}
       lead={lead}
       canCut={!isSector}
       hasReport

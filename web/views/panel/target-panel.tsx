@@ -3,7 +3,6 @@ import type { ViewState } from "../../app/view-state-address.ts";
 import { formatShareBetween } from "../../parts/format.ts";
 import { type TargetParts, targetParts } from "../../parts/target-parts.ts";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
-import { CutSection, useIsCutTold } from "./cut-section.tsx";
 import { Lead } from "./lead.tsx";
 import { OrderFold } from "./order-fold.tsx";
 import { PathSection } from "./path-section.tsx";
@@ -13,7 +12,7 @@ import { StructureFold } from "./structure-fold.tsx";
 import { CountryFacts, FirmFacts, LinkFacts, ProducerFacts } from "./target-facts.tsx";
 import { useHomeName } from "./use-home-name.ts";
 import { usePlace, useSides } from "./use-selection.ts";
-import { WhySection } from "./why-section.tsx";
+import { WhyFold } from "./why-fold.tsx";
 
 type Ranked = Exclude<ViewState["by"], "product">;
 
@@ -63,19 +62,17 @@ function RankedLead({ target, by, values }: RankedProps) {
 
 /** Score, path and plain facts of a producer, country, firm or link. */
 export function TargetSections({ target }: Props) {
-  const isTold = useIsCutTold();
   const parts = targetParts(target);
   const by = RANKED[parts.kind];
   return (
     <>
-      <CutSection target={target} isTold={isTold} />
       {by && <ScoreSection by={by} id={target} />}
-      {by && <WhySection by={by} id={target} />}
       {by && <PathSection by={by} id={target} />}
       {parts.kind === "producer" && <ProducerFacts {...parts} />}
       {parts.kind === "country" && <CountryFacts country={parts.country} />}
       {(parts.kind === "firm" || parts.kind === "product-firm") && <FirmFacts firm={parts.firm} />}
       {parts.kind === "input" && <LinkFacts input={parts.input} product={parts.product} />}
+      {by && <WhyFold by={by} id={target} />}
       {by && <StructureFold by={by} id={target} />}
       {by && <OrderFold key={`${target} order`} by={by} id={target} />}
       {by && <SensitivityFold key={`${target} sensitivity`} target={target} />}

@@ -4,15 +4,15 @@ import type { ViewState } from "../../app/view-state-address.ts";
 import { MethodDialog } from "../../parts/method/method-dialog.tsx";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
 import { reasonText } from "./reason-words.ts";
-import { Section } from "./section.tsx";
+import { Fold } from "./section.tsx";
 
 interface Props {
   readonly by: ViewState["by"];
   readonly id: string;
 }
 
-/** Why it stands where it stands: one line a reason, made from the figures alone. */
-export function WhySection({ by, id }: Props) {
+/** Why it stands where it stands: one line a reason, made from the figures alone; folded. */
+export function WhyFold({ by, id }: Props) {
   const { t } = useTranslation("reasons");
   const language = useLanguage();
   const names = useNames();
@@ -20,15 +20,15 @@ export function WhySection({ by, id }: Props) {
   const reasons = result?.items.find((item) => item.id === id)?.why;
   if (!result || !reasons || !names) return null;
   return (
-    <Section
-      title={t("title")}
-      aside={<MethodDialog kind="ranking" certificate={result.certificate} />}
-    >
+    <Fold title={t("title")}>
       <ul className="panel-why">
         {reasons.map((reason) => (
           <li key={reason.kind}>{reasonText(reason, { names, language, t })}</li>
         ))}
       </ul>
-    </Section>
+      <p className="panel-how">
+        <MethodDialog kind="ranking" certificate={result.certificate} />
+      </p>
+    </Fold>
   );
 }
