@@ -20,7 +20,7 @@ export interface Known {
   readonly graph: GraphOverview | undefined;
 }
 
-type ListKey = "home" | "trusted" | "adversary" | "maker" | "tier" | "lane" | "cut";
+type ListKey = "home" | "trusted" | "adversary" | "maker" | "tier" | "lane";
 type TextKey = "on" | "for" | "sel" | "to";
 
 /**
@@ -66,7 +66,6 @@ function withoutUnknown(state: ViewState, graph: GraphOverview, notes: AddressNo
     on: text("on"),
     sel: text("sel"),
     to: text("to"),
-    cut: list("cut") ?? [],
     tier: list("tier") ?? [],
     lane: list("lane") ?? [],
     maker: list("maker") ?? [],
@@ -105,7 +104,6 @@ function testsOf(graph: GraphOverview): Readonly<Record<ListKey | TextKey, Test>
     for: (text) => (products.get(text)?.importance ?? 0) > 0,
     sel: target,
     to: target,
-    cut: target,
   };
 }
 

@@ -2,8 +2,6 @@ import type {
   ChokepointsRequest,
   ChokepointsResponse,
   CoverageResponse,
-  CutRequest,
-  CutResponse,
   DependencyRequest,
   DependencyResponse,
   GraphOverviewResponse,
@@ -11,6 +9,7 @@ import type {
   ProductDetailResponse,
   ReportRequest,
   ReportResponse,
+  RequestOf,
   ResponseOf,
   RiskRequest,
   RiskResponse,
@@ -105,8 +104,8 @@ export const api = {
   run: (id: string, signal?: AbortSignal) => get<RunResponse>(runPath(id), signal),
   /** Goes out even while the page is being left. */
   cancelRun: (id: string) => request<null>(runPath(id), { method: "DELETE", keepalive: true }),
-  cut: (id: string, body: CutRequest, signal?: AbortSignal) =>
-    post<CutResponse>(`${graphPath(id)}/cut`, body, signal),
+  centrality: (id: string, body: RequestOf<"centrality">, signal?: AbortSignal) =>
+    post<ResponseOf<"centrality">>(`${graphPath(id)}/centrality`, body, signal),
   scenarios: (id: string, signal?: AbortSignal) =>
     get<ScenarioListResponse>(`${graphPath(id)}/scenarios`, signal),
   scenario: (id: string, scenario: string, signal?: AbortSignal) =>

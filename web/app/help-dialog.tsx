@@ -11,6 +11,8 @@ const KEYS = [
   ["Enter", "select"],
   ["Esc", "clear"],
   ["c", "cut"],
+  ["r", "route"],
+  ["+ − 0", "zoom"],
   ["t", "table"],
   ["l", "language"],
   ["?", "help"],

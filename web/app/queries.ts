@@ -1,9 +1,4 @@
-import {
-  keepPreviousData,
-  type UseQueryResult,
-  useMutation,
-  useQuery,
-} from "@tanstack/react-query";
+import { type UseQueryResult, useMutation, useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
 import { useLocation } from "react-router";
 import type { DependencyResponse } from "../../src/api/contract/operations.ts";
@@ -148,19 +143,6 @@ export function useProduct(product: string | null) {
     queryFn: ({ signal }) => api.product(id ?? "", product ?? "", signal),
     enabled: id !== undefined && product !== null,
     ...settled,
-  });
-}
-
-/** What stops if these targets are cut together; idle if there are none. */
-export function useCut(targets: readonly string[]) {
-  const { id, choices, enabled } = useQuestion();
-  const body = { targets: [...targets], ...choices };
-  return useQuery({
-    queryKey: ["cut", id, body],
-    queryFn: ({ signal }) => api.cut(id, body, signal),
-    enabled: enabled && targets.length > 0,
-    staleTime: settled.staleTime,
-    ...(targets.length > 0 ? { placeholderData: keepPreviousData } : {}),
   });
 }
 

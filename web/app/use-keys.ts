@@ -8,21 +8,23 @@ import { VIEWS } from "./views/view-ids.ts";
 const TYPING = "input, textarea, select, [contenteditable='true'], [role='dialog'] *";
 
 /** Whether a key pressed here is meant for a field or a dialog. */
-function isTaken(target: EventTarget | null): boolean {
+export function isTaken(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(TYPING) !== null;
 }
 
-function isModified({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+/** Whether a key is part of a shortcut of the browser. */
+export function isModified({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
   return ctrlKey || metaKey || altKey;
 }
 
-/** Presses the button that a key stands for, where the page shows it. */
-function press(key: string): void {
-  document.querySelector<HTMLElement>(`[data-key="${key}"]`)?.click();
+/** A button on the page that says which key presses it: `data-key="c"`. */
+function press(key: string): (() => void) | undefined {
+  const button = document.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
+  return button ? () => button.click() : undefined;
 }
 
 /**
- * Single keys of the page. They do nothing while typing, inside dialogs, with a modifier held,
+ * Single keys of the page, those of its views included: a view marks its buttons with `data-key`. They do nothing while typing, inside dialogs, with a modifier held,
  * or if the reader switched them off.
  */
 export function useKeys(isOn: boolean, onHelp: () => void): void {
@@ -32,7 +34,6 @@ export function useKeys(isOn: boolean, onHelp: () => void): void {
   useEffect(() => {
     const actions: Readonly<Record<string, () => void>> = {
       ...Object.fromEntries(VIEWS.map((view, at) => [String(at + 1), () => go(view)])),
-      c: () => press("c"),
       t: () => isExplore && set({ view: state.view === "table" ? "graph" : "table" }),
       l: () => setLanguage(languageOf(state) === "ja" ? "en" : "ja"),
       "?": onHelp,
@@ -43,7 +44,7 @@ export function useKeys(isOn: boolean, onHelp: () => void): void {
         if (state.sel || state.to) set({ sel: null, to: null });
         return;
       }
-      const action = isOn ? actions[event.key] : undefined;
+      const action = isOn ? (actions[event.key] ?? press(event.key)) : undefined;
       if (!action) return;
       event.preventDefault();
       action();

@@ -12,8 +12,6 @@ export interface ViewState {
   readonly sel: string | null;
   /** Second target, for a route between two. */
   readonly to: string | null;
-  /** Targets that are cut now. */
-  readonly cut: readonly string[];
   readonly kind: readonly string[];
   readonly tier: readonly string[];
   readonly lane: readonly string[];
@@ -25,6 +23,8 @@ export interface ViewState {
   /** Least dependency shown at full strength, 0..1. */
   readonly dep: number;
   readonly view: "graph" | "table";
+  /** How many times its usual height the graph has. */
+  readonly zoom: number;
   readonly by: "product" | "producer" | "country" | "firm" | "input";
   /** Sector whose loss alone counts. */
   readonly for: string | null;
@@ -47,8 +47,8 @@ export interface ViewState {
   readonly measure: (typeof MEASURES)[number];
   /** What the firms of a large network are put together by. */
   readonly group: (typeof GROUPS)[number];
-  /** How far around one firm is shown, in links. */
-  readonly steps: number;
+  /** How far around what is selected is shown, in links; null: as far as the view shows by itself. */
+  readonly steps: number | null;
   /** Which table of the data set is read. */
   readonly table: string | null;
   /** Key of the row that is opened in it. */
@@ -79,6 +79,8 @@ const SHOWN = ["a", "b", "c", "d", "diff"] as const;
 const MEASURES = ["loss", "share", "dependency", "governance"] as const;
 const GROUPS = ["industry", "country", "community"] as const;
 const MOST_STEPS = 3;
+/** Beyond, every product of any data set has a row of its own. */
+export const MOST_ZOOM = 12;
 const MOST_RUNS = 1000;
 const MOST_DAYS = 18_263;
 const MOST_TOUR = 99;
@@ -108,7 +110,6 @@ export const DEFAULT_STATE: ViewState = {
   on: null,
   sel: null,
   to: null,
-  cut: [],
   kind: [],
   tier: [],
   lane: [],
@@ -118,6 +119,7 @@ export const DEFAULT_STATE: ViewState = {
   min: 0,
   dep: 0,
   view: "graph",
+  zoom: 1,
   by: "product",
   for: null,
   cols: "usual",
@@ -131,7 +133,7 @@ export const DEFAULT_STATE: ViewState = {
   runs: null,
   measure: "loss",
   group: "industry",
-  steps: 1,
+  steps: null,
   table: null,
   row: null,
   tour: null,
@@ -206,7 +208,6 @@ export function readAddress(params: URLSearchParams): ReadAddress {
     on: read.text("on", (text) => SCOPES.includes(text) || isCountry(text)),
     sel: read.text("sel", isTarget),
     to: read.text("to", isTarget),
-    cut: read.list("cut", isTarget) ?? [],
     kind: read.list("kind", (text) => KINDS.includes(text)) ?? [],
     tier: read.list("tier", isId) ?? [],
     lane: read.list("lane", isId) ?? [],
@@ -216,6 +217,7 @@ export function readAddress(params: URLSearchParams): ReadAddress {
     min: read.fraction("min"),
     dep: read.fraction("dep"),
     view: read.choice("view", VIEWS) ?? "graph",
+    zoom: read.whole("zoom", 1, MOST_ZOOM) ?? 1,
     by: read.choice("by", BY) ?? "product",
     for: read.text("for", isId),
     cols: read.choice("cols", COLUMN_SETS) ?? "usual",
@@ -229,7 +231,7 @@ export function readAddress(params: URLSearchParams): ReadAddress {
     runs: read.whole("runs", 2, MOST_RUNS),
     measure: read.choice("measure", MEASURES) ?? "loss",
     group: read.choice("group", GROUPS) ?? "industry",
-    steps: read.whole("steps", 1, MOST_STEPS) ?? 1,
+    steps: read.whole("steps", 1, MOST_STEPS),
     table: read.text("table", isId),
     row: read.text("row", (text) => text.length <= MOST_ROW_KEY),
     tour: read.whole("tour", 1, MOST_TOUR),

@@ -1,7 +1,6 @@
 import type { ProductOverview } from "../../src/api/contract/operations.ts";
-import { coneOf } from "./cone.ts";
+import { type Cone, coneOf } from "./cone.ts";
 import type { GraphModel } from "./graph-model.ts";
-import { TIERS } from "./tiers.ts";
 
 /** What the reader asks of the graph at the moment. */
 export interface Attention {
@@ -10,17 +9,21 @@ export interface Attention {
   readonly hovered: string | null;
   /** What stops first on the way to the sectors, and every sector that loses. */
   readonly path: readonly string[];
-  /** What a cut leaves of each product, 0..1, and how far its colour has spread. */
-  readonly cut: CutShown | null;
+  /** All routes between two products, while they are asked for. */
+  readonly route: RouteShown | null;
+  /** The products that alone are shown at full strength; null: no limit. */
+  readonly around: ReadonlySet<string> | null;
   /** Products that a filter leaves out; they fade, they do not vanish. */
   readonly filteredOut: ReadonlySet<string>;
 }
 
-export interface CutShown {
-  readonly output: Readonly<Record<string, number>>;
-  readonly targets: ReadonlySet<string>;
-  /** Tiers up to this place show their loss. */
-  readonly spread: number;
+export interface RouteShown {
+  /** Places of the links on any route. */
+  readonly links: ReadonlySet<number>;
+  /** Products on any route. */
+  readonly products: ReadonlySet<string>;
+  /** The fewest products that cut every route. */
+  readonly cut: readonly string[];
 }
 
 /** How strongly everything is drawn. */
@@ -31,60 +34,47 @@ export interface Focus {
   readonly litLinks: ReadonlySet<number>;
   /** Whether anything is asked for at all. */
   readonly isActive: boolean;
-  /** Loss that a mark shows, 0..1; null: it shows its dependency. */
-  readonly lossOf: (id: string) => number | null;
 }
 
 const FADED = 0.22;
 const FILTERED = 0.1;
-const LEAST_LOSS = 0.02;
-const MOST_CUT_LINKS = 70;
+/** Links drawn at once within some steps; the strongest. */
+const MOST_AROUND = 300;
 
-type FocusModel = Pick<GraphModel, "links" | "index" | "tierOf">;
+type FocusModel = Pick<GraphModel, "links" | "index">;
 
-/**
- * Works out what is lit and what fades.
- * @param isShown whether a product has a mark of its own
- */
-export function focusOf(
-  attention: Attention,
-  model: FocusModel,
-  isShown: (id: string) => boolean,
-): Focus {
-  const { selected, hovered, path, cut, filteredOut } = attention;
+/** Works out what is lit and what fades. */
+export function focusOf(attention: Attention, model: FocusModel): Focus {
+  const { selected, hovered, path, route, around, filteredOut } = attention;
   const starts = selected.length > 0 ? selected : hovered === null ? [] : [hovered];
-  const cone = coneOf(starts.length === 1 && !cut ? starts : [], model.links, model.index);
+  const cone = route
+    ? coneOfRoute(route)
+    : coneOf(starts.length === 1 ? starts : [], model.links, model.index);
   const lit = new Set([...starts, ...path, ...(hovered === null ? [] : [hovered])]);
-  const lossOf = (id: string) => {
-    if (!cut || TIERS.indexOf(model.tierOf.get(id) ?? "mined") > cut.spread) return null;
-    return cut.targets.has(id) ? 1 : 1 - (cut.output[id] ?? 1);
-  };
-  const isHit = (id: string) => (lossOf(id) ?? 0) >= LEAST_LOSS;
-  const isActive = starts.length > 0 || cut !== null;
+  const isActive = starts.length > 0 || around !== null;
   const strengthOf = (id: string) => {
     if (filteredOut.has(id) && !starts.includes(id)) return FILTERED;
-    if (!isActive || lit.has(id) || isHit(id) || cone.tie.has(id)) return 1;
+    if (around && !around.has(id)) return FILTERED;
+    if (!isActive || lit.has(id) || cone.tie.has(id) || around) return 1;
     return FADED;
   };
-  const litLinks = cut ? cutLinks(model.links, lossOf, isShown) : cone.links;
-  return { strengthOf, litLinks, isActive, lossOf };
+  const litLinks = around && !route ? linksAmong(around, model.links) : cone.links;
+  return { strengthOf, litLinks, isActive };
 }
 
-/** For each product that a cut hits, the link that hits it hardest; of these the strongest. */
-function cutLinks(
-  links: FocusModel["links"],
-  lossOf: (id: string) => number | null,
-  isShown: (id: string) => boolean,
-): ReadonlySet<number> {
-  const best = new Map<string, { place: number; strength: number }>();
-  links.forEach(({ from, to, hold }, place) => {
-    const [before, after] = [lossOf(from) ?? 0, lossOf(to) ?? 0];
-    if (before < LEAST_LOSS || after < LEAST_LOSS || !isShown(from) || !isShown(to)) return;
-    const strength = before * hold;
-    if (strength > (best.get(to)?.strength ?? 0)) best.set(to, { place, strength });
+/** While routes are asked for, they are what is lit. */
+function coneOfRoute({ links, products }: RouteShown): Cone {
+  return { tie: new Map([...products].map((id) => [id, 1])), links };
+}
+
+function linksAmong(around: ReadonlySet<string>, links: FocusModel["links"]): ReadonlySet<number> {
+  const places = [...links.keys()].filter((place) => {
+    const link = links[place];
+    return link !== undefined && around.has(link.from) && around.has(link.to);
   });
-  const order = [...best.values()].sort((a, b) => b.strength - a.strength || a.place - b.place);
-  return new Set(order.slice(0, MOST_CUT_LINKS).map(({ place }) => place));
+  const holdOf = (place: number) => links[place]?.hold ?? 0;
+  places.sort((a, b) => holdOf(b) - holdOf(a) || a - b);
+  return new Set(places.slice(0, MOST_AROUND));
 }
 
 /** The products that a target names: itself, or all that a country or firm makes. */

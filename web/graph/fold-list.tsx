@@ -15,7 +15,7 @@ interface Props {
   readonly model: GraphModel;
   readonly figures: Figures;
   readonly nameOf: (id: string) => string;
-  readonly onSelect: (id: string) => void;
+  readonly onSelect: (id: string, isSecond: boolean) => void;
   readonly onClose: () => void;
 }
 
@@ -73,7 +73,7 @@ export function FoldList({ fold, frame, model, figures, nameOf, onSelect, onClos
           const step = dependencyStep(figures.dependency.get(id));
           return (
             <li key={id}>
-              <button type="button" onClick={() => onSelect(id)}>
+              <button type="button" onClick={(event) => onSelect(id, event.shiftKey)}>
                 {product && (
                   <ProductGlyph
                     shape={productShape(product)}

@@ -30,7 +30,8 @@ export interface GraphViewProps {
   readonly tip: (id: string) => ReactNode;
   /** The selected product; null: none or several. */
   readonly selected: string | null;
-  readonly onSelect: (id: string | null) => void;
+  /** @param isSecond the reader held Shift: the second of two products */
+  readonly onSelect: (id: string | null, isSecond: boolean) => void;
   /** Radius in pixels of a score of 1, for the legend. */
   readonly onScale: (atOne: number) => void;
 }
@@ -88,12 +89,16 @@ function Drawn(props: GraphViewProps & { readonly size: Size }) {
   useEffect(() => {
     onScale(scene.atOne);
   }, [onScale, scene.atOne]);
-  const rings = attention.selected.length > 1 ? [] : attention.selected.flatMap(ringOf);
+  const { selected, route } = attention;
+  const asked = route ? [...selected, ...route.cut] : selected.length > 1 ? [] : selected;
+  const rings = asked.flatMap(ringOf);
   function ringOf(id: string) {
     const place = layout.places.get(id);
     const mark = scene.marks.get(id);
     if (!place || !mark || mark.size === 0) return [];
-    return [{ id, x: place.x, y: place.y, r: mark.size + 4.5, square: mark.shape === "square" }];
+    const isCut = route?.cut.includes(id) ?? false;
+    const square = mark.shape === "square";
+    return [{ id, x: place.x, y: place.y, r: mark.size + 4.5, square, isCut }];
   }
   const colorOf = useCallback(
     (id: string) => {
@@ -108,11 +113,11 @@ function Drawn(props: GraphViewProps & { readonly size: Size }) {
     [focus, layout],
   );
   const fold = layout.folds.find(({ key }) => key === openFold);
-  const choose = (id: string | null) => {
+  const choose = (id: string | null, isSecond = false) => {
     setHovered(null);
     if (id !== null && layout.folds.some(({ key }) => key === id)) return setOpenFold(id);
     setOpenFold(null);
-    onSelect(id);
+    onSelect(id, isSecond);
   };
   const tip = hovered === null ? null : layout.places.get(hovered);
   return (
@@ -132,6 +137,7 @@ function Drawn(props: GraphViewProps & { readonly size: Size }) {
           colorOf={colorOf}
           paths={scene.curves}
           rings={rings}
+          isRoute={route !== null}
         />
         <OptionLayer
           {...{ model, layout, radii, guests, labels: scene.labels, score: figures.score }}
@@ -156,7 +162,7 @@ function Drawn(props: GraphViewProps & { readonly size: Size }) {
             figures={figures}
             model={model}
             nameOf={nameOf}
-            onSelect={choose}
+            onSelect={(id, isSecond) => choose(id, isSecond)}
             onClose={() => setOpenFold(null)}
           />
         )}

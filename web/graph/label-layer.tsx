@@ -8,7 +8,7 @@ interface Props {
   readonly isLit: (id: string) => boolean;
   /** Colour of a label's words. */
   readonly colorOf: (id: string) => string;
-  /** Ways of what stops first, as the `d` of SVG paths; the first is the main one. */
+  /** Ways of what stops first, or strongest route, as the `d` of SVG paths; the first is the main one. */
   readonly paths: readonly { readonly key: string; readonly d: string; readonly main: boolean }[];
   /** Where the selected marks are ringed. */
   readonly rings: readonly {
@@ -17,20 +17,38 @@ interface Props {
     readonly y: number;
     readonly r: number;
     readonly square: boolean;
+    /** Whether it is one of the products that cut every route. */
+    readonly isCut: boolean;
   }[];
+  /** Whether the ways are routes: nothing is lost along them, so they are drawn in ink. */
+  readonly isRoute: boolean;
 }
 
 const BASELINE = 9.6;
 
 /** Names, losses, the binding path and the ring of the selection, over the canvas. */
-export function LabelLayer({ width, height, labels, isLit, colorOf, paths, rings }: Props) {
+export function LabelLayer({
+  width,
+  height,
+  labels,
+  isLit,
+  colorOf,
+  paths,
+  rings,
+  isRoute,
+}: Props) {
   // What is faded lies under the way of what stops first, what is asked for over it.
   const isOver = ({ id, plate }: GraphLabel) => plate || isLit(id);
   const draw = (label: GraphLabel) => (
     <Label key={label.id} label={label} color={colorOf(label.id)} />
   );
   return (
-    <svg className="graph-labels" width={width} height={height} aria-hidden>
+    <svg
+      className={isRoute ? "graph-labels is-route" : "graph-labels"}
+      width={width}
+      height={height}
+      aria-hidden
+    >
       <defs>
         <marker
           id="arrowhead"
@@ -56,13 +74,15 @@ export function LabelLayer({ width, height, labels, isLit, colorOf, paths, rings
         />
       ))}
       <Plates labels={labels.filter(({ plate }) => plate)} />
-      {rings.map(({ id, x, y, r, square }) =>
-        square ? (
-          <rect key={id} className="ring" x={x - r} y={y - r} width={2 * r} height={2 * r} rx={5} />
+      {rings.map(({ id, x, y, r, square, isCut }) => {
+        const className = isCut ? "ring cut" : "ring";
+        const side = { width: 2 * r, height: 2 * r, rx: 5 };
+        return square ? (
+          <rect key={id} className={className} x={x - r} y={y - r} {...side} />
         ) : (
-          <circle key={id} className="ring" cx={x} cy={y} r={r} />
-        ),
-      )}
+          <circle key={id} className={className} cx={x} cy={y} r={r} />
+        );
+      })}
       {labels.filter(isOver).map(draw)}
     </svg>
   );

@@ -1,5 +1,13 @@
 import type { TFunction } from "i18next";
-import { type KeyboardEvent, type PointerEvent, useEffect, useId, useMemo, useState } from "react";
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { useTranslation } from "react-i18next";
 import type { GraphLabel } from "./graph-labels.ts";
 import { type GraphModel, strongestNeighbour } from "./graph-model.ts";
@@ -15,7 +23,8 @@ interface Props {
   readonly selected: string | null;
   readonly spoken: (id: string) => string;
   readonly onHover: (id: string | null) => void;
-  readonly onSelect: (id: string | null) => void;
+  /** @param isSecond the reader held Shift: the second of two products */
+  readonly onSelect: (id: string | null, isSecond: boolean) => void;
 }
 
 interface Spot {
@@ -34,6 +43,12 @@ export function OptionLayer(props: Props) {
   const { t } = useTranslation("explore");
   const base = useId();
   const [active, setActive] = useState<string | null>(selected);
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const isFocused = document.activeElement === list.current;
+    if (isFocused)
+      list.current?.querySelector("[data-active='true']")?.scrollIntoView({ block: "nearest" });
+  });
   useEffect(() => {
     if (selected !== null) setActive(selected);
   }, [selected]);
@@ -50,13 +65,14 @@ export function OptionLayer(props: Props) {
       move(now === null ? spots[0]?.id : go(now, spots, props));
     } else if ((event.key === "Enter" || event.key === " ") && now !== null) {
       event.preventDefault();
-      onSelect(now.id);
+      onSelect(now.id, event.shiftKey);
     }
   };
-  const idAt = (event: PointerEvent) =>
+  const idAt = (event: MouseEvent) =>
     (event.target as Element).closest("[data-id]")?.getAttribute("data-id") ?? null;
   return (
     <div
+      ref={list}
       className="graph-options"
       role="listbox"
       tabIndex={0}
@@ -69,7 +85,7 @@ export function OptionLayer(props: Props) {
         onHover(id !== null && layout.places.has(id) ? id : null);
       }}
       onPointerLeave={() => onHover(null)}
-      onClick={(event) => onSelect(idAt(event as unknown as PointerEvent))}
+      onClick={(event) => onSelect(idAt(event), event.shiftKey)}
     >
       {labels.map(({ id, x, y, width, height }) => (
         <div

@@ -8,8 +8,6 @@ export interface Palette {
   readonly loss: string;
   /** Five steps of dependency, least first. */
   readonly dependency: readonly string[];
-  /** Five steps of loss, least first. */
-  readonly losses: readonly string[];
 }
 
 /** Reads the tokens as they are in force now; they change with the theme. */
@@ -25,7 +23,6 @@ export function readPalette(element: Element): Palette {
     edge2: token("edge2"),
     loss: token("loss"),
     dependency: ramp("d"),
-    losses: ramp("l"),
   };
 }
 
@@ -42,13 +39,4 @@ export function fade(color: string, ground: string, strength: number): string {
 
 function channels(color: string): number[] {
   return [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
-}
-
-/** Lower ends of the steps of the loss ramp; a smaller loss is none. */
-const LOSS_STEPS = [0.02, 0.1, 0.25, 0.5, 0.75];
-
-/** Step of the loss ramp, 0 to 4; null: nothing worth a colour is lost. */
-export function lossStep(loss: number): number | null {
-  const step = LOSS_STEPS.findLastIndex((from) => loss >= from);
-  return step < 0 ? null : step;
 }

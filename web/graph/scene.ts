@@ -4,7 +4,7 @@ import { type ProductShape, productShape } from "../parts/product-shape.ts";
 import { type Handles, handlesOf } from "./curve.ts";
 import type { Focus } from "./focus.ts";
 import type { Layout } from "./layout.ts";
-import { fade, lossStep, type Palette } from "./palette.ts";
+import { fade, type Palette } from "./palette.ts";
 import { linkWidth } from "./rest-links.ts";
 
 /** What the mark program draws for a product. */
@@ -92,13 +92,11 @@ export function markOf(product: ProductOverview, context: MarkContext): MarkData
   const { id } = product;
   const place = layout.places.get(id);
   const strength = focus.strengthOf(id);
-  const loss = focus.lossOf(id);
   const step = dependencyStep(figures.dependency.get(id));
-  const losing = loss === null ? null : lossStep(loss);
-  const unknown = step === null && losing === null;
+  const unknown = step === null;
   const absent = !place || (place.fold !== null && !guests.has(id));
   if (absent) return { ...NOTHING, x: place?.x ?? 0, y: place?.y ?? 0 };
-  const full = losing === null ? palette.dependency[step ?? 0] : palette.losses[losing];
+  const full = palette.dependency[step ?? 0];
   return {
     x: place.x,
     y: place.y,

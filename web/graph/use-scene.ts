@@ -42,13 +42,11 @@ export function useScene(input: SceneInput) {
     () => radiiOf(model.products, figures.score, layout.tightest),
     [model, figures.score, layout.tightest],
   );
-  const focus = useMemo(
-    () => focusOf(attention, model, (id) => layout.places.get(id)?.fold === null),
-    [attention, model, layout],
-  );
+  const focus = useMemo(() => focusOf(attention, model), [attention, model]);
+  const { selected, route } = attention;
   const guests = useMemo(
-    () => guestsOf([...attention.selected.slice(0, 1), ...(paths[0] ?? [])], layout),
-    [attention.selected, paths, layout],
+    () => guestsOf([...selected.slice(0, 1), ...(paths[0] ?? []), ...(route?.cut ?? [])], layout),
+    [selected, route, paths, layout],
   );
   const marks = useMemo(() => {
     const context = { layout, focus, figures, radii, palette, guests };
@@ -117,7 +115,7 @@ function labelsOf(
     .map(({ id }) => id)
     .sort((a, b) => (figures.score.get(b) ?? 0) - (figures.score.get(a) ?? 0));
   const sectors = model.products.filter(({ kind }) => kind === "sector").map(({ id }) => id);
-  const path = new Set(paths[0]);
+  const path = new Set([...(paths[0] ?? []), ...(attention.route?.cut ?? [])]);
   const asked = new Set([...attention.selected, ...path]);
   const drawn = [...layout.places.values()].filter(({ fold }) => fold === null).length;
   const first = new Set(byScore.slice(0, LABELS_WHEN_MANY));

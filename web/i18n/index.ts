@@ -5,6 +5,7 @@ import exploreEn from "./en/explore.json";
 import methodEn from "./en/method.json";
 import panelEn from "./en/panel.json";
 import reasonsEn from "./en/reasons.json";
+import routesEn from "./en/routes.json";
 import saveEn from "./en/save.json";
 import shellEn from "./en/shell.json";
 import watchEn from "./en/watch.json";
@@ -15,6 +16,7 @@ import exploreJa from "./ja/explore.json";
 import methodJa from "./ja/method.json";
 import panelJa from "./ja/panel.json";
 import reasonsJa from "./ja/reasons.json";
+import routesJa from "./ja/routes.json";
 import saveJa from "./ja/save.json";
 import shellJa from "./ja/shell.json";
 import watchJa from "./ja/watch.json";
@@ -32,6 +34,7 @@ const resources = {
     method: methodEn,
     words: wordsEn,
     reasons: reasonsEn,
+    routes: routesEn,
     save: saveEn,
     watch: watchEn,
     whatIf: whatIfEn,
@@ -44,6 +47,7 @@ const resources = {
     method: methodJa,
     words: wordsJa,
     reasons: reasonsJa,
+    routes: routesJa,
     save: saveJa,
     watch: watchJa,
     whatIf: whatIfJa,

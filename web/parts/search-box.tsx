@@ -5,12 +5,16 @@ import { useTranslation } from "react-i18next";
 import { useGraph } from "../app/queries.ts";
 import { useViewState } from "../app/view-state.ts";
 import { SearchIcon } from "./icons.tsx";
-import { type SearchEntry, searchEntries, searchGraph } from "./search-index.ts";
+import { type SearchEntry, type SearchGroup, searchEntries, searchGraph } from "./search-index.ts";
 import { SearchResults } from "./search-results.tsx";
 
 interface Props {
   /** Called when something was chosen or the search was left with Escape. */
   readonly onDone?: () => void;
+  /** Finds things of this group alone. */
+  readonly only?: SearchGroup;
+  /** What is done with what was chosen; by default it is selected. */
+  readonly onChoose?: (target: string) => void;
   /** Take the focus at once, where the box was opened by a button. */
   readonly isEager?: boolean;
 }
@@ -35,7 +39,7 @@ function useSlash(input: React.RefObject<HTMLInputElement | null>): void {
 }
 
 /** Finds products, makers, firms, countries and sources, in both languages and by synonyms. */
-export function SearchBox({ onDone, isEager = false }: Props) {
+export function SearchBox({ onDone, only, onChoose, isEager = false }: Props) {
   const { t } = useTranslation("words");
   const graph = useGraph().data;
   const { set } = useViewState();
@@ -49,7 +53,10 @@ export function SearchBox({ onDone, isEager = false }: Props) {
     if (isEager) input.current?.focus();
   }, [isEager]);
 
-  const entries = useMemo(() => (graph ? searchEntries(graph) : []), [graph]);
+  const entries = useMemo(() => {
+    const all = graph ? searchEntries(graph) : [];
+    return only ? all.filter(({ group }) => group === only) : all;
+  }, [graph, only]);
   const hits = useMemo(() => searchGraph(entries, query), [entries, query]);
   const flat = useMemo(() => hits.flatMap((group) => group.entries), [hits]);
   const active = flat[place];
@@ -62,7 +69,8 @@ export function SearchBox({ onDone, isEager = false }: Props) {
     onDone?.();
   };
   const choose = (entry: SearchEntry) => {
-    set({ sel: entry.target });
+    if (onChoose) onChoose(entry.target);
+    else set({ sel: entry.target, to: null });
     input.current?.blur();
     leave();
   };

@@ -44,9 +44,9 @@ test("what it does not know falls back to the default, with a note each", () => 
   expect(check("g=none")).toMatchObject({ state: { g: null }, notes: ["g=none"] });
   expect(check("on=ZZZ")).toMatchObject({ state: { on: null }, notes: ["on=ZZZ"] });
   expect(check("for=ore")).toMatchObject({ state: { for: null }, notes: ["for=ore"] });
-  expect(check("sel=nonsense&cut=@CHN,@ZZZ")).toMatchObject({
-    state: { sel: null, cut: ["@CHN"] },
-    notes: ["sel=nonsense", "cut=@ZZZ"],
+  expect(check("sel=nonsense&to=@ZZZ")).toMatchObject({
+    state: { sel: null, to: null },
+    notes: ["sel=nonsense", "to=@ZZZ"],
   });
   const { notes } = check("kind=foo&status=bar&sort=zzz&lang=fr&tier=sky&lane=zz&maker=ZZZ");
   expect(notes.toSorted()).toEqual(

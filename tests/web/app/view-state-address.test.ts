@@ -17,7 +17,7 @@ describe("the address", () => {
 
   test("holds targets, lists and choices", () => {
     const { state, notes } = read(
-      "g=us-sri&home=USA&trusted=JPN,EU&on=CHN&sel=gallium-refined@CHN&cut=@CHN,ore->metal&min=0.2&view=table&lang=ja",
+      "g=us-sri&home=USA&trusted=JPN,EU&on=CHN&sel=gallium-refined@CHN&to=ore->metal&zoom=3&min=0.2&view=table&lang=ja",
     );
     expect(notes).toEqual([]);
     expect(state).toMatchObject({
@@ -26,7 +26,8 @@ describe("the address", () => {
       trusted: ["JPN", "EU"],
       on: "CHN",
       sel: "gallium-refined@CHN",
-      cut: ["@CHN", "ore->metal"],
+      to: "ore->metal",
+      zoom: 3,
       min: 0.2,
       view: "table",
       lang: "ja",
@@ -80,7 +81,6 @@ describe("the address", () => {
       on: some(fc.oneof(fc.constantFrom("foreign", "untrusted", "adversary"), country)),
       sel: some(id),
       to: some(id),
-      cut: ids,
       kind: fc.uniqueArray(fc.constantFrom("material", "tool", "sector"), { maxLength: 3 }),
       tier: ids,
       lane: ids,
@@ -103,7 +103,8 @@ describe("the address", () => {
       runs: some(fc.integer({ min: 2, max: 1000 })),
       measure: fc.constantFrom("loss", "share", "dependency", "governance"),
       group: fc.constantFrom("industry", "country", "community"),
-      steps: fc.constantFrom(1, 2, 3),
+      steps: some(fc.constantFrom(1, 2, 3)),
+      zoom: fc.integer({ min: 1, max: 12 }),
       table: some(id),
       row: some(fc.stringMatching(/^[a-z]{1,9}\|[a-z, ]{1,9}\|[0-9]{4}$/)),
       tour: some(fc.integer({ min: 1, max: 99 })),

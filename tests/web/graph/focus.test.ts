@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Attention, focusOf, productsOfTarget } from "../../../web/graph/focus.ts";
 import { graphModel } from "../../../web/graph/graph-model.ts";
-import { lossStep } from "../../../web/graph/palette.ts";
 import { input, product } from "./network.ts";
 
 const products = [
@@ -16,42 +15,44 @@ const rest: Attention = {
   selected: [],
   hovered: null,
   path: [],
-  cut: null,
+  route: null,
+  around: null,
   filteredOut: new Set(),
 };
-const shown = () => true;
 
 describe("focusOf", () => {
   test("at rest all is drawn in full", () => {
-    const focus = focusOf(rest, model, shown);
+    const focus = focusOf(rest, model);
     expect(focus.isActive).toBe(false);
     expect(products.map(({ id }) => focus.strengthOf(id))).toEqual([1, 1, 1, 1]);
   });
 
   test("a selection lights what it hangs on and what hangs on it", () => {
-    const focus = focusOf({ ...rest, selected: ["metal"] }, model, shown);
+    const focus = focusOf({ ...rest, selected: ["metal"] }, model);
     expect(focus.strengthOf("ore")).toBe(1);
     expect(focus.strengthOf("use")).toBe(1);
     expect(focus.strengthOf("other")).toBeLessThan(0.5);
     expect([...focus.litLinks].sort()).toEqual([0, 1]);
   });
 
-  test("a cut shows its loss tier by tier", () => {
-    const cut = {
-      output: { ore: 0.1, metal: 0.2, use: 0.5 },
-      targets: new Set<string>(),
-      spread: 1,
-    };
-    const early = focusOf({ ...rest, cut }, model, shown);
-    expect(early.lossOf("metal")).toBeCloseTo(0.8);
-    expect(early.lossOf("use")).toBeNull();
-    const late = focusOf({ ...rest, cut: { ...cut, spread: 6 } }, model, shown);
-    expect(late.lossOf("use")).toBeCloseTo(0.5);
-    expect(late.strengthOf("other")).toBeLessThan(0.5);
+  test("routes between two light what lies on them and nothing else", () => {
+    const route = { links: new Set([1]), products: new Set(["metal", "use"]), cut: [] };
+    const focus = focusOf({ ...rest, selected: ["metal", "use"], route }, model);
+    expect(focus.litLinks).toEqual(new Set([1]));
+    expect(focus.strengthOf("metal")).toBe(1);
+    expect(focus.strengthOf("ore")).toBeLessThan(0.5);
+  });
+
+  test("within some steps only what is near stands at full strength, with all links among it", () => {
+    const around = new Set(["metal", "use"]);
+    const focus = focusOf({ ...rest, selected: ["metal"], around }, model);
+    expect(focus.strengthOf("ore")).toBeCloseTo(0.1);
+    expect(focus.strengthOf("use")).toBe(1);
+    expect(focus.litLinks).toEqual(new Set([1]));
   });
 
   test("what a filter leaves out fades further than what is merely not asked for", () => {
-    const focus = focusOf({ ...rest, filteredOut: new Set(["ore"]) }, model, shown);
+    const focus = focusOf({ ...rest, filteredOut: new Set(["ore"]) }, model);
     expect(focus.strengthOf("ore")).toBeCloseTo(0.1);
     expect(focus.strengthOf("metal")).toBe(1);
   });
@@ -69,8 +70,4 @@ test("a country or firm names all that it makes; anything else its product", () 
   expect(productsOfTarget("a@CHN", made, firms)).toEqual(["a"]);
   expect(productsOfTarget("a->b", made, firms)).toEqual(["a"]);
   expect(productsOfTarget("nobody", made, firms)).toEqual([]);
-});
-
-test("loss colours start at 2 percent", () => {
-  expect([0.019, 0.02, 0.1, 0.25, 0.5, 0.75, 1].map(lossStep)).toEqual([null, 0, 1, 2, 3, 4, 4]);
 });

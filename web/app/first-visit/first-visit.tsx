@@ -3,10 +3,12 @@ import { type KeyboardEvent, type ReactNode, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { formatList, formatNumber, formatShareRange } from "../../parts/format.ts";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
+import { useOpenWhatIf } from "../../views/what-if/use-open-what-if.ts";
 import { CountriesMenu } from "../bars/countries-menu.tsx";
 import { useChokepoints, useGraph } from "../queries.ts";
 import { useViewState } from "../view-state.ts";
 import type { ViewState } from "../view-state-address.ts";
+import type { View } from "../views/view-ids.ts";
 import { DoorPicture } from "./door-picture.tsx";
 import { walkStart, worstCountry } from "./doors.ts";
 
@@ -16,9 +18,10 @@ const FIRST = 3;
 export function FirstVisit({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation("shell");
   const { go } = useViewState();
+  const openWhatIf = useOpenWhatIf();
   const graph = useGraph().data;
   const findings = useFindings();
-  const open = (view: "explore" | "chokepoints", patch: Partial<ViewState>) => {
+  const open = (view: View, patch: Partial<ViewState>) => {
     onClose();
     go(view, patch);
   };
@@ -58,9 +61,11 @@ export function FirstVisit({ onClose }: { readonly onClose: () => void }) {
             <Door
               door="cut"
               text={findings.cut}
-              onOpen={() =>
-                open("explore", findings.country ? { cut: [`@${findings.country}`] } : {})
-              }
+              onOpen={() => {
+                if (!findings.country) return open("what-if", {});
+                onClose();
+                openWhatIf(`@${findings.country}`);
+              }}
             />
             <Door
               door="walk"

@@ -1,13 +1,21 @@
 import type { ChokepointsResponse } from "../../../src/api/contract/operations.ts";
 
 /** What a result is, as far as its method goes. */
-export type MethodKind = "ranking" | "dependency" | "cut" | "risk" | "draws" | "sensitivity";
+export type MethodKind =
+  | "routes"
+  | "ranking"
+  | "dependency"
+  | "cut"
+  | "risk"
+  | "draws"
+  | "sensitivity";
 
 /** Paragraphs that tell each method; keys of `method:text`. */
 export const METHOD_TEXTS: Readonly<Record<MethodKind, readonly string[]>> = {
   ranking: ["score", "bar", "unknown", "dependency"],
   dependency: ["dependency", "dependencyRange"],
   cut: ["cut", "bar"],
+  routes: ["routes", "routesJoint"],
   risk: ["riskHhi", "riskEu", "riskOthers", "riskUnknown"],
   draws: ["draws", "drawsPlace", "drawsGrades"],
   sensitivity: ["sensitivity", "sensitivityGroups"],

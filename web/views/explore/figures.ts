@@ -1,6 +1,5 @@
 import type {
   ChokepointsResponse,
-  CutResponse,
   DependencyResponse,
   GraphOverview,
 } from "../../../src/api/contract/operations.ts";
@@ -32,7 +31,7 @@ export function figuresOf(
   return { score: scoresOf(ranking), dependency };
 }
 
-/** What stops and how much: from a cut that was run, or from the score of a selected product. */
+/** What stops and how much if a selected product is cut. */
 export interface Hit {
   readonly losses: Readonly<Record<string, number>>;
   /** Ways of what stops first as product ids, the one to the hardest hit sector first. */
@@ -42,22 +41,6 @@ export interface Hit {
 /** Nothing is asked for, or nothing stops. */
 export const NO_HIT: Hit = { losses: {}, paths: [] };
 const LEAST = 0.005;
-/** Ways drawn at once; more would be a tangle. */
-const MOST_PATHS = 5;
-
-/** The ways and losses of a cut. */
-export function hitOfCut({ sectors, paths }: CutResponse): Hit {
-  const order = Object.entries(sectors)
-    .filter(([, loss]) => loss >= LEAST)
-    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-  return {
-    losses: Object.fromEntries(order),
-    paths: order
-      .slice(0, MOST_PATHS)
-      .map(([sector]) => productPath(paths[sector] ?? []))
-      .filter((p) => p.length > 1),
-  };
-}
 
 /** The ranking that lists a target. */
 export function kindOfTarget(target: string | null): ChokepointsResponse["by"] {

@@ -1,110 +1,58 @@
-import { Trans, useTranslation } from "react-i18next";
-import { ApiError } from "../../app/api.ts";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 import { useViewState } from "../../app/view-state.ts";
-import { formatList, formatShareRange } from "../../parts/format.ts";
-import { UndoIcon } from "../../parts/icons.tsx";
-import { useLanguage, useNames } from "../../parts/use-names.ts";
+import { useNames } from "../../parts/use-names.ts";
 import { exploreFinding } from "./explore-finding.ts";
 import { FilterLine } from "./filter-line.tsx";
 import { activeFilters } from "./filters.ts";
-import type { Explore, useExplore } from "./use-explore.ts";
+import type { ShownRoutes } from "./routes/use-routes.ts";
+import type { Explore } from "./use-explore.ts";
 import { useInSentence } from "./use-words.ts";
 
 interface Props {
   readonly explore: Explore;
-  readonly cut: ReturnType<typeof useExplore>["cut"];
   /** Products that the filters leave out. */
   readonly out: ReadonlySet<string>;
+  /** The routes that are asked for; null: none. */
+  readonly routes: ShownRoutes | null;
+  /** Tools of the view. */
+  readonly children?: ReactNode;
 }
 
-/** The main finding in one sentence, while something is cut what that stops; and the filters. */
-export function FindingBar({ explore, cut, out }: Props) {
-  const { state } = useViewState();
-  // A lost server is told of in one place: the bar that offers to try again.
-  const isLost = cut.error instanceof ApiError && cut.error.isOffline;
-  const isCut = state.cut.length > 0 && !isLost;
+/** The main finding in one sentence, while routes are asked for what cuts them; and the filters. */
+export function FindingBar({ explore, out, routes, children }: Props) {
+  const finding = useFinding({ explore, out, routes });
   return (
-    <div className={isCut ? "finding-bar is-cut" : "finding-bar"} role="status">
-      {isCut ? (
-        <CutFinding explore={explore} cut={cut} />
-      ) : (
-        <RestFinding explore={explore} out={out} />
-      )}
-      <FilterLine explore={explore} out={out} />
+    <div className="finding-bar">
+      <div className="finding-text" role="status">
+        <h1 className={finding.isHidden ? "sr-only" : ""}>{finding.sentence}</h1>
+        {finding.clause !== "" && <p>{finding.clause}</p>}
+        <FilterLine explore={explore} out={out} />
+      </div>
+      {children}
     </div>
   );
 }
 
-function RestFinding({ explore, out }: Pick<Props, "explore" | "out">) {
-  const { t } = useTranslation("explore");
+/** The main finding in words: one sentence, and a clause. */
+export function useFinding({ explore, out, routes }: Omit<Props, "children">) {
+  const { t } = useTranslation(["explore", "routes"]);
   const isFiltered = activeFilters(useViewState().state).length > 0;
   const names = useNames();
   const { graph, figures, viewpoint } = explore;
   const home = useInSentence(viewpoint.home);
   const { key, count, total, unknown, others } = exploreFinding(graph, figures, viewpoint, out);
-  if (total === 0) return <h1 className="sr-only">{t("finding.noProduct")}</h1>;
+  if (routes) {
+    const [from, to] = [routes.from, routes.to].map((id) => names?.product(id) ?? id);
+    const { key, count } = routes.finding;
+    const sentence = t(`routes:finding.${key}`, { count, from, to });
+    return { sentence, clause: "", isHidden: false };
+  }
+  if (total === 0) return { sentence: t("finding.noProduct"), clause: "", isHidden: true };
   const country = names?.countryInSentence(viewpoint.on) ?? viewpoint.on;
   const of = t(isFiltered ? "finding.ofMatching" : "finding.ofAll", { count: total });
   const where = t(`finding.${key}`, { count: others, home, country });
-  return (
-    <>
-      <h1>{t("finding.made", { count, of, where })}</h1>
-      {!isFiltered && (
-        <p>
-          {t("finding.start")}
-          {unknown > 0 && ` ${t("finding.unknown", { count: unknown })}`}
-        </p>
-      )}
-    </>
-  );
-}
-
-const NAMED = 3;
-
-function CutFinding({ explore, cut }: Pick<Props, "explore" | "cut">) {
-  const { t } = useTranslation(["explore", "words"]);
-  const { state, set } = useViewState();
-  const language = useLanguage();
-  const names = useNames();
-  const home = useInSentence(explore.viewpoint.home);
-  const undo = () => set({ cut: [] });
-  if (cut.error) {
-    return (
-      <>
-        <h1>{t("cut.failed")}</h1>
-        <p className="cut-error">{cut.error.message}</p>
-        <button type="button" className="button" onClick={() => void cut.refetch()}>
-          {t("words:failure.retry")}
-        </button>
-        <button type="button" className="button" onClick={undo}>
-          {t("cut.leave")}
-        </button>
-      </>
-    );
-  }
-  const shown = state.cut.slice(0, NAMED).map((target) => names?.target(target) ?? target);
-  const more = state.cut.length - shown.length;
-  const what = formatList(
-    more > 0 ? [...shown, t("words:more", { count: more })] : shown,
-    language,
-  );
-  const { loss = null, lossRigid = null } = cut.isPlaceholderData ? {} : (cut.data ?? {});
-  const share = formatShareRange(loss, lossRigid, language);
-  return (
-    <>
-      <h1>
-        <Trans
-          t={t}
-          i18nKey={loss === null ? "cut.running" : "cut.finding"}
-          count={state.cut.length}
-          values={{ what, share, home }}
-          components={{ 1: <span className="loss-text" /> }}
-        />
-      </h1>
-      <button type="button" className="button" onClick={undo}>
-        <UndoIcon size={14} />
-        {t("cut.undo")}
-      </button>
-    </>
-  );
+  const open = unknown > 0 ? ` ${t("finding.unknown", { count: unknown })}` : "";
+  const clause = isFiltered ? "" : t("finding.start") + open;
+  return { sentence: t("finding.made", { count, of, where }), clause, isHidden: false };
 }

@@ -9,7 +9,6 @@ interface Props {
   readonly explore: Explore;
   /** Radius in pixels of a score of 1. */
   readonly atOne: number;
-  readonly isCut: boolean;
 }
 
 const GAP = 4;
@@ -22,7 +21,7 @@ const KINDS = [
 ] as const;
 
 /** What size, colour, dash and shape mean, in one line of words; always visible. */
-export function Legend({ explore, atOne, isCut }: Props) {
+export function Legend({ explore, atOne }: Props) {
   const { t } = useTranslation(["explore", "words"]);
   const names = useNames();
   const { on } = explore.viewpoint;
@@ -33,7 +32,6 @@ export function Legend({ explore, atOne, isCut }: Props) {
   const width = radii.reduce((sum, r) => sum + 2 * r + GAP, 0);
   const centreOf = (place: number) =>
     radii.slice(0, place).reduce((sum, r) => sum + 2 * r + GAP, (radii[place] ?? 0) + GAP / 2);
-  const ramp = isCut ? "l" : "d";
   const shapes = new Set(explore.graph.products.map(productShape));
   return (
     <section className="explore-legend" aria-label={t("legend.label")}>
@@ -47,12 +45,10 @@ export function Legend({ explore, atOne, isCut }: Props) {
       </span>
       <span className="legend-steps" aria-hidden>
         {STEPS.map((step) => (
-          <i key={step} style={{ background: `var(--${ramp}${step})` }} />
+          <i key={step} style={{ background: `var(--d${step})` }} />
         ))}
       </span>
-      <span>
-        {isCut ? t("legend.loss") : t(`legend.${key}`, { country: names?.country(on) ?? on })}
-      </span>
+      <span>{t(`legend.${key}`, { country: names?.country(on) ?? on })}</span>
       <ProductGlyph shape="circle" size={13} fill="none" />
       <span>{t("words:noFigure")}</span>
       <span className="legend-kinds">

@@ -2,12 +2,10 @@ import { useMemo, useRef } from "react";
 import {
   useChokepoints,
   useChosenViewpoint,
-  useCut,
   useDependency,
   useGraph,
   useUsualChokepoints,
 } from "../../app/queries.ts";
-import { useViewState } from "../../app/view-state.ts";
 import type { Viewpoint } from "../../app/viewpoint.ts";
 import { type GraphModel, graphModel } from "../../graph/graph-model.ts";
 import type { Figures } from "../../graph/scene.ts";
@@ -24,12 +22,10 @@ export interface Explore {
 
 /** Everything Explore draws from; undefined until all of it is here. */
 export function useExplore() {
-  const { state } = useViewState();
   const graph = useGraph();
   const usual = useUsualChokepoints();
   const ranking = useChokepoints("product");
   const dependency = useDependency();
-  const cut = useCut(state.cut);
   const model = useMemo(
     () => (graph.data && usual.data ? graphModel(graph.data, scoresOf(usual.data)) : undefined),
     [graph.data, usual.data],
@@ -47,7 +43,6 @@ export function useExplore() {
     retry: () => {
       for (const query of queries) if (query.isError) void query.refetch();
     },
-    cut,
   };
 }
 

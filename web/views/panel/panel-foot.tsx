@@ -4,6 +4,8 @@ import { useLocation } from "react-router";
 import { useViewState } from "../../app/view-state.ts";
 import { copyText } from "../../parts/failure.tsx";
 import { CutIcon } from "../../parts/icons.tsx";
+import { useNames } from "../../parts/use-names.ts";
+import { TraceButton } from "../explore/routes/trace-button.tsx";
 import { useOpenWhatIf } from "../what-if/use-open-what-if.ts";
 import { ReportButton } from "./report-button.tsx";
 
@@ -61,6 +63,8 @@ export function PanelFoot({ target, canCut, hasReport }: Props) {
   const { t } = useTranslation("panel");
   const { go } = useViewState();
   const { pathname } = useLocation();
+  const isProduct = useNames()?.products.has(target) ?? false;
+  const canTrace = pathname === "/explore" && isProduct;
   return (
     <footer className="panel-foot">
       {canCut && <CutButton target={target} />}
@@ -69,6 +73,7 @@ export function PanelFoot({ target, canCut, hasReport }: Props) {
           {t("showInExplore")}
         </button>
       )}
+      {canTrace && <TraceButton from={target} />}
       {hasReport && <ReportButton key={target} subject={target} />}
       <ShareButton />
     </footer>

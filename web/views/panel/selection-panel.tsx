@@ -35,7 +35,7 @@ export function SelectionPanel(props: Props) {
   const names = useNames();
   const sources = useSourceNames();
   const target = props.target ?? state.sel;
-  const onClose = props.onClose ?? (() => set({ sel: null }));
+  const onClose = props.onClose ?? (() => set({ sel: null, to: null }));
   if (target === null || !names) return null;
   const source = target.startsWith(SOURCE) ? target.slice(SOURCE.length) : null;
   const citation = source === null ? undefined : sources.get(source);

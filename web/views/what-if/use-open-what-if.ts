@@ -20,7 +20,7 @@ export function useOpenWhatIf(): (target: string) => void {
       const params = new URLSearchParams(window.location.search);
       const { state } = readAddress(params);
       const empty = { a: null, b: null, c: null, d: null, day: null, show: "a" } as const;
-      const search = writeAddress({ ...state, ...empty, cut: [] }, params).toString();
+      const search = writeAddress({ ...state, ...empty }, params).toString();
       void navigate({ pathname: "/what-if", search, hash: `#a=${writeScenarioText(scenario)}` });
     },
     [navigate, viewpoint, graph],

@@ -1,17 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type {
   ChokepointsResponse,
-  CutResponse,
   DependencyResponse,
   GraphOverview,
 } from "../../../../src/api/contract/operations.ts";
 import { exploreFinding } from "../../../../web/views/explore/explore-finding.ts";
-import {
-  figuresOf,
-  hitOfCut,
-  hitOfTarget,
-  productPath,
-} from "../../../../web/views/explore/figures.ts";
+import { figuresOf, hitOfTarget, productPath } from "../../../../web/views/explore/figures.ts";
 import { product } from "../../graph/network.ts";
 
 const ranking = {
@@ -49,19 +43,6 @@ describe("what a target hits", () => {
       paths: [["ore", "part", "use"]],
     });
     expect(hitOfTarget(ranking, "@CHN")).toEqual({ losses: {}, paths: [] });
-  });
-
-  test("from a cut, the hardest hit sector first", () => {
-    const cut = {
-      sectors: { a: 0.2, b: 0.5, c: 0 },
-      paths: { a: ["ore", "a"], b: ["ore@CHN", "ore", "part", "b"] },
-    } as unknown as CutResponse;
-    const { losses, paths } = hitOfCut(cut);
-    expect(Object.keys(losses)).toEqual(["b", "a"]);
-    expect(paths).toEqual([
-      ["ore", "part", "b"],
-      ["ore", "a"],
-    ]);
   });
 
   test("paths of targets read as products, each once in a row; a country is none", () => {
