@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -5,6 +7,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     root: fileURLToPath(new URL("..", import.meta.url)),
+    // What users keep stays where it is.
+    env: { LINCHPIN_DATA: join(tmpdir(), `linchpin-tests-${process.pid}`) },
     dangerouslyIgnoreUnhandledErrors: false,
     projects: [
       {

@@ -58,7 +58,7 @@ export function createApp(deps: ApiDeps, version = "0.0.0"): Express {
     ...serviceHandlers(graphs),
     ...graphHandlers(deps, graphs, memo),
     ...figureHandlers(deps, graphs, memo),
-    ...scenarioHandlers(graphs),
+    ...scenarioHandlers(graphs, deps.store.scenarios),
     ...measureHandlers(ask),
     ...runHandlers({ ask, keeper: new RunKeeper(), log: deps.log }),
     ...diffHandlers(deps, graphs, memo),

@@ -6,6 +6,7 @@ import type { WrittenNetworkDocument } from "../model/network-document.ts";
 import type { Choices } from "../model/options.ts";
 import type { GraphOverview, GraphSummary } from "../model/overview.ts";
 import type { CoverageResult } from "../model/results.ts";
+import type { Store } from "../store/kept/store.ts";
 import type { Answers, LongMeasureName } from "./answers/question.ts";
 import type { GraphSource } from "./graph-cache.ts";
 import type { Log } from "./problem.ts";
@@ -21,6 +22,8 @@ export interface ApiDeps extends GraphSource {
   readonly figureList: (data: DataSet, options: FigureListOptions) => FigureList;
   readonly figureChecks: (data: DataSet) => FigureChecks;
   readonly writeNetworkDocument: (data: DataSet) => WrittenNetworkDocument;
+  /** What users keep. */
+  readonly store: Store;
   readonly answers: Answers;
   readonly studies: Studies;
   /** Folder of the built page; null: none is served. */

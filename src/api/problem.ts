@@ -9,6 +9,8 @@ import {
   LinchpinError,
   NotFoundError,
   type Problem,
+  StorageError,
+  VersionError,
 } from "../model/errors.ts";
 import { USUAL_BODY_BYTES } from "./contract/operation.ts";
 import type { FieldProblem, ProblemDocument } from "./contract/problem.ts";
@@ -168,7 +170,9 @@ function statusOf(error: LinchpinError | null): number {
   if (error instanceof InvalidInputError) return 422;
   if (error instanceof NotFoundError) return 404;
   if (error instanceof ConflictError) return 409;
+  if (error instanceof VersionError) return 412;
   if (error instanceof LimitError) return 413;
+  if (error instanceof StorageError) return 503;
   if (error instanceof CancelledError) return 503;
   return 500;
 }

@@ -10,7 +10,10 @@ import { ConflictError, InvalidInputError, type LinchpinError } from "../model/e
 import { StudyPool } from "../scenarios/workers/study-pool.ts";
 import { summariseFirmFolder } from "../store/firm-folder.ts";
 import { writeNetworkDocument } from "../store/formats/network-document.ts";
-import { listGraphs, loadGraph } from "../store/graphs.ts";
+import { loadGraph } from "../store/graphs.ts";
+import { listShippedAndKept } from "../store/kept/all-graphs.ts";
+import { dataFolder } from "../store/kept/data-folder.ts";
+import { openFolderStore } from "../store/kept/folder-store.ts";
 import { AnswerPool } from "./answers/answer-pool.ts";
 import { createApp } from "./app.ts";
 import type { ApiDeps } from "./deps.ts";
@@ -24,6 +27,8 @@ export interface ServerOptions {
   readonly host: string;
   /** 0: any free port. */
   readonly port: number;
+  /** Folder of what users keep; default: `LINCHPIN_DATA`, or the usual place for data of a user. */
+  readonly dataFolder?: string;
   /** Stands in for parts of the real thing, in tests. */
   readonly deps?: Partial<ApiDeps>;
 }
@@ -44,11 +49,13 @@ function startThreads(): Pick<ApiDeps, "answers" | "studies"> & { close(): Promi
 }
 
 /** The real parts: data sets of the store, measures of the engine, the page as it was built. */
-function realDeps(threads: Pick<ApiDeps, "answers" | "studies">): ApiDeps {
+function realDeps(threads: Pick<ApiDeps, "answers" | "studies">, folder: string): ApiDeps {
+  const store = openFolderStore(folder);
   const webRoot = fileURLToPath(new URL("../../dist/web", import.meta.url));
   return {
-    listGraphs,
+    listGraphs: () => listShippedAndKept(store),
     loadGraph,
+    store,
     summary: graphSummary,
     firmSummary: summariseFirmFolder,
     overview,
@@ -70,9 +77,16 @@ function realDeps(threads: Pick<ApiDeps, "answers" | "studies">): ApiDeps {
  * @throws ConflictError `port_taken`; InvalidInputError `invalid_option` for a host or port that
  *   cannot be listened on
  */
-export async function startServer({ host, port, deps }: ServerOptions): Promise<Server> {
+export async function startServer({
+  host,
+  port,
+  deps,
+  dataFolder: folder = dataFolder(process.env),
+}: ServerOptions): Promise<Server> {
   const { close, ...threads } = startThreads();
-  const server = createServer(createApp({ ...realDeps(threads), ...deps }, packageVersion()));
+  const server = createServer(
+    createApp({ ...realDeps(threads, folder), ...deps }, packageVersion()),
+  );
   server.once("close", () => void close());
   await new Promise<void>((resolve, reject) => {
     const fail = (error: NodeJS.ErrnoException) => reject(listenError(error, host, port));

@@ -14,6 +14,7 @@ export type ErrorCode =
   | "product_not_found"
   | "solver_failed"
   | "scenario_not_found"
+  | "storage_failed"
   | "too_large"
   | "unknown_country"
   | "unknown_importance_set"
@@ -21,6 +22,7 @@ export type ErrorCode =
   | "unknown_sector"
   | "unknown_target"
   | "value_cycle"
+  | "version_conflict"
   | "worker_failed"
   | "wrong_kind";
 
@@ -61,6 +63,10 @@ export class InvalidInputError extends LinchpinError {}
 export class NotFoundError extends LinchpinError {}
 /** The request clashes with what is there: HTTP 409. */
 export class ConflictError extends LinchpinError {}
+/** What was to be changed has been changed by others since it was read: HTTP 412. */
+export class VersionError extends LinchpinError {}
+/** What users keep cannot be read or written: HTTP 503, exit status 1. */
+export class StorageError extends LinchpinError {}
 /** The input is larger than a stated limit: HTTP 413, exit status 2. */
 export class LimitError extends LinchpinError {}
 /** The work was stopped by its caller: exit status 1. */

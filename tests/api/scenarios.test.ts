@@ -35,13 +35,16 @@ test("GET /graphs/{id}/scenarios lists the presets without their shocks", async 
       shocks: 1,
       responses: 0,
       sources: SOURCES,
+      saved: false,
+      version: null,
+      savedAt: null,
     },
   ]);
 });
 
 test("a graph without presets has an empty list", async () => {
   const { status, body } = await request(testApp().app).get("/api/v1/graphs/magnets/scenarios");
-  expect([status, body]).toEqual([200, { items: [] }]);
+  expect([status, body]).toEqual([200, { items: [], unreadable: [] }]);
 });
 
 test("GET /graphs/{id}/scenarios/{scenario} is a document that can be read again", async () => {

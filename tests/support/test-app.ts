@@ -1,3 +1,6 @@
+import { randomUUID } from "node:crypto";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Express } from "express";
 import { answerTo } from "../../src/api/answers/answer.ts";
@@ -12,6 +15,7 @@ import { graphSummary, overview } from "../../src/engine/measures/overview.ts";
 import { productDetail } from "../../src/engine/measures/product-detail.ts";
 import { StudyPool } from "../../src/scenarios/workers/study-pool.ts";
 import { summariseFirmFolder } from "../../src/store/firm-folder.ts";
+import { openFolderStore } from "../../src/store/kept/folder-store.ts";
 import { magnetGraph } from "./magnet-graph.ts";
 
 interface TestApp {
@@ -39,6 +43,8 @@ export function testApp(parts: Partial<ApiDeps & Runs> = {}): TestApp {
       writeNetworkDocument: () => {
         throw new Error("not in this test");
       },
+      // Nothing is there, and nothing is made before something is kept.
+      store: openFolderStore(join(tmpdir(), `linchpin-test-${randomUUID()}`)),
       answers: { ask: async (question) => JSON.stringify(await answerTo(runs, question)) },
       studies: {
         rows: (name, data, options, control) =>

@@ -16,8 +16,10 @@ import type {
   RunRequest,
   RunResponse,
   RunStatusResponse,
+  ScenarioDocument,
   ScenarioListResponse,
   ScenarioResponse,
+  ScenarioSummaryResponse,
   SensitivityRequest,
   SensitivityResponse,
   SimulateRequest,
@@ -81,6 +83,15 @@ export const runEventsAddress = (id: string) => `${BASE}${runPath(id)}/events`;
 
 const graphPath = (id: string) => `/graphs/${encodeURIComponent(id)}`;
 
+const scenarioPath = (id: string, scenario: string) =>
+  `${graphPath(id)}/scenarios/${encodeURIComponent(scenario)}`;
+
+interface ScenarioChange {
+  readonly document: ScenarioDocument;
+  /** As the list of scenarios had it when this one was read. */
+  readonly version: string;
+}
+
 /** What the page asks of the server: one function an operation, typed by the contract. */
 export const api = {
   graphs: (signal?: AbortSignal) => get<ResponseOf<"listGraphs">>("/graphs", signal),
@@ -108,8 +119,23 @@ export const api = {
     post<ResponseOf<"centrality">>(`${graphPath(id)}/centrality`, body, signal),
   scenarios: (id: string, signal?: AbortSignal) =>
     get<ScenarioListResponse>(`${graphPath(id)}/scenarios`, signal),
+  /** Saves a new scenario; its summary says the version. */
+  saveScenario: (id: string, body: ScenarioDocument, signal?: AbortSignal) =>
+    post<ScenarioSummaryResponse>(`${graphPath(id)}/scenarios`, body, signal),
+  /** Changes a saved scenario, if it still is of this version. */
+  replaceScenario: (id: string, scenario: string, change: ScenarioChange) =>
+    request<ScenarioSummaryResponse>(scenarioPath(id, scenario), {
+      method: "PUT",
+      headers: { "content-type": "application/json", "if-match": `"${change.version}"` },
+      body: JSON.stringify(change.document),
+    }),
+  deleteScenario: (id: string, scenario: string, version: string) =>
+    request<null>(scenarioPath(id, scenario), {
+      method: "DELETE",
+      headers: { "if-match": `"${version}"` },
+    }),
   scenario: (id: string, scenario: string, signal?: AbortSignal) =>
-    get<ScenarioResponse>(`${graphPath(id)}/scenarios/${encodeURIComponent(scenario)}`, signal),
+    get<ScenarioResponse>(scenarioPath(id, scenario), signal),
   simulate: (id: string, body: SimulateRequest, signal?: AbortSignal) =>
     post<SimulateResponse>(`${graphPath(id)}/simulate`, body, signal),
 };

@@ -71,6 +71,9 @@ export type SensitivityResponse = ResponseOf<"sensitivity">;
 export type SimulateRequest = RequestOf<"simulate">;
 export type SimulateResponse = ResponseOf<"simulate">;
 export type ScenarioListResponse = ResponseOf<"listScenarios">;
+export type ScenarioSummaryResponse = ResponseOf<"saveScenario">;
+/** A scenario as it is sent to be saved. */
+export type ScenarioDocument = RequestOf<"saveScenario">;
 export type ScenarioResponse = ResponseOf<"getScenario">;
 export type SweepRequest = RequestOf<"sweep">;
 export type SweepResponse = ResponseOf<"sweep">;

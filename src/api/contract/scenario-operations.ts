@@ -2,10 +2,16 @@ import { z } from "zod";
 import { Scenario, ScenarioSource } from "../../model/scenario.ts";
 import { SimulateOptions, SimulateResult } from "../../model/simulation.ts";
 import { bodyProblems, GraphParams, type Operation } from "./operation.ts";
+import { FieldProblem } from "./problem.ts";
 
 const ScenarioParams = GraphParams.extend({
-  scenario: z.string().describe("id of a preset, as the list of scenarios has it"),
+  scenario: z.string().describe("id of a scenario, as the list of them has it"),
 });
+
+/** Says which version a change is made to. */
+const IF_MATCH = {
+  "If-Match": "the ETag of the version that is changed; `*`: whatever is there",
+} as const;
 
 export const ScenarioSummary = z
   .strictObject({
@@ -18,22 +24,39 @@ export const ScenarioSummary = z
     shocks: z.number().describe("how many"),
     responses: z.number().describe("how many"),
     sources: z.array(ScenarioSource),
+    saved: z.boolean().describe("false: it comes with the graph and cannot be changed"),
+    version: z
+      .string()
+      .nullable()
+      .describe("of one that was saved: what If-Match names, in quotes"),
+    savedAt: z.string().nullable().describe("when it was last changed (ISO 8601)"),
   })
   .meta({ id: "ScenarioSummary" });
 export type ScenarioSummary = z.infer<typeof ScenarioSummary>;
 
 export const ScenarioList = z
-  .strictObject({ items: z.array(ScenarioSummary) })
+  .strictObject({
+    items: z.array(ScenarioSummary),
+    unreadable: z
+      .array(
+        z.strictObject({
+          id: z.string().nullable().describe("null: none of those that were saved can be read"),
+          detail: z.string(),
+          errors: z.array(FieldProblem),
+        }),
+      )
+      .describe("saved scenarios that are there and cannot be read"),
+  })
   .meta({ id: "ScenarioList" });
 export type ScenarioList = z.infer<typeof ScenarioList>;
 
-/** The scenarios that come with a data set. */
+/** The scenarios that come with a data set, and those that users saved for it. */
 export const SCENARIO_OPERATIONS = {
   listScenarios: {
     id: "listScenarios",
     method: "get",
     path: "/api/v1/graphs/{id}/scenarios",
-    summary: "The scenarios that come with a graph, by id",
+    summary: "The scenarios of a graph: those that come with it, then those that were saved",
     params: GraphParams,
     response: ScenarioList,
     problems: [400, 404, 422],
@@ -45,7 +68,48 @@ export const SCENARIO_OPERATIONS = {
     summary: "One of them as a document that can be changed and simulated",
     params: ScenarioParams,
     response: Scenario,
-    problems: [400, 404, 422],
+    headers: { ETag: "of one that was saved: its version" },
+    problems: [400, 404, 422, 503],
+  },
+  saveScenario: {
+    id: "saveScenario",
+    method: "post",
+    path: "/api/v1/graphs/{id}/scenarios",
+    summary: "Save a scenario",
+    description:
+      "The body is the scenario. Its `id` becomes part of its address; without one an id is made of its " +
+      "name. 409: there is a scenario of this id. What it names has to be in the graph.",
+    params: GraphParams,
+    request: Scenario,
+    response: ScenarioSummary,
+    success: 201,
+    headers: { Location: "where it can be read", ETag: "its version" },
+    problems: [...bodyProblems, 409, 503],
+  },
+  replaceScenario: {
+    id: "replaceScenario",
+    method: "put",
+    path: "/api/v1/graphs/{id}/scenarios/{scenario}",
+    summary: "Change a saved scenario",
+    description:
+      "428: no version is named; 412: it has been changed meanwhile, and stays as it is; 409: it comes " +
+      "with the graph and cannot be changed.",
+    params: ScenarioParams,
+    request: Scenario,
+    response: ScenarioSummary,
+    requestHeaders: IF_MATCH,
+    headers: { ETag: "its new version" },
+    problems: [...bodyProblems, 409, 412, 428, 503],
+  },
+  deleteScenario: {
+    id: "deleteScenario",
+    method: "delete",
+    path: "/api/v1/graphs/{id}/scenarios/{scenario}",
+    summary: "Delete a saved scenario",
+    params: ScenarioParams,
+    success: 204,
+    requestHeaders: IF_MATCH,
+    problems: [400, 404, 409, 412, 422, 428, 503],
   },
   simulate: {
     id: "simulate",

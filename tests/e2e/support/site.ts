@@ -1,5 +1,7 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import axe, { type AxeResults } from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
@@ -27,9 +29,9 @@ export interface OpenOptions extends BrowserContextOptions {
 export class Site {
   readonly origin: string;
   readonly #browser: Browser;
-  readonly #stop: () => void;
+  readonly #stop: () => Promise<void>;
 
-  private constructor(origin: string, browser: Browser, stop: () => void) {
+  private constructor(origin: string, browser: Browser, stop: () => Promise<void>) {
     this.origin = origin;
     this.#browser = browser;
     this.#stop = stop;
@@ -37,17 +39,19 @@ export class Site {
 
   static async start(): Promise<Site> {
     await mkdir(PICTURES, { recursive: true });
-    const server = await startServer({ host: "127.0.0.1", port: 0 });
+    const dataFolder = await mkdtemp(join(tmpdir(), "linchpin-site-"));
+    const server = await startServer({ host: "127.0.0.1", port: 0, dataFolder });
     const { port } = server.address() as AddressInfo;
-    return new Site(`http://127.0.0.1:${port}`, await launchBrowser(), () => {
+    return new Site(`http://127.0.0.1:${port}`, await launchBrowser(), async () => {
       server.closeAllConnections();
       server.close();
+      await rm(dataFolder, { recursive: true, force: true });
     });
   }
 
   async close(): Promise<void> {
     await this.#browser.close();
-    this.#stop();
+    await this.#stop();
   }
 
   /** A page in a context of its own; any error or warning on it, said or thrown, and any request to another host fail the test. */

@@ -1,0 +1,14 @@
+import { compareIds } from "../../model/ids.ts";
+import { type GraphEntry, listGraphs, SHIPPED_GRAPHS } from "../graphs.ts";
+import type { Store } from "./store.ts";
+
+/** The graphs that ship with the program and those that users brought, by id; of one id the shipped one. */
+export async function listShippedAndKept(
+  { graphs }: Pick<Store, "graphs">,
+  folder = SHIPPED_GRAPHS,
+): Promise<GraphEntry[]> {
+  const shipped = await listGraphs(folder);
+  const ids = new Set(shipped.map(({ id }) => id));
+  const kept = (await graphs.list()).filter(({ id }) => !ids.has(id));
+  return [...shipped, ...kept].sort((a, b) => compareIds(a.id, b.id));
+}
