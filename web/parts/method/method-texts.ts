@@ -8,7 +8,8 @@ export type MethodKind =
   | "cut"
   | "risk"
   | "draws"
-  | "sensitivity";
+  | "sensitivity"
+  | "simulation";
 
 /** Paragraphs that tell each method; keys of `method:text`. */
 export const METHOD_TEXTS: Readonly<Record<MethodKind, readonly string[]>> = {
@@ -19,6 +20,7 @@ export const METHOD_TEXTS: Readonly<Record<MethodKind, readonly string[]>> = {
   risk: ["riskHhi", "riskEu", "riskOthers", "riskUnknown"],
   draws: ["draws", "drawsPlace", "drawsGrades"],
   sensitivity: ["sensitivity", "sensitivityGroups"],
+  simulation: ["simulation", "simulationLoss", "simulationBan", "simulationBands"],
 };
 
 /** What a drawn ranking rests on beyond its certificate. */

@@ -72,18 +72,12 @@ export interface TimedAnswer {
   readonly tookMs: number;
 }
 
-/** One scenario that is to be run, with or without draws. */
-export interface Asked {
-  readonly scenario: Scenario;
-  readonly runs: number | null;
-}
-
 /** The answers of several scenarios from the page's point of view, and how long each took. */
-export function useAnswers(asked: readonly Asked[]) {
+export function useAnswers(asked: readonly Scenario[]) {
   const graph = useGraphId();
   const viewpoint = useChosenViewpoint();
   return useQueries({
-    queries: asked.map(({ scenario, runs }) => {
+    queries: asked.map((scenario) => {
       const body: SimulateRequest = {
         scenario,
         ...(viewpoint && {
@@ -91,7 +85,6 @@ export function useAnswers(asked: readonly Asked[]) {
           trusted: [...viewpoint.trusted],
           adversary: [...viewpoint.adversary],
         }),
-        ...(runs === null ? {} : { runs, seed: 1 }),
       };
       return {
         queryKey: ["simulate", graph, body],

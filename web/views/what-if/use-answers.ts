@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useRef, useState } from "react";
-import { useViewState } from "../../app/view-state.ts";
 import { type TimedAnswer, useAnswers } from "./queries.ts";
 import type { Letter, Scenario, ShownScenario } from "./shown-scenario.ts";
 import type { OpenSlot } from "./slots/use-slots.ts";
@@ -25,21 +24,14 @@ export function useShownScenarios(
   slots: readonly OpenSlot[],
   nameOf: (scenario: Scenario) => string,
 ): Answers {
-  const { state } = useViewState();
   const [took, setTook] = useState<ByLetter<number>>({});
   const asked = useAskedScenarios(slots, took);
-  const plain = useAnswers(asked.map((scenario) => ({ scenario, runs: null })));
-  const drawn = useAnswers(
-    state.runs === null ? [] : asked.map((scenario) => ({ scenario, runs: state.runs })),
-  );
+  const plain = useAnswers(asked);
   const last = useRef<ByLetter<TimedAnswer>>({});
 
   const shown = slots.map((slot, at): ShownScenario => {
     const { letter, scenario } = slot;
-    const results = state.runs === null ? [plain[at]] : [drawn[at], plain[at]];
-    const data = results.find((result) => result?.data)?.data;
-    const error = results.find((result) => result?.error)?.error ?? null;
-    const isRunning = results.some((result) => result?.isFetching);
+    const { data, error = null, isFetching: isRunning = false } = plain[at] ?? {};
     const isStale = asked[at] !== scenario;
     const running = isRunning ? "running" : "fresh";
     return {
@@ -54,7 +46,7 @@ export function useShownScenarios(
   useEffect(() => {
     const next: Partial<Record<Letter, TimedAnswer>> = {};
     slots.forEach(({ letter }, at) => {
-      const kept = drawn[at]?.data ?? plain[at]?.data ?? last.current[letter];
+      const kept = plain[at]?.data ?? last.current[letter];
       if (kept) next[letter] = kept;
     });
     last.current = next;
@@ -68,9 +60,8 @@ export function useShownScenarios(
     });
   });
   const stable = useStable(shown);
-  const queries = [...plain, ...drawn];
   const retry = () => {
-    for (const query of queries) if (query.error) void query.refetch();
+    for (const query of plain) if (query.error) void query.refetch();
   };
   return { shown: stable, retry };
 }

@@ -1,0 +1,47 @@
+import type { TFunction } from "i18next";
+import { formatNumber, formatShare, type Language } from "../../../parts/format.ts";
+import { namedPart, type Worst } from "./finding.ts";
+
+interface Words {
+  readonly t: TFunction;
+  readonly language: Language;
+  readonly nameOf: (product: string) => string;
+  /** Sector whose output alone is told; null: of all. */
+  readonly sector: string | null;
+}
+
+/** A sentence of the finding: what to say, and with which words in its places. */
+export interface Sentence {
+  /** Key of `watch:finding`. */
+  readonly key: string;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** A share of a whole in words: a part that has a name, else percent. */
+export function partText(share: number, { t, language }: Pick<Words, "t" | "language">): string {
+  const part = namedPart(share);
+  return part ? t(`watch:part.${part}`) : formatShare(share, language);
+}
+
+/**
+ * The finding in sentences, one a scenario. The first says of what; the others are short where they
+ * speak of the same.
+ */
+export function findingSentences(worst: readonly Worst[], words: Words): Sentence[] {
+  const { t, nameOf, sector } = words;
+  const whole = sector === null ? t("words:whatMatters") : nameOf(sector);
+  let said = false;
+  return worst.map((one): Sentence => {
+    const letter = one.letter.toUpperCase();
+    if (one.kind === "sectors") {
+      const { short, total, first, day } = one;
+      const values = { letter, short: String(short), total: String(total), sector: nameOf(first) };
+      return { key: "sectors", values: { ...values, day: formatNumber(day) } };
+    }
+    const next = said ? "Next" : "";
+    said = true;
+    if (one.kind === "nothing") return { key: `nothing${next}`, values: { letter, whole } };
+    const share = partText(one.loss, words);
+    return { key: `loses${next}`, values: { letter, whole, share, day: formatNumber(one.day) } };
+  });
+}

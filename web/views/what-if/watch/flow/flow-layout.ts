@@ -1,0 +1,59 @@
+import type { HeldLink } from "../../../../graph/cone.ts";
+import type { GraphModel } from "../../../../graph/graph-model.ts";
+import { ROW } from "../../../../graph/lane-heights.ts";
+import { type Layout, layoutGraph, leastGraphHeight } from "../../../../graph/layout.ts";
+
+/** Up to so many marks the flow grows until each has room; beyond, the rest folds. */
+const MOST_MARKS = 150;
+const FOLDED_HEIGHT = 25 * ROW;
+/** The flow has one lane: what is hit is spread over the whole height of its tier. */
+const LANE = "";
+/** Pixels at the left that Explore keeps for the names of its lanes. */
+const NO_LANES = 32;
+/** Pixels that the names and losses of sectors need beyond their column. */
+const SECTOR_ROOM = 20;
+
+/** Where everything stands that is ever hit, and the links between. */
+export interface FlowLayout {
+  readonly layout: Layout;
+  readonly height: number;
+  /** Links whose both ends are hit. */
+  readonly links: readonly HeldLink[];
+  readonly ids: readonly string[];
+}
+
+/**
+ * Lays out what is ever hit, tier by tier. It rests on the scenarios alone: going through the days
+ * moves nothing.
+ * @param peaks most that each loses, by id
+ * @param height pixels that are there; the flow grows beyond if its tiers need more
+ */
+export function flowLayout(
+  { items, links }: Pick<GraphModel, "items" | "links">,
+  peaks: ReadonlyMap<string, number>,
+  { width, height }: { readonly width: number; readonly height: number },
+): FlowLayout {
+  const hit = items
+    .filter(({ id }) => peaks.has(id))
+    .map((item) => ({ ...item, lane: LANE, rank: peaks.get(item.id) ?? 0 }));
+  const between = links.filter(({ from, to }) => peaks.has(from) && peaks.has(to) && from !== to);
+  const counts = new Map<string, number>();
+  for (const { tier } of hit) counts.set(tier, (counts.get(tier) ?? 0) + 1);
+  const others = [...counts].flatMap(([tier, count]) => (tier === "sectors" ? [] : [count]));
+  const fullest = Math.max(0, ...others) * ROW;
+  const wanted = hit.length <= MOST_MARKS ? fullest : Math.min(fullest, FOLDED_HEIGHT);
+  const tall = Math.max(height, wanted, leastGraphHeight(hit, [LANE]));
+  const frame = { width: width + NO_LANES - SECTOR_ROOM, height: tall };
+  const layout = shifted(layoutGraph(hit, between, [LANE], frame), -NO_LANES);
+  return { layout, height: tall, links: between, ids: hit.map(({ id }) => id) };
+}
+
+function shifted(layout: Layout, by: number): Layout {
+  const move = <T extends { readonly x: number }>(one: T): T => ({ ...one, x: one.x + by });
+  return {
+    ...layout,
+    places: new Map([...layout.places].map(([id, place]) => [id, move(place)])),
+    folds: layout.folds.map(move),
+    columns: layout.columns.map(move),
+  };
+}

@@ -1,0 +1,78 @@
+import type { SimulateResponse } from "../../../../../src/api/contract/operations.ts";
+import type { Letter, ShownScenario } from "../../shown-scenario.ts";
+import { stepAt } from "../days.ts";
+
+/** What loses less than this is not hit. */
+export const LEAST_HIT = 0.03;
+
+type Answered = Pick<ShownScenario, "letter" | "answer">;
+
+/** A course of an answer: that of a sector, or of a product as the home gets it. */
+function courseOf(answer: SimulateResponse, id: string) {
+  return answer.sectors[id] ?? answer.products[id];
+}
+
+/** Output lost on a day, 0..1; nothing is known of what the answer leaves out. */
+export function lossOn(answer: SimulateResponse, id: string, day: number): number {
+  const output = courseOf(answer, id)?.output;
+  if (!output || output.length === 0) return 0;
+  return Math.max(0, 1 - (output[stepAt(answer.days, day)] ?? 1));
+}
+
+/** Everything that ever loses more than 3 % in any scenario, with the most that it loses. */
+export function everHit(shown: readonly Answered[]): ReadonlyMap<string, number> {
+  const peaks = new Map<string, number>();
+  for (const { answer } of shown) {
+    if (!answer) continue;
+    for (const [id, { minOutput }] of [
+      ...Object.entries(answer.products),
+      ...Object.entries(answer.sectors),
+    ]) {
+      const loss = 1 - minOutput;
+      if (loss > LEAST_HIT) peaks.set(id, Math.max(loss, peaks.get(id) ?? 0));
+    }
+  }
+  return peaks;
+}
+
+/** What the flow shows of a product on a day. */
+export interface HitNow {
+  /** Output lost, 0..1; of a difference, how much more B loses than A: below 0, what B saves. */
+  readonly loss: number;
+  readonly isDifference: boolean;
+}
+
+/** Losses on a day of the scenario that is shown, or those of B less those of A. */
+export function hitsOn(
+  shown: readonly Answered[],
+  show: Letter | "diff",
+  ids: Iterable<string>,
+  day: number,
+): ReadonlyMap<string, HitNow> {
+  const answerOf = (letter: Letter) => shown.find((one) => one.letter === letter)?.answer;
+  const isDifference = show === "diff";
+  const [first, second] = isDifference ? [answerOf("a"), answerOf("b")] : [answerOf(show), null];
+  const hits = new Map<string, HitNow>();
+  for (const id of ids) {
+    const loss = first ? lossOn(first, id, day) : 0;
+    const other = second ? lossOn(second, id, day) : 0;
+    hits.set(id, { loss: isDifference ? other - loss : loss, isDifference });
+  }
+  return hits;
+}
+
+/** The day on which a scenario costs most; where nothing adds up, on which most sectors lose most. */
+export function worstDay(answer: SimulateResponse, sector: string | null): number {
+  const losses =
+    sector === null
+      ? (answer.loss ?? summed(answer))
+      : answer.sectors[sector]?.output.map((output) => 1 - output);
+  if (!losses || losses.length === 0) return 0;
+  const most = losses.reduce((a, b) => Math.max(a, b), 0);
+  return most <= 0 ? 0 : (answer.days[losses.indexOf(most)] ?? 0);
+}
+
+function summed({ days, sectors }: SimulateResponse): number[] {
+  const courses = Object.values(sectors);
+  return days.map((_, at) => courses.reduce((sum, { output }) => sum + 1 - (output[at] ?? 1), 0));
+}
