@@ -15,6 +15,7 @@ import { problemHandler, RequestError } from "./problem.ts";
 import { type Handler, type Handlers, readCall } from "./routes/call.ts";
 import { diffHandlers } from "./routes/diff.ts";
 import { figureHandlers } from "./routes/figures.ts";
+import { firmHandlers } from "./routes/firms.ts";
 import { graphHandlers } from "./routes/graphs.ts";
 import { measureHandlers } from "./routes/measures.ts";
 import { runHandlers } from "./routes/runs.ts";
@@ -61,6 +62,7 @@ export function createApp(deps: ApiDeps, version = "0.0.0"): Express {
     ...scenarioHandlers(graphs, deps.store.scenarios),
     ...measureHandlers(ask),
     ...runHandlers({ ask, keeper: new RunKeeper(), log: deps.log }),
+    ...firmHandlers(deps, graphs),
     ...diffHandlers(deps, graphs, memo),
     ...sentAlongHandlers(deps),
   };

@@ -7,6 +7,7 @@ import type { Choices } from "../model/options.ts";
 import type { GraphOverview, GraphSummary } from "../model/overview.ts";
 import type { CoverageResult } from "../model/results.ts";
 import type { Store } from "../store/kept/store.ts";
+import type { FirmAnswers } from "./answers/firms/firm-question.ts";
 import type { Answers, LongMeasureName } from "./answers/question.ts";
 import type { GraphSource } from "./graph-cache.ts";
 import type { Log } from "./problem.ts";
@@ -26,6 +27,7 @@ export interface ApiDeps extends GraphSource {
   readonly store: Store;
   readonly answers: Answers;
   readonly studies: Studies;
+  readonly firms: FirmAnswers;
   /** Folder of the built page; null: none is served. */
   readonly webRoot: string | null;
   readonly log: Log;

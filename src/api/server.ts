@@ -15,6 +15,7 @@ import { listShippedAndKept } from "../store/kept/all-graphs.ts";
 import { dataFolder } from "../store/kept/data-folder.ts";
 import { openFolderStore } from "../store/kept/folder-store.ts";
 import { AnswerPool } from "./answers/answer-pool.ts";
+import { FirmDesk } from "./answers/firms/firm-desk.ts";
 import { createApp } from "./app.ts";
 import type { ApiDeps } from "./deps.ts";
 
@@ -34,22 +35,29 @@ export interface ServerOptions {
 }
 
 /** Questions go to threads: this one serves. */
-function startThreads(): Pick<ApiDeps, "answers" | "studies"> & { close(): Promise<void> } {
+function startThreads(): Pick<ApiDeps, "answers" | "studies" | "firms"> & {
+  close(): Promise<void>;
+} {
   const pool = new StudyPool({ hereMs: 0 });
   const answers = new AnswerPool();
+  const firms = new FirmDesk();
   return {
     answers,
+    firms,
     studies: {
       rows: (name, data, options, control) => pool.rows(name, data, options as never, control),
     },
     async close() {
-      await Promise.all([pool.close(), answers.close()]);
+      await Promise.all([pool.close(), answers.close(), firms.close()]);
     },
   };
 }
 
 /** The real parts: data sets of the store, measures of the engine, the page as it was built. */
-function realDeps(threads: Pick<ApiDeps, "answers" | "studies">, folder: string): ApiDeps {
+function realDeps(
+  threads: Pick<ApiDeps, "answers" | "studies" | "firms">,
+  folder: string,
+): ApiDeps {
   const store = openFolderStore(folder);
   const webRoot = fileURLToPath(new URL("../../dist/web", import.meta.url));
   return {

@@ -5,6 +5,8 @@ import { fileURLToPath } from "node:url";
 import type { Express } from "express";
 import { answerTo } from "../../src/api/answers/answer.ts";
 import { REAL_RUNS } from "../../src/api/answers/answer-worker.ts";
+import { FirmDesk } from "../../src/api/answers/firms/firm-desk.ts";
+import { doFirmJob } from "../../src/api/answers/firms/firm-worker.ts";
 import type { Runs } from "../../src/api/answers/question.ts";
 import { createApp } from "../../src/api/app.ts";
 import type { ApiDeps } from "../../src/api/deps.ts";
@@ -50,6 +52,7 @@ export function testApp(parts: Partial<ApiDeps & Runs> = {}): TestApp {
         rows: (name, data, options, control) =>
           new StudyPool({ hereMs: 60_000 }).rows(name, data, options as never, control),
       },
+      firms: new FirmDesk({ run: doFirmJob, spare: 1, close: async () => {} }),
       webRoot: null,
       log: (message) => logged.push(message),
       ...parts,

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { EXPLAINING_OPERATIONS } from "./explaining-operations.ts";
 import { FIGURE_OPERATIONS } from "./figure-operations.ts";
+import { FIRM_OPERATIONS } from "./firm-operations.ts";
 import { GRAPH_OPERATIONS } from "./graph-operations.ts";
 import { MEASURE_OPERATIONS } from "./measure-operations.ts";
 import type { Operation } from "./operation.ts";
@@ -16,6 +17,7 @@ import { TIME_OPERATIONS } from "./time-operations.ts";
 export const OPERATIONS = {
   ...GRAPH_OPERATIONS,
   ...FIGURE_OPERATIONS,
+  ...FIRM_OPERATIONS,
   ...SCENARIO_OPERATIONS,
   ...SEARCHING_OPERATIONS,
   ...MEASURE_OPERATIONS,
