@@ -4,6 +4,7 @@ import type {
   CoverageResponse,
   DependencyRequest,
   DependencyResponse,
+  FigureListResponse,
   GraphOverviewResponse,
   ProblemResponse,
   ProductDetailResponse,
@@ -100,6 +101,8 @@ export const api = {
     get<ProductDetailResponse>(`${graphPath(id)}/products/${encodeURIComponent(product)}`, signal),
   coverage: (id: string, signal?: AbortSignal) =>
     get<CoverageResponse>(`${graphPath(id)}/coverage`, signal),
+  figures: (id: string, query: Readonly<Record<string, string>>, signal?: AbortSignal) =>
+    get<FigureListResponse>(`${graphPath(id)}/figures?${new URLSearchParams(query)}`, signal),
   chokepoints: (id: string, body: ChokepointsRequest, signal?: AbortSignal) =>
     post<ChokepointsResponse>(`${graphPath(id)}/chokepoints`, body, signal),
   dependency: (id: string, body: DependencyRequest, signal?: AbortSignal) =>
