@@ -18,6 +18,7 @@ import { figureHandlers } from "./routes/figures.ts";
 import { firmHandlers } from "./routes/firms.ts";
 import { graphHandlers } from "./routes/graphs.ts";
 import { measureHandlers } from "./routes/measures.ts";
+import { projectHandlers } from "./routes/projects.ts";
 import { runHandlers } from "./routes/runs.ts";
 import { scenarioHandlers } from "./routes/scenarios.ts";
 import { sentAlongHandlers } from "./routes/sent-along.ts";
@@ -59,6 +60,7 @@ export function createApp(deps: ApiDeps, version = "0.0.0"): Express {
     ...serviceHandlers(graphs),
     ...graphHandlers(deps, graphs, memo),
     ...figureHandlers(deps, graphs, memo),
+    ...projectHandlers(graphs),
     ...scenarioHandlers(graphs, deps.store.scenarios),
     ...measureHandlers(ask),
     ...runHandlers({ ask, keeper: new RunKeeper(), log: deps.log }),

@@ -8,6 +8,7 @@ import type {
   GraphOverviewResponse,
   ProblemResponse,
   ProductDetailResponse,
+  ProjectListResponse,
   ReportRequest,
   ReportResponse,
   RequestOf,
@@ -139,6 +140,8 @@ export const api = {
     }),
   scenario: (id: string, scenario: string, signal?: AbortSignal) =>
     get<ScenarioResponse>(scenarioPath(id, scenario), signal),
+  projects: (id: string, signal?: AbortSignal) =>
+    get<ProjectListResponse>(`${graphPath(id)}/projects`, signal),
   simulate: (id: string, body: SimulateRequest, signal?: AbortSignal) =>
     post<SimulateResponse>(`${graphPath(id)}/simulate`, body, signal),
 };

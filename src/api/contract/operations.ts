@@ -6,6 +6,7 @@ import { GRAPH_OPERATIONS } from "./graph-operations.ts";
 import { MEASURE_OPERATIONS } from "./measure-operations.ts";
 import type { Operation } from "./operation.ts";
 import type { ProblemDocument as ProblemDocumentSchema } from "./problem.ts";
+import { PROJECT_OPERATIONS } from "./project-operations.ts";
 import { RUN_OPERATIONS } from "./run-operations.ts";
 import { SCENARIO_OPERATIONS } from "./scenario-operations.ts";
 import { SEARCHING_OPERATIONS } from "./searching-operations.ts";
@@ -19,6 +20,7 @@ export const OPERATIONS = {
   ...FIGURE_OPERATIONS,
   ...FIRM_OPERATIONS,
   ...SCENARIO_OPERATIONS,
+  ...PROJECT_OPERATIONS,
   ...SEARCHING_OPERATIONS,
   ...MEASURE_OPERATIONS,
   ...TIME_OPERATIONS,
@@ -72,6 +74,7 @@ export type SensitivityRequest = RequestOf<"sensitivity">;
 export type SensitivityResponse = ResponseOf<"sensitivity">;
 export type SimulateRequest = RequestOf<"simulate">;
 export type SimulateResponse = ResponseOf<"simulate">;
+export type ProjectListResponse = ResponseOf<"listProjects">;
 export type ScenarioListResponse = ResponseOf<"listScenarios">;
 export type ScenarioSummaryResponse = ResponseOf<"saveScenario">;
 /** A scenario as it is sent to be saved. */
