@@ -2,6 +2,8 @@ import type {
   ChokepointsRequest,
   ChokepointsResponse,
   CoverageResponse,
+  CutRequest,
+  CutResponse,
   DependencyRequest,
   DependencyResponse,
   FigureListResponse,
@@ -121,6 +123,8 @@ export const api = {
   cancelRun: (id: string) => request<null>(runPath(id), { method: "DELETE", keepalive: true }),
   centrality: (id: string, body: RequestOf<"centrality">, signal?: AbortSignal) =>
     post<ResponseOf<"centrality">>(`${graphPath(id)}/centrality`, body, signal),
+  cut: (id: string, body: CutRequest, signal?: AbortSignal) =>
+    post<CutResponse>(`${graphPath(id)}/cut`, body, signal),
   scenarios: (id: string, signal?: AbortSignal) =>
     get<ScenarioListResponse>(`${graphPath(id)}/scenarios`, signal),
   /** Saves a new scenario; its summary says the version. */

@@ -82,7 +82,7 @@ function Fault({ fault }: { readonly fault: FieldFault }) {
 }
 
 /** Copies the problem document; where the browser bars that, shows it to be copied by hand. */
-function CopyDetails({ text }: { readonly text: string }) {
+export function CopyDetails({ text }: { readonly text: string }) {
   const { t } = useTranslation("words");
   const [outcome, setOutcome] = useState<"copied" | "barred" | null>(null);
   const copy = async () => setOutcome((await copyText(text)) ? "copied" : "barred");
@@ -104,7 +104,8 @@ function CopyDetails({ text }: { readonly text: string }) {
   );
 }
 
-function FailureMark() {
+/** The mark of what did not happen. */
+export function FailureMark() {
   return (
     <svg width={20} height={20} viewBox="0 0 20 20" aria-hidden>
       <circle cx={10} cy={10} r={8.6} fill="none" stroke="var(--loss)" strokeWidth={1.8} />

@@ -1,5 +1,6 @@
 import { type UseQueryResult, useQueries, useQuery } from "@tanstack/react-query";
 import type {
+  CutRequest,
   ScenarioListResponse,
   SimulateRequest,
   SimulateResponse,
@@ -7,6 +8,7 @@ import type {
 import { ApiError, api } from "../../app/api.ts";
 import { settled } from "../../app/data-set-queries.ts";
 import { useChosenViewpoint, useGraphId } from "../../app/queries.ts";
+import type { Viewpoint } from "../../app/viewpoint.ts";
 import type { Scenario } from "./shown-scenario.ts";
 
 /** The scenarios that come with the data set. */
@@ -26,6 +28,8 @@ export interface FoundScenarios {
   readonly missing: readonly string[];
   readonly isPending: boolean;
   readonly error: Error | null;
+  /** Asks again for those that did not come. */
+  readonly retry: () => void;
 }
 
 interface Found {
@@ -64,6 +68,9 @@ function combineFound(results: readonly UseQueryResult<Found>[]): FoundScenarios
     missing: known.filter(({ scenario }) => scenario === null).map(({ id }) => id),
     isPending: results.some((result) => result.isPending),
     error: results.find(({ error }) => error !== null)?.error ?? null,
+    retry: () => {
+      for (const result of results) if (result.error) void result.refetch();
+    },
   };
 }
 
@@ -80,11 +87,7 @@ export function useAnswers(asked: readonly Scenario[]) {
     queries: asked.map((scenario) => {
       const body: SimulateRequest = {
         scenario,
-        ...(viewpoint && {
-          ...(viewpoint.home.length > 0 ? { home: [...viewpoint.home] } : {}),
-          trusted: [...viewpoint.trusted],
-          adversary: [...viewpoint.adversary],
-        }),
+        ...choicesOf(viewpoint),
       };
       return {
         queryKey: ["simulate", graph, body],
@@ -104,4 +107,39 @@ async function timed(
   const start = performance.now();
   const answer = await api.simulate(graph, body, signal);
   return { answer, tookMs: performance.now() - start };
+}
+
+/** The projects that a scenario may build. */
+export function useProjects() {
+  const id = useGraphId();
+  return useQuery({
+    queryKey: ["projects", id],
+    queryFn: ({ signal }) => api.projects(id ?? "", signal),
+    enabled: id !== undefined,
+    staleTime: settled.staleTime,
+  });
+}
+
+/** What a cut would end at, at rest; idle without a request. */
+export function useStaticCut(request: CutRequest | null) {
+  const graph = useGraphId();
+  const viewpoint = useChosenViewpoint();
+  const body = request && { ...request, ...choicesOf(viewpoint) };
+  return useQuery({
+    queryKey: ["static-cut", graph, body],
+    queryFn: ({ signal }) => api.cut(graph ?? "", body ?? { targets: [] }, signal),
+    enabled: graph !== undefined && viewpoint !== undefined && body !== null,
+    staleTime: settled.staleTime,
+  });
+}
+
+/** A data set may name no home: then none is sent, and the answer says what stood in. */
+function choicesOf(viewpoint: Viewpoint | undefined) {
+  if (!viewpoint) return {};
+  const { home, trusted, adversary } = viewpoint;
+  return {
+    ...(home.length > 0 ? { home: [...home] } : {}),
+    trusted: [...trusted],
+    adversary: [...adversary],
+  };
 }

@@ -31,6 +31,10 @@ export interface Slots {
   readonly choose: (letter: Letter, content: SlotContent | null) => void;
   /** Takes all edits for run. */
   readonly settle: () => void;
+  /** Has the address take up the edits at once. */
+  readonly flush: () => void;
+  /** Asks again for scenarios that did not come. */
+  readonly retry: () => void;
 }
 
 type Drafts = Readonly<Partial<Record<Letter, Scenario>>>;
@@ -136,9 +140,10 @@ export function useSlots(): Slots {
       if (!content || !("id" in content) || !documents.missing.includes(content.id)) return [];
       return [{ key, text: content.id }];
     });
-    const { isPending, error } = documents;
-    return { open, isPending, error, notes: [...notes, ...missing], edit, choose, settle };
-  }, [documents, drafts, contents, touched, notes, edit, choose, settle]);
+    const { isPending, error, retry } = documents;
+    const told = [...notes, ...missing];
+    return { open, isPending, error, notes: told, edit, choose, settle, flush, retry };
+  }, [documents, drafts, contents, touched, notes, edit, choose, settle, flush]);
 }
 
 function withContent(

@@ -1,0 +1,69 @@
+import "./builder/number-row.css";
+import "./builder/sections.css";
+import "./builder/builder.css";
+import { useTranslation } from "react-i18next";
+import { useChosenViewpoint, useGraph } from "../../app/queries.ts";
+import { ViewSkeleton } from "../../app/views/view-skeleton.tsx";
+import { BuilderColumn } from "./builder/builder.tsx";
+import { useWordContext } from "./builder/use-builder.ts";
+import type { FieldFault } from "./fault/fault-words.ts";
+import { RunFault } from "./fault/run-fault.tsx";
+import type { Edited } from "./fault/text-editor.tsx";
+import type { ShownScenario } from "./shown-scenario.ts";
+import type { Slots } from "./slots/use-slots.ts";
+import { StaticLine } from "./static-line.tsx";
+import { Watch } from "./watch/watch.tsx";
+
+interface Props {
+  readonly slots: Slots;
+  readonly shown: readonly ShownScenario[];
+  /** The one that is built at the left. */
+  readonly current: ShownScenario;
+  readonly onRetry: () => void;
+  readonly onText: (edited: Edited) => void;
+}
+
+/** The scenario that is built, and what becomes of all of them. */
+export function WhatIfBody({ slots, shown, current, onRetry, onText }: Props) {
+  const { t } = useTranslation("whatIf");
+  const words = useWordContext();
+  const graph = useGraph().data;
+  const home = useChosenViewpoint()?.home;
+  if (!words || !graph || !home) return <ViewSkeleton />;
+  const { letter } = current;
+  const asText = ({ letter, name, scenario }: ShownScenario, fault: FieldFault | null) =>
+    onText({ letter, name, text: JSON.stringify(scenario, null, 2), fault });
+  const failed = shown.filter(({ state }) => state === "failed");
+  const isAnswered = shown.some(({ answer }) => answer !== undefined);
+  return (
+    <div className="what-if-body">
+      <section className="what-if-left" aria-label={t("build")}>
+        <BuilderColumn
+          key={letter}
+          letter={letter}
+          builder={{
+            scenario: current.scenario,
+            edit: (scenario) => slots.edit(letter, scenario),
+            graph,
+            home,
+            words,
+          }}
+          onText={() => asText(current, null)}
+        />
+      </section>
+      <div className="what-if-watch">
+        <StaticLine current={current} abroad={words.abroad} />
+        {failed.map((entry) => (
+          <RunFault
+            key={entry.letter}
+            entry={entry}
+            onRetry={onRetry}
+            onText={(fault) => asText(entry, fault)}
+          />
+        ))}
+        {isAnswered && <Watch shown={shown} />}
+        {!isAnswered && failed.length === 0 && <ViewSkeleton />}
+      </div>
+    </div>
+  );
+}
