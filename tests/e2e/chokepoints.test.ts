@@ -192,6 +192,7 @@ test("why an input is vital, and every source, is one step away", async () => {
   expect((await panel.locator(".panel-reason").first().innerText()).length).toBeGreaterThan(20);
   await panel.getByText("Other scores").click();
   await panel.getByText("Net import reliance, United States").waitFor();
+  await panel.getByText("Why", { exact: true }).click();
   await panel.getByText("Concentration (HHI)").waitFor();
   await panel.getByText(/^Sources \(/).click();
   expect(await panel.locator(".panel-sources li").count()).toBeGreaterThan(0);

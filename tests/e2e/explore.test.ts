@@ -296,26 +296,6 @@ test("dependency is counted on whom the reader says", async () => {
   await page.waitForURL((url) => !url.search.includes("on="));
 });
 
-test("a newcomer sees three doors with findings; Escape closes, help brings them back", async () => {
-  const { items } = await site.ask<ChokepointsResponse>("/chokepoints", { by: "country" });
-  const page = await site.open("/explore", { isFirstVisit: true });
-  const veil = page.getByRole("dialog", { name: "See what everything hangs on." });
-  const percent = Math.round((items[0]?.score ?? 0) * 100);
-  await veil.getByText(new RegExp(`If China stops supplying, ${percent}`)).waitFor();
-  await ready(page);
-  await picture(page, "first-visit-en-1440");
-  expect(await accessFaults(page)).toEqual([]);
-  await page.keyboard.press("Escape");
-  await veil.waitFor({ state: "detached" });
-  await page.reload();
-  await ready(page);
-  expect(await veil.count()).toBe(0);
-  await page.keyboard.press("?");
-  await page.getByRole("button", { name: "Show the first page again" }).click();
-  await veil.getByRole("button", { name: /Cut a supply/ }).click();
-  await page.waitForURL(/\/what-if.*#a=/);
-});
-
 test("what the address holds and nobody understands is ignored, with a note", async () => {
   const page = await site.open("/explore?on=nobody&min=7");
   await ready(page);

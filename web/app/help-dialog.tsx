@@ -1,5 +1,6 @@
 import { Modal, Switch } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { useTour } from "./tour/use-tour.ts";
 import { VIEWS } from "./views/view-ids.ts";
 
 /** Keys that do something, in the order of the list; words in `shell:help.keys`. */
@@ -56,11 +57,28 @@ export function HelpDialog({ isOpen, onClose, onFirstVisit, hasKeys, onKeys }: P
         checked={hasKeys}
         onChange={(event) => onKeys(event.currentTarget.checked)}
       />
-      <p>
+      <p className="help-ways">
+        <TourButton onStart={onClose} />
         <button type="button" className="button" onClick={onFirstVisit}>
           {t("help.tour")}
         </button>
       </p>
     </Modal>
+  );
+}
+
+/** Starts the guided tour, where the data set has something to walk. */
+function TourButton({ onStart }: { readonly onStart: () => void }) {
+  const { t } = useTranslation("tour");
+  const { tour, goTo } = useTour();
+  if (!tour) return null;
+  const start = () => {
+    onStart();
+    goTo(1);
+  };
+  return (
+    <button type="button" className="button button-ink" onClick={start}>
+      {t("start")}
+    </button>
   );
 }

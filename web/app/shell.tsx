@@ -1,6 +1,6 @@
 import { Modal } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { type ReactNode, useCallback, useState } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "react-router";
 import { SearchBox } from "../parts/search-box.tsx";
@@ -13,7 +13,12 @@ import { useFirstVisit } from "./first-visit/use-first-visit.ts";
 import { HelpDialog } from "./help-dialog.tsx";
 import { remember, remembered } from "./preferences.ts";
 import { useKeys } from "./use-keys.ts";
+import { useViewState } from "./view-state.ts";
 import { hasOwnBar, viewOf } from "./views/view-ids.ts";
+
+const GuidedTour = lazy(() =>
+  import("./tour/tour.tsx").then(({ GuidedTour }) => ({ default: GuidedTour })),
+);
 
 /** The frame around every view: skip link, top bar, context bar, content; on a phone a bottom bar. */
 export function Shell({ children }: { readonly children: ReactNode }) {
@@ -24,6 +29,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const [hasKeys, setKeys] = useState(() => remembered("keys") !== "off");
   const view = viewOf(useLocation().pathname);
   const visit = useFirstVisit();
+  const isTour = useViewState().state.tour !== null;
   const openHelp = useCallback(() => setHelp(true), []);
   useKeys(hasKeys, openHelp);
   return (
@@ -40,6 +46,11 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       </main>
       {isPhone && <ViewLinks />}
       <ConnectionBar />
+      {isTour && (
+        <Suspense>
+          <GuidedTour />
+        </Suspense>
+      )}
       {visit.isOpen && <FirstVisit onClose={visit.close} />}
       <HelpDialog
         isOpen={isHelp}

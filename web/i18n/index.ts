@@ -2,25 +2,25 @@ import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import chokepointsEn from "./en/chokepoints.json";
 import exploreEn from "./en/explore.json";
-import mapEn from "./en/map.json";
 import methodEn from "./en/method.json";
 import panelEn from "./en/panel.json";
 import reasonsEn from "./en/reasons.json";
 import routesEn from "./en/routes.json";
 import saveEn from "./en/save.json";
 import shellEn from "./en/shell.json";
+import tourEn from "./en/tour.json";
 import watchEn from "./en/watch.json";
 import whatIfEn from "./en/what-if.json";
 import wordsEn from "./en/words.json";
 import chokepointsJa from "./ja/chokepoints.json";
 import exploreJa from "./ja/explore.json";
-import mapJa from "./ja/map.json";
 import methodJa from "./ja/method.json";
 import panelJa from "./ja/panel.json";
 import reasonsJa from "./ja/reasons.json";
 import routesJa from "./ja/routes.json";
 import saveJa from "./ja/save.json";
 import shellJa from "./ja/shell.json";
+import tourJa from "./ja/tour.json";
 import watchJa from "./ja/watch.json";
 import whatIfJa from "./ja/what-if.json";
 import wordsJa from "./ja/words.json";
@@ -30,10 +30,10 @@ export type Language = "en" | "ja";
 const resources = {
   en: {
     shell: shellEn,
+    tour: tourEn,
     explore: exploreEn,
     panel: panelEn,
     chokepoints: chokepointsEn,
-    map: mapEn,
     method: methodEn,
     words: wordsEn,
     reasons: reasonsEn,
@@ -44,10 +44,10 @@ const resources = {
   },
   ja: {
     shell: shellJa,
+    tour: tourJa,
     explore: exploreJa,
     panel: panelJa,
     chokepoints: chokepointsJa,
-    map: mapJa,
     method: methodJa,
     words: wordsJa,
     reasons: reasonsJa,

@@ -3,11 +3,13 @@ import chokepointsEn from "../../../web/i18n/en/chokepoints.json";
 import methodEn from "../../../web/i18n/en/method.json";
 import panelEn from "../../../web/i18n/en/panel.json";
 import reasonsEn from "../../../web/i18n/en/reasons.json";
+import tourEn from "../../../web/i18n/en/tour.json";
 import wordsEn from "../../../web/i18n/en/words.json";
 import chokepointsJa from "../../../web/i18n/ja/chokepoints.json";
 import methodJa from "../../../web/i18n/ja/method.json";
 import panelJa from "../../../web/i18n/ja/panel.json";
 import reasonsJa from "../../../web/i18n/ja/reasons.json";
+import tourJa from "../../../web/i18n/ja/tour.json";
 import wordsJa from "../../../web/i18n/ja/words.json";
 import type { Language } from "../../../web/parts/format.ts";
 
@@ -17,6 +19,7 @@ const resources = {
     method: methodEn,
     panel: panelEn,
     reasons: reasonsEn,
+    tour: tourEn,
     words: wordsEn,
   },
   ja: {
@@ -24,6 +27,7 @@ const resources = {
     method: methodJa,
     panel: panelJa,
     reasons: reasonsJa,
+    tour: tourJa,
     words: wordsJa,
   },
 };

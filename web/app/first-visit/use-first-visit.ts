@@ -10,9 +10,9 @@ export interface Visit {
 
 /** Whether the first-visit veil is up: the address holds no state and no visit is remembered. */
 export function useFirstVisit(): Visit {
-  const { search, pathname } = useLocation();
+  const { search, hash } = useLocation();
   const [isOpen, setOpen] = useState(
-    () => search === "" && !pathname.startsWith("/chokepoints") && remembered("visited") === null,
+    () => search === "" && hash === "" && remembered("visited") === null,
   );
   return {
     isOpen,

@@ -38,7 +38,12 @@ export function PhoneRows({ rows, end, onSelect, scroll }: Props) {
   return (
     <ol ref={list} className="phone-rows" style={{ paddingTop: before, paddingBottom: after }}>
       {rows.slice(from, to).map((row, place) => (
-        <li key={row.id} aria-posinset={from + place + 1} aria-setsize={rows.length}>
+        <li
+          key={row.id}
+          data-row={row.id}
+          aria-posinset={from + place + 1}
+          aria-setsize={rows.length}
+        >
           <button type="button" onClick={() => onSelect(row.id)}>
             <PhoneRow row={row} end={end} />
           </button>

@@ -5,7 +5,7 @@ import {
   tableFeatures,
   useTable,
 } from "@tanstack/react-table";
-import { useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { FIGURES } from "../../parts/figures/figure-columns.ts";
 import type { RankedRow } from "./ranked-rows.ts";
@@ -58,6 +58,10 @@ export function RankingTable(props: Props) {
     state: { sorting },
   });
   const { from, to, before, after } = useRowWindow(rows.length, { scroll, rowHeight: ROW_HEIGHT });
+  useScrollTo(
+    rows.findIndex(({ id }) => id === selected),
+    scroll,
+  );
   const shown = table.getRowModel().rows.slice(from, to);
   const width = columns.length + 1;
   const has = (column: string) => columns.some(({ id }) => id === column);
@@ -82,6 +86,7 @@ export function RankingTable(props: Props) {
         {shown.map((row, place) => (
           <tr
             key={row.id}
+            data-row={row.id}
             aria-rowindex={from + place + 2}
             aria-current={row.id === selected}
             className={row.original.rank === null ? "is-unscored" : undefined}
@@ -100,6 +105,19 @@ export function RankingTable(props: Props) {
       </tbody>
     </table>
   );
+}
+
+const HEAD_HEIGHT = 48;
+
+/** A row that a link or the search chose comes into view; one that is in view stays where it is. */
+function useScrollTo(row: number, scroll: HTMLElement | null): void {
+  useEffect(() => {
+    if (!scroll || row < 0) return;
+    const top = row * ROW_HEIGHT;
+    const room = scroll.clientHeight - HEAD_HEIGHT - ROW_HEIGHT;
+    const isSeen = top >= scroll.scrollTop && top <= scroll.scrollTop + room;
+    if (!isSeen) scroll.scrollTop = Math.max(0, top - room / 2);
+  }, [row, scroll]);
 }
 
 function columnClass(id: string): string {

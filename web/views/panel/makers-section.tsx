@@ -44,6 +44,7 @@ export function MakersSection({ detail }: Props) {
     .map(({ country }) => names?.country(country));
   return (
     <Section
+      tour="makers"
       title={t("makers.title")}
       aside={<EvidenceChip status={status} place={{ target: detail.id, table: "supply" }} />}
     >

@@ -25,7 +25,7 @@ export function PathSection({ by, id }: Props) {
   const { counted, uncounted } = splitLosses(item.losses, hasWeight, sector);
   const isRange = item.scoreHigh - item.scoreLow > RANGE_FROM;
   return (
-    <Section title={t("path.title")}>
+    <Section title={t("path.title")} tour="path">
       {item.path.length > 1 && sector !== undefined ? (
         <PathInWords path={item.path} loss={item.losses[sector] ?? null} isWhole hasStart />
       ) : (

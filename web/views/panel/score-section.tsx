@@ -27,7 +27,7 @@ export function ScoreSection({ by, id }: Props) {
   });
   const isOpen = formatScore(item.scoreLow) !== formatScore(item.scoreHigh);
   return (
-    <Section title={t("score.title")} aside={rank}>
+    <Section title={t("score.title")} aside={rank} tour="score">
       <div className="panel-score">
         <span className="panel-figure">{formatScore(item.score)}</span>
         <div className="panel-ticks">

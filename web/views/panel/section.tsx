@@ -4,13 +4,15 @@ interface Props {
   readonly title: ReactNode;
   /** Stands at the right of the title. */
   readonly aside?: ReactNode;
+  /** What the guided tour points at. */
+  readonly tour?: string;
   readonly children: ReactNode;
 }
 
 /** A part of the panel under its title. */
-export function Section({ title, aside, children }: Props) {
+export function Section({ title, aside, tour, children }: Props) {
   return (
-    <section className="panel-section">
+    <section className="panel-section" data-tour={tour}>
       <header>
         <h3>{title}</h3>
         {aside !== undefined && <span className="panel-aside">{aside}</span>}
