@@ -7,7 +7,7 @@ import { copyToDepth } from "../model/zod-problems.ts";
 import { type Operation, USUAL_BODY_BYTES } from "./contract/operation.ts";
 import { OPERATIONS, type OperationId } from "./contract/operations.ts";
 import type { ApiDeps } from "./deps.ts";
-import { createGraphCache } from "./graph-cache.ts";
+import { createGraphCache, type GraphCache } from "./graph-cache.ts";
 import { createMemo } from "./memo.ts";
 import { openApiDocument } from "./openapi.ts";
 import { pageRouter } from "./page.ts";
@@ -52,8 +52,11 @@ const CONTENT_SECURITY = {
  * The HTTP side of Linchpin: API, its description, and the page. Opens no port.
  * @see docs/api.md
  */
-export function createApp(deps: ApiDeps, version = "0.0.0"): Express {
-  const graphs = createGraphCache(deps);
+export function createApp(
+  deps: ApiDeps,
+  version = "0.0.0",
+  graphs: GraphCache = createGraphCache(deps),
+): Express {
   const memo = createMemo();
   const ask = questionAsker(deps, graphs, memo);
   const handlers: Handlers = {

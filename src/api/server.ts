@@ -18,6 +18,8 @@ import { AnswerPool } from "./answers/answer-pool.ts";
 import { FirmDesk } from "./answers/firms/firm-desk.ts";
 import { createApp } from "./app.ts";
 import type { ApiDeps } from "./deps.ts";
+import { createGraphCache } from "./graph-cache.ts";
+import { warmUp } from "./warm-up.ts";
 
 /** Open requests get this long to finish when the server is told to stop. */
 const GRACE_MS = 5000;
@@ -79,7 +81,7 @@ function realDeps(
 }
 
 /**
- * Starts to listen; answers `/healthz` from that moment, graphs are read when first asked for.
+ * Starts to listen; answers `/healthz` from that moment, while the data sets are read.
  * Stops on SIGTERM and SIGINT: no new requests, open ones may finish.
  * @returns the server, listening
  * @throws ConflictError `port_taken`; InvalidInputError `invalid_option` for a host or port that
@@ -92,9 +94,9 @@ export async function startServer({
   dataFolder: folder = dataFolder(process.env),
 }: ServerOptions): Promise<Server> {
   const { close, ...threads } = startThreads();
-  const server = createServer(
-    createApp({ ...realDeps(threads, folder), ...deps }, packageVersion()),
-  );
+  const all = { ...realDeps(threads, folder), ...deps };
+  const graphs = createGraphCache(all);
+  const server = createServer(createApp(all, packageVersion(), graphs));
   server.once("close", () => void close());
   await new Promise<void>((resolve, reject) => {
     const fail = (error: NodeJS.ErrnoException) => reject(listenError(error, host, port));
@@ -105,6 +107,7 @@ export async function startServer({
     });
   });
   stopOnSignals(server);
+  void warmUp(graphs, all.answers);
   return server;
 }
 
