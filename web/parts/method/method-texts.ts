@@ -9,7 +9,8 @@ export type MethodKind =
   | "risk"
   | "draws"
   | "sensitivity"
-  | "simulation";
+  | "simulation"
+  | "worst";
 
 /** Paragraphs that tell each method; keys of `method:text`. */
 export const METHOD_TEXTS: Readonly<Record<MethodKind, readonly string[]>> = {
@@ -21,6 +22,7 @@ export const METHOD_TEXTS: Readonly<Record<MethodKind, readonly string[]>> = {
   draws: ["draws", "drawsPlace", "drawsGrades"],
   sensitivity: ["sensitivity", "sensitivityGroups"],
   simulation: ["simulation", "simulationLoss", "simulationBan", "simulationBands"],
+  worst: ["worst", "worstShares"],
 };
 
 /** What a drawn ranking rests on beyond its certificate. */

@@ -22,6 +22,7 @@ import { simulationFacts, unknownProducts, useClause } from "./use-clause.ts";
 import { useDay } from "./use-day.ts";
 import { useDayKeys } from "./use-day-keys.ts";
 import { WatchWaiting } from "./watch-waiting.tsx";
+import { WorstButton } from "./worst/worst-button.tsx";
 
 interface Props {
   readonly shown: readonly ShownScenario[];
@@ -75,9 +76,10 @@ function Answered({ shown }: Props) {
     ...{ t, language, sector },
     nameOf: names.product,
   });
+  const gap = language === "ja" ? "" : " ";
   const plain = sentences
     .map(({ key, values }) => t(`finding.${key}`, values).replaceAll(/<\/?1>/g, ""))
-    .join(language === "ja" ? "" : " ");
+    .join(gap);
   return (
     <div className="watch">
       <div className="watch-top">
@@ -90,7 +92,8 @@ function Answered({ shown }: Props) {
                   i18nKey={`finding.${key}`}
                   values={values}
                   components={{ 1: sector === null ? <Matters /> : <span /> }}
-                />{" "}
+                />
+                {gap}
               </span>
             ))}
           </h1>
@@ -104,17 +107,20 @@ function Answered({ shown }: Props) {
       </div>
       <aside className="watch-side">
         <ShortList {...{ shown, horizonDays, sector, names }} />
-        <TotalsTable {...{ shown, show, horizonDays, sector, names }} />
-        <EmptyStocks shown={shown} names={names} />
-        <div className="watch-foot">
-          {unknown > 0 && (
-            <p className="watch-clause">{t("clause.unknownMakers", { count: unknown })}</p>
-          )}
-          <MethodDialog
-            kind="simulation"
-            certificate={first.answer.certificate}
-            facts={simulationFacts(first.answer)}
-          />
+        <div className="watch-side-rest">
+          <TotalsTable {...{ shown, show, horizonDays, sector, names }} />
+          <WorstButton shown={shown} sector={sector} />
+          <EmptyStocks shown={shown} names={names} />
+          <div className="watch-foot">
+            {unknown > 0 && (
+              <p className="watch-clause">{t("clause.unknownMakers", { count: unknown })}</p>
+            )}
+            <MethodDialog
+              kind="simulation"
+              certificate={first.answer.certificate}
+              facts={simulationFacts(first.answer)}
+            />
+          </div>
         </div>
       </aside>
       <FlowPane {...{ shown, show, day, names }} />

@@ -13,6 +13,7 @@ export function TimeChart(props: TimeChartProps) {
   const { lines, scales, width, height, margins, lastDay, day, svg } = props;
   const { t } = useTranslation("watch");
   const { x } = scales;
+  const inForce = props.windows.filter(({ from }) => from < lastDay);
   const right = width - margins.right;
   const at = x(Math.min(day, lastDay));
   const flag = t("chart.day", { day });
@@ -20,7 +21,16 @@ export function TimeChart(props: TimeChartProps) {
   const flagX = Math.min(Math.max(at - flagWidth / 2, 0), right + 8 - flagWidth / 2);
   return (
     <svg ref={svg} className="time-chart" width={width} height={height} aria-hidden>
-      <Windows {...props} />
+      {inForce.map((one) => (
+        <rect
+          key={`${one.from} ${one.word}`}
+          className="cut-window"
+          x={x(one.from)}
+          y={margins.top}
+          width={Math.max(1, x(Math.min(one.to ?? lastDay, lastDay)) - x(one.from))}
+          height={height - margins.bottom - margins.top}
+        />
+      ))}
       <Axes {...props} />
       <Courses {...props} />
       <path className="day-line" d={`M${at} ${margins.top - 4}V${height - margins.bottom}`} />
@@ -34,6 +44,7 @@ export function TimeChart(props: TimeChartProps) {
           fill={LINE_LOOK[letter].color}
         />
       ))}
+      <WindowTexts {...props} windows={inForce.slice(0, NAMED_WINDOWS)} />
       <g data-not-in-picture>
         <rect className="day-flag" x={flagX} y={0} width={flagWidth} height={18} rx={4} />
         <text className="day-flag-text" x={flagX + flagWidth / 2} y={13}>
@@ -45,37 +56,27 @@ export function TimeChart(props: TimeChartProps) {
   );
 }
 
-function Windows({ windows, scales, margins, height, lastDay, width }: TimeChartProps) {
+/** More than these would hide the lines. */
+const NAMED_WINDOWS = 3;
+
+function WindowTexts({ windows, scales, margins, height, width }: TimeChartProps) {
   const { t } = useTranslation("watch");
-  const bottom = height - margins.bottom;
   const right = width - margins.right;
-  return windows
-    .filter(({ from }) => from < lastDay)
-    .map(({ from, to, word }, place) => {
-      const [x0, x1] = [scales.x(from), scales.x(Math.min(to ?? lastDay, lastDay))];
-      const text = t(`window.${word}${to === null ? "Open" : ""}`, { from, to });
-      const isEnd = right - x0 < text.length * 6.4;
-      return (
-        <g key={`${from} ${word}`}>
-          <rect
-            className="cut-window"
-            x={x0}
-            y={margins.top}
-            width={Math.max(1, x1 - x0)}
-            height={bottom - margins.top}
-          />
-          {place < 3 && (
-            <text
-              className={isEnd ? "cut-window-text end" : "cut-window-text"}
-              x={isEnd ? right - 6 : x0 + 6}
-              y={bottom - 7 - place * 15}
-            >
-              {text}
-            </text>
-          )}
-        </g>
-      );
-    });
+  return windows.map(({ from, to, word }, place) => {
+    const text = t(`window.${word}${to === null ? "Open" : ""}`, { from, to });
+    const start = scales.x(from);
+    const isEnd = right - start < text.length * 6.4;
+    return (
+      <text
+        key={`${from} ${word}`}
+        className={isEnd ? "cut-window-text end" : "cut-window-text"}
+        x={isEnd ? right - 6 : start + 6}
+        y={height - margins.bottom - 7 - place * 15}
+      >
+        {text}
+      </text>
+    );
+  });
 }
 
 function Axes({ scales, margins, width, height, lastDay }: TimeChartProps) {

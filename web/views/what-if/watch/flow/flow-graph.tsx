@@ -7,7 +7,7 @@ import type { GraphModel } from "../../../../graph/graph-model.ts";
 import { LabelLayer } from "../../../../graph/label-layer.tsx";
 import { OptionLayer } from "../../../../graph/option-layer.tsx";
 import { TIERS } from "../../../../graph/tiers.ts";
-import { formatLoss, formatPoints } from "../../../../parts/format.ts";
+import { formatPoints, formatShare } from "../../../../parts/format.ts";
 import type { Names } from "../../../../parts/names.ts";
 import { productShape } from "../../../../parts/product-shape.ts";
 import { useLanguage } from "../../../../parts/use-names.ts";
@@ -55,7 +55,7 @@ export function FlowGraph(props: Props) {
     if (!hit || Math.abs(hit.loss) < 0.0005) return t("flow.spokenNone", values);
     if (hit.isDifference)
       return t("flow.spokenSaved", { ...values, points: formatPoints(-hit.loss) });
-    return t("flow.spoken", { ...values, loss: formatLoss(hit.loss, language) });
+    return t("flow.spoken", { ...values, loss: formatShare(hit.loss, language) });
   };
   const choose = (id: string | null) => {
     const isFold = layout.folds.some(({ key }) => key === id);

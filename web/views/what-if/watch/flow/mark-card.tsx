@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 import { Trans, useTranslation } from "react-i18next";
 import type { SimulateResponse } from "../../../../../src/api/contract/operations.ts";
 import { useViewState } from "../../../../app/view-state.ts";
-import { formatDays, formatLoss } from "../../../../parts/format.ts";
+import { formatDays, formatShare } from "../../../../parts/format.ts";
 import { CloseIcon } from "../../../../parts/icons.tsx";
 import type { Names } from "../../../../parts/names.ts";
 import { useLanguage } from "../../../../parts/use-names.ts";
@@ -96,13 +96,13 @@ function Loss(props: {
   const language = useLanguage();
   const loss = lossOn(answer, id, day);
   const worst = 1 - ((answer.sectors[id] ?? answer.products[id])?.minOutput ?? 1);
-  const values = { letter: letterText(letter), day, loss: formatLoss(loss, language) };
+  const values = { letter: letterText(letter), day, loss: formatShare(loss, language) };
   return (
     <p>
       <b style={{ color: TEXT_COLOR[letter] }}>
         {t(loss < 0.0005 ? "mark.whole" : "mark.loses", values)}
       </b>{" "}
-      {worst - loss > 0.005 && t("mark.worst", { loss: formatLoss(worst, language) })}
+      {worst - loss > 0.005 && t("mark.worst", { loss: formatShare(worst, language) })}
     </p>
   );
 }

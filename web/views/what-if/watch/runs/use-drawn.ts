@@ -1,5 +1,5 @@
 import { useQueries, useQueryClient } from "@tanstack/react-query";
-import { createContext, useCallback, useContext, useMemo } from "react";
+import { createContext, useCallback, useContext, useMemo, useRef } from "react";
 import type {
   RunStatusResponse,
   SimulateRequest,
@@ -120,6 +120,9 @@ function mergeBands(one: ShownScenario, bands: SimulateResponse["bands"]): Shown
 
 /** The same list for as long as its entries are the same. */
 function useSame<T>(list: readonly T[]): readonly T[] {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: its entries are what it depends on
-  return useMemo(() => list, list);
+  const last = useRef(list);
+  const isSame =
+    last.current.length === list.length && list.every((one, at) => one === last.current[at]);
+  if (!isSame) last.current = list;
+  return last.current;
 }

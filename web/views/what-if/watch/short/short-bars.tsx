@@ -4,9 +4,9 @@ import type { Letter } from "../../shown-scenario.ts";
 import { LINE_LOOK, letterText } from "../letters.ts";
 import type { ShortRow } from "./short-rows.ts";
 
-const WIDTH = 150;
+const WIDTH = 124;
 const PAD = 4;
-const LANE = 11;
+const LANE = 10;
 const LEAST_BAR = 2;
 
 function scaleOf(horizonDays: number) {
@@ -58,9 +58,17 @@ export function ShortBars(props: {
         const middle = (lane + 0.5) * LANE;
         const span = row.spans.find((one) => one.letter === letter);
         if (!span) {
+          // Of three or four, those that are never short share one line of words.
+          if (letters.length > 2 && letter !== row.never[0]) return null;
+          const never = letters.length > 2 ? row.never : [letter];
           return (
-            <text key={letter} x={PAD} y={middle + 3.6} fill={LINE_LOOK[letter].color}>
-              {t("short.neverOf", { letter: letterText(letter) })}
+            <text
+              key={letter}
+              x={PAD}
+              y={middle + 3.6}
+              fill={never.length > 1 ? "var(--ink3)" : LINE_LOOK[letter].color}
+            >
+              {t("short.neverOf", { letter: never.map(letterText).join(", ") })}
             </text>
           );
         }
@@ -68,8 +76,8 @@ export function ShortBars(props: {
         const to = Math.max(from + LEAST_BAR, span.to === null ? end : x(span.to));
         return (
           <g key={letter} fill={LINE_LOOK[letter].color} data-letter={letter}>
-            <rect x={from} y={middle - 3.5} width={to - from} height={7} rx={1.5} />
-            {span.to === null && <path d={`M${to} ${middle - 5}l6 5l-6 5Z`} />}
+            <rect x={from} y={middle - 3} width={to - from} height={6} rx={1.5} />
+            {span.to === null && <path d={`M${to} ${middle - 4.5}l6 4.5l-6 4.5Z`} />}
           </g>
         );
       })}

@@ -23,6 +23,8 @@ interface Props {
   readonly names: Names;
 }
 
+/** So many of those hit first are named. */
+const MOST_NAMED = 3;
 const ALL_WAYS = { hover: true, focus: true, touch: true };
 
 /** Days lost, lowest output and first hit of each scenario, and what one saves against A. */
@@ -47,14 +49,14 @@ export function TotalsTable({ shown, show, horizonDays, sector, names }: Props) 
     </tr>
   );
   const sectorNames = ({ firstSectors }: Total) => {
-    const [first] = firstSectors;
-    if (first === undefined) return UNKNOWN;
-    const list = firstSectors.map(names.product);
-    const text =
-      list.length > 1
-        ? t("totals.sectors", { sector: names.product(first), count: list.length - 1 })
-        : names.product(first);
-    return <span title={formatList(list, language)}>{text}</span>;
+    const [first, ...more] = firstSectors.map(names.product);
+    if (first === undefined) return t("totals.noneFirst");
+    if (more.length < MOST_NAMED)
+      return t("totals.sector", { sector: formatList([first, ...more], language) });
+    const sector = t("totals.sectors", { sector: first, count: more.length });
+    return (
+      <span title={formatList([first, ...more], language)}>{t("totals.sector", { sector })}</span>
+    );
   };
   const isOpen = all.some(({ lostDays }) => lostDays && lostDays.low !== lostDays.high);
   return (
@@ -104,9 +106,18 @@ export function TotalsTable({ shown, show, horizonDays, sector, names }: Props) 
             ({ firstDay }) => firstDay ?? t("totals.never"),
             saved?.laterDays,
           )}
-          {sector === null && row(t("totals.sector"), sectorNames)}
         </tbody>
       </table>
+      {sector === null && (
+        <ul className="totals-first">
+          {all.map((total) => (
+            <li key={total.letter}>
+              <b style={{ color: TEXT_COLOR[total.letter] }}>{letterText(total.letter)}</b>{" "}
+              {sectorNames(total)}
+            </li>
+          ))}
+        </ul>
+      )}
       {isOpen && <p className="watch-clause">{t("totals.rerouted")}</p>}
     </section>
   );
