@@ -39,7 +39,7 @@ export interface Focus {
 const FADED = 0.22;
 const FILTERED = 0.1;
 /** Links drawn at once within some steps; the strongest. */
-const MOST_AROUND = 300;
+const MOST_AROUND = 90;
 
 type FocusModel = Pick<GraphModel, "links" | "index">;
 

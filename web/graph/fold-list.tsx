@@ -12,6 +12,8 @@ import type { Figures } from "./scene.ts";
 interface Props {
   readonly fold: Fold;
   readonly frame: { readonly width: number; readonly height: number };
+  /** The part of the frame that is in view. */
+  readonly view: { readonly top: number; readonly height: number };
   readonly model: GraphModel;
   readonly figures: Figures;
   readonly nameOf: (id: string) => string;
@@ -25,7 +27,7 @@ const ROW_HEIGHT = 28;
 const HEAD = 44;
 
 /** The products that share a crowded cell's last row, each a button. */
-export function FoldList({ fold, frame, model, figures, nameOf, onSelect, onClose }: Props) {
+export function FoldList({ fold, frame, view, model, figures, nameOf, onSelect, onClose }: Props) {
   const { t } = useTranslation("explore");
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -33,7 +35,10 @@ export function FoldList({ fold, frame, model, figures, nameOf, onSelect, onClos
   }, []);
   const height = Math.min(MOST_HEIGHT, HEAD + 12 + fold.ids.length * ROW_HEIGHT);
   const left = Math.max(8, Math.min(fold.x, frame.width - WIDTH - 8));
-  const top = Math.max(8, Math.min(fold.y - height / 2, frame.height - height - 8));
+  const top = Math.max(
+    view.top + 8,
+    Math.min(fold.y - height / 2, view.top + view.height - height - 8),
+  );
   const byId = new Map(model.products.map((product) => [product.id, product]));
   const lane = t(`lane.${fold.lane}`, { defaultValue: fold.lane });
   const title = [t(`tier.${fold.tier}`), lane].filter((part) => part !== "").join(" · ");

@@ -1,19 +1,32 @@
 import "./graph.css";
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import {
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { useTranslation } from "react-i18next";
 import type { Attention } from "./focus.ts";
 import { FoldList } from "./fold-list.tsx";
 import type { GraphModel } from "./graph-model.ts";
 import { LabelLayer } from "./label-layer.tsx";
-import { leastGraphHeight } from "./layout.ts";
 import { browserMeasure } from "./measure-text.ts";
 import { OptionLayer } from "./option-layer.tsx";
-import { fade, readPalette } from "./palette.ts";
+import { Overview } from "./overview.tsx";
+import { readPalette } from "./palette.ts";
 import type { Figures } from "./scene.ts";
 import { SigmaCanvas } from "./sigma-canvas.tsx";
 import { TierHeader } from "./tier-header.tsx";
+import { type Draw, useDraw } from "./use-draw.ts";
+import { useFrame } from "./use-frame.ts";
+import { useHover } from "./use-hover.ts";
+import { useInk } from "./use-ink.ts";
 import { type SceneInput, useScene } from "./use-scene.ts";
 import { type Size, useSize } from "./use-size.ts";
+import { usePainted, usePinch } from "./use-viewport.ts";
 
 export interface GraphViewProps {
   readonly model: GraphModel;
@@ -23,6 +36,9 @@ export interface GraphViewProps {
   readonly paths: readonly (readonly string[])[];
   readonly language: "en" | "ja";
   readonly theme: "light" | "dark";
+  /** How many times its usual height the graph has: crowded cells open as it grows. */
+  readonly zoom: number;
+  readonly onZoom: (zoom: number) => void;
   readonly nameOf: (id: string) => string;
   /** A product in one spoken sentence after another. */
   readonly spoken: (id: string) => string;
@@ -32,12 +48,20 @@ export interface GraphViewProps {
   readonly selected: string | null;
   /** @param isSecond the reader held Shift: the second of two products */
   readonly onSelect: (id: string | null, isSecond: boolean) => void;
-  /** Radius in pixels of a score of 1, for the legend. */
-  readonly onScale: (atOne: number) => void;
+  /** What the frame and the marks amount to: for the legend and the tools. */
+  readonly onScale: (scale: GraphScale) => void;
+  /** Takes what draws the graph into a picture. */
+  readonly picture: RefObject<Draw | null>;
 }
 
-const HEADER = 28;
-const HOVER_MS = 80;
+export interface GraphScale {
+  /** Radius in pixels of a score of 1. */
+  readonly atOne: number;
+  /** The zoom at which no cell folds any more. */
+  readonly mostZoom: number;
+}
+
+export const HEADER = 28;
 
 /** The graph in tiers: canvas, labels, and a list of its marks for pointer, keyboard and reader. */
 export function GraphView(props: GraphViewProps) {
@@ -52,25 +76,26 @@ export function GraphView(props: GraphViewProps) {
 
 function Drawn(props: GraphViewProps & { readonly size: Size }) {
   const { model, figures, attention, losses, paths, language, theme, nameOf, size } = props;
+  const { onScale, onSelect, onZoom, zoom } = props;
   const { t } = useTranslation("explore");
   const [hovered, setHovered] = useHover();
   const [openFold, setOpenFold] = useState<string | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the tokens change with the theme
   const palette = useMemo(() => readPalette(document.documentElement), [theme]);
   const measure = useMemo(browserMeasure, []);
-  const frame = useMemo(() => {
-    const least = leastGraphHeight(model.items, model.lanes);
-    return { width: size.width, height: Math.max(size.height - HEADER, least) };
-  }, [model, size]);
+  const windowHeight = size.height - HEADER;
+  const { frame, mostZoom } = useFrame(model, size.width, windowHeight, zoom);
+  const isTall = frame.height > windowHeight + 1;
   const input = useMemo<SceneInput>(
     () => ({
-      ...{ model, frame, figures, palette, language, measure, nameOf, losses, paths },
+      ...{ model, frame, windowHeight, figures, palette, language, measure, nameOf, losses, paths },
       attention: { ...attention, hovered },
       moreText: (count) => t("more", { count }),
     }),
     [
       model,
       frame,
+      windowHeight,
       figures,
       palette,
       language,
@@ -84,34 +109,20 @@ function Drawn(props: GraphViewProps & { readonly size: Size }) {
     ],
   );
   const scene = useScene(input);
-  const { layout, radii, focus, guests } = scene;
-  const { onScale, onSelect } = props;
+  const { layout, radii, guests } = scene;
+  const ink = useInk(scene, attention, hovered, palette);
+  useDraw(props.picture, { input, scene, hovered });
+  const scroller = useRef<HTMLDivElement>(null);
+  const painted = usePainted({
+    ...{ scroller, layout, selected: props.selected },
+    frameHeight: frame.height,
+    height: windowHeight,
+  });
+  const step = useCallback((by: 1 | -1) => onZoom(zoom + by), [onZoom, zoom]);
+  usePinch(scroller, step);
   useEffect(() => {
-    onScale(scene.atOne);
-  }, [onScale, scene.atOne]);
-  const { selected, route } = attention;
-  const asked = route ? [...selected, ...route.cut] : selected.length > 1 ? [] : selected;
-  const rings = asked.flatMap(ringOf);
-  function ringOf(id: string) {
-    const place = layout.places.get(id);
-    const mark = scene.marks.get(id);
-    if (!place || !mark || mark.size === 0) return [];
-    const isCut = route?.cut.includes(id) ?? false;
-    const square = mark.shape === "square";
-    return [{ id, x: place.x, y: place.y, r: mark.size + 4.5, square, isCut }];
-  }
-  const colorOf = useCallback(
-    (id: string) => {
-      const asked = attention.selected.includes(id) || id === hovered;
-      const strength = layout.places.has(id) ? focus.strengthOf(id) : focus.isActive ? 0.6 : 1;
-      return fade(palette.ink, palette.bg, asked ? 1 : strength < 1 ? strength : 0.9);
-    },
-    [attention.selected, hovered, layout, focus, palette],
-  );
-  const isLit = useCallback(
-    (id: string) => focus.isActive && layout.places.has(id) && focus.strengthOf(id) === 1,
-    [focus, layout],
-  );
+    onScale({ atOne: scene.atOne, mostZoom });
+  }, [onScale, scene.atOne, mostZoom]);
   const fold = layout.folds.find(({ key }) => key === openFold);
   const choose = (id: string | null, isSecond = false) => {
     setHovered(null);
@@ -121,65 +132,56 @@ function Drawn(props: GraphViewProps & { readonly size: Size }) {
   };
   const tip = hovered === null ? null : layout.places.get(hovered);
   return (
-    <div className="graph-scroll">
-      <TierHeader columns={layout.columns} height={HEADER} width={frame.width} />
-      <div className="graph-frame" style={frame} data-lang={language}>
-        {layout.lanes.map(({ lane, y, height }) => (
-          <div key={lane} className="lane" style={{ top: y, height }}>
-            <span>{t(`lane.${lane}`, { defaultValue: lane })}</span>
-          </div>
-        ))}
-        <SigmaCanvas marks={scene.marks} links={scene.links} {...frame} />
-        <LabelLayer
-          {...frame}
-          labels={scene.labels}
-          isLit={isLit}
-          colorOf={colorOf}
-          paths={scene.curves}
-          rings={rings}
-          isRoute={route !== null}
-        />
-        <OptionLayer
-          {...{ model, layout, radii, guests, labels: scene.labels, score: figures.score }}
-          selected={props.selected}
-          spoken={props.spoken}
-          onHover={setHovered}
-          onSelect={choose}
-        />
-        {tip && hovered !== null && (
-          <div
-            className={tip.x > frame.width * 0.7 ? "graph-tip left" : "graph-tip"}
-            role="tooltip"
-            style={{ left: tip.x, top: tip.y + (radii.get(hovered) ?? 0) + 10 }}
-          >
-            {props.tip(hovered)}
-          </div>
-        )}
-        {fold && (
-          <FoldList
-            fold={fold}
-            frame={frame}
-            figures={figures}
-            model={model}
-            nameOf={nameOf}
-            onSelect={(id, isSecond) => choose(id, isSecond)}
-            onClose={() => setOpenFold(null)}
+    <>
+      <div
+        className={isTall ? "graph-scroll tall" : "graph-scroll"}
+        ref={scroller}
+        style={{ width: frame.width }}
+      >
+        <TierHeader columns={layout.columns} height={HEADER} width={frame.width} />
+        <div className="graph-frame" style={frame} data-lang={language}>
+          {layout.lanes.map(({ lane, y, height }) => (
+            <div key={lane} className="lane" style={{ top: y, height }}>
+              <span>{t(`lane.${lane}`, { defaultValue: lane })}</span>
+            </div>
+          ))}
+          <SigmaCanvas marks={scene.marks} links={scene.links} frame={frame} view={painted} />
+          <LabelLayer
+            {...frame}
+            {...ink}
+            labels={scene.labels}
+            paths={scene.curves}
+            isRoute={attention.route !== null}
           />
-        )}
+          <OptionLayer
+            {...{ model, layout, radii, guests, labels: scene.labels, score: figures.score }}
+            selected={props.selected}
+            spoken={props.spoken}
+            onHover={setHovered}
+            onSelect={choose}
+          />
+          {tip && hovered !== null && (
+            <div
+              className={tip.x > frame.width * 0.7 ? "graph-tip left" : "graph-tip"}
+              role="tooltip"
+              style={{ left: tip.x, top: tip.y + (radii.get(hovered) ?? 0) + 10 }}
+            >
+              {props.tip(hovered)}
+            </div>
+          )}
+          {fold && (
+            <FoldList
+              {...{ fold, frame, figures, model, nameOf }}
+              view={{ top: scroller.current?.scrollTop ?? 0, height: windowHeight }}
+              onSelect={choose}
+              onClose={() => setOpenFold(null)}
+            />
+          )}
+        </div>
       </div>
-    </div>
+      {isTall && (
+        <Overview {...{ layout, marks: scene.marks, frame, scroller, height: windowHeight }} />
+      )}
+    </>
   );
-}
-
-/** What the pointer rests on for 80 ms; leaving takes effect at once. */
-function useHover(): [string | null, (id: string | null) => void] {
-  const [hovered, setHovered] = useState<string | null>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const hover = useCallback((id: string | null) => {
-    clearTimeout(timer.current);
-    if (id === null) setHovered(null);
-    else timer.current = setTimeout(() => setHovered(id), HOVER_MS);
-  }, []);
-  useEffect(() => () => clearTimeout(timer.current), []);
-  return [hovered, hover];
 }

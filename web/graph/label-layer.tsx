@@ -1,5 +1,16 @@
 import { type GraphLabel, lineHeight } from "./graph-labels.ts";
 
+/** A ring around a mark that is asked for. */
+export interface Ring {
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+  readonly r: number;
+  readonly square: boolean;
+  /** Whether it is one of the products that cut every route. */
+  readonly isCut: boolean;
+}
+
 interface Props {
   readonly width: number;
   readonly height: number;
@@ -11,15 +22,7 @@ interface Props {
   /** Ways of what stops first, or strongest route, as the `d` of SVG paths; the first is the main one. */
   readonly paths: readonly { readonly key: string; readonly d: string; readonly main: boolean }[];
   /** Where the selected marks are ringed. */
-  readonly rings: readonly {
-    readonly id: string;
-    readonly x: number;
-    readonly y: number;
-    readonly r: number;
-    readonly square: boolean;
-    /** Whether it is one of the products that cut every route. */
-    readonly isCut: boolean;
-  }[];
+  readonly rings: readonly Ring[];
   /** Whether the ways are routes: nothing is lost along them, so they are drawn in ink. */
   readonly isRoute: boolean;
 }

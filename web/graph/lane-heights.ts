@@ -10,6 +10,11 @@ export function leastHeight(cells: LaneDemand): number {
   return Math.max(1, Math.min(MIN_ROWS, ...[Math.max(0, ...cells)])) * ROW;
 }
 
+/** Height from which on every product of a lane shows. */
+export function fullHeight(cells: LaneDemand): number {
+  return Math.max(1, ...cells) * ROW;
+}
+
 /** How many of a cell's products show: if not all fit, one row goes to `+ n more`. */
 export function visibleIn(height: number, count: number): number {
   const rows = Math.floor(height / ROW + 1e-9);

@@ -1,4 +1,10 @@
-import { type LaneDemand, laneHeights, leastHeight, visibleIn } from "./lane-heights.ts";
+import {
+  fullHeight,
+  type LaneDemand,
+  laneHeights,
+  leastHeight,
+  visibleIn,
+} from "./lane-heights.ts";
 import { orderCells } from "./order-cells.ts";
 import { TIERS, type Tier } from "./tiers.ts";
 
@@ -75,6 +81,11 @@ const SECTOR_ROW = 25.5;
 export function leastGraphHeight(items: readonly LayoutItem[], lanes: readonly string[]): number {
   const ofLanes = lanes.reduce((sum, lane) => sum + leastHeight(demandOf(items, lane)), 0);
   return Math.max(ofLanes, items.filter(({ tier }) => tier === "sectors").length * SECTOR_ROW);
+}
+
+/** Height in pixels from which on no cell folds. */
+export function fullGraphHeight(items: readonly LayoutItem[], lanes: readonly string[]): number {
+  return lanes.reduce((sum, lane) => sum + fullHeight(demandOf(items, lane)), 0);
 }
 
 /**

@@ -13,7 +13,12 @@ export interface Palette {
 /** Reads the tokens as they are in force now; they change with the theme. */
 export function readPalette(element: Element): Palette {
   const style = getComputedStyle(element);
-  const token = (name: string) => style.getPropertyValue(`--${name}`).trim().toLowerCase();
+  return paletteOf((name) => style.getPropertyValue(`--${name}`).trim());
+}
+
+/** The palette of a theme from its tokens, asked for without their dashes. */
+export function paletteOf(value: (name: string) => string): Palette {
+  const token = (name: string) => value(name).toLowerCase();
   const ramp = (name: string) => [0, 1, 2, 3, 4].map((step) => token(`${name}${step}`));
   return {
     bg: token("bg"),

@@ -12,8 +12,9 @@ interface Props {
     readonly to: string;
     readonly drawn: LinkData;
   }[];
-  readonly width: number;
-  readonly height: number;
+  /** Room of the whole graph, and the part of it that is painted. */
+  readonly frame: { readonly width: number; readonly height: number };
+  readonly view: { readonly top: number; readonly height: number };
 }
 
 const HIDDEN_LINK: LinkData = {
@@ -25,7 +26,9 @@ const HIDDEN_LINK: LinkData = {
 };
 
 /** Marks and links on WebGL. One pixel of the frame is one unit of the graph; the camera rests. */
-export function SigmaCanvas({ marks, links, width, height }: Props) {
+export function SigmaCanvas({ marks, links, frame, view }: Props) {
+  const { width, height } = frame;
+  const { top, height: painted } = view;
   const container = useRef<HTMLDivElement>(null);
   const sigma = useRef<Sigma | null>(null);
   const scene = useRef({ marks, links });
@@ -74,12 +77,13 @@ export function SigmaCanvas({ marks, links, width, height }: Props) {
       const { x, y } = marks.get(id) ?? NOTHING;
       return { x, y: height - y }; // upwards, as the renderer counts
     });
-    renderer.setCustomBBox({ x: [0, width], y: [0, height] });
+    renderer.setCustomBBox({ x: [0, width], y: [height - top - painted, height - top] });
     renderer.resize();
     renderer.refresh();
-  }, [marks, links, width, height]);
+  }, [marks, links, width, height, top, painted]);
 
-  return <div ref={container} className="graph-canvas" aria-hidden style={{ width, height }} />;
+  const style = { width, top, height: painted };
+  return <div ref={container} className="graph-canvas" aria-hidden style={style} />;
 }
 
 /** Brings the nodes and edges of the renderer's graph in line; the reducers bring the looks. */

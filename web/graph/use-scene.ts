@@ -4,7 +4,7 @@ import { type Attention, focusOf } from "./focus.ts";
 import { type GraphLabel, graphLabels } from "./graph-labels.ts";
 import type { GraphModel } from "./graph-model.ts";
 import type { Measure } from "./label-text.ts";
-import { layoutGraph } from "./layout.ts";
+import { type Layout, layoutGraph } from "./layout.ts";
 import type { Palette } from "./palette.ts";
 import { restLinks } from "./rest-links.ts";
 import { type Figures, linkOf, markOf, radiiOf } from "./scene.ts";
@@ -13,6 +13,8 @@ import { TIERS } from "./tiers.ts";
 export interface SceneInput {
   readonly model: GraphModel;
   readonly frame: { readonly width: number; readonly height: number };
+  /** Height of the part of the frame that is in view at once. */
+  readonly windowHeight: number;
   readonly figures: Figures;
   readonly attention: Attention;
   readonly palette: Palette;
@@ -30,6 +32,9 @@ const LABEL_ALL_UP_TO = 150;
 const LABELS_WHEN_MANY = 60;
 const BOLD = 14;
 
+/** Everything that is drawn. */
+export type Scene = ReturnType<typeof useScene>;
+
 /** Everything that is drawn, from the data, the frame and what the reader asks for. */
 export function useScene(input: SceneInput) {
   const { model, frame, figures, attention, palette, paths } = input;
@@ -43,11 +48,12 @@ export function useScene(input: SceneInput) {
     [model, figures.score, layout.tightest],
   );
   const focus = useMemo(() => focusOf(attention, model), [attention, model]);
-  const { selected, route } = attention;
-  const guests = useMemo(
-    () => guestsOf([...selected.slice(0, 1), ...(paths[0] ?? []), ...(route?.cut ?? [])], layout),
-    [selected, route, paths, layout],
-  );
+  const { selected, route, around } = attention;
+  const guests = useMemo(() => {
+    const asked = [...selected.slice(0, 1), ...(paths[0] ?? []), ...(route?.cut ?? [])];
+    const near = around ? firstOfEachFold(around, layout, new Set(asked)) : [];
+    return guestsOf([...asked, ...near], layout);
+  }, [selected, route, around, paths, layout]);
   const marks = useMemo(() => {
     const context = { layout, focus, figures, radii, palette, guests };
     return new Map(model.products.map((product) => [product.id, markOf(product, context)]));
@@ -83,13 +89,24 @@ export function useScene(input: SceneInput) {
       }),
     );
   }, [paths, layout, radii]);
-  return { layout, radii, atOne, focus, guests, marks, links, labels, curves };
+  return { layout, radii, atOne, focus, guests, atRest, marks, links, labels, curves };
+}
+
+/** Of each fold in which nobody is asked for, the highest of those that are near. */
+function firstOfEachFold(
+  near: ReadonlySet<string>,
+  { folds }: Layout,
+  asked: ReadonlySet<string>,
+): string[] {
+  return folds.flatMap(({ ids }) =>
+    ids.some((id) => asked.has(id)) ? [] : ids.filter((id) => near.has(id)).slice(0, 1),
+  );
 }
 
 /** Who stands at a fold for now: the first of it that is asked for, and all of it that are. */
 function guestsOf(
   wanted: readonly string[],
-  layout: ReturnType<typeof layoutGraph>,
+  layout: Layout,
 ): ReadonlyMap<string, readonly string[]> {
   const firstOf = new Map<string, string>();
   const guests = new Map<string, readonly string[]>();
@@ -105,7 +122,7 @@ function guestsOf(
 
 function labelsOf(
   input: SceneInput,
-  layout: ReturnType<typeof layoutGraph>,
+  layout: Layout,
   radii: ReadonlyMap<string, number>,
   guests: ReadonlyMap<string, readonly string[]>,
 ): GraphLabel[] {
@@ -118,9 +135,11 @@ function labelsOf(
   const path = new Set([...(paths[0] ?? []), ...(attention.route?.cut ?? [])]);
   const asked = new Set([...attention.selected, ...path]);
   const drawn = [...layout.places.values()].filter(({ fold }) => fold === null).length;
+  // A graph taller than its window shows a part of its marks at once.
+  const inView = (drawn * input.windowHeight) / Math.max(1, frame.height);
   const first = new Set(byScore.slice(0, LABELS_WHEN_MANY));
   const wanted = (id: string) =>
-    drawn <= LABEL_ALL_UP_TO ||
+    inView <= LABEL_ALL_UP_TO ||
     first.has(id) ||
     asked.has(id) ||
     model.tierOf.get(id) === "sectors";

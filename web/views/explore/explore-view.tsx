@@ -1,11 +1,14 @@
 import "../../parts/parts.css";
 import "./explore.css";
 import { useMediaQuery } from "@mantine/hooks";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { themeOf } from "../../app/preferences.ts";
 import { useViewState } from "../../app/view-state.ts";
+import { MOST_ZOOM } from "../../app/view-state-address.ts";
+import type { GraphScale } from "../../graph/graph-view.tsx";
 import { hasWebGl } from "../../graph/has-web-gl.ts";
+import type { Draw } from "../../graph/use-draw.ts";
 import { Failure } from "../../parts/failure.tsx";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
 import { ProductTable } from "../chokepoints/product-table.tsx";
@@ -14,11 +17,13 @@ import { SelectionPanel } from "../panel/selection-panel.tsx";
 import { ExploreGraph, preloadGraph } from "./explore-graph.tsx";
 import { ExploreSkeleton } from "./explore-skeleton.tsx";
 import { filteredOut } from "./filters.ts";
-import { FindingBar } from "./finding-bar.tsx";
+import { FindingBar, useFinding } from "./finding-bar.tsx";
 import { Legend } from "./legend.tsx";
 import { RoutePanel } from "./routes/route-panel.tsx";
 import { type ShownRoutes, useRoutes } from "./routes/use-routes.ts";
-import { useAttention } from "./use-attention.ts";
+import { ExploreTools } from "./tools/explore-tools.tsx";
+import { useZoom, type Zoom } from "./tools/use-zoom.ts";
+import { type Asked, useAttention } from "./use-attention.ts";
 import { type Explore, useExplore } from "./use-explore.ts";
 import { useProductWords } from "./use-words.ts";
 
@@ -60,23 +65,33 @@ interface DrawnProps {
 function Drawn({ explore, routes }: DrawnProps) {
   const { state } = useViewState();
   const [canDraw] = useState(hasWebGl);
-  const [atOne, setAtOne] = useState(0);
+  const [{ atOne, mostZoom }, setScale] = useState<GraphScale>({
+    atOne: 0,
+    mostZoom: MOST_ZOOM,
+  });
+  const picture = useRef<Draw | null>(null);
+  const zoom = useZoom(mostZoom);
   const { model, figures } = explore;
   const out = useMemo(() => filteredOut(state, model, figures), [state, model, figures]);
   const include = useCallback((id: string) => !out.has(id), [out]);
+  const asked = useAttention(explore, routes, out);
+  const finding = useFinding({ explore, out, routes });
   const asTable = state.view === "table" || !canDraw;
+  const tools = { explore, asked, zoom, atOne, picture, out };
   return (
     <>
-      <FindingBar explore={explore} out={out} routes={routes} />
+      <FindingBar explore={explore} out={out} finding={finding}>
+        {!asTable && <ExploreTools {...tools} finding={finding.sentence} />}
+      </FindingBar>
       {asTable ? (
         <div className="explore-table">
           {!canDraw && <NoWebGl />}
           <ProductTable include={include} />
         </div>
       ) : (
-        <Graph explore={explore} routes={routes} out={out} onScale={setAtOne} />
+        <Graph {...{ explore, asked, zoom, picture }} onScale={setScale} />
       )}
-      {!asTable && <Legend explore={explore} atOne={atOne} />}
+      {!asTable && <Legend explore={explore} atOne={atOne} isRoute={routes !== null} />}
     </>
   );
 }
@@ -86,19 +101,22 @@ function NoWebGl() {
   return <p className="note">{t("noWebGl")}</p>;
 }
 
-interface GraphProps extends DrawnProps {
-  readonly out: ReadonlySet<string>;
-  readonly onScale: (atOne: number) => void;
+interface GraphProps {
+  readonly explore: Explore;
+  readonly asked: Asked;
+  readonly zoom: Zoom;
+  readonly picture: RefObject<Draw | null>;
+  readonly onScale: (scale: GraphScale) => void;
 }
 
 /** The graph with what is selected. */
-function Graph({ explore, routes, out, onScale }: GraphProps) {
+function Graph({ explore, asked, zoom, picture, onScale }: GraphProps) {
   const { state, set } = useViewState();
   const language = useLanguage();
   const names = useNames();
   const words = useProductWords(explore);
   const { model, figures } = explore;
-  const { attention, paths, losses } = useAttention(explore, routes, out);
+  const { attention, paths, losses } = asked;
   const { selected } = attention;
   const one = selected.length === 1 ? (selected[0] ?? null) : null;
   const { sel } = state;
@@ -114,6 +132,7 @@ function Graph({ explore, routes, out, onScale }: GraphProps) {
   return (
     <ExploreGraph
       {...{ model, figures, attention, losses, paths, language, nameOf, words, onScale }}
+      {...{ picture, zoom: zoom.zoom, onZoom: zoom.set }}
       theme={themeOf(state)}
       selected={one}
       onSelect={select}

@@ -3,32 +3,25 @@ import { formatScore } from "../../parts/format.ts";
 import { ProductGlyph } from "../../parts/product-glyph.tsx";
 import { productShape } from "../../parts/product-shape.ts";
 import { useNames } from "../../parts/use-names.ts";
+import { KINDS, legendScope, legendSizes, STEPS } from "./legend-parts.ts";
 import type { Explore } from "./use-explore.ts";
 
 interface Props {
   readonly explore: Explore;
   /** Radius in pixels of a score of 1. */
   readonly atOne: number;
+  /** Whether routes between two products are shown. */
+  readonly isRoute: boolean;
 }
 
 const GAP = 4;
-const STEPS = [0, 1, 2, 3, 4];
-const KINDS = [
-  ["circle", "material"],
-  ["square", "component"],
-  ["diamond", "tool"],
-  ["ring", "sector"],
-] as const;
 
 /** What size, colour, dash and shape mean, in one line of words; always visible. */
-export function Legend({ explore, atOne }: Props) {
-  const { t } = useTranslation(["explore", "words"]);
+export function Legend({ explore, atOne, isRoute }: Props) {
+  const { t } = useTranslation(["explore", "words", "routes"]);
   const names = useNames();
   const { on } = explore.viewpoint;
-  const key = ["foreign", "untrusted", "adversary"].includes(on) ? on : "country";
-  const most = Math.max(0.01, ...explore.ranking.items.map(({ score }) => score));
-  const scores = [most / 12, most / 3, most];
-  const radii = scores.map((score) => Math.max(3.6, atOne * Math.sqrt(score)));
+  const { scores, radii } = legendSizes(explore, atOne);
   const width = radii.reduce((sum, r) => sum + 2 * r + GAP, 0);
   const centreOf = (place: number) =>
     radii.slice(0, place).reduce((sum, r) => sum + 2 * r + GAP, (radii[place] ?? 0) + GAP / 2);
@@ -45,12 +38,13 @@ export function Legend({ explore, atOne }: Props) {
       </span>
       <span className="legend-steps" aria-hidden>
         {STEPS.map((step) => (
-          <i key={step} style={{ background: `var(--d${step})` }} />
+          <i key={step} className={`step-${step}`} style={{ background: `var(--${step})` }} />
         ))}
       </span>
-      <span>{t(`legend.${key}`, { country: names?.country(on) ?? on })}</span>
+      <span>{t(`legend.${legendScope(on)}`, { country: names?.country(on) ?? on })}</span>
       <ProductGlyph shape="circle" size={13} fill="none" />
       <span>{t("words:noFigure")}</span>
+      {isRoute && <RouteLines />}
       <span className="legend-kinds">
         {KINDS.filter(([shape]) => shapes.has(shape)).map(([shape, kind]) => (
           <span key={shape}>
@@ -60,5 +54,21 @@ export function Legend({ explore, atOne }: Props) {
         ))}
       </span>
     </section>
+  );
+}
+
+function RouteLines() {
+  const { t } = useTranslation("routes");
+  return (
+    <>
+      <svg width={22} height={6} aria-hidden>
+        <path d="M0 3H22" className="legend-route" />
+      </svg>
+      <span>{t("legend.strongest")}</span>
+      <svg width={14} height={14} aria-hidden>
+        <rect x={1} y={1} width={12} height={12} rx={4} className="legend-cut" />
+      </svg>
+      <span>{t("legend.cut")}</span>
+    </>
   );
 }
