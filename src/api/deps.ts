@@ -1,5 +1,5 @@
 import type { StudyRows, StudySize } from "../engine/measures/study.ts";
-import type { DataSet } from "../model/data-set.ts";
+import type { DataSet, TableName } from "../model/data-set.ts";
 import type { ProductDetail } from "../model/details.ts";
 import type { FigureChecks, FigureList, FigureListOptions } from "../model/figure-list.ts";
 import type { WrittenNetworkDocument } from "../model/network-document.ts";
@@ -25,6 +25,10 @@ export interface ApiDeps extends GraphSource {
   readonly writeNetworkDocument: (data: DataSet) => WrittenNetworkDocument;
   /** What users keep. */
   readonly store: Store;
+  /** The data package at a path as a zip, piece by piece; null: what lies there is none. */
+  readonly zipPackage: (path: string, name: string) => Promise<AsyncIterable<Uint8Array> | null>;
+  /** A table of a data set as CSV, piece by piece, and what the file is called. */
+  readonly tableCsv: (data: DataSet, table: TableName) => Iterable<string>;
   readonly answers: Answers;
   readonly studies: Studies;
   readonly firms: FirmAnswers;

@@ -55,13 +55,22 @@ function operationObject(operation: Operation): ZodOpenApiOperationObject {
   };
 }
 
-function successResponse({ response, isStream, success, headers }: Operation) {
+function successResponse({ response, isStream, success, headers, files = {} }: Operation) {
   const type = isStream ? "text/event-stream" : "application/json";
   return {
     description: success ? (STATUS_CODES[success] ?? "").toLowerCase() : "done",
     ...(headers ? { headers: headersOf(headers) } : {}),
-    ...(response ? { content: { [type]: { schema: response } } } : {}),
+    ...(response ? { content: { [type]: { schema: response }, ...contentOf(files) } } : {}),
   };
+}
+
+function contentOf(files: Readonly<Record<string, string>>) {
+  return Object.fromEntries(
+    Object.entries(files).map(([type, words]) => [
+      type,
+      { schema: z.string().describe(words).meta({ format: "binary" }) },
+    ]),
+  );
 }
 
 function headersOf(headers: Readonly<Record<string, string>>): z.ZodObject {

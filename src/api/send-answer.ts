@@ -1,7 +1,16 @@
 import { once } from "node:events";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import type { Response } from "express";
 import type { Operation } from "./contract/operation.ts";
-import { type Answer, EventStream, JsonText, Reply, type ServerEvent } from "./routes/call.ts";
+import {
+  type Answer,
+  EventStream,
+  FileBody,
+  JsonText,
+  Reply,
+  type ServerEvent,
+} from "./routes/call.ts";
 
 /** Between two of these a stream that has nothing to say shows that it is alive. */
 const BEAT_MS = 15_000;
@@ -16,6 +25,10 @@ export async function sendAnswer(
     await sendEvents(response, answer.events);
     return;
   }
+  if (answer instanceof FileBody) {
+    await sendFile(response, answer);
+    return;
+  }
   const isReply = answer instanceof Reply;
   const body: unknown = isReply ? answer.body : answer;
   response.status(success ?? 200).set("Cache-Control", "no-cache");
@@ -26,6 +39,23 @@ export async function sendAnswer(
   }
   const text = body instanceof JsonText ? body.text : JSON.stringify(body);
   response.type("application/json").send(text);
+}
+
+/** The first piece is made before the status is sent: what fails by then is told as usual. */
+async function sendFile(response: Response, { name, type, pieces }: FileBody): Promise<void> {
+  const rest =
+    Symbol.asyncIterator in pieces ? pieces[Symbol.asyncIterator]() : pieces[Symbol.iterator]();
+  const first = await rest.next();
+  async function* all() {
+    for (let next = first; !next.done; next = await rest.next()) yield next.value;
+  }
+  response.status(200).attachment(name).set({ "Cache-Control": "no-cache", "Content-Type": type });
+  try {
+    await pipeline(Readable.from(all(), { objectMode: true }), response);
+  } catch (error) {
+    if (!response.closed) throw error;
+    await rest.return?.(undefined); // who asked has gone
+  }
 }
 
 async function sendEvents(response: Response, events: AsyncIterable<ServerEvent>): Promise<void> {

@@ -14,6 +14,8 @@ import { loadGraph } from "../store/graphs.ts";
 import { listShippedAndKept } from "../store/kept/all-graphs.ts";
 import { dataFolder } from "../store/kept/data-folder.ts";
 import { openFolderStore } from "../store/kept/folder-store.ts";
+import { tableCsv } from "../store/packages/table-csv.ts";
+import { zipPackage } from "../store/packages/zip-package.ts";
 import { AnswerPool } from "./answers/answer-pool.ts";
 import { FirmDesk } from "./answers/firms/firm-desk.ts";
 import { createApp } from "./app.ts";
@@ -74,6 +76,8 @@ function realDeps(
     figureList,
     figureChecks,
     writeNetworkDocument,
+    zipPackage,
+    tableCsv,
     ...threads,
     webRoot: existsSync(webRoot) ? webRoot : null,
     log: (message) => process.stderr.write(`${message}\n`),

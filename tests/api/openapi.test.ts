@@ -37,8 +37,9 @@ test("the document describes every operation, its parameters, bodies and problem
     expect(parameters.filter((each) => each.in === "path").map(({ name }) => name)).toEqual(inPath);
     const bodies = [
       ...Object.values(described?.requestBody?.content ?? {}),
+      // Files, such as a zip, have no schema of ours.
       ...Object.values(described?.responses ?? {}).flatMap(({ content = {} }) =>
-        Object.values(content),
+        Object.entries(content).flatMap(([type, body]) => (type.includes("json") ? [body] : [])),
       ),
     ];
     for (const { schema } of bodies) expect(schema.$ref).toMatch(/^#\/components\/schemas\/\w+$/);

@@ -18,6 +18,8 @@ import { productDetail } from "../../src/engine/measures/product-detail.ts";
 import { StudyPool } from "../../src/scenarios/workers/study-pool.ts";
 import { summariseFirmFolder } from "../../src/store/firm-folder.ts";
 import { openFolderStore } from "../../src/store/kept/folder-store.ts";
+import { tableCsv } from "../../src/store/packages/table-csv.ts";
+import { zipPackage } from "../../src/store/packages/zip-package.ts";
 import { magnetGraph } from "./magnet-graph.ts";
 
 interface TestApp {
@@ -47,6 +49,8 @@ export function testApp(parts: Partial<ApiDeps & Runs> = {}): TestApp {
       },
       // Nothing is there, and nothing is made before something is kept.
       store: openFolderStore(join(tmpdir(), `linchpin-test-${randomUUID()}`)),
+      zipPackage,
+      tableCsv,
       answers: { ask: async (question) => JSON.stringify(await answerTo(runs, question)) },
       studies: {
         rows: (name, data, options, control) =>

@@ -12,13 +12,18 @@ import type { Figures } from "./scene.ts";
 interface Props {
   readonly fold: Fold;
   readonly frame: { readonly width: number; readonly height: number };
-  /** The part of the frame that is in view. */
-  readonly view: { readonly top: number; readonly height: number };
+  /** The part of the frame that is in view; by default all of it. */
+  readonly view?: { readonly top: number; readonly height: number };
   readonly model: GraphModel;
   readonly figures: Figures;
   readonly nameOf: (id: string) => string;
   readonly onSelect: (id: string, isSecond: boolean) => void;
   readonly onClose: () => void;
+}
+
+/** All of a frame. */
+function whole({ height }: Props["frame"]): NonNullable<Props["view"]> {
+  return { top: 0, height };
 }
 
 const WIDTH = 280;
@@ -27,7 +32,7 @@ const ROW_HEIGHT = 28;
 const HEAD = 44;
 
 /** The products that share a crowded cell's last row, each a button. */
-export function FoldList({ fold, frame, view, model, figures, nameOf, onSelect, onClose }: Props) {
+export function FoldList({ fold, frame, view = whole(frame), model, figures, nameOf, onSelect, onClose }: Props) {
   const { t } = useTranslation("explore");
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {

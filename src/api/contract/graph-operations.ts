@@ -66,7 +66,12 @@ export const GRAPH_OPERATIONS = {
     id: "exportGraph",
     method: "get",
     path: "/api/v1/graphs/{id}/export",
-    summary: "The graph as one network document",
+    summary: "The graph as one network document, as a data package, or one of its tables",
+    files: {
+      "application/zip":
+        "format=package: the files of the data package, in a folder named after it",
+      "text/csv": "format=csv: the table, with the columns of its file",
+    },
     params: GraphParams,
     query: ExportQuery,
     response: WrittenNetworkDocument,

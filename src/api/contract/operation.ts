@@ -15,6 +15,8 @@ export interface Operation {
   readonly mostBytes?: number;
   /** What comes back; none: a status alone. */
   readonly response?: z.ZodObject;
+  /** Files that may come back in its place: content types, and what each holds. */
+  readonly files?: Readonly<Record<string, string>>;
   /** `response` comes again and again, as server-sent events. */
   readonly isStream?: boolean;
   /** Status if all is well, where it is not 200. */

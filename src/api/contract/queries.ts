@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { TableId } from "../../model/figure-list.ts";
 import { CountryCode } from "../../model/ids.ts";
 import { Residual, ShareBasis } from "../../model/options.ts";
 
@@ -38,7 +39,16 @@ export type GraphQuery = z.input<typeof GraphQuery>;
 
 export const ExportQuery = z
   .strictObject({
-    format: z.enum(["network"]).default("network").describe("network: a network document"),
+    format: z
+      .enum(["network", "package", "csv"])
+      .default("network")
+      .describe("network: a network document; package: the data package as a zip; csv: one table"),
+    table: TableId.optional().describe("with format=csv: which table"),
+  })
+  .superRefine(({ format, table }, context) => {
+    if ((format === "csv") === (table !== undefined)) return;
+    const message = table === undefined ? "is missing: which table?" : "goes with format=csv alone";
+    context.addIssue({ code: "custom", path: ["table"], message });
   })
   .meta({ id: "ExportQuery" });
 export type ExportQuery = z.input<typeof ExportQuery>;

@@ -59,8 +59,20 @@ export class EventStream {
   }
 }
 
-/** What handlers may give: a body, text of one, one with headers, or a stream. */
-export type Answer<Body> = Body | JsonText | Reply<Body | JsonText> | EventStream;
+/** An answer that is a file to be saved, made while it is sent. */
+export class FileBody {
+  readonly name: string;
+  readonly type: string;
+  readonly pieces: AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>;
+  constructor(name: string, type: string, pieces: FileBody["pieces"]) {
+    this.name = name;
+    this.type = type;
+    this.pieces = pieces;
+  }
+}
+
+/** What handlers may give: a body, text of one, one with headers, a stream or a file. */
+export type Answer<Body> = Body | JsonText | Reply<Body | JsonText> | EventStream | FileBody;
 
 export type Handler<Id extends OperationId> = (call: Call<Id>) => Promise<Answer<ResponseOf<Id>>>;
 

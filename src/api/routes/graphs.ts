@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { toSnakeCase } from "../../model/data-set.ts";
 import { InvalidInputError, LinchpinError, NotFoundError } from "../../model/errors.ts";
 import { askWithOptions } from "../../model/option-faults.ts";
 import { Choices } from "../../model/options.ts";
@@ -10,13 +11,22 @@ import type { GraphCache } from "../graph-cache.ts";
 import type { Memo } from "../memo.ts";
 import { toFieldProblem } from "../problem.ts";
 import { pointerTo, validate } from "../validate.ts";
-import { type Handlers, JsonText } from "./call.ts";
+import { FileBody, type Handlers, JsonText } from "./call.ts";
 
 type GraphOperations = "listGraphs" | "getGraph" | "getProduct" | "getCoverage" | "exportGraph";
 
 /** `GET /graphs` and all below it that reads figures without computing a loss. */
 export function graphHandlers(
-  { summary, firmSummary, overview, productDetail, coverage, writeNetworkDocument }: ApiDeps,
+  {
+    summary,
+    firmSummary,
+    overview,
+    productDetail,
+    coverage,
+    writeNetworkDocument,
+    zipPackage,
+    tableCsv,
+  }: ApiDeps,
   graphs: GraphCache,
   memo: Memo,
 ): Handlers<GraphOperations> {
@@ -55,10 +65,31 @@ export function graphHandlers(
       return new JsonText(memo.get(key, () => coverage(data)));
     },
     async exportGraph({ params, query }) {
-      validate(ExportQuery, query, "query");
-      return writeNetworkDocument(await graphs.find(params.id));
+      const { format, table } = validate(ExportQuery, query, "query");
+      const data = await graphs.find(params.id);
+      if (format === "package") return packageFile(await graphs.list(), data.id, zipPackage);
+      if (table === undefined) return writeNetworkDocument(data);
+      const name = `${data.id}-${toSnakeCase(table)}.csv`;
+      return new FileBody(name, "text/csv; charset=utf-8; header=present", tableCsv(data, table));
     },
   };
+}
+
+/** @throws InvalidInputError `invalid_option` if the data set is no package */
+async function packageFile(
+  listed: readonly { readonly id: string; readonly path: string }[],
+  id: string,
+  zipPackage: ApiDeps["zipPackage"],
+): Promise<FileBody> {
+  const path = listed.find((graph) => graph.id === id)?.path;
+  const pieces = path === undefined ? null : await zipPackage(path, id);
+  if (pieces) return new FileBody(`${id}.zip`, "application/zip", pieces);
+  const message = `"${id}" is no data package`;
+  throw new InvalidInputError("invalid_option", message, {
+    details: [
+      { pointer: "?format", message, expected: "network or csv, which every data set has" },
+    ],
+  });
 }
 
 /** What is wrong with the query comes before a graph that is not there. */

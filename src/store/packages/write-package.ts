@@ -10,10 +10,10 @@ import {
 } from "../../model/data-set.ts";
 import { ConflictError, InvalidInputError } from "../../model/errors.ts";
 import { tableFile } from "../../model/evidence-index.ts";
-import { type Column, columnsOf, formatCell } from "./columns.ts";
 import { describeTables } from "./describe-package.ts";
 import { DESCRIPTOR } from "./descriptor.ts";
 import { SCENARIO_FOLDER, scenarioFile } from "./scenario-folder.ts";
+import { tableCsv, writtenColumns } from "./table-csv.ts";
 
 type AnyRow = Readonly<Record<string, unknown>>;
 
@@ -95,31 +95,12 @@ async function writeTables(data: DataSet, folder: string): Promise<Map<TableName
     const spec: TableSpec = TABLES[table];
     const rows: readonly AnyRow[] = data.tables[table];
     if (rows.length === 0 && !spec.required) continue;
-    const columns = columnsOf(table).filter(
-      ({ optional, field }) => !optional || rows.some((row) => isStated(row[field])),
-    );
+    const columns = writtenColumns(table, rows);
     headers.set(
       table,
       columns.map(({ name }) => name),
     );
-    await writeFile(join(folder, tableFile(table)), formatCsv(columns, rows));
+    await writeFile(join(folder, tableFile(table)), tableCsv(data, table));
   }
   return headers;
-}
-
-function isStated(value: unknown): boolean {
-  return formatCell(value) !== "" && value !== false;
-}
-
-/** CSV after RFC 4180 with plain line feeds. */
-function formatCsv(columns: readonly Column[], rows: readonly AnyRow[]): string {
-  const lines = [
-    columns.map(({ name }) => name).join(","),
-    ...rows.map((row) => columns.map(({ field }) => quoted(formatCell(row[field]))).join(",")),
-  ];
-  return `${lines.join("\n")}\n`;
-}
-
-function quoted(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
