@@ -32,7 +32,16 @@ const ROW_HEIGHT = 28;
 const HEAD = 44;
 
 /** The products that share a crowded cell's last row, each a button. */
-export function FoldList({ fold, frame, view = whole(frame), model, figures, nameOf, onSelect, onClose }: Props) {
+export function FoldList({
+  fold,
+  frame,
+  view = whole(frame),
+  model,
+  figures,
+  nameOf,
+  onSelect,
+  onClose,
+}: Props) {
   const { t } = useTranslation("explore");
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
