@@ -18,6 +18,7 @@ const LINKS: Readonly<Record<View, string>> = {
   explore: "/explore?home=JPN&on=foreign&sel=gallium-refined&kind=material&min=0.02",
   chokepoints: "/chokepoints?by=country&for=semiconductors&sort=-name&sel=%40JPN",
   "what-if": "/what-if?a=china-rare-earth-gallium-embargo&b=taiwan-strait-closure&day=60&show=b",
+  map: "/map?measure=share&sel=gallium-refined%40CHN&view=table&sort=-bought",
 };
 
 const SIZES = [

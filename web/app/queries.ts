@@ -91,8 +91,10 @@ export function useChokepoints(by: By, sector: string | null = null) {
 /** Whether a ranking is of the first picture, or that picture stands: the others wait for it. */
 function useIsFirst(by: By, sector: string | null): boolean {
   const { state } = useViewState();
-  const isRanking = useLocation().pathname.startsWith("/chokepoints");
-  const first = isRanking ? state.by : "product";
+  const { pathname } = useLocation();
+  const isRanking = pathname.startsWith("/chokepoints");
+  const usual = pathname.startsWith("/map") ? "country" : "product";
+  const first = isRanking ? state.by : usual;
   const firstSector = isRanking ? state.for : null;
   const { id, choices } = useQuestion();
   const body = { by: first, ...choices, ...(firstSector ? { for: firstSector } : {}) };

@@ -41,6 +41,10 @@ export const FIGURE_COLUMNS = {
 } as const;
 export type FigureColumnId = (typeof FIGURE_COLUMNS)[keyof typeof FIGURE_COLUMNS][number];
 
+/** Columns that the table of the map can be sorted by, beside name and figure. */
+export const MAP_COLUMNS = ["widest", "made", "governance", "bought", "loss"] as const;
+export type MapColumn = (typeof MAP_COLUMNS)[number];
+
 /** Columns that a ranking can be sorted by. */
 export const SORT_COLUMNS = [
   ...USUAL_COLUMNS,

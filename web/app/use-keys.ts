@@ -30,11 +30,12 @@ function press(key: string): (() => void) | undefined {
 export function useKeys(isOn: boolean, onHelp: () => void): void {
   const { state, set, go } = useViewState();
   const setLanguage = useSetLanguage();
-  const isExplore = useLocation().pathname.startsWith("/explore");
+  const { pathname } = useLocation();
+  const hasTable = pathname.startsWith("/explore") || pathname.startsWith("/map");
   useEffect(() => {
     const actions: Readonly<Record<string, () => void>> = {
       ...Object.fromEntries(VIEWS.map((view, at) => [String(at + 1), () => go(view)])),
-      t: () => isExplore && set({ view: state.view === "table" ? "graph" : "table" }),
+      t: () => hasTable && set({ view: state.view === "table" ? "graph" : "table" }),
       l: () => setLanguage(languageOf(state) === "ja" ? "en" : "ja"),
       "?": onHelp,
     };
@@ -51,5 +52,5 @@ export function useKeys(isOn: boolean, onHelp: () => void): void {
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
-  }, [isOn, onHelp, state, set, go, setLanguage, isExplore]);
+  }, [isOn, onHelp, state, set, go, setLanguage, hasTable]);
 }

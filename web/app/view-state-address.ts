@@ -1,4 +1,4 @@
-import { COLUMN_SETS, type ColumnSet, SORT_COLUMNS } from "./sort-columns.ts";
+import { COLUMN_SETS, type ColumnSet, MAP_COLUMNS, SORT_COLUMNS } from "./sort-columns.ts";
 
 /** What is shown, as far as a link carries it. `null` and empty mean: the default. */
 export interface ViewState {
@@ -100,7 +100,8 @@ export const STATUSES: readonly string[] = [
   "judgement",
   "missing",
 ];
-const isSortColumn = (text: string) => SORT_COLUMNS.some((column) => column === text);
+const isSortColumn = (text: string) =>
+  [...SORT_COLUMNS, ...MAP_COLUMNS].some((column) => column === text);
 
 export const DEFAULT_STATE: ViewState = {
   g: null,

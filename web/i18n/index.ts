@@ -2,6 +2,7 @@ import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import chokepointsEn from "./en/chokepoints.json";
 import exploreEn from "./en/explore.json";
+import mapEn from "./en/map.json";
 import methodEn from "./en/method.json";
 import panelEn from "./en/panel.json";
 import reasonsEn from "./en/reasons.json";
@@ -14,6 +15,7 @@ import whatIfEn from "./en/what-if.json";
 import wordsEn from "./en/words.json";
 import chokepointsJa from "./ja/chokepoints.json";
 import exploreJa from "./ja/explore.json";
+import mapJa from "./ja/map.json";
 import methodJa from "./ja/method.json";
 import panelJa from "./ja/panel.json";
 import reasonsJa from "./ja/reasons.json";
@@ -34,6 +36,7 @@ const resources = {
     explore: exploreEn,
     panel: panelEn,
     chokepoints: chokepointsEn,
+    map: mapEn,
     method: methodEn,
     words: wordsEn,
     reasons: reasonsEn,
@@ -48,6 +51,7 @@ const resources = {
     explore: exploreJa,
     panel: panelJa,
     chokepoints: chokepointsJa,
+    map: mapJa,
     method: methodJa,
     words: wordsJa,
     reasons: reasonsJa,

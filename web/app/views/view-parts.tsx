@@ -12,4 +12,7 @@ export const VIEW_PARTS: Readonly<Record<View, ComponentType>> = {
       default: WhatIfView,
     })),
   ),
+  map: lazy(() =>
+    import("../../views/map/map-view.tsx").then(({ MapView }) => ({ default: MapView })),
+  ),
 };
