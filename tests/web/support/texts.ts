@@ -4,12 +4,14 @@ import methodEn from "../../../web/i18n/en/method.json";
 import panelEn from "../../../web/i18n/en/panel.json";
 import reasonsEn from "../../../web/i18n/en/reasons.json";
 import tourEn from "../../../web/i18n/en/tour.json";
+import watchEn from "../../../web/i18n/en/watch.json";
 import wordsEn from "../../../web/i18n/en/words.json";
 import chokepointsJa from "../../../web/i18n/ja/chokepoints.json";
 import methodJa from "../../../web/i18n/ja/method.json";
 import panelJa from "../../../web/i18n/ja/panel.json";
 import reasonsJa from "../../../web/i18n/ja/reasons.json";
 import tourJa from "../../../web/i18n/ja/tour.json";
+import watchJa from "../../../web/i18n/ja/watch.json";
 import wordsJa from "../../../web/i18n/ja/words.json";
 import type { Language } from "../../../web/parts/format.ts";
 
@@ -20,6 +22,7 @@ const resources = {
     panel: panelEn,
     reasons: reasonsEn,
     tour: tourEn,
+    watch: watchEn,
     words: wordsEn,
   },
   ja: {
@@ -28,6 +31,7 @@ const resources = {
     panel: panelJa,
     reasons: reasonsJa,
     tour: tourJa,
+    watch: watchJa,
     words: wordsJa,
   },
 };

@@ -42,7 +42,7 @@ const PARTS: readonly (readonly [share: number, part: NamedPart])[] = [
   [0.75, "threeQuarters"],
 ];
 /** So near a named part a share may be called by it; the exact figure stands in the chart. */
-const NEAR = 0.02;
+const NEAR = 0.017;
 const NEAR_TENTH = 0.004;
 /** A smaller loss would read as none. */
 const NOTHING = 0.0005;
