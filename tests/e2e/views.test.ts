@@ -19,6 +19,7 @@ const LINKS: Readonly<Record<View, string>> = {
   chokepoints: "/chokepoints?by=country&for=semiconductors&sort=-name&sel=%40JPN",
   "what-if": "/what-if?a=china-rare-earth-gallium-embargo&b=taiwan-strait-closure&day=60&show=b",
   map: "/map?measure=share&sel=gallium-refined%40CHN&view=table&sort=-bought",
+  data: "/data?table=inputs&sel=gallium-refined&status=judgement&sort=-value",
 };
 
 const SIZES = [

@@ -6,6 +6,9 @@ import type {
   CutResponse,
   DependencyRequest,
   DependencyResponse,
+  DiffRequest,
+  DiffResponse,
+  FigureChecksResponse,
   FigureListResponse,
   GraphOverviewResponse,
   ProblemResponse,
@@ -50,7 +53,7 @@ export class ApiError extends Error {
 
 const BASE = "/api/v1";
 
-async function request<T>(path: string, init: RequestInit): Promise<T> {
+async function fetched(path: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(`${BASE}${path}`, init);
@@ -58,8 +61,12 @@ async function request<T>(path: string, init: RequestInit): Promise<T> {
     if (init.signal?.aborted) throw cause;
     throw new ApiError(0, { title: "no connection" }, cause);
   }
-  const text = await response.text();
-  if (!response.ok) throw new ApiError(response.status, readProblem(text));
+  if (!response.ok) throw new ApiError(response.status, readProblem(await response.text()));
+  return response;
+}
+
+async function request<T>(path: string, init: RequestInit): Promise<T> {
+  const text = await (await fetched(path, init)).text();
   return (text === "" ? null : JSON.parse(text)) as T; // the server answers by its contract
 }
 
@@ -104,7 +111,7 @@ export const api = {
     get<ProductDetailResponse>(`${graphPath(id)}/products/${encodeURIComponent(product)}`, signal),
   coverage: (id: string, signal?: AbortSignal) =>
     get<CoverageResponse>(`${graphPath(id)}/coverage`, signal),
-  figures: (id: string, query: Readonly<Record<string, string>>, signal?: AbortSignal) =>
+  figures: (id: string, query: string | Readonly<Record<string, string>>, signal?: AbortSignal) =>
     get<FigureListResponse>(`${graphPath(id)}/figures?${new URLSearchParams(query)}`, signal),
   chokepoints: (id: string, body: ChokepointsRequest, signal?: AbortSignal) =>
     post<ChokepointsResponse>(`${graphPath(id)}/chokepoints`, body, signal),
@@ -123,6 +130,15 @@ export const api = {
   cancelRun: (id: string) => request<null>(runPath(id), { method: "DELETE", keepalive: true }),
   centrality: (id: string, body: RequestOf<"centrality">, signal?: AbortSignal) =>
     post<ResponseOf<"centrality">>(`${graphPath(id)}/centrality`, body, signal),
+  figureChecks: (id: string, signal?: AbortSignal) =>
+    get<FigureChecksResponse>(`${graphPath(id)}/figures/checks`, signal),
+  /** The whole data set as a file. */
+  exported: async (id: string, format: "network" | "package", signal?: AbortSignal) => {
+    const path = `${graphPath(id)}/export?format=${format}`;
+    return (await fetched(path, signal ? { signal } : {})).blob();
+  },
+  diff: (id: string, body: DiffRequest, signal?: AbortSignal) =>
+    post<DiffResponse>(`${graphPath(id)}/diff`, body, signal),
   cut: (id: string, body: CutRequest, signal?: AbortSignal) =>
     post<CutResponse>(`${graphPath(id)}/cut`, body, signal),
   scenarios: (id: string, signal?: AbortSignal) =>

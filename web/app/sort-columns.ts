@@ -45,6 +45,10 @@ export type FigureColumnId = (typeof FIGURE_COLUMNS)[keyof typeof FIGURE_COLUMNS
 export const MAP_COLUMNS = ["widest", "made", "governance", "bought", "loss"] as const;
 export type MapColumn = (typeof MAP_COLUMNS)[number];
 
+/** Columns that a table of the data set can be sorted by. */
+export const DATA_COLUMNS = ["product", "value", "low", "year", "status", "source"] as const;
+export type DataColumn = (typeof DATA_COLUMNS)[number];
+
 /** Columns that a ranking can be sorted by. */
 export const SORT_COLUMNS = [
   ...USUAL_COLUMNS,

@@ -1,4 +1,10 @@
-import { COLUMN_SETS, type ColumnSet, MAP_COLUMNS, SORT_COLUMNS } from "./sort-columns.ts";
+import {
+  COLUMN_SETS,
+  type ColumnSet,
+  DATA_COLUMNS,
+  MAP_COLUMNS,
+  SORT_COLUMNS,
+} from "./sort-columns.ts";
 
 /** What is shown, as far as a link carries it. `null` and empty mean: the default. */
 export interface ViewState {
@@ -53,6 +59,8 @@ export interface ViewState {
   readonly table: string | null;
   /** Key of the row that is opened in it. */
   readonly row: string | null;
+  /** Which figures of the data set are listed; null: all. */
+  readonly only: (typeof ONLY)[number] | null;
   /** Step of the guided tour; null: none is under way. */
   readonly tour: number | null;
   readonly lang: "en" | "ja" | null;
@@ -78,6 +86,7 @@ const BY = ["product", "producer", "country", "firm", "input"] as const;
 const SHOWN = ["a", "b", "c", "d", "diff"] as const;
 const MEASURES = ["loss", "share", "dependency", "governance"] as const;
 const GROUPS = ["industry", "country", "community"] as const;
+const ONLY = ["used", "disputed", "unsourced", "old"] as const;
 const MOST_STEPS = 3;
 /** Beyond, every product of any data set has a row of its own. */
 export const MOST_ZOOM = 12;
@@ -101,7 +110,7 @@ export const STATUSES: readonly string[] = [
   "missing",
 ];
 const isSortColumn = (text: string) =>
-  [...SORT_COLUMNS, ...MAP_COLUMNS].some((column) => column === text);
+  [...SORT_COLUMNS, ...DATA_COLUMNS, ...MAP_COLUMNS].some((column) => column === text);
 
 export const DEFAULT_STATE: ViewState = {
   g: null,
@@ -137,6 +146,7 @@ export const DEFAULT_STATE: ViewState = {
   steps: null,
   table: null,
   row: null,
+  only: null,
   tour: null,
   lang: null,
   theme: null,
@@ -235,6 +245,7 @@ export function readAddress(params: URLSearchParams): ReadAddress {
     steps: read.whole("steps", 1, MOST_STEPS),
     table: read.text("table", isId),
     row: read.text("row", (text) => text.length <= MOST_ROW_KEY),
+    only: read.choice("only", ONLY),
     tour: read.whole("tour", 1, MOST_TOUR),
     lang: read.choice("lang", LANGS),
     theme: read.choice("theme", THEMES),

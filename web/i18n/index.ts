@@ -1,6 +1,7 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import chokepointsEn from "./en/chokepoints.json";
+import dataEn from "./en/data.json";
 import exploreEn from "./en/explore.json";
 import mapEn from "./en/map.json";
 import methodEn from "./en/method.json";
@@ -14,6 +15,7 @@ import watchEn from "./en/watch.json";
 import whatIfEn from "./en/what-if.json";
 import wordsEn from "./en/words.json";
 import chokepointsJa from "./ja/chokepoints.json";
+import dataJa from "./ja/data.json";
 import exploreJa from "./ja/explore.json";
 import mapJa from "./ja/map.json";
 import methodJa from "./ja/method.json";
@@ -37,6 +39,7 @@ const resources = {
     panel: panelEn,
     chokepoints: chokepointsEn,
     map: mapEn,
+    data: dataEn,
     method: methodEn,
     words: wordsEn,
     reasons: reasonsEn,
@@ -52,6 +55,7 @@ const resources = {
     panel: panelJa,
     chokepoints: chokepointsJa,
     map: mapJa,
+    data: dataJa,
     method: methodJa,
     words: wordsJa,
     reasons: reasonsJa,

@@ -20,7 +20,7 @@ export function figureState({
   row = null,
 }: FigurePlace): Partial<ViewState> {
   const sel = source === null ? target : `source:${source}`;
-  return { sel, table, row, q: "", status: [], sort: null };
+  return { sel, table, row, q: "", status: [], only: null, sort: null };
 }
 
 /**

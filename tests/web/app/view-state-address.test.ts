@@ -107,6 +107,7 @@ describe("the address", () => {
       zoom: fc.integer({ min: 1, max: 12 }),
       table: some(id),
       row: some(fc.stringMatching(/^[a-z]{1,9}\|[a-z, ]{1,9}\|[0-9]{4}$/)),
+      only: some(fc.constantFrom("used", "disputed", "unsourced", "old")),
       tour: some(fc.integer({ min: 1, max: 99 })),
       lang: some(fc.constantFrom("en", "ja")),
       theme: some(fc.constantFrom("light", "dark")),

@@ -1,5 +1,6 @@
 import i18next, { type TFunction } from "i18next";
 import chokepointsEn from "../../../web/i18n/en/chokepoints.json";
+import dataEn from "../../../web/i18n/en/data.json";
 import methodEn from "../../../web/i18n/en/method.json";
 import panelEn from "../../../web/i18n/en/panel.json";
 import reasonsEn from "../../../web/i18n/en/reasons.json";
@@ -7,6 +8,7 @@ import tourEn from "../../../web/i18n/en/tour.json";
 import watchEn from "../../../web/i18n/en/watch.json";
 import wordsEn from "../../../web/i18n/en/words.json";
 import chokepointsJa from "../../../web/i18n/ja/chokepoints.json";
+import dataJa from "../../../web/i18n/ja/data.json";
 import methodJa from "../../../web/i18n/ja/method.json";
 import panelJa from "../../../web/i18n/ja/panel.json";
 import reasonsJa from "../../../web/i18n/ja/reasons.json";
@@ -18,6 +20,7 @@ import type { Language } from "../../../web/parts/format.ts";
 const resources = {
   en: {
     chokepoints: chokepointsEn,
+    data: dataEn,
     method: methodEn,
     panel: panelEn,
     reasons: reasonsEn,
@@ -27,6 +30,7 @@ const resources = {
   },
   ja: {
     chokepoints: chokepointsJa,
+    data: dataJa,
     method: methodJa,
     panel: panelJa,
     reasons: reasonsJa,

@@ -1,5 +1,5 @@
 /** The views in the order of the top bar and of the keys 1, 2, ...: also their paths and text keys. */
-export const VIEWS = ["explore", "chokepoints", "what-if", "map"] as const;
+export const VIEWS = ["explore", "chokepoints", "what-if", "map", "data"] as const;
 export type View = (typeof VIEWS)[number];
 
 /** Views whose bar under the top bar is their own. */

@@ -15,4 +15,7 @@ export const VIEW_PARTS: Readonly<Record<View, ComponentType>> = {
   map: lazy(() =>
     import("../../views/map/map-view.tsx").then(({ MapView }) => ({ default: MapView })),
   ),
+  data: lazy(() =>
+    import("../../views/data/data-view.tsx").then(({ FiguresView }) => ({ default: FiguresView })),
+  ),
 };
