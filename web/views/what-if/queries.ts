@@ -1,4 +1,10 @@
-import { type UseQueryResult, useQueries, useQuery } from "@tanstack/react-query";
+import {
+  type UseQueryResult,
+  useMutation,
+  useQueries,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
 import type {
   CutRequest,
   ScenarioListResponse,
@@ -142,4 +148,54 @@ function choicesOf(viewpoint: Viewpoint | undefined) {
     trusted: [...trusted],
     adversary: [...adversary],
   };
+}
+
+interface Save {
+  readonly scenario: Scenario;
+  /** In place of the saved one that it came from. */
+  readonly isChange: boolean;
+}
+
+/**
+ * Saves a scenario on the server.
+ * @param id of the scenario that is changed; one that comes with the data set is saved as a new one
+ */
+export function useSaveScenario(id: string | null) {
+  const graph = useGraphId() ?? "";
+  const client = useQueryClient();
+  const saved = usePresets().data?.items.find((item) => item.id === id && item.saved);
+  const version = saved?.version ?? null;
+  const mutation = useMutation({
+    mutationFn: async ({ scenario, isChange }: Save) => {
+      const { id: _, ...unnamed } = scenario;
+      const summary =
+        isChange && id !== null && version !== null
+          ? await api.replaceScenario(graph, id, { document: scenario, version })
+          : await api.saveScenario(graph, unnamed);
+      return { ...scenario, id: summary.id };
+    },
+    onSuccess: async (scenario) => {
+      const found: Found = { id: scenario.id, scenario };
+      client.setQueryData(["scenario", graph, scenario.id], found);
+      await client.invalidateQueries({ queryKey: ["scenarios", graph] });
+    },
+  });
+  return {
+    isSaved: version !== null,
+    isPending: mutation.isPending,
+    error: mutation.error,
+    mutate: (save: Save, { onSuccess }: { readonly onSuccess: (id: string) => void }) =>
+      mutation.mutate(save, { onSuccess: (scenario) => onSuccess(scenario.id) }),
+  };
+}
+
+/** Deletes a saved scenario. */
+export function useDeleteScenario() {
+  const graph = useGraphId() ?? "";
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, version }: { readonly id: string; readonly version: string }) =>
+      api.deleteScenario(graph, id, version),
+    onSuccess: () => client.invalidateQueries({ queryKey: ["scenarios", graph] }),
+  });
 }

@@ -52,7 +52,6 @@ export function WhatIfBody({ slots, shown, current, onRetry, onText }: Props) {
         />
       </section>
       <div className="what-if-watch">
-        <StaticLine current={current} abroad={words.abroad} />
         {failed.map((entry) => (
           <RunFault
             key={entry.letter}
@@ -61,8 +60,8 @@ export function WhatIfBody({ slots, shown, current, onRetry, onText }: Props) {
             onText={(fault) => asText(entry, fault)}
           />
         ))}
-        {isAnswered && <Watch shown={shown} />}
-        {!isAnswered && failed.length === 0 && <ViewSkeleton />}
+        {(isAnswered || failed.length === 0) && <Watch shown={shown} />}
+        <StaticLine current={current} abroad={words.abroad} />
       </div>
     </div>
   );

@@ -6,7 +6,7 @@ import { Failure } from "../../../parts/failure.tsx";
 import { DownIcon } from "../../../parts/icons.tsx";
 import { useLanguage } from "../../../parts/use-names.ts";
 import { useSourceNames } from "../../../parts/use-source-names.ts";
-import { usePresets } from "../queries.ts";
+import { useDeleteScenario, usePresets } from "../queries.ts";
 
 export type Preset = ScenarioListResponse["items"][number];
 
@@ -67,52 +67,96 @@ export function PresetsMenu({ onChoose }: Props) {
           />
         )}
         {presets.data?.items.length === 0 && <p>{t("presets.none")}</p>}
-        <PresetList
-          presets={presets.data?.items ?? []}
-          onChoose={(id) => {
-            onChoose(id);
-            setOpen(false);
-          }}
-        />
+        {GROUPS.map((group) => (
+          <PresetList
+            key={group}
+            group={group}
+            presets={(presets.data?.items ?? []).filter(
+              ({ saved }) => saved === (group === "saved"),
+            )}
+            onChoose={(id) => {
+              onChoose(id);
+              setOpen(false);
+            }}
+          />
+        ))}
       </Popover.Dropdown>
     </Popover>
   );
 }
 
+const GROUPS = ["saved", "shipped"] as const;
+
 interface ListProps extends Props {
+  readonly group: (typeof GROUPS)[number];
   readonly presets: readonly Preset[];
 }
 
-function PresetList({ presets, onChoose }: ListProps) {
+function PresetList({ group, presets, onChoose }: ListProps) {
   const { t } = useTranslation("whatIf");
   const wordsOf = usePresetWords();
+  const remove = useDeleteScenario();
+  if (presets.length === 0) return null;
   return (
-    <ul className="preset-list">
-      {presets.map((preset) => {
-        const { name, line, sources } = wordsOf(preset);
-        return (
-          <li key={preset.id}>
-            <button type="button" className="preset" onClick={() => onChoose(preset.id)}>
-              <b>{name}</b>
-              <span>{line}</span>
-            </button>
-            {sources.length > 0 && (
-              <details>
-                <summary>{t("presets.sources", { count: sources.length })}</summary>
-                <ul>
-                  {sources.map(({ text, detail }) => (
-                    <li key={`${text} ${detail}`}>
-                      {text}
-                      {detail && `: ${detail}`}
-                    </li>
-                  ))}
-                </ul>
-              </details>
-            )}
-          </li>
-        );
-      })}
-    </ul>
+    <>
+      <h3>{t(`presets.group.${group}`)}</h3>
+      {remove.error && <Failure title={t("presets.notDeleted")} error={remove.error} />}
+      <ul className="preset-list">
+        {presets.map((preset) => {
+          const { name, line, sources } = wordsOf(preset);
+          return (
+            <li key={preset.id}>
+              <button type="button" className="preset" onClick={() => onChoose(preset.id)}>
+                <b>{name}</b>
+                <span>{line}</span>
+              </button>
+              {sources.length > 0 && (
+                <details>
+                  <summary>{t("presets.sources", { count: sources.length })}</summary>
+                  <ul>
+                    {sources.map(({ text, detail }) => (
+                      <li key={`${text} ${detail}`}>
+                        {text}
+                        {detail && `: ${detail}`}
+                      </li>
+                    ))}
+                  </ul>
+                </details>
+              )}
+              {preset.version !== null && (
+                <DeleteButton
+                  name={name}
+                  onDelete={() => remove.mutate({ id: preset.id, version: preset.version ?? "*" })}
+                />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+/** Deletes on the second click, so that a slip costs nothing. */
+function DeleteButton({
+  name,
+  onDelete,
+}: {
+  readonly name: string;
+  readonly onDelete: () => void;
+}) {
+  const { t } = useTranslation("whatIf");
+  const [isSure, setSure] = useState(false);
+  return (
+    <button
+      type="button"
+      className="text-link text-button"
+      aria-label={t(isSure ? "presets.sureOf" : "presets.deleteOf", { name })}
+      onBlur={() => setSure(false)}
+      onClick={() => (isSure ? onDelete() : setSure(true))}
+    >
+      {t(isSure ? "presets.sure" : "presets.delete")}
+    </button>
   );
 }
 

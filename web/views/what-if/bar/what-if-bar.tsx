@@ -45,7 +45,7 @@ export function WhatIfBar({ slots, shown, active, isPhone, onOpened, run }: Prop
         )}
         <span className="context-end">
           <PresetsMenu onChoose={(id) => slots.choose(active, { id })} />
-          <SaveMenu current={current} onOpened={onOpened} />
+          <SaveMenu {...{ current, onOpened }} onSaved={(id) => slots.choose(active, { id })} />
           {current && <ShareButton onBefore={slots.flush} />}
           {run}
         </span>

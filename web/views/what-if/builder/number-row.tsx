@@ -134,11 +134,8 @@ function SinglePart(props: PartProps & { readonly value: number | null }) {
 function RangePart(props: PartProps & { readonly value: Range }) {
   const { t } = useTranslation("whatIf");
   const { label, value, min, max, reach = max, factor, sign, field, onChange } = props;
-  const end = reach * factor;
-  const ends: [number, number] = [
-    Math.min(end, value.low * factor),
-    Math.min(end, value.high * factor),
-  ];
+  const end = Math.ceil(Math.max(reach, value.high) * factor);
+  const ends: [number, number] = [value.low * factor, value.high * factor];
   const low = t("number.low", { label });
   const high = t("number.high", { label });
   return (
@@ -158,7 +155,6 @@ function RangePart(props: PartProps & { readonly value: Range }) {
         thumbToLabel={high}
         onChange={([from, to]) => {
           if (from === ends[0] && to === ends[1]) return;
-          // An end that lies beyond the slider stays where it is until it is moved.
           const least = from === ends[0] ? value.low : Math.max(min, from / factor);
           const most = to === ends[1] ? value.high : to / factor;
           onChange(withEnds(value, least, most));
