@@ -13,6 +13,8 @@ interface Props {
   readonly onDone?: () => void;
   /** Finds things of this group alone. */
   readonly only?: SearchGroup;
+  /** Leaves this group out. */
+  readonly without?: SearchGroup;
   /** What is done with what was chosen; by default it is selected. */
   readonly onChoose?: (target: string) => void;
   /** Take the focus at once, where the box was opened by a button. */
@@ -39,7 +41,7 @@ function useSlash(input: React.RefObject<HTMLInputElement | null>): void {
 }
 
 /** Finds products, makers, firms, countries and sources, in both languages and by synonyms. */
-export function SearchBox({ onDone, only, onChoose, isEager = false }: Props) {
+export function SearchBox({ onDone, only, without, onChoose, isEager = false }: Props) {
   const { t } = useTranslation("words");
   const graph = useGraph().data;
   const { set } = useViewState();
@@ -55,8 +57,8 @@ export function SearchBox({ onDone, only, onChoose, isEager = false }: Props) {
 
   const entries = useMemo(() => {
     const all = graph ? searchEntries(graph) : [];
-    return only ? all.filter(({ group }) => group === only) : all;
-  }, [graph, only]);
+    return all.filter(({ group }) => group !== without && (!only || group === only));
+  }, [graph, only, without]);
   const hits = useMemo(() => searchGraph(entries, query), [entries, query]);
   const flat = useMemo(() => hits.flatMap((group) => group.entries), [hits]);
   const active = flat[place];

@@ -7,6 +7,7 @@ import {
 } from "@tanstack/react-query";
 import type {
   CutRequest,
+  ProductDetailResponse,
   ScenarioListResponse,
   SimulateRequest,
   SimulateResponse,
@@ -198,4 +199,36 @@ export function useDeleteScenario() {
       api.deleteScenario(graph, id, version),
     onSuccess: () => client.invalidateQueries({ queryKey: ["scenarios", graph] }),
   });
+}
+
+type ProductEvent = ProductDetailResponse["events"][number];
+
+export interface ProductEvents {
+  /** Newest first, each once. */
+  readonly events: readonly ProductEvent[];
+  readonly isPending: boolean;
+}
+
+/** What has happened to products. */
+export function useProductEvents(products: readonly string[]): ProductEvents {
+  const graph = useGraphId();
+  return useQueries({
+    queries: products.map((product) => ({
+      queryKey: ["product", graph, product],
+      queryFn: ({ signal }: { signal: AbortSignal }) => api.product(graph ?? "", product, signal),
+      enabled: graph !== undefined,
+      staleTime: settled.staleTime,
+    })),
+    combine: combineEvents,
+  });
+}
+
+function combineEvents(results: readonly UseQueryResult<ProductDetailResponse>[]): ProductEvents {
+  const rows = results.flatMap(({ data }) => data?.events ?? []);
+  const events = [...new Map(rows.map((event) => [event.id, event])).values()];
+  const startOf = ({ start }: ProductEvent) => start ?? "";
+  return {
+    events: events.sort((a, b) => (startOf(a) < startOf(b) ? 1 : -1)),
+    isPending: results.some((result) => result.isPending),
+  };
 }

@@ -1,6 +1,6 @@
 import { useCallback } from "react";
 import { useLanguage } from "../../parts/use-names.ts";
-import { nameOfCuts } from "./builder/cut-words.ts";
+import { nameOfScenario } from "./builder/cut-words.ts";
 import { useWordContext } from "./builder/use-builder.ts";
 import { scenarioName } from "./scenario-name.ts";
 import type { Scenario } from "./shown-scenario.ts";
@@ -11,7 +11,7 @@ export function useScenarioName(): (scenario: Scenario) => string {
   const context = useWordContext();
   return useCallback(
     (scenario) =>
-      scenarioName(scenario, language) ?? (context ? nameOfCuts(scenario, context) : ""),
+      scenarioName(scenario, language) ?? (context ? nameOfScenario(scenario, context) : ""),
     [language, context],
   );
 }

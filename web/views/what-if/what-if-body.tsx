@@ -19,12 +19,13 @@ interface Props {
   readonly shown: readonly ShownScenario[];
   /** The one that is built at the left. */
   readonly current: ShownScenario;
+  readonly isPhone: boolean;
   readonly onRetry: () => void;
   readonly onText: (edited: Edited) => void;
 }
 
 /** The scenario that is built, and what becomes of all of them. */
-export function WhatIfBody({ slots, shown, current, onRetry, onText }: Props) {
+export function WhatIfBody({ slots, shown, current, isPhone, onRetry, onText }: Props) {
   const { t } = useTranslation("whatIf");
   const words = useWordContext();
   const graph = useGraph().data;
@@ -48,6 +49,8 @@ export function WhatIfBody({ slots, shown, current, onRetry, onText }: Props) {
             home,
             words,
           }}
+          others={shown.filter((entry) => entry !== current)}
+          isPhone={isPhone}
           onText={() => asText(current, null)}
         />
       </section>

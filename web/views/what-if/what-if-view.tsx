@@ -63,7 +63,7 @@ export function WhatIfView() {
         )}
         {isEmpty && !slots.error && (slots.isPending || !graph) && <ViewSkeleton />}
         {current && (
-          <WhatIfBody {...{ slots, shown, current }} onRetry={retry} onText={setEdited} />
+          <WhatIfBody {...{ slots, shown, current, isPhone }} onRetry={retry} onText={setEdited} />
         )}
       </div>
       {isPhone && !isEmpty && <div className="phone-run">{run}</div>}

@@ -27,7 +27,8 @@ export function WhatIfBar({ slots, shown, active, isPhone, onOpened, run }: Prop
   const add = (letter: Letter, from: "copy" | "undone") => {
     const scenario = current?.scenario;
     if (!scenario) return;
-    const { id: _, ...copy } = scenario;
+    // A copy is named by what it cuts and does, until it gets a name of its own.
+    const { id: _, name: __, nameJa: ___, ...copy } = scenario;
     slots.choose(letter, { scenario: from === "copy" ? copy : withoutResponses(copy) });
   };
   return (

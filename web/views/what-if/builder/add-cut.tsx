@@ -13,8 +13,6 @@ interface Props {
   readonly onAdd: (shock: Shock, target: string) => void;
 }
 
-const SOURCE = "source:";
-
 /** A search for what is to be cut: a product, a maker, a firm or a country. */
 export function AddCut({ graph, isOpen = false, onAdd }: Props) {
   const { t } = useTranslation("whatIf");
@@ -28,13 +26,18 @@ export function AddCut({ graph, isOpen = false, onAdd }: Props) {
     );
   }
   const add = (target: string) => {
-    if (!viewpoint || target.startsWith(SOURCE)) return;
+    if (!viewpoint) return;
     const [shock] = cutOfTarget(target, viewpoint, graph).shocks;
     if (shock) onAdd(shock, target);
   };
   return (
     <div className="add-search">
-      <SearchBox isEager={!isOpen} onChoose={add} onDone={() => setAsked(isOpen)} />
+      <SearchBox
+        without="source"
+        isEager={!isOpen}
+        onChoose={add}
+        onDone={() => setAsked(isOpen)}
+      />
     </div>
   );
 }

@@ -1,8 +1,10 @@
 import { useTranslation } from "react-i18next";
-import type { Letter } from "../shown-scenario.ts";
+import type { Letter, ShownScenario } from "../shown-scenario.ts";
 import { AddCut } from "./add-cut.tsx";
 import { CutCard } from "./cut-card.tsx";
 import { withAddedShock } from "./edits.ts";
+import { EventsFold } from "./events-fold.tsx";
+import { OnlyIn } from "./only-in.tsx";
 import { RationingSection } from "./rationing-section.tsx";
 import { ResponseSection } from "./response-section.tsx";
 import { GroundSection, RestSection } from "./rest-section.tsx";
@@ -12,18 +14,35 @@ import type { Builder } from "./use-builder.ts";
 interface Props {
   readonly letter: Letter;
   readonly builder: Builder;
+  /** The scenarios beside it. */
+  readonly others: readonly ShownScenario[];
+  readonly isPhone: boolean;
   /** Shows the whole document as text. */
   readonly onText: () => void;
 }
 
 /** The left column: what is cut, when, what is done about it, who gets what is left. */
-export function BuilderColumn({ letter, builder, onText }: Props) {
+export function BuilderColumn({ letter, builder, others, isPhone, onText }: Props) {
   const { t } = useTranslation("whatIf");
   const { scenario, edit, graph, words } = builder;
   const description =
     words.language === "ja"
       ? (scenario.descriptionJa ?? scenario.description)
       : (scenario.description ?? scenario.descriptionJa);
+  const rest = (
+    <>
+      <WhenSection builder={builder} />
+      <ResponseSection builder={builder} />
+      <OnlyIn others={others} builder={builder} />
+      <RationingSection builder={builder} />
+      <EventsFold builder={builder} />
+      <RestSection builder={builder} />
+      <GroundSection builder={builder} />
+      <button type="button" className="text-link text-button" onClick={onText}>
+        {t("text.open")}
+      </button>
+    </>
+  );
   return (
     <div className="builder">
       <h2>
@@ -46,14 +65,14 @@ export function BuilderColumn({ letter, builder, onText }: Props) {
           edit(withAddedShock(scenario, { ...shock, startDay, durationDays, rampDays }));
         }}
       />
-      <WhenSection builder={builder} />
-      <ResponseSection builder={builder} />
-      <RationingSection builder={builder} />
-      <RestSection builder={builder} />
-      <GroundSection builder={builder} />
-      <button type="button" className="text-link text-button" onClick={onText}>
-        {t("text.open")}
-      </button>
+      {isPhone ? (
+        <details className="build-fold">
+          <summary>{t("phoneMore")}</summary>
+          {rest}
+        </details>
+      ) : (
+        rest
+      )}
       {description && <p className="build-note">{description}</p>}
     </div>
   );

@@ -79,8 +79,20 @@ function haltWords(
     : { what: where, who: t("what.allOfIt") };
 }
 
-/** A name for a scenario that has none, from its cuts. */
-export function nameOfCuts({ shocks }: Scenario, context: WordContext): string {
+/** A name for a scenario that has none: what it cuts, and what is done about it. */
+export function nameOfScenario(scenario: Scenario, context: WordContext): string {
+  const { t } = context;
+  const name = nameOfCuts(scenario, context);
+  const [first, ...more] = scenario.responses;
+  if (!first) return name;
+  const what =
+    more.length > 0
+      ? t("name.answers", { count: more.length + 1 })
+      : t(`response.kind.${first.kind}`);
+  return t("name.answered", { name, what });
+}
+
+function nameOfCuts({ shocks }: Scenario, context: WordContext): string {
   const { t } = context;
   const [first] = shocks;
   if (!first) return t("name.nothing");
