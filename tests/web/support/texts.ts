@@ -6,6 +6,7 @@ import panelEn from "../../../web/i18n/en/panel.json";
 import reasonsEn from "../../../web/i18n/en/reasons.json";
 import tourEn from "../../../web/i18n/en/tour.json";
 import watchEn from "../../../web/i18n/en/watch.json";
+import whatIfEn from "../../../web/i18n/en/what-if.json";
 import wordsEn from "../../../web/i18n/en/words.json";
 import chokepointsJa from "../../../web/i18n/ja/chokepoints.json";
 import dataJa from "../../../web/i18n/ja/data.json";
@@ -14,6 +15,7 @@ import panelJa from "../../../web/i18n/ja/panel.json";
 import reasonsJa from "../../../web/i18n/ja/reasons.json";
 import tourJa from "../../../web/i18n/ja/tour.json";
 import watchJa from "../../../web/i18n/ja/watch.json";
+import whatIfJa from "../../../web/i18n/ja/what-if.json";
 import wordsJa from "../../../web/i18n/ja/words.json";
 import type { Language } from "../../../web/parts/format.ts";
 
@@ -26,6 +28,7 @@ const resources = {
     reasons: reasonsEn,
     tour: tourEn,
     watch: watchEn,
+    whatIf: whatIfEn,
     words: wordsEn,
   },
   ja: {
@@ -36,6 +39,7 @@ const resources = {
     reasons: reasonsJa,
     tour: tourJa,
     watch: watchJa,
+    whatIf: whatIfJa,
     words: wordsJa,
   },
 };
