@@ -16,7 +16,9 @@ import { type Handler, type Handlers, readCall } from "./routes/call.ts";
 import { diffHandlers } from "./routes/diff.ts";
 import { figureHandlers } from "./routes/figures.ts";
 import { firmHandlers } from "./routes/firms.ts";
+import { graphSummariser } from "./routes/graph-summaries.ts";
 import { graphHandlers } from "./routes/graphs.ts";
+import { importHandlers } from "./routes/imports.ts";
 import { measureHandlers } from "./routes/measures.ts";
 import { projectHandlers } from "./routes/projects.ts";
 import { runHandlers } from "./routes/runs.ts";
@@ -58,10 +60,12 @@ export function createApp(
   graphs: GraphCache = createGraphCache(deps),
 ): Express {
   const memo = createMemo();
+  const summarise = graphSummariser(deps, graphs, memo);
   const ask = questionAsker(deps, graphs, memo);
   const handlers: Handlers = {
     ...serviceHandlers(graphs),
-    ...graphHandlers(deps, graphs, memo),
+    ...graphHandlers(deps, { graphs, memo, summarise }),
+    ...importHandlers({ ...deps, graphs, summarise }),
     ...figureHandlers(deps, graphs, memo),
     ...projectHandlers(graphs),
     ...scenarioHandlers(graphs, deps.store.scenarios),

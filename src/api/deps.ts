@@ -6,6 +6,7 @@ import type { WrittenNetworkDocument } from "../model/network-document.ts";
 import type { Choices } from "../model/options.ts";
 import type { GraphOverview, GraphSummary } from "../model/overview.ts";
 import type { CoverageResult } from "../model/results.ts";
+import type { ImportReader } from "../store/import/import-threads.ts";
 import type { Store } from "../store/kept/store.ts";
 import type { FirmAnswers } from "./answers/firms/firm-question.ts";
 import type { Answers, LongMeasureName } from "./answers/question.ts";
@@ -29,6 +30,7 @@ export interface ApiDeps extends GraphSource {
   readonly zipPackage: (path: string, name: string) => Promise<AsyncIterable<Uint8Array> | null>;
   /** A table of a data set as CSV, piece by piece, and what the file is called. */
   readonly tableCsv: (data: DataSet, table: TableName) => Iterable<string>;
+  readonly imports: ImportReader;
   readonly answers: Answers;
   readonly studies: Studies;
   readonly firms: FirmAnswers;

@@ -10,6 +10,8 @@ export interface ListedGraph {
   readonly path: string;
   /** Left out: products. */
   readonly kind?: GraphKind;
+  /** A user brought it; left out: it comes with the program. */
+  readonly imported?: boolean;
 }
 
 /** Where graphs come from; the store's, or a test's. */

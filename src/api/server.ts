@@ -11,6 +11,7 @@ import { StudyPool } from "../scenarios/workers/study-pool.ts";
 import { summariseFirmFolder } from "../store/firm-folder.ts";
 import { writeNetworkDocument } from "../store/formats/network-document.ts";
 import { loadGraph } from "../store/graphs.ts";
+import { ImportThread } from "../store/import/import-threads.ts";
 import { listShippedAndKept } from "../store/kept/all-graphs.ts";
 import { dataFolder } from "../store/kept/data-folder.ts";
 import { openFolderStore } from "../store/kept/folder-store.ts";
@@ -38,30 +39,31 @@ export interface ServerOptions {
   readonly deps?: Partial<ApiDeps>;
 }
 
+type ThreadDeps = Pick<ApiDeps, "answers" | "studies" | "firms" | "imports">;
+
 /** Questions go to threads: this one serves. */
-function startThreads(): Pick<ApiDeps, "answers" | "studies" | "firms"> & {
+function startThreads(): ThreadDeps & {
   close(): Promise<void>;
 } {
   const pool = new StudyPool({ hereMs: 0 });
   const answers = new AnswerPool();
   const firms = new FirmDesk();
+  const imports = new ImportThread();
   return {
     answers,
     firms,
+    imports,
     studies: {
       rows: (name, data, options, control) => pool.rows(name, data, options as never, control),
     },
     async close() {
-      await Promise.all([pool.close(), answers.close(), firms.close()]);
+      await Promise.all([pool.close(), answers.close(), firms.close(), imports.close()]);
     },
   };
 }
 
 /** The real parts: data sets of the store, measures of the engine, the page as it was built. */
-function realDeps(
-  threads: Pick<ApiDeps, "answers" | "studies" | "firms">,
-  folder: string,
-): ApiDeps {
+function realDeps(threads: ThreadDeps, folder: string): ApiDeps {
   const store = openFolderStore(folder);
   const webRoot = fileURLToPath(new URL("../../dist/web", import.meta.url));
   return {

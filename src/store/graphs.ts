@@ -17,6 +17,9 @@ import { utf8Problem } from "./packages/utf8-guard.ts";
 /** Largest network document that is read: JSON has to be in memory as a whole. */
 const MAX_DOCUMENT_BYTES = 256 * 1024 * 1024;
 
+/** Name of a network document that has a folder of its own: the folder is its name. */
+export const DOCUMENT_FILE = "network.json";
+
 /** The data sets that ship with the program: beside `src` and beside `dist`. */
 export const SHIPPED_GRAPHS = fileURLToPath(new URL("../../graphs", import.meta.url));
 
@@ -46,6 +49,8 @@ export interface GraphEntry {
   readonly id: string;
   readonly path: string;
   readonly kind: GraphKind;
+  /** A user brought it; left out: it comes with the program. */
+  readonly imported?: boolean;
 }
 
 /** The graphs under `graphs/`: data packages, network documents, networks of firms, by id. */
@@ -59,6 +64,9 @@ export async function listGraphs(folder = SHIPPED_GRAPHS): Promise<GraphEntry[]>
       }
       const isPackage = entry.isDirectory() && (await fileInfo(join(path, DESCRIPTOR)))?.isFile();
       if (isPackage) return [{ id: entry.name, path, kind: "products" }];
+      const document = join(path, DOCUMENT_FILE);
+      if (entry.isDirectory() && (await fileInfo(document))?.isFile())
+        return [{ id: entry.name, path: document, kind: "products" }];
       const isFirms = entry.isDirectory() && (await isFirmFolder(path));
       return isFirms ? [{ id: entry.name, path, kind: "firms" }] : [];
     }),

@@ -17,6 +17,7 @@ import { graphSummary, overview } from "../../src/engine/measures/overview.ts";
 import { productDetail } from "../../src/engine/measures/product-detail.ts";
 import { StudyPool } from "../../src/scenarios/workers/study-pool.ts";
 import { summariseFirmFolder } from "../../src/store/firm-folder.ts";
+import { readImport } from "../../src/store/import/read-import.ts";
 import { openFolderStore } from "../../src/store/kept/folder-store.ts";
 import { tableCsv } from "../../src/store/packages/table-csv.ts";
 import { zipPackage } from "../../src/store/packages/zip-package.ts";
@@ -51,6 +52,7 @@ export function testApp(parts: Partial<ApiDeps & Runs> = {}): TestApp {
       store: openFolderStore(join(tmpdir(), `linchpin-test-${randomUUID()}`)),
       zipPackage,
       tableCsv,
+      imports: { read: ({ files, title }) => readImport(files, title) },
       answers: { ask: async (question) => JSON.stringify(await answerTo(runs, question)) },
       studies: {
         rows: (name, data, options, control) =>

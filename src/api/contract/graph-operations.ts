@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { ProductDetail } from "../../model/details.ts";
 import { WrittenNetworkDocument } from "../../model/network-document.ts";
-import { GraphOverview, GraphSummary } from "../../model/overview.ts";
+import { GraphOverview } from "../../model/overview.ts";
 import { CoverageResult } from "../../model/results.ts";
+import { ListedGraph } from "./import-operations.ts";
 import { GraphParams, type Operation } from "./operation.ts";
 import { FieldProblem } from "./problem.ts";
 import { ExportQuery, GraphQuery } from "./queries.ts";
@@ -11,7 +12,7 @@ const ProductParams = GraphParams.extend({ product: z.string().describe("id of a
 
 export const GraphList = z
   .strictObject({
-    items: z.array(GraphSummary),
+    items: z.array(ListedGraph),
     first: z
       .string()
       .nullable()

@@ -3,6 +3,7 @@ import { EXPLAINING_OPERATIONS } from "./explaining-operations.ts";
 import { FIGURE_OPERATIONS } from "./figure-operations.ts";
 import { FIRM_OPERATIONS } from "./firm-operations.ts";
 import { GRAPH_OPERATIONS } from "./graph-operations.ts";
+import { IMPORT_OPERATIONS } from "./import-operations.ts";
 import { MEASURE_OPERATIONS } from "./measure-operations.ts";
 import type { Operation } from "./operation.ts";
 import type { ProblemDocument as ProblemDocumentSchema } from "./problem.ts";
@@ -19,6 +20,7 @@ export const OPERATIONS = {
   ...GRAPH_OPERATIONS,
   ...FIGURE_OPERATIONS,
   ...FIRM_OPERATIONS,
+  ...IMPORT_OPERATIONS,
   ...SCENARIO_OPERATIONS,
   ...PROJECT_OPERATIONS,
   ...SEARCHING_OPERATIONS,
@@ -60,6 +62,8 @@ export type FigureListResponse = ResponseOf<"listFigures">;
 export type FigureChecksResponse = ResponseOf<"checkFigures">;
 export type DiffRequest = RequestOf<"diff">;
 export type DiffResponse = ResponseOf<"diff">;
+export type ImportRequest = RequestOf<"importGraph">;
+export type ImportResponse = ResponseOf<"importGraph">;
 export type CutRequest = RequestOf<"cut">;
 export type CutResponse = ResponseOf<"cut">;
 export type ChokepointsRequest = RequestOf<"chokepoints">;

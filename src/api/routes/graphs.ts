@@ -1,46 +1,31 @@
 import type { z } from "zod";
 import { toSnakeCase } from "../../model/data-set.ts";
-import { InvalidInputError, LinchpinError, NotFoundError } from "../../model/errors.ts";
+import { InvalidInputError, NotFoundError } from "../../model/errors.ts";
 import { askWithOptions } from "../../model/option-faults.ts";
 import { Choices } from "../../model/options.ts";
-import type { GraphSummary } from "../../model/overview.ts";
-import type { GraphList } from "../contract/graph-operations.ts";
 import { ExportQuery, GraphQuery } from "../contract/queries.ts";
 import type { ApiDeps } from "../deps.ts";
 import type { GraphCache } from "../graph-cache.ts";
 import type { Memo } from "../memo.ts";
-import { toFieldProblem } from "../problem.ts";
 import { pointerTo, validate } from "../validate.ts";
 import { FileBody, type Handlers, JsonText } from "./call.ts";
+import { listGraphs, type SummariseGraph } from "./graph-summaries.ts";
 
 type GraphOperations = "listGraphs" | "getGraph" | "getProduct" | "getCoverage" | "exportGraph";
 
+interface GraphParts {
+  readonly graphs: GraphCache;
+  readonly memo: Memo;
+  readonly summarise: SummariseGraph;
+}
+
 /** `GET /graphs` and all below it that reads figures without computing a loss. */
 export function graphHandlers(
-  {
-    summary,
-    firmSummary,
-    overview,
-    productDetail,
-    coverage,
-    writeNetworkDocument,
-    zipPackage,
-    tableCsv,
-  }: ApiDeps,
-  graphs: GraphCache,
-  memo: Memo,
+  { overview, productDetail, coverage, writeNetworkDocument, zipPackage, tableCsv }: ApiDeps,
+  { graphs, memo, summarise }: GraphParts,
 ): Handlers<GraphOperations> {
-  const summaryOfFirms = async (id: string): Promise<GraphSummary> => {
-    const { path, stamp } = await graphs.findFirms(id);
-    const key = JSON.stringify(["listGraphs", id, stamp]);
-    const known = memo.find(key);
-    if (known !== undefined) return JSON.parse(known) as GraphSummary;
-    const found = { ...(await firmSummary(path)), id };
-    memo.keep(key, JSON.stringify(found));
-    return found;
-  };
   return {
-    listGraphs: () => listGraphs(graphs, { summary, summaryOfFirms }),
+    listGraphs: () => listGraphs(graphs, summarise),
     async getGraph({ params, query }) {
       const data = await graphOf(params.id, GraphQuery, query, graphs);
       return askWithOptions(GraphQuery, query, (asked) => {
@@ -112,39 +97,4 @@ function placedInPath<T>(detail: () => T): T {
     }));
     throw new NotFoundError(error.code, error.message, { details, cause: error });
   }
-}
-
-interface Summaries {
-  readonly summaryOfFirms: (id: string) => Promise<GraphSummary>;
-}
-
-/** One broken data set does not hide the others: it is listed with its faults. */
-async function listGraphs(
-  graphs: GraphCache,
-  { summary, summaryOfFirms }: Pick<ApiDeps, "summary"> & Summaries,
-): Promise<GraphList> {
-  const items: GraphSummary[] = [];
-  const unreadable: GraphList["unreadable"] = [];
-  for (const { id, kind } of await graphs.list()) {
-    try {
-      if (kind === "firms") items.push(await summaryOfFirms(id));
-      else items.push({ ...summary(await graphs.find(id)), id });
-    } catch (error) {
-      if (!(error instanceof LinchpinError)) throw error;
-      const errors =
-        error instanceof InvalidInputError
-          ? error.details.map((detail) => toFieldProblem(detail, "query"))
-          : [];
-      unreadable.push({ id, detail: error.message, errors });
-    }
-  }
-  return { items, first: largest(items)?.id ?? null, unreadable };
-}
-
-function largest(items: readonly GraphSummary[]): GraphSummary | undefined {
-  const products = ({ counts }: GraphSummary) => counts["products"] ?? 0;
-  return items.reduce<GraphSummary | undefined>(
-    (most, item) => (most && products(most) >= products(item) ? most : item),
-    undefined,
-  );
 }

@@ -6,9 +6,9 @@ import {
   NotFoundError,
   StorageError,
 } from "../../model/errors.ts";
+import { idFromName, KeptId } from "../../model/kept-id.ts";
 import { Scenario } from "../../model/scenario.ts";
 import { checkScenario } from "../../scenarios/simulate/check-scenario.ts";
-import { idFromName, KeptId } from "../../store/kept/kept-id.ts";
 import type { KeptScenario, KeptScenarios } from "../../store/kept/store.ts";
 import type { ScenarioList, ScenarioSummary } from "../contract/scenario-operations.ts";
 import type { GraphCache } from "../graph-cache.ts";

@@ -9,6 +9,8 @@ interface ThreadsOptions<Job, Result> {
   /** What it exports for the jobs. */
   readonly name: string;
   readonly workers: number;
+  /** Memory that one thread may take, where what it reads is not known; default: what Node gives. */
+  readonly mostMegabytes?: number;
   /** A thread broke down between two jobs: no fault of any question. */
   readonly onBroken: (threads: Threads<Job, Result>) => void;
 }
@@ -21,6 +23,7 @@ export function startThreads<Job, Result>({
   file,
   name,
   workers,
+  mostMegabytes,
   onBroken,
 }: ThreadsOptions<Job, Result>): Threads<Job, Result> {
   const threads = new Piscina<Job, Result>({
@@ -29,6 +32,7 @@ export function startThreads<Job, Result>({
     minThreads: 1, // with none, jobs would wait for ever where a stop has ended all threads
     maxThreads: workers,
     idleTimeout: IDLE_MS,
+    ...(mostMegabytes ? { resourceLimits: { maxOldGenerationSizeMb: mostMegabytes } } : {}),
     execArgv: file.pathname.endsWith(".ts") ? ["--import", import.meta.resolve("tsx")] : [],
   });
   threads.on("error", () => onBroken(threads));

@@ -10,5 +10,6 @@ export async function listShippedAndKept(
   const shipped = await listGraphs(folder);
   const ids = new Set(shipped.map(({ id }) => id));
   const kept = (await graphs.list()).filter(({ id }) => !ids.has(id));
-  return [...shipped, ...kept].sort((a, b) => compareIds(a.id, b.id));
+  const imported = kept.map((graph) => ({ ...graph, imported: true }));
+  return [...shipped, ...imported].sort((a, b) => compareIds(a.id, b.id));
 }

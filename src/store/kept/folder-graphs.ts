@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { ConflictError, LimitError, NotFoundError } from "../../model/errors.ts";
+import { KeptId } from "../../model/kept-id.ts";
 import { type GraphEntry, listGraphs } from "../graphs.ts";
 import { DurableFolders } from "./durable.ts";
-import { KeptId } from "./kept-id.ts";
 import type { KeptFile, KeptGraphs } from "./store.ts";
 
 /** Graphs that may be kept. */

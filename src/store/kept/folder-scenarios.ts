@@ -3,11 +3,11 @@ import { readFile, rm, rmdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { ConflictError, LimitError, NotFoundError, VersionError } from "../../model/errors.ts";
 import { compareIds } from "../../model/ids.ts";
+import { KeptId } from "../../model/kept-id.ts";
 import type { Scenario } from "../../model/scenario.ts";
 import { invalidData } from "../data-set.ts";
 import { checkScenarioDocument } from "../formats/scenario-document.ts";
 import { codeOf, DurableFolders, namesIn, storageError } from "./durable.ts";
-import { KeptId } from "./kept-id.ts";
 import type { KeptFile, KeptScenario, KeptScenarios, UnreadableScenario } from "./store.ts";
 
 const DOCUMENT = "scenario.json";

@@ -1,7 +1,7 @@
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
+import { idFromName, KeptId } from "../../../src/model/kept-id.ts";
 import { dataFolder } from "../../../src/store/kept/data-folder.ts";
-import { idFromName, KeptId } from "../../../src/store/kept/kept-id.ts";
 
 const HOME = join("/", "home", "ann");
 

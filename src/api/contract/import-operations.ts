@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { KeptId } from "../../model/kept-id.ts";
+import { GraphSummary } from "../../model/overview.ts";
+import { bodyProblems, GraphParams, type Operation } from "./operation.ts";
+import { FieldProblem } from "./problem.ts";
+
+/** Bytes of a request that brings a network: files as text take a little more than they are, as base64 a third. */
+export const MOST_IMPORT_BYTES = 64 * 1024 * 1024;
+const MOST_FILES = 500;
+
+export const ImportFormat = z.enum([
+  "network-document",
+  "data-package",
+  "edge-list",
+  "gexf",
+  "graphml",
+  "graphology",
+]);
+export type ImportFormat = z.infer<typeof ImportFormat>;
+
+const SentFile = z
+  .strictObject({
+    name: z
+      .string()
+      .min(1)
+      .max(500)
+      .describe("as its owner calls it; in a folder, with the folder"),
+    text: z.string().optional().describe("what is in it, if that is text"),
+    base64: z.base64("base64").optional().describe("what is in it, byte by byte"),
+  })
+  .refine(({ text, base64 }) => (text === undefined) !== (base64 === undefined), {
+    error: "either text or base64",
+  });
+
+export const ImportRequest = z
+  .strictObject({
+    files: z.array(SentFile).min(1).max(MOST_FILES).describe("one network; an archive is one file"),
+    id: KeptId.optional().describe("part of its address; default: made of title or file name"),
+    title: z.string().trim().min(1).max(200).optional().describe("default: as the files have it"),
+  })
+  .meta({ id: "ImportRequest" });
+export type ImportRequest = z.infer<typeof ImportRequest>;
+
+/** A graph of the list, and whether it is a user's own. */
+export const ListedGraph = GraphSummary.extend({
+  imported: z.boolean().describe("true: a user brought it and may remove it"),
+}).meta({ id: "ListedGraph" });
+export type ListedGraph = z.infer<typeof ListedGraph>;
+
+export const ImportedGraph = ListedGraph.extend({
+  format: ImportFormat.describe("what the files were"),
+  warnings: z.array(FieldProblem).describe("what was noted in the files and is no fault"),
+}).meta({ id: "ImportedGraph" });
+export type ImportedGraph = z.infer<typeof ImportedGraph>;
+
+/** Networks that users bring. */
+export const IMPORT_OPERATIONS = {
+  importGraph: {
+    id: "importGraph",
+    method: "post",
+    path: "/api/v1/graphs",
+    summary: "Bring a network of one's own",
+    description:
+      "Files in any format of docs/formats.md. With any problem in them nothing is kept: 422 names all, " +
+      "by file, line and column. 409: there is a graph of this id; nothing is written over. At most 64 MB.",
+    request: ImportRequest,
+    mostBytes: MOST_IMPORT_BYTES,
+    response: ImportedGraph,
+    success: 201,
+    headers: { Location: "where it can be read" },
+    problems: [...bodyProblems.filter((status) => status !== 404), 409, 503],
+  },
+  removeGraph: {
+    id: "removeGraph",
+    method: "delete",
+    path: "/api/v1/graphs/{id}",
+    summary: "Remove a network that was brought here, with the scenarios saved for it",
+    description: "409: it comes with the program.",
+    params: GraphParams,
+    success: 204,
+    problems: [400, 404, 409, 503],
+  },
+} as const satisfies Record<string, Operation>;

@@ -1,0 +1,60 @@
+import { FIRM_FILES } from "../firm-folder.ts";
+import { csvText } from "./csv-text.ts";
+import { aboutFile, firmsFile, present } from "./firm-files.ts";
+import { encoded, type ImportCheck, type ImportFormat, refused } from "./import-file.ts";
+import { productsFromRaw } from "./products-from-raw.ts";
+import { checkRaw } from "./raw-checks.ts";
+import type { RawAttributes, RawEdge, RawGraph } from "./raw-graph.ts";
+
+interface Origin {
+  readonly file: string;
+  readonly format: ImportFormat;
+  /** As the user calls it; null: as the file does. */
+  readonly title: string | null;
+}
+
+/** Names under which other programs keep what is meant. */
+const NAMES = {
+  label: ["label", "name", "title"],
+  industry: ["industry", "sector", "nace", "isic", "industry_code"],
+  country: ["country", "iso3", "country_code"],
+} as const;
+
+/**
+ * A network of what a graph file holds: of products if its nodes carry `kind`, else of firms.
+ */
+export function graphFromRaw(raw: RawGraph, { file, format, title }: Origin): ImportCheck {
+  const isProducts = raw.nodes.some(({ attributes }) => attributes["kind"] !== undefined);
+  const list = checkRaw(raw, file);
+  const named = { ...raw, title: title ?? raw.title };
+  if (isProducts) return productsFromRaw(named, { file, format, list });
+  if (list.hasErrors) return refused(...list.list());
+  const firms = raw.nodes.map(({ id, attributes }) => ({
+    id,
+    label: first(attributes, NAMES.label),
+    industry: first(attributes, NAMES.industry),
+    country: first(attributes, NAMES.country),
+  }));
+  const files = present(edgesFile(raw.edges), firmsFile(firms), aboutFile(named.title));
+  return { graph: { kind: "firms", format, files, warnings: list.list() } };
+}
+
+function edgesFile(edges: readonly RawEdge[]) {
+  const isWeighted = edges.some(({ attributes }) => attributes["weight"] !== undefined);
+  const header = ["source", "target", ...(isWeighted ? ["weight"] : [])];
+  const rows = edges.map(({ source, target, attributes }) => [
+    source,
+    target,
+    ...(isWeighted ? [attributes["weight"] ?? "1"] : []),
+  ]);
+  return { path: FIRM_FILES.edges, bytes: encoded(csvText(header, rows)) };
+}
+
+/** The first of several names that says anything. */
+export function first(attributes: RawAttributes, names: readonly string[]): string {
+  for (const name of names) {
+    const text = attributes[name]?.trim();
+    if (text) return text;
+  }
+  return "";
+}

@@ -1,0 +1,79 @@
+import { type RawGraph, RawGraphBuilder, type RawPlace } from "./raw-graph.ts";
+import { type XmlElement, XmlReader } from "./xml-reader.ts";
+
+/** A node or an edge whose values are still being read. */
+interface Begun {
+  readonly element: XmlElement;
+  readonly attributes: Record<string, string>;
+  readonly place: RawPlace;
+}
+
+interface Key {
+  readonly id: string;
+  readonly name: string;
+  readonly usedBy: string;
+  fallback: string | null;
+}
+
+/**
+ * Reads GraphML: nodes and directed edges with their data, defaults of keys included. Ports and nested
+ * graphs are read as if they were not; edges with more than two ends are refused.
+ * @param file its name, for messages
+ */
+export function readGraphml(text: string, file: string): RawGraph {
+  const xml = new XmlReader(text, file);
+  const graph = new RawGraphBuilder(file);
+  const keys = new Map<string, Key>();
+  let declared: Key | null = null;
+  let isDirected = true;
+  const begun: Begun[] = [];
+  const start = (element: XmlElement) => {
+    const { name, attributes, at } = element;
+    if (name === "graph") isDirected = attributes["edgedefault"] !== "undirected";
+    if (name === "key") {
+      const id = attributes["id"] ?? "";
+      const title = (attributes["attr.name"] ?? id).trim().toLowerCase();
+      declared = { id, name: title, usedBy: attributes["for"] ?? "all", fallback: null };
+      keys.set(id, declared);
+    }
+    if (name === "hyperedge")
+      graph.fault(xml.place(at), "is an edge with more than two ends", "edges of two ends");
+    if (name === "node" || name === "edge")
+      begun.push({ element, attributes: {}, place: xml.place(at) });
+  };
+  const data = ({ attributes, at }: XmlElement, content: string) => {
+    const id = attributes["key"] ?? "";
+    const key = keys.get(id);
+    const owner = begun.at(-1);
+    if (!key) graph.fault(xml.place(at), `is data of the key "${id}"`, "a key that is declared");
+    else if (owner) owner.attributes[key.name] = content.trim();
+    else if (key.name === "title" || key.name === "name") graph.title ??= content.trim() || null;
+  };
+  const end = (element: XmlElement, content: string) => {
+    const { name } = element;
+    if (name === "default" && declared) declared.fallback = content.trim();
+    if (name === "key") declared = null;
+    if (name === "data") data(element, content);
+    if (name !== "node" && name !== "edge") return;
+    const done = begun.pop();
+    if (!done) return;
+    const given = done.element.attributes;
+    const whole = {
+      place: done.place,
+      attributes: { ...defaultsOf(keys, name), ...done.attributes },
+    };
+    const stated = given["directed"];
+    if (name === "node") graph.node(given, whole);
+    else graph.edge(given, stated === undefined ? isDirected : stated === "true", whole);
+  };
+  const fault = xml.read({ start, end });
+  if (fault) graph.problems.push(fault);
+  return graph.graph();
+}
+
+function defaultsOf(keys: ReadonlyMap<string, Key>, element: "node" | "edge") {
+  const used = [...keys.values()].filter(
+    ({ usedBy, fallback }) => fallback !== null && (usedBy === element || usedBy === "all"),
+  );
+  return Object.fromEntries(used.map(({ name, fallback }) => [name, fallback ?? ""]));
+}

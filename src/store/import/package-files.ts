@@ -1,0 +1,84 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { TABLE_NAMES } from "../../model/data-set.ts";
+import type { Problem } from "../../model/errors.ts";
+import { tableFile } from "../../model/evidence-index.ts";
+import { KeptId } from "../../model/kept-id.ts";
+import type { KeptFile } from "../kept/store.ts";
+import { BACKTEST_FILE } from "../packages/backtest-file.ts";
+import { DESCRIPTOR, Descriptor } from "../packages/descriptor.ts";
+import { readPackage } from "../packages/read-package.ts";
+import { SCENARIO_FOLDER } from "../packages/scenario-folder.ts";
+import { encoded, type ImportCheck, type ImportFile, refused } from "./import-file.ts";
+
+const TABLE_FILES: ReadonlySet<string> = new Set(TABLE_NAMES.map(tableFile));
+/** Tables that no other format has: files of these names are a package, descriptor or not. */
+const TELLING: ReadonlySet<string> = new Set(["products.csv", "inputs.csv", "supply.csv"]);
+
+/** Whether files are those of a data package. */
+export function isPackage(files: readonly ImportFile[]): boolean {
+  const names = files.map(({ name }) => basename(name));
+  return names.includes(DESCRIPTOR) || names.filter((name) => TELLING.has(name)).length > 1;
+}
+
+/**
+ * A data package from its files.
+ * @param folder an empty folder to lay them out in
+ * @param title as the user calls it; null: as the descriptor does
+ */
+export async function readPackageFiles(
+  files: readonly ImportFile[],
+  folder: string,
+  title: string | null,
+): Promise<ImportCheck> {
+  const kept: KeptFile[] = [];
+  const problems: Problem[] = [];
+  for (const { name, bytes } of files) {
+    const path = keptPath(name);
+    if (path === null) problems.push(unread(name));
+    else if (kept.some((file) => file.path === path))
+      problems.push({ file: name, message: `there are two files ${path}`, expected: "one" });
+    else kept.push({ path, bytes: path === DESCRIPTOR ? retitled(bytes, title) : bytes });
+  }
+  for (const { path, bytes } of kept) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), bytes);
+  }
+  const { data, problems: found } = await readPackage(folder);
+  const all = [...problems, ...found];
+  if (!data || problems.some(({ severity }) => severity !== "warning")) return refused(...all);
+  return { graph: { kind: "products", format: "data-package", files: kept, warnings: all } };
+}
+
+/** Where a file of a package lies, made of names that are known; null: it is none of a package. */
+function keptPath(name: string): string | null {
+  const parts = name.split("/");
+  const file = parts.at(-1) ?? "";
+  const isAtTop = parts.length === 1;
+  if (isAtTop && (file === DESCRIPTOR || file === BACKTEST_FILE || TABLE_FILES.has(file)))
+    return file;
+  const id = file.replace(/\.json$/, "");
+  const isScenario = parts.length === 2 && parts[0] === SCENARIO_FOLDER && file === `${id}.json`;
+  return isScenario && KeptId.safeParse(id).success ? `${SCENARIO_FOLDER}/${id}.json` : null;
+}
+
+/** A text beside the tables (README, licence) is no fault; a table that is not read may be one. */
+function unread(file: string): Problem {
+  const message = "is no file of this format and is not kept";
+  const expected = `${DESCRIPTOR}, ${[...TABLE_FILES].join(", ")}, ${BACKTEST_FILE} or ${SCENARIO_FOLDER}/<id>.json, id in small letters`;
+  return { file, message, expected, severity: "warning" };
+}
+
+/** The descriptor under another title; one that cannot be read stays as it is, to be told. */
+function retitled(bytes: Uint8Array, title: string | null): Uint8Array {
+  if (title === null) return bytes;
+  try {
+    const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    const parsed = Descriptor.safeParse(value);
+    return parsed.success
+      ? encoded(`${JSON.stringify({ ...(value as object), title }, null, 2)}\n`)
+      : bytes;
+  } catch {
+    return bytes;
+  }
+}

@@ -1,0 +1,64 @@
+import type { Problem } from "../../model/errors.ts";
+
+/** Where a node or an edge stands in its file. */
+export type RawPlace = Pick<Problem, "line" | "column" | "pointer">;
+
+/** Attributes by name in lower case, as text. */
+export type RawAttributes = Readonly<Record<string, string>>;
+
+export interface RawNode {
+  readonly id: string;
+  readonly attributes: RawAttributes;
+  readonly place: RawPlace;
+}
+
+export interface RawEdge {
+  readonly source: string;
+  readonly target: string;
+  readonly attributes: RawAttributes;
+  readonly place: RawPlace;
+}
+
+/** A graph as a file of some format has it: nothing of it is checked but its form. */
+export interface RawGraph {
+  readonly title: string | null;
+  readonly nodes: readonly RawNode[];
+  readonly edges: readonly RawEdge[];
+  /** What was wrong with the form. */
+  readonly problems: readonly Problem[];
+}
+
+/** What readers of formats fill. */
+export class RawGraphBuilder {
+  title: string | null = null;
+  readonly nodes: RawNode[] = [];
+  readonly edges: RawEdge[] = [];
+  readonly problems: Problem[] = [];
+  private readonly file: string;
+
+  constructor(file: string) {
+    this.file = file;
+  }
+
+  fault(place: RawPlace, message: string, expected: string): void {
+    this.problems.push({ file: this.file, ...place, message, expected });
+  }
+
+  node(given: RawAttributes, { attributes, place }: Omit<RawNode, "id">): void {
+    this.nodes.push({ id: (given["id"] ?? "").trim(), attributes, place });
+  }
+
+  /** Links without a direction do not say who supplies whom. */
+  edge(given: RawAttributes, isDirected: boolean, read: Omit<RawNode, "id">): void {
+    const { attributes, place } = read;
+    if (!isDirected)
+      this.fault(place, "has no direction", "links that lead from a supplier to its customer");
+    const [source, target] = [(given["source"] ?? "").trim(), (given["target"] ?? "").trim()];
+    this.edges.push({ source, target, attributes, place });
+  }
+
+  graph(): RawGraph {
+    const { title, nodes, edges, problems } = this;
+    return { title, nodes, edges, problems };
+  }
+}

@@ -1,0 +1,138 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Problem } from "../../model/errors.ts";
+import { checkNetworkDocument } from "../formats/network-document.ts";
+import { DOCUMENT_FILE } from "../graphs.ts";
+import { parseJson } from "../parse-json.ts";
+import { type Detected, detect } from "./detect.ts";
+import { type LaidOut, readEdgeTables } from "./edge-tables.ts";
+import { graphFromRaw } from "./from-raw.ts";
+import { readGexf } from "./gexf.ts";
+import { readGraphml } from "./graphml.ts";
+import { isGraphologyJson, readGraphologyJson } from "./graphology-json.ts";
+import { encoded, type ImportCheck, type ImportFile, refused } from "./import-file.ts";
+import { jsonDepthProblem } from "./json-depth.ts";
+import { isPackage, readPackageFiles } from "./package-files.ts";
+import { isZip, unpack } from "./unpack.ts";
+
+/** Files that systems and archives leave beside those of a user. */
+const LEFT_BESIDE = /(^|\/)(\.[^/]*|__MACOSX|Thumbs\.db|desktop\.ini)(\/|$)/;
+
+/**
+ * Reads a network in any format that is known, from the files that a user hands over: one file, several, a
+ * folder as several, or a zip archive of them. All problems are told; nothing is kept here.
+ * @param title as the user calls it; null: as the files do
+ */
+export async function readImport(
+  given: readonly ImportFile[],
+  title: string | null = null,
+): Promise<ImportCheck> {
+  const { files, problems } = unpacked(given);
+  if (problems.length > 0) return refused(...problems);
+  if (files.length === 0) return refused(nothing(given[0]?.name));
+  const folder = await mkdtemp(join(tmpdir(), "linchpin-import-"));
+  try {
+    if (isPackage(files)) return await readPackageFiles(files, folder, title);
+    return await readFiles(files, folder, title);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Files out of their archives, named from their common folder on. */
+function unpacked(given: readonly ImportFile[]) {
+  const problems: Problem[] = [];
+  const files = given.flatMap((file): readonly ImportFile[] => {
+    if (!isZip(file.bytes)) return [file];
+    const { files: inside, problem } = unpack(file);
+    if (problem) problems.push(problem);
+    return inside;
+  });
+  const plain = files
+    .map(({ name, bytes }) => ({ name: name.replaceAll("\\", "/").replace(/^\/+/, ""), bytes }))
+    .filter(({ name }) => !LEFT_BESIDE.test(name));
+  return { files: withoutCommonFolder(plain), problems };
+}
+
+function withoutCommonFolder(files: readonly ImportFile[]): readonly ImportFile[] {
+  const [first] = files;
+  const slash = first?.name.indexOf("/") ?? -1;
+  if (!first || slash < 0) return files;
+  const folder = first.name.slice(0, slash + 1);
+  if (!files.every(({ name }) => name.startsWith(folder))) return files;
+  return withoutCommonFolder(
+    files.map(({ name, bytes }) => ({ name: name.slice(slash + 1), bytes })),
+  );
+}
+
+async function readFiles(
+  files: readonly ImportFile[],
+  folder: string,
+  title: string | null,
+): Promise<ImportCheck> {
+  const seen = files.map((file) => ({ file, found: detect(file) }));
+  const unknown = seen.flatMap(({ found }) => (found.what === "unknown" ? [found.problem] : []));
+  if (unknown.length > 0) return refused(...unknown);
+  const nodes = seen.filter(({ found }) => found.what === "nodes");
+  const networks = seen.filter(({ found }) => found.what !== "nodes");
+  const [network] = networks;
+  if (!network) return refused(noEdges(nodes[0]?.file.name));
+  const beside = network.found.what === "edges" ? nodes.slice(1) : nodes;
+  const more = [...networks.slice(1), ...beside];
+  if (more.length > 0) return refused(...more.map(({ file }) => tooMany(file, network.file)));
+  if (network.found.what !== "edges") return readOne(network.file, network.found, title);
+  const edges = await laidOut(network.file, join(folder, "edges.csv"));
+  const list = nodes[0] ? await laidOut(nodes[0].file, join(folder, "nodes.csv")) : null;
+  return readEdgeTables({ edges, nodes: list }, title);
+}
+
+function readOne({ name: file }: ImportFile, found: Detected, title: string | null): ImportCheck {
+  switch (found.what) {
+    case "gexf":
+      return graphFromRaw(readGexf(found.text, file), { file, format: "gexf", title });
+    case "graphml":
+      return graphFromRaw(readGraphml(found.text, file), { file, format: "graphml", title });
+    default:
+      return "text" in found ? readJson(found.text, file, title) : refused(found.problem);
+  }
+}
+
+function readJson(text: string, file: string, title: string | null): ImportCheck {
+  const deep = jsonDepthProblem(text, file);
+  if (deep) return refused(deep);
+  const json = parseJson(text, file);
+  if ("problem" in json) return refused(json.problem);
+  const { value } = json;
+  if (isGraphologyJson(value)) {
+    return graphFromRaw(readGraphologyJson(value, file), { file, format: "graphology", title });
+  }
+  const { data, problems } = checkNetworkDocument(text, file);
+  if (!data) return refused(...problems);
+  const bytes = title === null ? encoded(text) : encoded(withTitle(value as object, title));
+  const files = [{ path: DOCUMENT_FILE, bytes }];
+  return { graph: { kind: "products", format: "network-document", files, warnings: problems } };
+}
+
+function withTitle(document: object, titleEn: string): string {
+  return `${JSON.stringify({ ...document, titleEn }, null, 1)}\n`;
+}
+
+async function laidOut({ name, bytes }: ImportFile, path: string): Promise<LaidOut> {
+  await writeFile(path, bytes);
+  return { name, bytes, path };
+}
+
+function nothing(file = "(no file)"): Problem {
+  return { file, message: "there is no file to read", expected: "a file of a network" };
+}
+
+function noEdges(file = ""): Problem {
+  const message = "is a list of firms without the links between them";
+  return { file, message, expected: "an edge list beside it: source,target,weight" };
+}
+
+function tooMany({ name: file }: ImportFile, first: ImportFile): Problem {
+  const message = `is another network beside ${first.name}`;
+  return { file, message, expected: "one network at a time" };
+}
