@@ -38,7 +38,12 @@ export function drawnSvg(svg: SVGSVGElement, host: HTMLElement): PictureBody {
   // Rules of the style sheets may name what the drawing stands in.
   const frame = framesOf(svg, host);
   frame.append(copy);
-  for (const part of [copy, ...copy.querySelectorAll("*")]) inline(part);
+  const parts = [copy, ...copy.querySelectorAll("*")];
+  // All is read before anything is written: rules may name a part by what it stands in.
+  const styles = parts.map(styleOf);
+  parts.forEach((part, place) => {
+    inline(part, styles[place]);
+  });
   copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   const body = new XMLSerializer().serializeToString(copy);
   host.replaceChildren();
@@ -68,16 +73,16 @@ function framesOf(svg: SVGSVGElement, host: HTMLElement): HTMLElement {
   return inner;
 }
 
-function inline(part: Element): void {
+/** What style sheets say of a part; null: it is not seen. */
+function styleOf(part: Element): readonly (readonly [name: string, text: string])[] | null {
   const style = getComputedStyle(part);
-  if (style.display === "none" || style.visibility === "hidden") {
-    part.setAttribute("display", "none");
-    return;
-  }
-  for (const name of STYLES) {
-    const value = style.getPropertyValue(name);
-    if (value !== "") part.setAttribute(name, value);
-  }
+  if (style.display === "none" || style.visibility === "hidden") return null;
+  return STYLES.map((name) => [name, style.getPropertyValue(name)] as const);
+}
+
+function inline(part: Element, style: ReturnType<typeof styleOf> = null): void {
+  if (style === null) part.setAttribute("display", "none");
+  for (const [name, text] of style ?? []) if (text !== "") part.setAttribute(name, text);
   part.removeAttribute("class");
   part.removeAttribute("style");
 }

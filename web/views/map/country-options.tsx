@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useId, useMemo } from "react";
+import { type KeyboardEvent, memo, type PointerEvent, useId, useMemo } from "react";
 import { type Marks, type Placement, spotOf } from "./marks.ts";
 import { nextSpot, type Spot } from "./next-spot.ts";
 import type { World } from "./shapes.ts";
@@ -22,7 +22,7 @@ interface Props {
 const LEAST_TARGET = 24;
 
 /** The countries with a figure as a list: one tab stop, the arrows go to the nearest that way. */
-export function CountryOptions(props: Props) {
+export const CountryOptions = memo(function CountryOptions(props: Props) {
   const { data, world, place, marks, selected, active, label, spoken } = props;
   const { onActive, onHover, onSelect } = props;
   const base = useId();
@@ -30,6 +30,11 @@ export function CountryOptions(props: Props) {
     () => spotsOf(data, world, place, marks.circles),
     [data, world, place, marks],
   );
+  const spokenOf = useMemo(
+    () => new Map(spots.map(({ code }) => [code, spoken(code)])),
+    [spots, spoken],
+  );
+  const circled = new Set(marks.circles.map(({ code }) => code));
   const now = spots.find(({ code }) => code === active) ?? null;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -75,11 +80,11 @@ export function CountryOptions(props: Props) {
           key={code}
           id={`${base}${code}`}
           role="option"
-          className={marks.circles.some((circle) => circle.code === code) ? "is-target" : undefined}
+          className={circled.has(code) ? "is-target" : undefined}
           data-code={code}
           data-active={code === active}
           aria-selected={code === selected}
-          aria-label={spoken(code)}
+          aria-label={spokenOf.get(code)}
           style={{
             left: x - LEAST_TARGET / 2,
             top: y - LEAST_TARGET / 2,
@@ -90,7 +95,7 @@ export function CountryOptions(props: Props) {
       ))}
     </div>
   );
-}
+});
 
 /** Where each country with a figure is found: at its circle, else where its label would stand. */
 function spotsOf(

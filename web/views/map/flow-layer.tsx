@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { memo, useId } from "react";
 import { arcsOf } from "./arcs.ts";
 import { type Placement, spotOf } from "./marks.ts";
 import type { World } from "./shapes.ts";
@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** Where home buys the product: arcs to home, as wide as the share. */
-export function FlowLayer({ data, world, place }: Props) {
+export const FlowLayer = memo(function FlowLayer({ data, world, place }: Props) {
   const head = useId();
   const arcs = arcsOf(data, (code) => {
     const shape = world.byCode.get(code);
@@ -46,4 +46,4 @@ export function FlowLayer({ data, world, place }: Props) {
       ))}
     </g>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { LINE_HEIGHT, type Marks } from "./marks.ts";
 import type { MapData } from "./use-map.ts";
 
@@ -13,7 +14,7 @@ const BASELINE = 11;
 const PAD = 2;
 
 /** Names and figures of the countries that count most, and circles for the small ones. */
-export function LabelLayer({ marks, data, selected }: Props) {
+export const LabelLayer = memo(function LabelLayer({ marks, data, selected }: Props) {
   const { rowOf, home, measure } = data;
   const isHome = (code: string) => home.has(code) && measure !== "governance";
   const classOf = (code: string) => {
@@ -54,7 +55,7 @@ export function LabelLayer({ marks, data, selected }: Props) {
       ))}
     </g>
   );
-}
+});
 
 interface LabelProps {
   readonly label: Marks["labels"][number];

@@ -49,9 +49,10 @@ function Sign({ part, data }: { readonly part: MapLegendPart; readonly data: Map
     return (
       <span className={`map-ramp ramp-${rampOf(data.measure)}`}>
         {stepStarts(data.measure).map((start, step) => (
-          <i key={start} className={`step-${step}`}>
+          <span key={start}>
+            <i className={`step-${step}`} />
             {start}
-          </i>
+          </span>
         ))}
       </span>
     );

@@ -6,6 +6,7 @@ import { useMediaQuery } from "@mantine/hooks";
 import { useCallback, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useViewState } from "../../app/view-state.ts";
+import { isNamed } from "../../parts/country-set.ts";
 import { Failure } from "../../parts/failure.tsx";
 import { useNames } from "../../parts/use-names.ts";
 import { SelectionPanel } from "../panel/selection-panel.tsx";
@@ -54,9 +55,9 @@ export function MapView() {
   );
 }
 
-/** Whether anything in the data set is known to be made anywhere. */
-function namesCountries({ graph, rows }: MapData): boolean {
-  return rows.length > 0 || graph.products.some(({ makers }) => makers.length > 0);
+/** Whether anything in the data set is known to be made in some country. */
+function namesCountries({ graph }: MapData): boolean {
+  return graph.products.some(({ makers }) => makers.some(({ country }) => isNamed(country)));
 }
 
 function Panel({ data, sel }: { readonly data: MapData; readonly sel: string | null }) {
@@ -91,7 +92,7 @@ function Shown({ data, world }: ShownProps) {
   const isTable = state.view === "table" && !isPhone;
   return (
     <div className="map-shown" ref={main}>
-      <div className="map-head">
+      <div className={data.product ? "map-head has-product" : "map-head"}>
         <MapFindingLine data={data} />
         <MapBar data={data} />
       </div>

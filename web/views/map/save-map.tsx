@@ -5,6 +5,7 @@ import { SavePicture } from "../../parts/save-picture/save-picture.tsx";
 import { useNames } from "../../parts/use-names.ts";
 import { legendOf, pictureLegend } from "./legend-parts.ts";
 import { mapCsv } from "./map-csv.ts";
+import { useGovernanceSources } from "./queries.ts";
 import type { MapData } from "./use-map.ts";
 
 interface Props {
@@ -22,6 +23,8 @@ export function SaveMap({ data, main, hasCircles }: Props) {
     () => pictureLegend(legendOf(data, hasCircles, t), data),
     [data, hasCircles, t],
   );
+  const governance = useGovernanceSources(data.measure === "governance");
+  const sources = governance.length > 0 ? governance : data.sources;
   if (!names) return null;
   const finding = main.current?.querySelector("h1")?.textContent ?? "";
   return (
@@ -29,6 +32,7 @@ export function SaveMap({ data, main, hasCircles }: Props) {
       name={`linchpin-map-${data.measure}${data.product ? `-${data.product.id}` : ""}`}
       finding={finding}
       legend={legend}
+      {...(sources ? { sources } : {})}
       draw={(_look, host) => {
         const drawing = main.current?.querySelector<SVGSVGElement>(".map-drawing");
         if (!drawing) throw new DOMException("the map is not drawn", "InvalidStateError");

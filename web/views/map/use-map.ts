@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { ProductOverview } from "../../../src/api/contract/operations.ts";
+import type { ProductDetail, ProductOverview } from "../../../src/api/contract/operations.ts";
 import { membersOf } from "../../app/bars/country-choice.ts";
 import {
   useChokepoints,
@@ -34,6 +34,8 @@ export interface MapData {
   readonly rowOf: ReadonlyMap<string, MapRow>;
   /** Where home buys the product. */
   readonly flows: readonly Flow[];
+  /** Citations behind the figures, where they are few; null: those of the data set. */
+  readonly sources: readonly string[] | null;
   /** What each country makes that hurts most alone; empty until it is here. */
   readonly holds: ReadonlyMap<string, readonly Hold[]>;
 }
@@ -101,6 +103,7 @@ export function useMap() {
         holds,
       },
       rowOf: new Map(rows.map((row) => [row.code, row])),
+      sources: isShown && detail ? shareSources(detail) : null,
       flows: isShown ? flowsTo(detail?.sourcing ?? [], markets) : [],
     };
   }, [graph.data, ranking.data, dependency.data, viewpoint, measure, product, detail, holds]);
@@ -132,4 +135,10 @@ function strongest(holds: ReadonlyMap<string, readonly Hold[]>): string | null {
   const first = [...holds.values()].flatMap(([hold]) => hold ?? []);
   first.sort((a, b) => b.item.score - a.item.score || (a.product < b.product ? -1 : 1));
   return first[0]?.product ?? null;
+}
+
+/** Who says who makes a product and where it is bought. */
+function shareSources({ supply, sourcing }: ProductDetail): readonly string[] {
+  const rows = [...supply, ...sourcing].filter(({ evidence }) => !evidence.rival);
+  return [...new Set(rows.flatMap(({ evidence }) => evidence.source?.citation ?? []))];
 }
