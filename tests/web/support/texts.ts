@@ -1,6 +1,7 @@
 import i18next, { type TFunction } from "i18next";
 import chokepointsEn from "../../../web/i18n/en/chokepoints.json";
 import dataEn from "../../../web/i18n/en/data.json";
+import mapEn from "../../../web/i18n/en/map.json";
 import methodEn from "../../../web/i18n/en/method.json";
 import panelEn from "../../../web/i18n/en/panel.json";
 import reasonsEn from "../../../web/i18n/en/reasons.json";
@@ -10,6 +11,7 @@ import whatIfEn from "../../../web/i18n/en/what-if.json";
 import wordsEn from "../../../web/i18n/en/words.json";
 import chokepointsJa from "../../../web/i18n/ja/chokepoints.json";
 import dataJa from "../../../web/i18n/ja/data.json";
+import mapJa from "../../../web/i18n/ja/map.json";
 import methodJa from "../../../web/i18n/ja/method.json";
 import panelJa from "../../../web/i18n/ja/panel.json";
 import reasonsJa from "../../../web/i18n/ja/reasons.json";
@@ -23,6 +25,7 @@ const resources = {
   en: {
     chokepoints: chokepointsEn,
     data: dataEn,
+    map: mapEn,
     method: methodEn,
     panel: panelEn,
     reasons: reasonsEn,
@@ -34,6 +37,7 @@ const resources = {
   ja: {
     chokepoints: chokepointsJa,
     data: dataJa,
+    map: mapJa,
     method: methodJa,
     panel: panelJa,
     reasons: reasonsJa,

@@ -26,6 +26,8 @@ export interface CountryCircle {
 
 export interface LabelText {
   readonly code: string;
+  /** Countries of which the largest takes the label; by default the one that it is called by. */
+  readonly codes?: readonly string[];
   readonly name: string;
   /** Second line; empty: none. */
   readonly figure: string;
@@ -89,7 +91,7 @@ export function marksOf(
   const radius = place.width < 640 ? 5 : 9;
   const small = rows.flatMap((row) => smallCircle(row, world, place));
   const requests = texts.flatMap((text) => {
-    const shape = world.byCode.get(text.code);
+    const shape = largestOf(text.codes ?? [text.code], world);
     if (!shape) return [];
     const lines = text.figure === "" ? 1 : 2;
     return {
@@ -121,6 +123,13 @@ export function marksOf(
     }),
     circles: [...small.filter(({ code }) => !beside.has(code)), ...labelled],
   };
+}
+
+function largestOf(codes: readonly string[], { byCode }: World): CountryShape | undefined {
+  return codes.reduce<CountryShape | undefined>((largest, code) => {
+    const shape = byCode.get(code);
+    return shape && shape.area > (largest?.area ?? 0) ? shape : largest;
+  }, undefined);
 }
 
 function smallCircle(row: MapRow, { byCode }: World, place: Placement): CountryCircle[] {

@@ -48,10 +48,11 @@ export function placeCountryLabels(
   requests: readonly CountryLabelRequest[],
   around: Surroundings,
 ): CountryLabel[] {
-  let best = placeInTurn(requests, around);
+  const asked = requests.map((request) => ({ ...request, inside: boxesInside(request) }));
+  let best = placeInTurn(asked, around);
   // Who comes first takes the best room: where that crowds out another, another turn may do better.
-  for (let first = 1; first < requests.length; first++) {
-    const turned = placeInTurn([...requests.slice(first), ...requests.slice(0, first)], around);
+  for (let first = 1; first < asked.length; first++) {
+    const turned = placeInTurn([...asked.slice(first), ...asked.slice(0, first)], around);
     if (turned.cost < best.cost - 1e-9) best = turned;
   }
   const labelOf = new Map(best.labels.map((label) => [label.code, label]));
@@ -61,7 +62,22 @@ export function placeCountryLabels(
 /** What it costs to leave a label out, in pixels of leader. */
 const LEFT_OUT = 1000;
 
-function placeInTurn(requests: readonly CountryLabelRequest[], around: Surroundings) {
+interface Asked extends CountryLabelRequest {
+  /** Boxes within the country, the one nearest to its spot first. */
+  readonly inside: readonly Rect[];
+}
+
+const OFFSETS_X = [0, -8, 8, -16, 16, -26, 26, -38, 38];
+const OFFSETS_Y = [0, -6, 6, -12, 12, -20, 20];
+
+function boxesInside({ x, y, width, height, holds }: CountryLabelRequest): readonly Rect[] {
+  return OFFSETS_X.flatMap((dx) => OFFSETS_Y.map((dy) => [dx, dy] as const))
+    .toSorted(([a, b], [c, d]) => Math.hypot(a, b) - Math.hypot(c, d))
+    .map(([dx, dy]) => ({ x: x + dx - width / 2, y: y + dy - height / 2, width, height }))
+    .filter(holds);
+}
+
+function placeInTurn(requests: readonly Asked[], around: Surroundings) {
   const labels: CountryLabel[] = [];
   const spots = requests.map(({ code, x, y }) => ({ id: code, x, y, r: around.radius }));
   const ids = new Set(spots.map(({ id }) => id));
@@ -86,16 +102,18 @@ function isInside(code: string, placed: readonly CountryLabel[]): boolean {
 }
 
 function insideOf(
-  { code, x, y, width, height, holds }: CountryLabelRequest,
+  { code, inside }: Asked,
   placed: readonly CountryLabel[],
   circles: readonly Circle[],
 ): CountryLabel | null {
-  const box = { x: x - width / 2, y: y - height / 2, width, height };
-  const isFree =
-    holds(box) &&
-    circles.every((circle) => !touches(box, circle)) &&
-    placed.every((other) => !meets(box, other));
-  return isFree ? { code, ...box, leader: null } : null;
+  const box = inside.find(
+    (one) =>
+      circles.every((circle) => !touches(one, circle)) &&
+      placed.every(
+        (other) => !meets(one, other) && !isCrossed({ code, ...one, leader: null }, other),
+      ),
+  );
+  return box ? { code, ...box, leader: null } : null;
 }
 
 function besideOf(

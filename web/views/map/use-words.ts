@@ -98,12 +98,20 @@ function labelsOf({ rows, measure, home }: MapData, names: Names, speech: Speech
       name: names.country(row.code),
       figure: figureText(row, measure, language),
     }));
-  if (measure === "governance") return labels;
-  const own = rows.find(({ isHome }) => isHome);
-  const [only] = home;
-  if (home.size === 1 && only !== undefined) {
-    const figure = own && own.figure !== null ? figureText(own, measure, language) : "";
-    return [{ code: only, name: t("home"), figure }, ...labels];
-  }
-  return labels;
+  if (measure === "governance" || home.size === 0) return labels;
+  const codes = [...home];
+  return [
+    { code: codes[0] ?? "", codes, name: t("home"), figure: homeFigure(rows, speech) },
+    ...labels,
+  ];
+}
+
+/** What home makes itself, where the measure says; empty: it does not. */
+function homeFigure(rows: MapData["rows"], { language }: Speech): string {
+  const own = rows.filter(({ isHome, figure }) => isHome && figure !== null);
+  if (own.length === 0) return "";
+  return formatShare(
+    own.reduce((sum, { figure }) => sum + (figure ?? 0), 0),
+    language,
+  );
 }
