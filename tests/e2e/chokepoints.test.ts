@@ -202,6 +202,58 @@ test("why an input is vital, and every source, is one step away", async () => {
   await panel.getByRole("heading", { level: 2, name, exact: true }).waitFor();
 });
 
+test("rows are walked with the keys: one tab stop, arrows, Enter opens, Shift and Enter the graph", async () => {
+  const { items } = await rank("product");
+  const page = await open("/chokepoints");
+  await ready(page);
+  const row = () =>
+    page.evaluate<string | undefined>("document.activeElement.closest('[data-row]')?.dataset.row");
+  const stops = page.locator('.ranking tbody button[tabindex="0"]');
+  expect(await stops.count()).toBe(1);
+  await stops.focus();
+  expect(await row()).toBe(items[0]?.id);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await expect.poll(row).toBe(items[2]?.id);
+  await page.keyboard.press("End");
+  const last = await page.locator("table.ranking").getAttribute("aria-rowcount");
+  await page.locator(`.ranking tbody tr[aria-rowindex="${last}"] button:focus`).waitFor();
+  await page.keyboard.press("Home");
+  await expect.poll(row).toBe(items[0]?.id);
+  await page.keyboard.press("ArrowDown");
+  await expect.poll(row).toBe(items[1]?.id);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(new RegExp(`sel=${items[1]?.id}`));
+  await page.locator(".selection-panel h2").waitFor();
+  expect(await row()).toBe(items[1]?.id);
+  await page.keyboard.press("Shift+Enter");
+  await page.waitForURL(/\/explore\?.*sel=/);
+});
+
+test("filters of the bar narrow products, makers and links; a link brings its row into view", async () => {
+  const graph = await ask<GraphOverview>("");
+  const mostly = graph.products.filter(
+    ({ kind, makers }) => kind !== "sector" && makers[0]?.country === "CHN" && makers[0].share,
+  );
+  const page = await open("/chokepoints?maker=CHN");
+  await ready(page);
+  await expect.poll(() => rowCount(page)).toBe(String(mostly.length + 1));
+  await page.getByRole("button", { name: /Largest maker: China/ }).click();
+  await expect.poll(() => rowCount(page)).not.toBe(String(mostly.length + 1));
+  await page.goto(`${origin}/chokepoints?kind=tool&maker=COD`);
+  await page.getByRole("heading", { name: "Nothing matches" }).waitFor();
+  await page.locator(".ranking-empty").getByRole("button", { name: "Clear filters" }).click();
+  await ready(page);
+  const { items } = await rank("product");
+  const far = items[200]?.id ?? "";
+  await page.goto(`${origin}/chokepoints?sel=${far}`);
+  const row = page.locator(`.ranking [data-row="${far}"]`);
+  await row.waitFor();
+  const box = await row.boundingBox();
+  expect(box?.y).toBeGreaterThan(150);
+  expect(box?.y).toBeLessThan(850);
+});
+
 test("the table is saved whole and in its order, without asking the server again", async () => {
   const { items } = await rank("country");
   const page = await open("/chokepoints?by=country");
@@ -223,6 +275,9 @@ test("the table is saved whole and in its order, without asking the server again
   const lines = csv.text.trimEnd().split("\r\n");
   expect(lines).toHaveLength(items.length + 1);
   expect(lines[1]?.startsWith(`1,${items[0]?.id},`)).toBe(true);
+  const sheet = await save("XLSX, for Excel and others");
+  expect(sheet.name).toBe(`${GRAPH}-chokepoints-country.xlsx`);
+  expect(sheet.text.startsWith("PK")).toBe(true);
   const json = await save("JSON, with method and versions");
   const saved = JSON.parse(json.text) as { items: { id: string }[]; certificate: object };
   expect(saved.items.map(({ id }) => id)).toEqual(items.map(({ id }) => id));

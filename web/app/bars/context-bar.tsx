@@ -1,21 +1,28 @@
 import { useTranslation } from "react-i18next";
 import { useLocation } from "react-router";
 import { SearchBox } from "../../parts/search-box.tsx";
+import { FILTERED } from "../../views/chokepoints/matching-rows.ts";
+import { RankingSave } from "../../views/chokepoints/ranking-save.tsx";
 import { FilterMenu } from "../../views/explore/filter-menu.tsx";
 import { useViewState } from "../view-state.ts";
+import { viewOf } from "../views/view-ids.ts";
 import { CountriesMenu } from "./countries-menu.tsx";
 import { ScopeControl } from "./scope-control.tsx";
 
 /** Whose point of view, dependent on whom; search, filter, graph or table. */
 export function ContextBar() {
-  const isExplore = useLocation().pathname.startsWith("/explore");
+  const view = viewOf(useLocation().pathname);
+  const isExplore = view === "explore";
+  const isRanking = view === "chokepoints";
+  const { by } = useViewState().state;
   return (
     <div className="context-bar">
       <CountriesMenu />
       <ScopeControl />
       <span className="context-end">
         <SearchBox />
-        {isExplore && <FilterMenu />}
+        {(isExplore || (isRanking && FILTERED.has(by))) && <FilterMenu />}
+        {isRanking && <RankingSave />}
         {isExplore && <ViewToggle />}
       </span>
     </div>

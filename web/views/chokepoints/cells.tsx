@@ -18,6 +18,7 @@ import type { DependencyColumn } from "../../parts/share-interval.ts";
 import { stripParts } from "../../parts/strip-parts.ts";
 import { targetParts } from "../../parts/target-parts.ts";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
+import { useRowTabIndex } from "./active-row.ts";
 import type { RankedRow } from "./ranked-rows.ts";
 
 interface Props {
@@ -26,11 +27,12 @@ interface Props {
 
 export function NameCell({ row }: Props) {
   const { t } = useTranslation("words");
+  const tabIndex = useRowTabIndex(row.id);
   return (
     <span className="name-cell">
       {row.shape && <ProductGlyph shape={row.shape} />}
       {row.kind && <span className="sr-only">{t(`kind.${row.kind}`)}</span>}
-      <button type="button" className="text-button">
+      <button type="button" className="text-button" tabIndex={tabIndex}>
         {row.name}
       </button>
     </span>

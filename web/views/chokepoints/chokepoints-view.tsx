@@ -1,6 +1,6 @@
 import "../../parts/parts.css";
 import "./chokepoints.css";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ChokepointsResponse } from "../../../src/api/contract/operations.ts";
 import { DRAWS, useViewpoint } from "../../app/queries.ts";
@@ -13,28 +13,26 @@ import { MethodDialog } from "../../parts/method/method-dialog.tsx";
 import { drawsFacts } from "../../parts/method/method-texts.ts";
 import { ScoreBar } from "../../parts/score-bar.tsx";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
+import { FilterLine } from "../explore/filter-line.tsx";
+import { NO_FILTERS } from "../explore/filters.ts";
 import { SelectionPanel } from "../panel/selection-panel.tsx";
 import { FindingLine } from "./finding-line.tsx";
 import { KindTabs } from "./kind-tabs.tsx";
+import { PhoneOptions } from "./phone-options.tsx";
 import type { RankedRow } from "./ranked-rows.ts";
-import { RankingFilters } from "./ranking-filters.tsx";
-import { RankingPane } from "./ranking-pane.tsx";
+import { RankingPickers } from "./ranking-filters.tsx";
+import { RankingPane, useIsPhone } from "./ranking-pane.tsx";
 import { RankingSkeleton } from "./ranking-skeleton.tsx";
-import { SaveMenu } from "./save-menu.tsx";
-import { type Ranking, useRanking } from "./use-ranking.ts";
+import type { Ranking } from "./use-ranking.ts";
+import { useShownRanking } from "./use-shown-ranking.ts";
 
 /** Chokepoints: what hurts most if it is cut, ranked, with the range and the path of each. */
 export function ChokepointsView() {
   const { t } = useTranslation("chokepoints");
   const { state } = useViewState();
   const [page, setPage] = useState<HTMLElement | null>(null);
-  const { by, for: sector, cols } = state;
-  const { ranking, error, retry, waiting } = useRanking({ by, sector, cols });
-  const rows = useMemo(() => {
-    const all = ranking?.rows ?? [];
-    const isFiltered = state.by === "product" && state.kind.length > 0;
-    return isFiltered ? all.filter(({ kind }) => kind !== null && state.kind.includes(kind)) : all;
-  }, [ranking, state.by, state.kind]);
+  const isPhone = useIsPhone();
+  const { ranking, rows, out, filtered, error, retry, waiting } = useShownRanking();
   return (
     <div className="chokepoints">
       <div className="chokepoints-main" ref={setPage}>
@@ -43,11 +41,15 @@ export function ChokepointsView() {
         </div>
         <div className="ranking-bar">
           <KindTabs />
-          <div className="ranking-filters">
-            <RankingFilters />
-            {ranking && <SaveMenu by={state.by} rows={rows} ranking={ranking} />}
-          </div>
+          {isPhone ? (
+            <PhoneOptions />
+          ) : (
+            <div className="ranking-filters">
+              <RankingPickers />
+            </div>
+          )}
         </div>
+        {filtered && <FilterLine explore={filtered} out={out} />}
         {error && !ranking && <Failure title={t("failed")} error={error} onRetry={retry} />}
         {!error && !ranking && <RankingSkeleton />}
         {ranking && (
@@ -97,16 +99,16 @@ function FirmOrOpen({
   );
 }
 
+/** No row: the filters hide all of them, or there is nothing to rank. */
 function NothingMatches({ hidden }: { readonly hidden: number }) {
-  const { t } = useTranslation(["chokepoints", "words"]);
-  const { state, set } = useViewState();
-  const kind = state.kind.map((word) => t(`words:kind.${word}`)).join(", ");
+  const { t } = useTranslation("chokepoints");
+  const { set } = useViewState();
   return (
     <div className="ranking-empty">
       <h2>{t("empty.title")}</h2>
-      <p>{hidden > 0 ? t("empty.kind", { count: hidden, kind }) : t("empty.none")}</p>
+      <p>{hidden > 0 ? t("empty.hidden", { count: hidden }) : t("empty.none")}</p>
       {hidden > 0 && (
-        <button type="button" className="button" onClick={() => set({ kind: [] })}>
+        <button type="button" className="button button-ink" onClick={() => set(NO_FILTERS)}>
           {t("empty.clear")}
         </button>
       )}

@@ -20,7 +20,7 @@ export function KindTabs() {
           key={by}
           type="button"
           aria-pressed={state.by === by}
-          onClick={() => set({ by, kind: [], sort: null, sel: null })}
+          onClick={() => set({ by, sort: null, sel: null })}
         >
           {t(`by.${by}`)} <KindCount by={by} sector={state.for} />
         </button>

@@ -6,18 +6,16 @@ import { useViewState } from "../../app/view-state.ts";
 import { kindWord } from "../../parts/product-shape.ts";
 import { useNames } from "../../parts/use-names.ts";
 import { figureColumnsOf, rankingColumns } from "./ranking-columns.tsx";
-import { useIsPhone } from "./ranking-pane.tsx";
 import { firstOrder, readOrder, writeOrder } from "./row-order.ts";
 
 const KINDS = ["material", "component", "tool"] as const;
 
-/** Which sector counts, what stands beside a score, which kind is listed; on a phone the order. */
-export function RankingFilters() {
+/** Which sector counts, what stands beside a score, which kind is listed. */
+export function RankingPickers() {
   const { t } = useTranslation(["chokepoints", "words"]);
   const { state, set } = useViewState();
   const graph = useGraph().data;
   const names = useNames();
-  const isPhone = useIsPhone();
   const found = new Set((graph?.products ?? []).map(kindWord));
   const kinds = KINDS.filter((kind) => found.has(kind) || state.kind.includes(kind));
   const sectors = (graph?.products ?? []).filter(
@@ -40,7 +38,6 @@ export function RankingFilters() {
         </select>
       </label>
       <ColumnPicker />
-      {isPhone && <OrderPicker />}
       {state.by === "product" && (kinds.length > 1 || state.kind.length > 0) && (
         <label className="picker">
           <span>{t("kind")}</span>
@@ -92,7 +89,7 @@ function ColumnPicker() {
 }
 
 /** A phone's list has no headings to sort by. */
-function OrderPicker() {
+export function OrderPicker() {
   const { t } = useTranslation("chokepoints");
   const { state, set } = useViewState();
   const options = {

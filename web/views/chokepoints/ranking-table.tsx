@@ -8,9 +8,11 @@ import {
 import { useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { FIGURES } from "../../parts/figures/figure-columns.ts";
+import { ActiveRow } from "./active-row.ts";
 import type { RankedRow } from "./ranked-rows.ts";
 import type { RankingColumn } from "./ranking-columns.tsx";
 import { figureOf, nextOrder, type RowOrder } from "./row-order.ts";
+import { useRowKeys } from "./use-row-keys.ts";
 import { useRowWindow } from "./use-row-window.ts";
 
 const features = tableFeatures({ rowSortingFeature });
@@ -38,11 +40,10 @@ export function RankingTable(props: Props) {
   const definitions = useMemo(
     () =>
       helper.columns(
-        columns.map(({ id, title, cell }) =>
+        columns.map(({ id, title }) =>
           helper.accessor((row) => (id === "name" ? row.name : figureOf(row, id, true)), {
             id,
             header: title,
-            cell: ({ row }) => cell(row.original),
           }),
         ),
       ),
@@ -62,6 +63,8 @@ export function RankingTable(props: Props) {
     rows.findIndex(({ id }) => id === selected),
     scroll,
   );
+  const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
+  const keys = useRowKeys({ ids, selected, scroll, rowHeight: ROW_HEIGHT, onOpen });
   const shown = table.getRowModel().rows.slice(from, to);
   const width = columns.length + 1;
   const has = (column: string) => columns.some(({ id }) => id === column);
@@ -69,41 +72,44 @@ export function RankingTable(props: Props) {
   const kind = `${hasFigures ? "ranking-figures" : ""} ${has("makerShare") ? "ranking-products" : ""} ${has("needs") || has("neededBy") ? "ranking-links" : ""}`;
 
   return (
-    <table className={`ranking ${kind}`} aria-rowcount={rows.length + 1}>
-      <caption className="sr-only">{t("caption", { count: rows.length })}</caption>
-      <thead>
-        <tr aria-rowindex={1}>
-          <th scope="col" className="col-rank">
-            <abbr title={t("column.rank")}>#</abbr>
-          </th>
-          {columns.map((column) => (
-            <HeadCell key={column.id} {...{ column, order, onOrder }} />
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {before > 0 && <Gap height={before} width={width} />}
-        {shown.map((row, place) => (
-          <tr
-            key={row.id}
-            data-row={row.id}
-            aria-rowindex={from + place + 2}
-            aria-current={row.id === selected}
-            className={row.original.rank === null ? "is-unscored" : undefined}
-            onClick={() => onSelect(row.id)}
-            onDoubleClick={() => onOpen(row.id)}
-          >
-            <td className="col-rank">{row.original.rank ?? "–"}</td>
-            {row.getAllCells().map((cell) => (
-              <td key={cell.id} className={columnClass(cell.column.id)}>
-                <table.FlexRender cell={cell} />
-              </td>
+    <ActiveRow value={keys.active}>
+      <table className={`ranking ${kind}`} aria-rowcount={rows.length + 1}>
+        <caption className="sr-only">{t("caption", { count: rows.length })}</caption>
+        <thead>
+          <tr aria-rowindex={1}>
+            <th scope="col" className="col-rank">
+              <abbr title={t("column.rank")}>#</abbr>
+            </th>
+            {columns.map((column) => (
+              <HeadCell key={column.id} {...{ column, order, onOrder }} />
             ))}
           </tr>
-        ))}
-        {after > 0 && <Gap height={after} width={width} />}
-      </tbody>
-    </table>
+        </thead>
+        <tbody onKeyDown={keys.onKeyDown} onFocus={keys.onFocus} onBlur={keys.onBlur}>
+          {before > 0 && <Gap height={before} width={width} />}
+          {shown.map((row, place) => (
+            <tr
+              key={row.id}
+              data-row={row.id}
+              aria-rowindex={from + place + 2}
+              aria-current={row.id === selected}
+              className={row.original.rank === null ? "is-unscored" : undefined}
+              onClick={() => onSelect(row.id)}
+              onDoubleClick={() => onOpen(row.id)}
+            >
+              <td className="col-rank">{row.original.rank ?? "–"}</td>
+              {/* Not through FlexRender: other columns would make new cells, and the focus would be lost. */}
+              {columns.map(({ id, cell }) => (
+                <td key={id} className={columnClass(id)}>
+                  {cell(row.original)}
+                </td>
+              ))}
+            </tr>
+          ))}
+          {after > 0 && <Gap height={after} width={width} />}
+        </tbody>
+      </table>
+    </ActiveRow>
   );
 }
 

@@ -8,7 +8,7 @@ import { saveFile } from "../../parts/save-file.ts";
 import type { RankedRow } from "./ranked-rows.ts";
 import { figureColumnsOf } from "./ranking-columns.tsx";
 import { readOrder, sortRows } from "./row-order.ts";
-import { rankingCsv, rankingJson } from "./table-file.ts";
+import { rankingCsv, rankingJson, rankingRows } from "./table-file.ts";
 import type { Ranking } from "./use-ranking.ts";
 
 interface Props {
@@ -52,6 +52,11 @@ export function SaveMenu({ by, rows, ranking }: Props) {
       "text/csv;charset=utf-8",
       BYTE_ORDER_MARK + rankingCsv(sorted(), options),
     );
+  const saveSheet = async () => {
+    const { SPREADSHEET_TYPE, spreadsheet } = await import("../../parts/spreadsheet.ts");
+    const sheet = spreadsheet(t(`by.${by}`), rankingRows(sorted(), options));
+    saveFile(`${stem}.xlsx`, SPREADSHEET_TYPE, sheet);
+  };
   const saveJson = () =>
     saveFile(
       `${stem}.json`,
@@ -67,6 +72,7 @@ export function SaveMenu({ by, rows, ranking }: Props) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item onClick={saveCsv}>{t("saveCsv")}</Menu.Item>
+        <Menu.Item onClick={() => void saveSheet()}>{t("saveXlsx")}</Menu.Item>
         <Menu.Item onClick={saveJson}>{t("saveJson")}</Menu.Item>
       </Menu.Dropdown>
     </Menu>

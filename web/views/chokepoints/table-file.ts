@@ -104,6 +104,18 @@ export function rankingCsv(rows: readonly RankedRow[], options: Options): string
   return `${[head, ...lines].join("\r\n")}\r\n`;
 }
 
+/** The same as lines of cells, the names of the columns first: for a spreadsheet, figures as figures. */
+export function rankingRows(
+  rows: readonly RankedRow[],
+  options: Options,
+): (string | number | null)[][] {
+  const records = rows.map((row) => columnsOf(row, options));
+  const head = Object.keys(records[0] ?? columnsOf(BLANK, options));
+  const flat = (figure: Figure): string | number | null =>
+    typeof figure === "object" && figure !== null ? figure.join(";") : figure;
+  return [head, ...records.map((record) => Object.values(record).map(flat))];
+}
+
 /** What a saved ranking rests on: the certificates of all that is shown. */
 export interface Backing {
   readonly graph: Pick<GraphOverview, "id" | "version">;
