@@ -1,5 +1,7 @@
 import { useTranslation } from "react-i18next";
+import { Link, useLocation } from "react-router";
 import { useViewState } from "../../app/view-state.ts";
+import { figureAddress } from "../../parts/figure-address.ts";
 import { formatList, formatShare } from "../../parts/format.ts";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
 import { Section } from "../panel/section.tsx";
@@ -18,6 +20,7 @@ export function CountryHelp({ data, country }: Props) {
   const { set } = useViewState();
   const language = useLanguage();
   const names = useNames();
+  const { search } = useLocation();
   const projects = useProjects();
   const holds = data.holds.get(country) ?? [];
   if (!projects || data.home.has(country) || holds.length === 0) return null;
@@ -46,7 +49,14 @@ export function CountryHelp({ data, country }: Props) {
                 {names?.product(product)}
               </button>
               <span className="panel-note">
-                {formatList(where, language)}; {[adds, ...first].join(t("notes.separator"))}
+                <Link
+                  className="text-link"
+                  to={figureAddress({ table: "projects", target: product }, search)}
+                >
+                  {formatList(where, language)}
+                </Link>
+                {t("notes.separator")}
+                {[adds, ...first].join(t("notes.separator"))}
               </span>
             </li>
           );

@@ -1,5 +1,5 @@
 import type { MapRow } from "./map-rows.ts";
-import { unnamedShare } from "./map-rows.ts";
+import { areUpperBounds, unnamedShare } from "./map-rows.ts";
 import type { MapData } from "./use-map.ts";
 
 /** What the map says first, before it is put into words. */
@@ -12,6 +12,7 @@ export interface MapFinding {
     | "dependencyOf"
     | "dependencyNone"
     | "share"
+    | "shareAtMost"
     | "shareHome"
     | "shareWithheld"
     | "shareNone"
@@ -51,7 +52,9 @@ export function mapFinding({ measure, rows, product }: MapData): MapFinding {
     }
     case "share": {
       const unnamed = product ? unnamedShare(product) : null;
-      return { ...none, key: shareKey(rows, first), unnamed };
+      const key = shareKey(rows, first);
+      const isMost = product !== null && areUpperBounds(product);
+      return { ...none, key: key === "share" && isMost ? "shareAtMost" : key, unnamed };
     }
     case "governance": {
       const bad = ranked.filter(({ figure }) => (figure ?? 0) > MIDDLE);

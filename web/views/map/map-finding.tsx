@@ -87,8 +87,9 @@ export function clauseOf(
   const basis = t(`basis.${product.supplyBasis}`, { defaultValue: product.supplyBasis });
   const status = t(`words:status.${product.supplyStatus}`);
   const said = t("clause.share", { basis, year: product.supplyYear ?? "–", status });
+  const most = key === "shareAtMost" ? t("clause.atMost") : "";
   const open = unnamed ? t("clause.unnamed", { share: formatShare(unnamed, language) }) : "";
-  return [said, open].filter((part) => part !== "").join(space);
+  return [said, most, open].filter((part) => part !== "").join(space);
 }
 
 /** So much more than the range must the unknown supply open before it is told. */

@@ -1,7 +1,9 @@
 import { type ReactNode, useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { Link, useLocation } from "react-router";
 import { useDependency } from "../../app/queries.ts";
 import { useViewState } from "../../app/view-state.ts";
+import { figureAddress } from "../../parts/figure-address.ts";
 import { MethodDialog } from "../../parts/method/method-dialog.tsx";
 import { legendOf, type MapLegendPart, stepStarts } from "./legend-parts.ts";
 import { useGovernanceSources } from "./queries.ts";
@@ -63,7 +65,7 @@ function Sign({ part, data }: { readonly part: MapLegendPart; readonly data: Map
 /** How the figures were computed, or where they come from. */
 function Method({ data }: { readonly data: MapData }) {
   const { t } = useTranslation("map");
-  const { set } = useViewState();
+  const { search } = useLocation();
   const dependency = useDependency().data;
   const { measure, ranking, product } = data;
   const cited = useGovernanceSources(measure === "governance");
@@ -74,19 +76,20 @@ function Method({ data }: { readonly data: MapData }) {
     ) : null;
   }
   if (measure === "share") {
+    const place = { table: "supply", target: product?.id ?? null };
     return product ? (
-      <button
-        type="button"
-        className="text-button text-link"
-        onClick={() => set({ sel: product.id })}
-      >
+      <Link className="text-link" to={figureAddress(place, search)}>
         {t("sources")}
-      </button>
+      </Link>
     ) : null;
   }
   return cited.length > 0 ? (
-    <span className="map-source" title={cited.join("; ")}>
+    <Link
+      className="text-link map-source"
+      to={figureAddress({ table: "countries" }, search)}
+      title={cited.join("; ")}
+    >
       {t("legend.source", { sources: cited.join("; ") })}
-    </span>
+    </Link>
   ) : null;
 }

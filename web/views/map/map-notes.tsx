@@ -22,6 +22,10 @@ export function MapNotes({ data, world }: Props) {
   const missing = data.rows.filter(
     ({ code, figure, isHome }) => !isHome && (figure ?? 0) > 0 && !world.byCode.has(code),
   );
+  const withheld =
+    data.measure === "share"
+      ? data.rows.filter(({ figure }) => figure === null).map(({ code }) => names.country(code))
+      : [];
   const figures = missing.map((row) =>
     t("notes.noShapeOne", {
       country: names.country(row.code),
@@ -31,6 +35,11 @@ export function MapNotes({ data, world }: Props) {
   return (
     <>
       {data.measure === "share" && data.flows.length > 0 && <Bought data={data} />}
+      {withheld.length > 0 && (
+        <p className="map-note">
+          {t("notes.withheldBy", { countries: formatList(withheld, language) })}
+        </p>
+      )}
       {figures.length > 0 && (
         <p className="map-note">
           {t("notes.noShape")}: {formatList(figures, language)}

@@ -136,3 +136,12 @@ export function unnamedShare({ makers }: Pick<ProductOverview, "makers">): numbe
 
 /** Published shares are rounded: within half a point of the whole nothing is missing. */
 const SHARES_ROUND_TO = 0.005;
+
+/**
+ * Whether the shares are of a total that leaves out what somebody withholds: then they are the most
+ * that each country may make.
+ */
+export function areUpperBounds({ makers }: Pick<ProductOverview, "makers">): boolean {
+  const sum = makers.reduce((total, { share }) => total + (share ?? 0), 0);
+  return makers.some(({ share }) => share === null) && sum > 1 - SHARES_ROUND_TO;
+}

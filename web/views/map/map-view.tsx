@@ -63,7 +63,7 @@ function namesCountries({ graph }: MapData): boolean {
 function Panel({ data, sel }: { readonly data: MapData; readonly sel: string | null }) {
   if (sel === null) return null;
   const country = countryOf(sel);
-  const isCountry = country !== null && productOf(sel) === null;
+  const isCountry = country !== null && isNamed(country) && productOf(sel) === null;
   return isCountry ? <CountryPanel data={data} country={country} /> : <SelectionPanel />;
 }
 

@@ -107,8 +107,10 @@ function labelsOf({ rows, measure, home }: MapData, names: Names, speech: Speech
 }
 
 /** What home makes itself, where the measure says; empty: it does not. */
-function homeFigure(rows: MapData["rows"], { language }: Speech): string {
+function homeFigure(rows: MapData["rows"], { t, language }: Speech): string {
   const own = rows.filter(({ isHome, figure }) => isHome && figure !== null);
+  if (rows.some(({ isHome, status }) => isHome && status === "withheld"))
+    return t("words:status.withheld");
   if (own.length === 0) return "";
   return formatShare(
     own.reduce((sum, { figure }) => sum + (figure ?? 0), 0),

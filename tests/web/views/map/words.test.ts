@@ -101,6 +101,12 @@ describe("the finding of the map", () => {
     const makers = [{ country: "CHN", share: null, status: "withheld" as const }];
     const rows = shareRows({ makers }, HOME);
     expect(mapFinding(mapOf("share", { rows })).key).toBe("shareWithheld");
+    const outside = {
+      ...none,
+      makers: [...makers, { country: "GIN", share: 1, status: "reported" as const }],
+    };
+    const most = mapFinding(mapOf("share", { product: outside, rows: shareRows(outside, HOME) }));
+    expect(most.key).toBe("shareAtMost");
     const own = shareRows({ makers: [{ country: "USA", share: 0.9, status: "reported" }] }, HOME);
     expect(mapFinding(mapOf("share", { rows: own })).key).toBe("shareHome");
   });
