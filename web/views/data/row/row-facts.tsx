@@ -21,7 +21,10 @@ export function RowFacts({ item }: { readonly item: FigureItem }) {
   const language = useLanguage();
   const facts = (FACTS[item.table] ?? []).flatMap((column) => {
     const cell = item.row[column];
-    const text = Array.isArray(cell) ? cell.join(", ") : typeof cell === "string" ? cell : "";
+    const words = (Array.isArray(cell) ? cell : [cell]).flatMap((one) =>
+      typeof one === "string" ? t(`word.${one}`, { defaultValue: one }) : [],
+    );
+    const text = words.join(", ");
     if (text === "") return [];
     return [{ column, text: DATES.has(column) ? formatDate(text, language) : text }];
   });
