@@ -8,6 +8,7 @@ import { productShape } from "../parts/product-shape.ts";
 import type { GraphModel } from "./graph-model.ts";
 import type { Fold } from "./layout.ts";
 import type { Figures } from "./scene.ts";
+import { tierName } from "./tier-name.ts";
 
 interface Props {
   readonly fold: Fold;
@@ -55,7 +56,7 @@ export function FoldList({
   );
   const byId = new Map(model.products.map((product) => [product.id, product]));
   const lane = t(`lane.${fold.lane}`, { defaultValue: fold.lane });
-  const title = [t(`tier.${fold.tier}`), lane].filter((part) => part !== "").join(" · ");
+  const title = [tierName(t, fold.tier), lane].filter((part) => part !== "").join(" · ");
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape") {
       event.stopPropagation();

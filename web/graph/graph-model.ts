@@ -1,8 +1,9 @@
 import type { GraphOverview } from "../../src/api/contract/operations.ts";
 import { type HeldLink, type LinkIndex, linkIndex } from "./cone.ts";
+import { needsLayers } from "./layered/needs-layers.ts";
 import type { LayoutItem } from "./layout.ts";
 import { hold } from "./rest-links.ts";
-import { lanesOf, type Tier, tiersOf } from "./tiers.ts";
+import { lanesOf, TIERS, type Tier, tiersOf } from "./tiers.ts";
 
 /** What of a data set the picture needs and no choice of the reader changes. */
 export interface GraphModel {
@@ -16,7 +17,14 @@ export interface GraphModel {
   readonly links: readonly HeldLink[];
   readonly index: LinkIndex;
   readonly usualScore: ReadonlyMap<string, number>;
+  /** Every column that there may be, left to right. */
+  readonly tiers: readonly string[];
+  /** Whether there are no tiers to be drawn in: the columns must be found. */
+  readonly isLayered: boolean;
 }
+
+/** Between equals, who has more links stays in view. */
+const DEGREE = 1e-9;
 
 /**
  * Prepares a data set for drawing.
@@ -36,13 +44,15 @@ export function graphModel(
   const users = new Map(
     [...index.outOf].map(([id, places]) => [id, places.flatMap((place) => links[place]?.to ?? [])]),
   );
+  const degreeOf = (id: string) =>
+    (index.outOf.get(id)?.length ?? 0) + (index.into.get(id)?.length ?? 0);
   const tierOf = tiersOf(products);
   const { laneOf, lanes } = lanesOf(products, users);
   const items = products.map(({ id, importance }) => ({
     id,
     tier: tierOf.get(id) ?? "materials",
     lane: laneOf.get(id) ?? "",
-    rank: usualScore.get(id) ?? importance ?? 0,
+    rank: (usualScore.get(id) ?? importance ?? 0) + degreeOf(id) * DEGREE,
   }));
   return {
     products,
@@ -54,6 +64,8 @@ export function graphModel(
     links,
     index,
     usualScore,
+    tiers: TIERS,
+    isLayered: needsLayers(products, links),
   };
 }
 

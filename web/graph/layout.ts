@@ -5,15 +5,17 @@ import {
   leastHeight,
   visibleIn,
 } from "./lane-heights.ts";
-import { orderCells } from "./order-cells.ts";
-import { TIERS, type Tier } from "./tiers.ts";
+import { keepOrder, orderCells } from "./order-cells.ts";
+import { TIERS } from "./tiers.ts";
 
 export interface LayoutItem {
   readonly id: string;
-  readonly tier: Tier;
+  readonly tier: string;
   readonly lane: string;
   /** What decides who folds in a crowded cell: the lowest do. */
   readonly rank: number;
+  /** Place within its column, where the columns came ordered; else their links order them. */
+  readonly order?: number;
 }
 
 export interface LayoutLink {
@@ -31,7 +33,7 @@ export interface Place {
   readonly id: string;
   readonly x: number;
   readonly y: number;
-  readonly tier: Tier;
+  readonly tier: string;
   /** Key of the fold that holds the product; null if it has its own place. */
   readonly fold: string | null;
 }
@@ -39,7 +41,7 @@ export interface Place {
 /** The products of a crowded cell that share its last row. */
 export interface Fold {
   readonly key: string;
-  readonly tier: Tier;
+  readonly tier: string;
   readonly lane: string;
   readonly x: number;
   readonly y: number;
@@ -50,7 +52,7 @@ export interface Fold {
 export interface Layout {
   readonly places: ReadonlyMap<string, Place>;
   readonly folds: readonly Fold[];
-  readonly columns: readonly { readonly tier: Tier; readonly x: number }[];
+  readonly columns: readonly { readonly tier: string; readonly x: number }[];
   readonly lanes: readonly { readonly lane: string; readonly y: number; readonly height: number }[];
   /** Distance between two columns. */
   readonly pitch: number;
@@ -66,7 +68,7 @@ const LAST_COLUMN = 32;
 
 interface Cell {
   readonly key: string;
-  readonly tier: Tier;
+  readonly tier: string;
   readonly lane: string;
   readonly shown: string[];
   readonly folded: string[];
@@ -88,11 +90,27 @@ export function fullGraphHeight(items: readonly LayoutItem[], lanes: readonly st
   return lanes.reduce((sum, lane) => sum + fullHeight(demandOf(items, lane)), 0);
 }
 
+/** How many products have a row of their own at a height. */
+export function shownCount(
+  items: readonly LayoutItem[],
+  lanes: readonly string[],
+  height: number,
+): number {
+  const demands = lanes.map((lane) => demandOf(items, lane));
+  const heights = laneHeights(demands, height);
+  const shown = demands.flatMap((cells, lane) =>
+    cells.map((count) => visibleIn(heights[lane] ?? 0, count)),
+  );
+  const sectors = items.filter(({ tier }) => tier === "sectors").length;
+  return shown.reduce((sum, count) => sum + count, sectors);
+}
+
 /**
  * Places every product in a grid of tiers and lanes. Heights depend on the height of the frame,
  * the products and their ranks alone, so that selecting or filtering moves nothing up or down.
  * @param items products with tier, lane and rank
  * @param links inputs; they order the products of a cell by the mean height of their neighbours
+ * @param allTiers every tier that there may be, left to right
  * @returns places in pixels from the upper left corner; the same for the same arguments
  */
 export function layoutGraph(
@@ -100,8 +118,9 @@ export function layoutGraph(
   links: readonly LayoutLink[],
   lanes: readonly string[],
   { width, height }: Frame,
+  allTiers: readonly string[] = TIERS,
 ): Layout {
-  const tiers = TIERS.filter((tier) => items.some((item) => item.tier === tier));
+  const tiers = allTiers.filter((tier) => items.some((item) => item.tier === tier));
   const pitch = (width - LEFT - RIGHT - LAST_COLUMN) / Math.max(1, tiers.length);
   const columns = tiers.map((tier, column) => ({ tier, x: LEFT + column * pitch }));
   const bands = stack(
@@ -115,7 +134,10 @@ export function layoutGraph(
     if (tier === "sectors") return sectorCells(items, lanes, height);
     return bands.map((band) => fillCell(items, tier, band));
   });
-  const heights = orderCells(cells, links);
+  const orderOf = new Map(
+    items.flatMap(({ id, order }) => (order === undefined ? [] : [[id, order]])),
+  );
+  const heights = orderOf.size > 0 ? keepOrder(cells, orderOf) : orderCells(cells, links);
   const xOf = new Map(columns.map(({ tier, x }) => [tier, x]));
   const places = new Map<string, Place>();
   const folds: Fold[] = [];
@@ -131,9 +153,12 @@ export function layoutGraph(
 }
 
 function demandOf(items: readonly LayoutItem[], lane: string): LaneDemand {
-  return TIERS.filter((tier) => tier !== "sectors").map(
-    (tier) => items.filter((item) => item.lane === lane && item.tier === tier).length,
-  );
+  const counts = new Map<string, number>();
+  for (const item of items) {
+    if (item.lane !== lane || item.tier === "sectors") continue;
+    counts.set(item.tier, (counts.get(item.tier) ?? 0) + 1);
+  }
+  return [...counts.values()];
 }
 
 /** Sectors share the whole height, in the order of the lanes: each lane as much as it has sectors. */
@@ -161,7 +186,7 @@ function stack(lanes: readonly string[], heights: readonly number[]) {
 
 function fillCell(
   items: readonly LayoutItem[],
-  tier: Tier,
+  tier: string,
   { lane, y, height }: { readonly lane: string; readonly y: number; readonly height: number },
 ): Cell {
   const ids = items

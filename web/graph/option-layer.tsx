@@ -12,6 +12,7 @@ import { useTranslation } from "react-i18next";
 import type { GraphLabel } from "./graph-labels.ts";
 import { type GraphModel, strongestNeighbour } from "./graph-model.ts";
 import type { Layout } from "./layout.ts";
+import { tierName } from "./tier-name.ts";
 
 interface Props {
   readonly model: GraphModel;
@@ -115,7 +116,8 @@ export function OptionLayer(props: Props) {
 
 function cellName(key: string, t: TFunction<"explore">) {
   const [tier = "", lane = ""] = key.split("/");
-  return [t(`tier.${tier}`), t(`lane.${lane}`, { defaultValue: lane })].join(", ");
+  const parts = [tierName(t, tier), t(`lane.${lane}`, { defaultValue: lane })];
+  return parts.filter((part) => part !== "").join(", ");
 }
 
 function spotsOf(

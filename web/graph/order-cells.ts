@@ -34,6 +34,20 @@ export function orderCells(
   return heights;
 }
 
+/** Spreads the products of every cell in an order that is given. */
+export function keepOrder(
+  cells: readonly OrderedCell[],
+  orderOf: ReadonlyMap<string, number>,
+): ReadonlyMap<string, number> {
+  const heights = new Map<string, number>();
+  const order = (id: string) => orderOf.get(id) ?? 0;
+  for (const cell of cells) {
+    const sorted = cell.shown.toSorted((a, b) => order(a) - order(b) || (a < b ? -1 : 1));
+    spread(cell, sorted, heights);
+  }
+  return heights;
+}
+
 function spread(
   { key, folded, top, height }: OrderedCell,
   order: readonly string[],

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Layout } from "./layout.ts";
+import { tierName } from "./tier-name.ts";
 
 interface Props {
   readonly columns: Layout["columns"];
@@ -14,7 +15,7 @@ export function TierHeader({ columns, width, height }: Props) {
     <div className="tier-header" style={{ width, height }}>
       {columns.map(({ tier, x }) => (
         <span key={tier} style={{ left: x - 8 }}>
-          {t(`tier.${tier}`)}
+          {tierName(t, tier)}
         </span>
       ))}
     </div>

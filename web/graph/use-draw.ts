@@ -4,6 +4,7 @@ import type { PictureBody } from "../parts/save-picture/picture-sheet.ts";
 import { graphPicture } from "./graph-picture.ts";
 import { paletteOf } from "./palette.ts";
 import { linkOf, markOf } from "./scene.ts";
+import { tierName } from "./tier-name.ts";
 import { inkOf } from "./use-ink.ts";
 import type { Scene, SceneInput } from "./use-scene.ts";
 
@@ -35,7 +36,7 @@ export function useDraw(picture: RefObject<Draw | null>, { input, scene, hovered
         paths: scene.curves,
         isRoute: attention.route !== null,
         laneName: (lane) => t(`lane.${lane}`, { defaultValue: lane }),
-        tierName: (tier) => t(`tier.${tier}`, { defaultValue: tier }),
+        tierName: (tier) => tierName(t, tier),
       });
     };
     return () => {

@@ -1,7 +1,11 @@
 import { useMemo } from "react";
+import { MOST_ZOOM } from "../app/view-state-address.ts";
 import type { GraphModel } from "./graph-model.ts";
-import { fullGraphHeight, leastGraphHeight } from "./layout.ts";
+import { fullGraphHeight, leastGraphHeight, shownCount } from "./layout.ts";
 import { OVERVIEW } from "./overview.tsx";
+
+/** More marks than these are never drawn at once. */
+const MOST_MARKS = 1500;
 
 /**
  * The room of the whole graph: that of its window, or so many times as tall, but no taller than
@@ -11,9 +15,15 @@ export function useFrame(model: GraphModel, width: number, windowHeight: number,
   return useMemo(() => {
     const base = Math.max(windowHeight, leastGraphHeight(model.items, model.lanes));
     const full = Math.max(base, fullGraphHeight(model.items, model.lanes));
-    const height = Math.round(Math.min(full, base * zoom));
+    const most = Math.min(MOST_ZOOM, Math.ceil(full / base));
+    const heightAt = (times: number) => Math.round(Math.min(full, base * times));
+    let mostZoom = most;
+    while (mostZoom > 1 && shownCount(model.items, model.lanes, heightAt(mostZoom)) > MOST_MARKS) {
+      mostZoom--;
+    }
+    const height = heightAt(Math.min(zoom, mostZoom));
     const isTall = height > windowHeight + 1;
     const frame = { width: isTall ? width - OVERVIEW : width, height };
-    return { frame, mostZoom: Math.ceil(full / base) };
+    return { frame, mostZoom };
   }, [model, width, windowHeight, zoom]);
 }

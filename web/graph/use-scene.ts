@@ -40,7 +40,7 @@ export function useScene(input: SceneInput) {
   const { model, frame, figures, attention, palette, paths } = input;
   const { width, height } = frame;
   const layout = useMemo(
-    () => layoutGraph(model.items, model.links, model.lanes, { width, height }),
+    () => layoutGraph(model.items, model.links, model.lanes, { width, height }, model.tiers),
     [model, width, height],
   );
   const { radii, atOne } = useMemo(

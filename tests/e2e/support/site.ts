@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import axe, { type AxeResults } from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { expect, onTestFinished } from "vitest";
+import type { ApiDeps } from "../../../src/api/deps.ts";
 import { startServer } from "../../../src/api/server.ts";
 import { launchBrowser } from "../../support/browser.ts";
 
@@ -37,10 +38,11 @@ export class Site {
     this.#stop = stop;
   }
 
-  static async start(): Promise<Site> {
+  /** @param deps stand in for parts of the server: other graphs, for one */
+  static async start(deps: Partial<ApiDeps> = {}): Promise<Site> {
     await mkdir(PICTURES, { recursive: true });
     const dataFolder = await mkdtemp(join(tmpdir(), "linchpin-site-"));
-    const server = await startServer({ host: "127.0.0.1", port: 0, dataFolder });
+    const server = await startServer({ host: "127.0.0.1", port: 0, dataFolder, deps });
     const { port } = server.address() as AddressInfo;
     return new Site(`http://127.0.0.1:${port}`, await launchBrowser(), async () => {
       server.closeAllConnections();

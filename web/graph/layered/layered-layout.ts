@@ -1,5 +1,5 @@
 import type { ELK, ElkNode } from "elkjs/lib/elk-api.js";
-import { simpleLayers } from "./simple-layers.ts";
+import { layersOf, simpleLayers } from "./simple-layers.ts";
 
 /** A node that is to be placed, with the room it takes in pixels. */
 export interface LayeredNode {
@@ -35,13 +35,16 @@ const NODE_GAP = 14;
 const LAYER_GAP = 70;
 /** Longer than the largest picture takes; then the simple layout stands in. */
 const PATIENCE_MS = 20_000;
+/** A link bends in every layer that it crosses: beyond so many bends the work takes too long. */
+const MOST_BENDS = 12_000;
 
 /**
  * Places a directed network in layers from left to right, with few crossings: suppliers left of
  * what they supply, as far as loops allow. Works in a thread of its own.
  * @param nodes every node once
  * @param links those whose ends are no nodes are left aside, as are loops on one node
- * @returns the same places for the same arguments; on any failure of the worker a simpler layout
+ * @returns the same places for the same arguments; of what would take too long, and on any failure
+ *   of the worker, a simpler layout
  * @see docs/decisions/0009-d3-for-charts-and-maps.md; some seconds for 1,500 nodes
  */
 export async function layeredLayout(
@@ -53,6 +56,8 @@ export async function layeredLayout(
   signal?.throwIfAborted();
   const known = new Set(nodes.map(({ id }) => id));
   const usable = links.filter(({ from, to }) => from !== to && known.has(from) && known.has(to));
+  const simple = () => ({ ...simpleLayers(nodes, usable, { nodeGap, layerGap }), isSimple: true });
+  if (bendsOf(nodes, usable) > MOST_BENDS) return simple();
   let elk: ELK | null = null;
   try {
     elk = await startElk();
@@ -64,10 +69,20 @@ export async function layeredLayout(
     return placesOf(drawn);
   } catch {
     signal?.throwIfAborted();
-    return { ...simpleLayers(nodes, usable, { nodeGap, layerGap }), isSimple: true };
+    return simple();
   } finally {
     elk?.terminateWorker();
   }
+}
+
+/** How many layers all links cross. */
+function bendsOf(nodes: readonly LayeredNode[], links: readonly LayeredLink[]): number {
+  const layers = layersOf(
+    nodes.map(({ id }) => id),
+    links,
+  );
+  const layer = (id: string) => layers.get(id) ?? 0;
+  return links.reduce((sum, { from, to }) => sum + Math.abs(layer(to) - layer(from)), 0);
 }
 
 async function startElk(): Promise<ELK> {

@@ -76,15 +76,9 @@ export function SavePicture({ name, finding, legend, draw, table, sources }: Pro
           </Menu.Item>
         )}
         <Menu.Divider />
-        <Menu.Item
-          role="menuitemcheckbox"
-          aria-checked={isDark}
-          closeMenuOnClick={false}
-          leftSection={<span aria-hidden>{isDark ? "✓" : "\u2003"}</span>}
-          onClick={() => setDark(!isDark)}
-        >
+        <Menu.CheckboxItem checked={isDark} onChange={setDark}>
           {t("dark")}
-        </Menu.Item>
+        </Menu.CheckboxItem>
       </Menu.Dropdown>
       <span className={failed ? "save-picture-failed" : "sr-only"} role="status">
         {failed && t("failed")}

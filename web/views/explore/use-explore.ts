@@ -8,6 +8,7 @@ import {
 } from "../../app/queries.ts";
 import type { Viewpoint } from "../../app/viewpoint.ts";
 import { type GraphModel, graphModel } from "../../graph/graph-model.ts";
+import { useLayers } from "../../graph/layered/use-layers.ts";
 import type { Figures } from "../../graph/scene.ts";
 import { figuresOf, scoresOf } from "./figures.ts";
 
@@ -26,10 +27,11 @@ export function useExplore() {
   const usual = useUsualChokepoints();
   const ranking = useChokepoints("product");
   const dependency = useDependency();
-  const model = useMemo(
+  const tiered = useMemo(
     () => (graph.data && usual.data ? graphModel(graph.data, scoresOf(usual.data)) : undefined),
     [graph.data, usual.data],
   );
+  const model = useLayers(tiered, `${graph.data?.id}@${graph.data?.version}`);
   const viewpoint = useShownViewpoint([ranking, dependency]);
   const explore = useMemo<Explore | undefined>(() => {
     if (!graph.data || !model || !ranking.data || !dependency.data || !viewpoint) return undefined;

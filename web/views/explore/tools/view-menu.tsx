@@ -12,7 +12,8 @@ interface Props {
   readonly hasSelection: boolean;
 }
 
-const STEPS = [null, 1, 2, 3] as const;
+const ALL = "all";
+const STEPS = [ALL, 1, 2, 3] as const;
 
 /** How the graph is shown: how tall, how far around the selection, on how much of the screen. */
 export function ViewMenu({ zoom, full, hasSelection }: Props) {
@@ -27,18 +28,21 @@ export function ViewMenu({ zoom, full, hasSelection }: Props) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t("view.around")}</Menu.Label>
-        {STEPS.map((steps) => (
-          <Menu.Item
-            key={steps}
-            role="menuitemradio"
-            aria-checked={state.steps === steps}
-            disabled={!hasSelection}
-            leftSection={<Tick isOn={state.steps === steps} />}
-            onClick={() => set({ steps })}
-          >
-            {steps === null ? t("view.all") : t("view.steps", { count: steps })}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={String(state.steps ?? ALL)}
+          onChange={(steps) => set({ steps: steps === ALL ? null : Number(steps) })}
+        >
+          {STEPS.map((steps) => (
+            <Menu.RadioItem
+              key={steps}
+              value={String(steps)}
+              disabled={!hasSelection}
+              closeMenuOnClick
+            >
+              {steps === ALL ? t("view.all") : t("view.steps", { count: steps })}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item
           disabled={!zoom.canGrow}
@@ -60,20 +64,15 @@ export function ViewMenu({ zoom, full, hasSelection }: Props) {
           {t("view.fit")}
         </Menu.Item>
         <Menu.Divider />
-        <Menu.Item
-          role="menuitemcheckbox"
-          aria-checked={full.isFull}
-          leftSection={<Tick isOn={full.isFull} />}
+        <Menu.CheckboxItem
+          checked={full.isFull}
+          closeMenuOnClick
           rightSection={full.isFull ? <kbd>Esc</kbd> : null}
-          onClick={full.toggle}
+          onChange={full.toggle}
         >
           {t("view.full")}
-        </Menu.Item>
+        </Menu.CheckboxItem>
       </Menu.Dropdown>
     </Menu>
   );
-}
-
-function Tick({ isOn }: { readonly isOn: boolean }) {
-  return <span aria-hidden>{isOn ? "✓" : "\u2003"}</span>;
 }

@@ -170,7 +170,7 @@ function spreadHits(
   return new Map(
     [...hits].map(([id, hit]) => {
       const tier = layout.places.get(id)?.tier;
-      const isReached = tier !== undefined && TIERS.indexOf(tier) <= spread;
+      const isReached = tier !== undefined && (TIERS as readonly string[]).indexOf(tier) <= spread;
       return [id, isReached ? hit : { ...hit, loss: 0 }];
     }),
   );
