@@ -177,6 +177,10 @@ test("shares of a product: makers, withheld and unnamed, purchases, and product@
   expect(bought).toMatch(/^Home use bought from: Canada 28\s%; Japan 22\s%; China 18\s%/);
   expect(bought).toContain("no country stated 16");
   expect(await page.locator(".map-flow").count()).toBe(4);
+  // Home is a maker like others, but not ranked: nothing is asked of it that has no answer.
+  await page.locator('.map-options > [role=presentation][data-code="USA"]').click();
+  await expect.poll(() => sel(page)).toBe("gallium-refined@USA");
+  await page.waitForLoadState("networkidle");
   await page.getByRole("button", { name: /^China/ }).click();
   await expect.poll(() => sel(page)).toBe("gallium-refined@CHN");
   await page.keyboard.press("Escape");

@@ -5,6 +5,7 @@ import { MethodDialog } from "../../parts/method/method-dialog.tsx";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
 import { reasonText } from "./reason-words.ts";
 import { Fold } from "./section.tsx";
+import { usePlace } from "./use-selection.ts";
 
 interface Props {
   readonly by: ViewState["by"];
@@ -12,7 +13,12 @@ interface Props {
 }
 
 /** Why it stands where it stands: one line a reason, made from the figures alone; folded. */
-export function WhyFold({ by, id }: Props) {
+export function WhyFold(props: Props) {
+  // What is not ranked has no place to give reasons for: home's own makers, products without a path.
+  return usePlace(props.by, props.id)?.item ? <Reasons {...props} /> : null;
+}
+
+function Reasons({ by, id }: Props) {
   const { t } = useTranslation("reasons");
   const language = useLanguage();
   const names = useNames();
