@@ -29,6 +29,9 @@ const INDUSTRIES: readonly (readonly [name: string, level: number, part: number]
 ];
 const COUNTRIES = ["USA", "JPN", "DEU", "CHN", "KOR", "TWN", "MEX", "FRA", "GBR", "IND"];
 const LINKS_EACH = 10;
+/** Small industries are in few hands: their first firms hold most of the links. */
+const FEW_HANDS = 0.035;
+const drawnAt = (part: number) => (part < FEW_HANDS ? 14 : 3);
 
 export interface MadeFirms {
   readonly ids: readonly string[];
@@ -58,7 +61,7 @@ export function madeFirms(n: number, { seed = 1, unknown = 0.02 }: MadeOptions =
     const k = i < INDUSTRIES.length ? i : drawnIndustry(random());
     industryOf[i] = k;
     byIndustry[k]!.push(i);
-    const at = Math.min(COUNTRIES.length - 1, Math.floor(COUNTRIES.length * random() ** 1.6));
+    const at = Math.min(COUNTRIES.length - 1, Math.floor(COUNTRIES.length * random() ** 4));
     country.push(random() < unknown ? null : COUNTRIES[at]!);
   }
   const m = n * LINKS_EACH;
@@ -70,11 +73,13 @@ export function madeFirms(n: number, { seed = 1, unknown = 0.02 }: MadeOptions =
   for (let e = 0; e < m; e++) {
     const buyer = randomIndex(random, n);
     const from = suppliers[industryOf[buyer]!]!;
-    const pool = byIndustry[from[randomIndex(random, from.length)]!]!;
-    let supplier = pool[Math.floor(pool.length * random() ** 3)]!;
+    const k = from[randomIndex(random, from.length)]!;
+    const pool = byIndustry[k]!;
+    const power = drawnAt(INDUSTRIES[k]![2]);
+    let supplier = pool[Math.floor(pool.length * random() ** power)]!;
     // Most buy at home: a second draw where the first is abroad.
     if (country[supplier] !== country[buyer])
-      supplier = pool[Math.floor(pool.length * random() ** 3)]!;
+      supplier = pool[Math.floor(pool.length * random() ** power)]!;
     links.sources[e] = supplier;
     links.targets[e] = buyer;
     weights[e] = Math.round(100 * (0.2 + 3 / (0.02 + random()))) / 100;

@@ -94,6 +94,10 @@ export const runEventsAddress = (id: string) => `${BASE}${runPath(id)}/events`;
 
 const graphPath = (id: string) => `/graphs/${encodeURIComponent(id)}`;
 
+type FirmQuery = Readonly<Record<string, string>>;
+const firmPath = (id: string, below: string, query: FirmQuery) =>
+  `${graphPath(id)}/firms${below}?${new URLSearchParams(query)}`;
+
 const scenarioPath = (id: string, scenario: string) =>
   `${graphPath(id)}/scenarios/${encodeURIComponent(scenario)}`;
 
@@ -109,6 +113,22 @@ export const api = {
   graph: (id: string, signal?: AbortSignal) => get<GraphOverviewResponse>(graphPath(id), signal),
   product: (id: string, product: string, signal?: AbortSignal) =>
     get<ProductDetailResponse>(`${graphPath(id)}/products/${encodeURIComponent(product)}`, signal),
+  firmsOverview: (id: string, query: FirmQuery, signal?: AbortSignal) =>
+    get<ResponseOf<"firmsOverview">>(firmPath(id, "", query), signal),
+  firmsOfGroup: (id: string, query: FirmQuery, signal?: AbortSignal) =>
+    get<ResponseOf<"firmsOfGroup">>(firmPath(id, "/group", query), signal),
+  firmsInside: (id: string, query: FirmQuery, signal?: AbortSignal) =>
+    get<ResponseOf<"firmsInside">>(firmPath(id, "/inside", query), signal),
+  firmsAround: (id: string, query: FirmQuery, signal?: AbortSignal) =>
+    get<ResponseOf<"firmsAround">>(firmPath(id, "/around", query), signal),
+  firmDetail: (id: string, query: FirmQuery, signal?: AbortSignal) =>
+    get<ResponseOf<"firmDetail">>(firmPath(id, "/firm", query), signal),
+  firmStop: (id: string, query: FirmQuery, signal?: AbortSignal) =>
+    get<ResponseOf<"firmStop">>(firmPath(id, "/stop", query), signal),
+  firmSearch: (id: string, query: FirmQuery, signal?: AbortSignal) =>
+    get<ResponseOf<"firmSearch">>(firmPath(id, "/search", query), signal),
+  firmRisk: (id: string, signal?: AbortSignal) =>
+    get<ResponseOf<"firmRisk">>(firmPath(id, "/risk", {}), signal),
   coverage: (id: string, signal?: AbortSignal) =>
     get<CoverageResponse>(`${graphPath(id)}/coverage`, signal),
   figures: (id: string, query: string | Readonly<Record<string, string>>, signal?: AbortSignal) =>

@@ -1,15 +1,17 @@
 import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { Suspense, useEffect } from "react";
+import { type ReactNode, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { BrowserRouter, Navigate, Outlet, Route, Routes, useLocation } from "react-router";
+import { FirmsElsewhere } from "../views/explore/firms/firms-elsewhere.tsx";
+import { useIsFirms } from "../views/explore/firms/queries.ts";
 import { ApiError } from "./api.ts";
 import { languageOf, themeOf } from "./preferences.ts";
 import { Shell } from "./shell.tsx";
 import { theme } from "./theme.ts";
 import { useViewState } from "./view-state.ts";
 import { ViewStateProvider } from "./view-state-provider.tsx";
-import { VIEWS } from "./views/view-ids.ts";
+import { VIEWS, type View } from "./views/view-ids.ts";
 import { VIEW_PARTS } from "./views/view-parts.tsx";
 import { ViewSkeleton } from "./views/view-skeleton.tsx";
 
@@ -33,7 +35,13 @@ export function App() {
             <Route element={<Frame />}>
               {VIEWS.map((view) => {
                 const Part = VIEW_PARTS[view];
-                return <Route key={view} path={`/${view}`} element={<Part />} />;
+                return (
+                  <Route
+                    key={view}
+                    path={`/${view}`}
+                    element={<ForKind view={view} part={<Part />} />}
+                  />
+                );
               })}
               <Route path="*" element={<ToExplore />} />
             </Route>
@@ -42,6 +50,11 @@ export function App() {
       </BrowserRouter>
     </QueryClientProvider>
   );
+}
+
+/** Views of products have nothing to say of a network of firms; Explore has a picture of its own. */
+function ForKind({ view, part }: { readonly view: View; readonly part: ReactNode }) {
+  return useIsFirms() && view !== "explore" ? <FirmsElsewhere view={view} /> : part;
 }
 
 function ToExplore() {

@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import type { GraphOverviewResponse } from "../../src/api/contract/operations.ts";
 import { api } from "./api.ts";
 
 const HOUR_MS = 3_600_000;
@@ -24,12 +25,15 @@ export function useGraphIdOf(asked: string | null): string | undefined {
   return graphs?.items.find(({ id }) => id === asked)?.id ?? graphs?.first ?? undefined;
 }
 
-/** A data set: products, inputs, countries, firms, defaults. */
+/** A data set: products, inputs, countries, firms, defaults; none where it is a network of firms. */
 export function useGraphOf(id: string | undefined) {
-  return useQuery({
+  const graphs = useGraphs().data;
+  const isFirms = graphs?.items.find((graph) => graph.id === id)?.kind === "firms";
+  return useQuery<GraphOverviewResponse>({
     queryKey: ["graph", id],
     queryFn: ({ signal }) => api.graph(id ?? "", signal),
-    enabled: id !== undefined,
-    ...settled,
+    enabled: id !== undefined && !isFirms,
+    staleTime: settled.staleTime,
+    placeholderData: (shown) => (isFirms ? undefined : shown),
   });
 }

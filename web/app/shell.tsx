@@ -4,6 +4,8 @@ import { lazy, type ReactNode, Suspense, useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "react-router";
 import { SearchBox } from "../parts/search-box.tsx";
+import { FirmSearch } from "../views/explore/firms/firm-search.tsx";
+import { useIsFirms } from "../views/explore/firms/queries.ts";
 import { ContextBar } from "./bars/context-bar.tsx";
 import { PhoneContext } from "./bars/phone-context.tsx";
 import { AddressNotes, ConnectionBar, LoadingLine } from "./bars/status-line.tsx";
@@ -30,6 +32,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const view = viewOf(useLocation().pathname);
   const visit = useFirstVisit();
   const isTour = useViewState().state.tour !== null;
+  const isFirms = useIsFirms();
   const openHelp = useCallback(() => setHelp(true), []);
   useKeys(hasKeys, openHelp);
   return (
@@ -73,7 +76,11 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           fullScreen
           closeButtonProps={{ "aria-label": t("close") }}
         >
-          <SearchBox isEager onDone={() => setSearch(false)} />
+          {isFirms ? (
+            <FirmSearch isEager onDone={() => setSearch(false)} />
+          ) : (
+            <SearchBox isEager onDone={() => setSearch(false)} />
+          )}
         </Modal>
       )}
     </div>

@@ -3,6 +3,7 @@ import { initReactI18next } from "react-i18next";
 import chokepointsEn from "./en/chokepoints.json";
 import dataEn from "./en/data.json";
 import exploreEn from "./en/explore.json";
+import firmsEn from "./en/firms.json";
 import mapEn from "./en/map.json";
 import methodEn from "./en/method.json";
 import panelEn from "./en/panel.json";
@@ -17,6 +18,7 @@ import wordsEn from "./en/words.json";
 import chokepointsJa from "./ja/chokepoints.json";
 import dataJa from "./ja/data.json";
 import exploreJa from "./ja/explore.json";
+import firmsJa from "./ja/firms.json";
 import mapJa from "./ja/map.json";
 import methodJa from "./ja/method.json";
 import panelJa from "./ja/panel.json";
@@ -36,6 +38,7 @@ const resources = {
     shell: shellEn,
     tour: tourEn,
     explore: exploreEn,
+    firms: firmsEn,
     panel: panelEn,
     chokepoints: chokepointsEn,
     map: mapEn,
@@ -52,6 +55,7 @@ const resources = {
     shell: shellJa,
     tour: tourJa,
     explore: exploreJa,
+    firms: firmsJa,
     panel: panelJa,
     chokepoints: chokepointsJa,
     map: mapJa,

@@ -4,6 +4,9 @@ import { SearchBox } from "../../parts/search-box.tsx";
 import { FILTERED } from "../../views/chokepoints/matching-rows.ts";
 import { RankingSave } from "../../views/chokepoints/ranking-save.tsx";
 import { FilterMenu } from "../../views/explore/filter-menu.tsx";
+import { FirmSearch } from "../../views/explore/firms/firm-search.tsx";
+import { FirmsHome } from "../../views/explore/firms/firms-home.tsx";
+import { useIsFirms } from "../../views/explore/firms/queries.ts";
 import { useViewState } from "../view-state.ts";
 import { viewOf } from "../views/view-ids.ts";
 import { CountriesMenu } from "./countries-menu.tsx";
@@ -15,6 +18,7 @@ export function ContextBar() {
   const isExplore = view === "explore";
   const isRanking = view === "chokepoints";
   const { by } = useViewState().state;
+  if (useIsFirms()) return <FirmsBar isExplore={isExplore} />;
   return (
     <div className="context-bar">
       <CountriesMenu />
@@ -23,6 +27,19 @@ export function ContextBar() {
         <SearchBox />
         {(isExplore || (isRanking && FILTERED.has(by))) && <FilterMenu />}
         {isRanking && <RankingSave />}
+        {isExplore && <ViewToggle />}
+      </span>
+    </div>
+  );
+}
+
+/** The same for a network of firms. */
+function FirmsBar({ isExplore }: { readonly isExplore: boolean }) {
+  return (
+    <div className="context-bar">
+      <FirmsHome />
+      <span className="context-end">
+        <FirmSearch />
         {isExplore && <ViewToggle />}
       </span>
     </div>

@@ -4,6 +4,8 @@ import { useTranslation } from "react-i18next";
 import { formatList } from "../../parts/format.ts";
 import { DownIcon } from "../../parts/icons.tsx";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
+import { FirmsHome } from "../../views/explore/firms/firms-home.tsx";
+import { useIsFirms } from "../../views/explore/firms/queries.ts";
 import { useChosenViewpoint } from "../queries.ts";
 import { CountriesForm } from "./countries-form.tsx";
 import { ScopeControl } from "./scope-control.tsx";
@@ -15,6 +17,12 @@ export function PhoneContext() {
   const names = useNames();
   const language = useLanguage();
   const viewpoint = useChosenViewpoint();
+  if (useIsFirms())
+    return (
+      <div className="phone-context">
+        <FirmsHome />
+      </div>
+    );
   if (!viewpoint) return <div className="phone-context" />;
   const { home, on } = viewpoint;
   const name = formatList(

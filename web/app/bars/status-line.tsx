@@ -8,7 +8,7 @@ const QUIET_MS = 100;
 
 /** A 2 px line while figures are on their way; nothing under a tenth of a second. */
 export function LoadingLine() {
-  const isFetching = useIsFetching() > 0;
+  const isFetching = useIsFetching({ predicate: ({ meta }) => meta?.["quiet"] !== true }) > 0;
   const [isShown, setShown] = useState(false);
   useEffect(() => {
     if (!isFetching) {

@@ -1,11 +1,21 @@
 import "../../parts/parts.css";
 import "./explore.css";
 import { useMediaQuery } from "@mantine/hooks";
-import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import {
+  lazy,
+  type RefObject,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { useTranslation } from "react-i18next";
 import { themeOf } from "../../app/preferences.ts";
 import { useViewState } from "../../app/view-state.ts";
 import { MOST_ZOOM } from "../../app/view-state-address.ts";
+import { ViewSkeleton } from "../../app/views/view-skeleton.tsx";
 import type { GraphScale } from "../../graph/graph-view.tsx";
 import { hasWebGl } from "../../graph/has-web-gl.ts";
 import type { Draw } from "../../graph/use-draw.ts";
@@ -18,6 +28,7 @@ import { ExploreGraph, preloadGraph } from "./explore-graph.tsx";
 import { ExploreSkeleton } from "./explore-skeleton.tsx";
 import { filteredOut } from "./filters.ts";
 import { FindingBar, useFinding } from "./finding-bar.tsx";
+import { useIsFirms } from "./firms/queries.ts";
 import { Legend } from "./legend.tsx";
 import { RoutePanel } from "./routes/route-panel.tsx";
 import { type ShownRoutes, useRoutes } from "./routes/use-routes.ts";
@@ -29,6 +40,21 @@ import { useProductWords } from "./use-words.ts";
 
 /** Explore: the graph in tiers from ore to sector, and the panel of what is selected. */
 export function ExploreView() {
+  const isFirms = useIsFirms();
+  return isFirms ? (
+    <Suspense fallback={<ViewSkeleton />}>
+      <FirmsView />
+    </Suspense>
+  ) : (
+    <ProductsView />
+  );
+}
+
+const FirmsView = lazy(() =>
+  import("./firms/firms-view.tsx").then(({ FirmsView: View }) => ({ default: View })),
+);
+
+function ProductsView() {
   const { t } = useTranslation("explore");
   const isPhone = useMediaQuery("(max-width: 639px)", undefined, {
     getInitialValueInEffect: false,

@@ -1,0 +1,188 @@
+import { useTranslation } from "react-i18next";
+import type {
+  FirmMark,
+  FirmRisk,
+  FirmsOverview,
+} from "../../../../src/api/contract/firm-operations.ts";
+import { useViewState } from "../../../app/view-state.ts";
+import { DependencySquare } from "../../../parts/dependency-square.tsx";
+import { formatNumber } from "../../../parts/format.ts";
+import { formatTrade } from "./firm-figures.ts";
+import { useFirmsAround, useFirmsOfGroup } from "./queries.ts";
+import { useFirmSelection } from "./use-firm-selection.ts";
+import { useFirmWords } from "./use-firm-words.ts";
+
+/** The picture as a table: groups, the firms of one, or those around a firm. */
+export function FirmsTable({ overview }: { readonly overview: FirmsOverview }) {
+  const { selection } = useFirmSelection();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the keys
+    <section className="explore-table firms-table" tabIndex={0} aria-labelledby="firms-caption">
+      {selection.kind === "all" && <GroupRows overview={overview} />}
+      {(selection.kind === "group" || selection.kind === "open") && (
+        <RowsOfGroup overview={overview} name={selection.id} />
+      )}
+      {selection.kind === "firm" && <RowsAround overview={overview} firm={selection.id} />}
+    </section>
+  );
+}
+
+function GroupRows({ overview }: { readonly overview: FirmsOverview }) {
+  const { t } = useTranslation("firms");
+  const { look } = useFirmSelection();
+  const words = useFirmWords(overview);
+  return (
+    <table>
+      <caption id="firms-caption">{t("tableTitle.groups")}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("head.name")}</th>
+          {(["firms", "inside", "sold", "bought", "abroad"] as const).map((key) => (
+            <th scope="col" key={key} className="figure">
+              {t(`head.${key}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {overview.groups.map((group) => (
+          <tr key={group.id}>
+            <th scope="row">
+              <button
+                type="button"
+                className="text-button"
+                onClick={() => look({ kind: "group", id: group.id })}
+              >
+                {words.groupName(group, overview.group)}
+              </button>
+            </th>
+            <td className="figure">{formatNumber(group.firms)}</td>
+            <td className="figure">{formatTrade(group.tradeInside)}</td>
+            <td className="figure">{formatTrade(group.sold)}</td>
+            <td className="figure">{formatTrade(group.bought)}</td>
+            <td className="figure">
+              <Abroad share={group.abroad} text={words.abroad(group.abroad)} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function RowsOfGroup({
+  overview,
+  name,
+}: {
+  readonly overview: FirmsOverview;
+  readonly name: string;
+}) {
+  const { t } = useTranslation("firms");
+  const answer = useFirmsOfGroup(name);
+  const pages = answer.data?.pages ?? [];
+  const items = pages.flatMap((page) => page.items);
+  const left = (pages[0]?.firms ?? 0) - items.length;
+  return (
+    <>
+      <FirmRows overview={overview} items={items} risk={pages[0]?.risk ?? overview.risk} />
+      {left > 0 && (
+        <button
+          type="button"
+          className="button firm-more"
+          disabled={answer.isFetchingNextPage}
+          onClick={() => void answer.fetchNextPage()}
+        >
+          {t("more", { count: left, shown: formatNumber(left) })}
+        </button>
+      )}
+    </>
+  );
+}
+
+function RowsAround({
+  overview,
+  firm,
+}: {
+  readonly overview: FirmsOverview;
+  readonly firm: string;
+}) {
+  const { state } = useViewState();
+  const around = useFirmsAround(firm, state.steps ?? 1).data;
+  if (!around) return null;
+  const items = around.items.toSorted((a, b) => a.place - b.place || a.rank - b.rank);
+  return <FirmRows overview={overview} items={items} risk={around.risk} hasPlaces />;
+}
+
+interface RowsProps {
+  readonly overview: FirmsOverview;
+  readonly items: readonly (FirmMark & { readonly place?: number })[];
+  readonly risk: FirmRisk;
+  readonly hasPlaces?: boolean;
+}
+
+function FirmRows({ overview, items, risk, hasPlaces = false }: RowsProps) {
+  const { t } = useTranslation("firms");
+  const { look } = useFirmSelection();
+  const words = useFirmWords(overview);
+  return (
+    <table>
+      <caption id="firms-caption">{t("tableTitle.firms")}</caption>
+      <thead>
+        <tr>
+          <th scope="col" className="figure">
+            {t("head.rank")}
+          </th>
+          <th scope="col">{t("head.name")}</th>
+          {hasPlaces && (
+            <th scope="col" className="figure">
+              {t("head.place")}
+            </th>
+          )}
+          <th scope="col">{t("head.industry")}</th>
+          <th scope="col">{t("head.country")}</th>
+          <th scope="col" className="figure">
+            {t(`risk.${risk.measure}One`)}
+          </th>
+          {(["soldAll", "boughtAll", "abroad"] as const).map((key) => (
+            <th scope="col" key={key} className="figure">
+              {t(`head.${key}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((firm) => (
+          <tr key={firm.id}>
+            <td className="figure">{formatNumber(firm.rank)}</td>
+            <th scope="row">
+              <button
+                type="button"
+                className="text-button"
+                onClick={() => look({ kind: "firm", id: firm.id })}
+              >
+                {firm.id}
+              </button>
+            </th>
+            {hasPlaces && <td className="figure">{firm.place}</td>}
+            <td>{firm.industry ?? t("fact.notStated")}</td>
+            <td>{firm.country === null ? t("fact.notStated") : words.country(firm.country)}</td>
+            <td className="figure">{words.risk(firm.risk, risk)}</td>
+            <td className="figure">{formatTrade(firm.sold)}</td>
+            <td className="figure">{formatTrade(firm.bought)}</td>
+            <td className="figure">
+              <Abroad share={firm.abroad} text={words.abroad(firm.abroad)} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Abroad({ share, text }: { readonly share: number | null; readonly text: string }) {
+  return (
+    <>
+      <DependencySquare share={share} /> {text}
+    </>
+  );
+}
