@@ -99,8 +99,7 @@ function TableTabs({ counts }: { readonly counts: Readonly<Record<string, number
           aria-pressed={table === shown}
           onClick={() => choose(table)}
         >
-          {t(`table.${table}`)}{" "}
-          <span className="data-count">{counts ? formatNumber(counts[table] ?? 0) : ""}</span>
+          {t(`table.${table}`)} <span className="data-count">{formatNumber(counts?.[table])}</span>
         </button>
       ))}
       <Menu position="bottom-end" radius={7} shadow="md" transitionProps={{ duration: 120 }}>

@@ -25,24 +25,6 @@ export function tableOf(asked: string | null): FigureTable {
   return TABLES.includes(asked ?? "") ? (asked as FigureTable) : "supply";
 }
 
-export type FigureColumn = "subject" | "what" | "value" | "low" | "year" | "status" | "source";
-
-/** Columns that a table has nothing to say in. */
-const WITHOUT: Partial<Record<FigureTable, readonly FigureColumn[]>> = {
-  sources: ["low", "status"],
-  countries: ["low", "status", "year"],
-  importance: ["low", "status", "year"],
-  products: ["value", "low", "year", "status", "source"],
-  firmsIndex: ["value", "low", "year", "status", "source"],
-  evidence: ["value"],
-};
-
-/** The columns of a table, in their order. */
-export function columnsOf(table: FigureTable): FigureColumn[] {
-  const all = ["subject", "what", "value", "low", "year", "status", "source"] as const;
-  return all.filter((column) => !WITHOUT[table]?.includes(column));
-}
-
 /** Shares are listed one row a product, unless every maker is asked for. */
 export function isPerProduct(table: FigureTable, by: string): boolean {
   return table === "supply" && by !== "producer";

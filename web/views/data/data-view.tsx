@@ -16,8 +16,7 @@ const AT_ONCE = { getInitialValueInEffect: false };
 /** Data: every figure with its source, what is missing, where sources disagree, what changed. */
 export function FiguresView() {
   const { state } = useViewState();
-  const isFolded = useMediaQuery("(max-width: 1199px)", false, AT_ONCE);
-  const isNarrow = useMediaQuery("(max-width: 899px)", false, AT_ONCE);
+  const isPhone = useMediaQuery("(max-width: 639px)", false, AT_ONCE);
   const checks = useFigureChecks().data;
   const oldUntil = checks?.oldUntil ?? null;
   const isWaiting = state.only === "old" && !checks;
@@ -30,11 +29,11 @@ export function FiguresView() {
     <div className="data-view">
       <DataBar question={question} />
       <div className="data-body">
-        {!isFolded && <LeftColumn />}
+        {!isPhone && <LeftColumn />}
         {isChanges ? (
-          <Changes isFolded={isFolded} />
+          <Changes isPhone={isPhone} />
         ) : (
-          <FigurePane {...{ question, isFolded, isNarrow }} />
+          <FigurePane question={question} isPhone={isPhone} />
         )}
       </div>
     </div>

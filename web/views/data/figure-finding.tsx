@@ -5,11 +5,6 @@ import { useLanguage } from "../../parts/use-names.ts";
 import { isPerProduct } from "./data-tables.ts";
 import { type Listing, useFigureChecks } from "./queries.ts";
 
-/** Tables with a sentence of their own. */
-const WORDED: ReadonlySet<string> = new Set([
-  ...(["inputs", "sources", "firms", "sourcing", "projects", "events"] as const),
-]);
-
 /** The view's main finding: how much is known, or how much of it matches; spoken once. */
 export function FigureFinding({ listing }: { readonly listing: Listing }) {
   const { t } = useTranslation("data");
@@ -43,7 +38,8 @@ export function FigureFinding({ listing }: { readonly listing: Listing }) {
       const gap = language === "ja" ? "" : " ";
       return t("finding.supply", { known, all }) + gap + backing();
     }
-    if (WORDED.has(table)) return t(`finding.${table}`, { count: total, number });
+    if (table === "inputs" || table === "sources")
+      return t(`finding.${table}`, { count: total, number });
     return t("finding.other", { count: total, number, table: t(`table.${table}`) });
   };
   const isElsewhere = !isWhole && others.length > 0;

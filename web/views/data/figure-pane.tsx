@@ -22,14 +22,11 @@ const OPEN_HEIGHT = 150;
 
 interface Props {
   readonly question: FigureQuestion | null;
-  /** What stands beside the figures is folded up above them. */
-  readonly isFolded: boolean;
-  /** Rows are cards. */
-  readonly isNarrow: boolean;
+  readonly isPhone: boolean;
 }
 
-/** A table of the data set: finding, filters, rows; where there is little room as cards. */
-export function FigurePane({ question, isFolded, isNarrow }: Props) {
+/** A table of the data set: finding, filters, rows; on a phone as cards. */
+export function FigurePane({ question, isPhone }: Props) {
   const { t } = useTranslation("data");
   const { state } = useViewState();
   const [scroll, setScroll] = useState<HTMLElement | null>(null);
@@ -41,20 +38,20 @@ export function FigurePane({ question, isFolded, isNarrow }: Props) {
   const opened = useOpenedRow(question);
   const open = openPlace(listing?.itemAt, span, opened.isOpen) ?? opened.place;
   const rows = useFigureWindow(listing?.total ?? 0, {
-    ...{ scroll, open, openHeight, margin: isNarrow ? margin : 0 },
-    rowHeight: isNarrow ? CARD_HEIGHT : ROW_HEIGHT,
+    ...{ scroll, open, openHeight, margin: isPhone ? margin : 0 },
+    rowHeight: isPhone ? CARD_HEIGHT : ROW_HEIGHT,
   });
   if (rows.from !== span.from || rows.to !== span.to) setSpan({ from: rows.from, to: rows.to });
   const wanted = state.row ?? openedProduct(state);
   useScrollToOpened(opened, wanted, listing !== null && scroll !== null, rows.scrollTo);
-  const List = isNarrow ? PhoneFigures : FigureTable;
+  const List = isPhone ? PhoneFigures : FigureTable;
   return (
-    <div className="data-main" ref={isNarrow ? setScroll : undefined}>
+    <div className="data-main" ref={isPhone ? setScroll : undefined}>
       <div className="data-head">
         {listing ? <FigureFinding listing={listing} /> : <div className="data-finding" />}
         <FilterLine />
       </div>
-      {isFolded && <FoldedLeft />}
+      {isPhone && <FoldedLeft />}
       {error && !listing && <Failure title={t("failed")} error={error} onRetry={retry} />}
       {!error && !listing && <Waiting />}
       {listing && listing.total === 0 && <NothingMatches listing={listing} />}

@@ -3,35 +3,29 @@ import { useTranslation } from "react-i18next";
 import type { DataColumn } from "../../app/sort-columns.ts";
 import { useViewState } from "../../app/view-state.ts";
 import { formatNumber } from "../../parts/format.ts";
-import {
-  columnsOf,
-  type FigureColumn,
-  isPerProduct,
-  type FigureTable as Table,
-} from "./data-tables.ts";
+import { isPerProduct, type FigureTable as Table } from "./data-tables.ts";
 import type { ListProps } from "./list-props.ts";
 import { FigureDetail } from "./row/figure-detail.tsx";
 import { FigureRow } from "./row/figure-row.tsx";
 import { Measured } from "./row/measured.tsx";
 
-/** What each column is sorted by; none: it cannot be sorted. */
-const SORTS: Readonly<Record<FigureColumn, DataColumn | null>> = {
-  subject: "product",
-  what: null,
-  value: "value",
-  low: "low",
-  year: "year",
-  status: "status",
-  source: "source",
-};
+/** Columns of the table, and what each is sorted by; none: it cannot be sorted. */
+const COLUMNS = [
+  ["subject", "product"],
+  ["what", null],
+  ["value", "value"],
+  ["low", "low"],
+  ["year", "year"],
+  ["status", "status"],
+  ["source", "source"],
+] as const;
+type Column = (typeof COLUMNS)[number][0];
 
 /** Figures as a table; a row opens to what stands behind it. Only rows near the window are drawn. */
 export function FigureTable({ listing, rows, opened, onAdd, onScroller, onOpenHeight }: ListProps) {
   const { t } = useTranslation("data");
   const { table } = listing.question;
   const { from, to, before, after } = rows;
-  const columns = columnsOf(table);
-  const width = columns.length;
   const indexes = Array.from({ length: to - from }, (_, at) => from + at);
   const name = t(`table.${table}`);
   return (
@@ -43,26 +37,26 @@ export function FigureTable({ listing, rows, opened, onAdd, onScroller, onOpenHe
         </caption>
         <thead>
           <tr aria-rowindex={1}>
-            {columns.map((column) => (
-              <HeadCell key={column} {...{ table, column }} sort={SORTS[column]} />
+            {COLUMNS.map(([column, sort]) => (
+              <HeadCell key={column} {...{ table, column, sort }} />
             ))}
           </tr>
         </thead>
         <tbody>
-          {before > 0 && <Gap height={before} width={width} />}
+          {before > 0 && <Gap height={before} />}
           {indexes.map((index) => {
             const item = listing.itemAt(index);
-            if (!item) return <EmptyRow key={index} index={index} width={width} />;
+            if (!item) return <EmptyRow key={index} index={index} />;
             const isOpen = opened.isOpen(item);
             return [
               <FigureRow
                 key={item.key}
-                {...{ item, index, isOpen, onAdd, columns, sources: listing.sources }}
+                {...{ item, index, isOpen, onAdd, sources: listing.sources }}
                 onToggle={() => opened.toggle(item)}
               />,
               isOpen && (
                 <tr key={`${item.key} opened`} className="figure-opened">
-                  <td colSpan={width}>
+                  <td colSpan={COLUMNS.length}>
                     <Measured onHeight={onOpenHeight}>
                       <FigureDetail item={item} sources={listing.sources} onAdd={onAdd} />
                     </Measured>
@@ -71,26 +65,26 @@ export function FigureTable({ listing, rows, opened, onAdd, onScroller, onOpenHe
               ),
             ];
           })}
-          {after > 0 && <Gap height={after} width={width} />}
+          {after > 0 && <Gap height={after} />}
         </tbody>
       </table>
     </section>
   );
 }
 
-function Gap({ height, width }: { readonly height: number; readonly width: number }) {
+function Gap({ height }: { readonly height: number }) {
   return (
     <tr className="row-gap" aria-hidden>
-      <td colSpan={width} style={{ height }} />
+      <td colSpan={COLUMNS.length} style={{ height }} />
     </tr>
   );
 }
 
-function EmptyRow({ index, width }: { readonly index: number; readonly width: number }) {
+function EmptyRow({ index }: { readonly index: number }) {
   const { t } = useTranslation("data");
   return (
     <tr aria-rowindex={index + 2} className="figure-empty">
-      <td colSpan={width}>
+      <td colSpan={COLUMNS.length}>
         <span className="sr-only">{t("rowOnItsWay")}</span>
       </td>
     </tr>
@@ -99,7 +93,7 @@ function EmptyRow({ index, width }: { readonly index: number; readonly width: nu
 
 interface HeadProps {
   readonly table: Table;
-  readonly column: FigureColumn;
+  readonly column: Column;
   readonly sort: DataColumn | null;
 }
 
@@ -107,6 +101,7 @@ function HeadCell({ table, column, sort }: HeadProps) {
   const { t } = useTranslation("data");
   const { state, set } = useViewState();
   const title = useColumnTitle(table, column);
+  if (title === "") return <td className={`col-${column}`} />;
   if (sort === null) {
     return (
       <th scope="col" className={`col-${column}`}>
@@ -145,7 +140,7 @@ function nextSort(sort: DataColumn, now: string | null): string | null {
   return now === first && sort !== "product" ? second : null;
 }
 
-function useColumnTitle(table: Table, column: FigureColumn): string {
+function useColumnTitle(table: Table, column: Column): string {
   const { t } = useTranslation("data");
   const { state } = useViewState();
   switch (column) {
@@ -155,8 +150,6 @@ function useColumnTitle(table: Table, column: FigureColumn): string {
       return t(`column.what.${isPerProduct(table, state.by) ? "lead" : table}`);
     case "value":
       return t(`column.value.${table}`);
-    case "source":
-      return t(table === "sources" ? "detail.words.licence" : "column.source");
     default:
       return t(`column.${column}`);
   }

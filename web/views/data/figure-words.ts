@@ -16,7 +16,7 @@ export interface FigureWords {
 
 /** A figure with its unit, of whatever table. */
 export type Valued = Pick<FigureItem, "value" | "unit" | "unitText" | "column">;
-type Ranged = Valued & Pick<FigureItem, "low" | "high" | "status">;
+type Ranged = Valued & Pick<FigureItem, "low" | "high">;
 
 /** A figure in words, as tables print it; unknown is a dash. */
 export function valueText({ value, unit, unitText }: Valued, { language, t }: FigureWords): string {
@@ -53,9 +53,8 @@ export function exactText(figure: Valued, words: FigureWords): string {
 
 /** The ends between which a figure lies; empty: none are stated. */
 export function rangeText(figure: Ranged, words: FigureWords): string {
-  const { value, unit, low, high, status } = figure;
-  const isUnknown = status === "missing" || status === "withheld";
-  const isOpen = value === null && unit === "share" && isUnknown;
+  const { value, unit, low, high } = figure;
+  const isOpen = value === null && unit === "share";
   const [least, most] = isOpen ? [low ?? 0, high ?? 1] : [low, high];
   if (least === null && most === null) return "";
   const number = typeof value === "number" ? value : null;

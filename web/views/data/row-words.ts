@@ -77,12 +77,7 @@ export function rowWords(item: FigureItem, names: Names, { language, t }: Figure
         t("data:inPlace", { name: named, place: list(countries) }),
       );
     case "events":
-      return ofThing(
-        own || text(row["id"]),
-        [list(countries), products.map((id) => names.product(id)).join(", ")]
-          .filter(Boolean)
-          .join(" · "),
-      );
+      return ofThing(own || text(row["id"]), [list(countries), named].filter(Boolean).join(" · "));
     case "countries":
       return ofThing(names.country(text(row["iso3"])), text(row["region"]));
     case "sources":

@@ -40,27 +40,7 @@ export function useOpenedRow(question: FigureQuestion | null): OpenedRow {
     clicked.current = item.key;
     set({ row: item.key });
   };
-  useEscape(wanted !== null, close);
   return { isOpen, place, isSeen, toggle, close };
-}
-
-const TAKEN = "input, textarea, select, [role='dialog'] *, [role='menu'] *";
-
-/** Esc closes what is opened, unless it is meant for a field, a menu or a dialog. */
-function useEscape(isOn: boolean, close: () => void): void {
-  const last = useRef(close);
-  useEffect(() => {
-    last.current = close;
-  });
-  useEffect(() => {
-    if (!isOn) return;
-    const onKey = ({ key, target, defaultPrevented }: KeyboardEvent) => {
-      const isTaken = target instanceof Element && target.closest(TAKEN) !== null;
-      if (key === "Escape" && !defaultPrevented && !isTaken) last.current();
-    };
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
-  }, [isOn]);
 }
 
 /** Scrolls once to the row that the address opens, as soon as it is known where it stands. */

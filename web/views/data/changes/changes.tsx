@@ -11,7 +11,7 @@ import { MovedAnswers } from "./moved-answers.tsx";
 import { useComparison } from "./use-comparison.ts";
 
 /** What changed since an earlier year or another data set: in the answers, and in the figures. */
-export function Changes({ isFolded }: { readonly isFolded: boolean }) {
+export function Changes({ isPhone }: { readonly isPhone: boolean }) {
   const { t } = useTranslation("data");
   const { state } = useViewState();
   const comparison = readComparison(state.row);
@@ -39,7 +39,7 @@ export function Changes({ isFolded }: { readonly isFolded: boolean }) {
         </div>
         <ComparisonForm comparison={comparison} />
       </div>
-      {isFolded && <FoldedLeft />}
+      {isPhone && <FoldedLeft />}
       {error && !result && (
         <Failure title={t("changes.failed")} error={error} onRetry={() => void refetch()} />
       )}

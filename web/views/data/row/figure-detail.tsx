@@ -31,13 +31,9 @@ export function FigureDetail({ item, sources, onAdd }: Props) {
         </Published>
         <div className="figure-part">
           <Rivals item={item} sources={sources} />
-          {isUsedFor(item) && (
-            <>
-              <h3>{t("detail.use")}</h3>
-              <Used item={item} />
-              <RestsOn item={item} />
-            </>
-          )}
+          <h3>{t("detail.use")}</h3>
+          <Used item={item} />
+          <RestsOn item={item} />
         </div>
       </div>
       <RowFacts item={item} />
@@ -45,12 +41,6 @@ export function FigureDetail({ item, sources, onAdd }: Props) {
       <OtherMakers item={item} />
     </div>
   );
-}
-
-/** Whether there is anything to say on what a row is used for. */
-function isUsedFor({ table, value, column, unit }: FigureItem): boolean {
-  if (column === null || unit === "grade") return false;
-  return value !== null || isCarried(table);
 }
 
 interface PublishedProps extends Pick<Props, "item" | "onAdd"> {
@@ -67,8 +57,8 @@ function Published({ item, onAdd, children }: PublishedProps) {
   const isMissing = status === "missing";
   return (
     <div className="figure-part">
-      <h3>{t(item.table === "sources" ? "column.source" : "detail.published")}</h3>
-      {value !== null && item.unit !== "grade" && (
+      <h3>{t("detail.published")}</h3>
+      {value !== null && (
         <p className="figure-value">
           {t("detail.figure", { value: exactText(item, words), of: whole })}
           {year !== null && <span className="quiet">, {year}</span>}
@@ -103,7 +93,8 @@ function Used({ item }: { readonly item: FigureItem }) {
   const words = { language, t };
   const value = exactText(item, words);
   if (item.rival) return <p>{t("detail.rivalOnly")}</p>;
-  if (item.value === null) return null;
+  if (item.column === null) return null;
+  if (item.value === null) return isCarried(item.table) ? null : <p>{t("detail.notUsed")}</p>;
   if (!item.used) return <p>{t("detail.notUsedYear")}</p>;
   return <p>{t("detail.used", { value })}</p>;
 }

@@ -3,7 +3,7 @@ import { ProductGlyph } from "../../../parts/product-glyph.tsx";
 import { productShape } from "../../../parts/product-shape.ts";
 import { StatusChip } from "../../../parts/status-chip.tsx";
 import { useLanguage, useNames } from "../../../parts/use-names.ts";
-import type { FigureColumn, FigureItem, Source } from "../data-tables.ts";
+import type { FigureItem, Source } from "../data-tables.ts";
 import { rangeText, valueText } from "../figure-words.ts";
 import { rowWords } from "../row-words.ts";
 import { SourceCell } from "./source-cell.tsx";
@@ -11,7 +11,6 @@ import { SourceCell } from "./source-cell.tsx";
 interface Props {
   readonly item: FigureItem;
   readonly index: number;
-  readonly columns: readonly FigureColumn[];
   readonly isOpen: boolean;
   readonly sources: ReadonlyMap<string, Source>;
   readonly onToggle: () => void;
@@ -19,7 +18,7 @@ interface Props {
 }
 
 /** One row: what it is about, who or what, figure, range, year, status, source. */
-export function FigureRow({ item, index, columns, isOpen, sources, onToggle, onAdd }: Props) {
+export function FigureRow({ item, index, isOpen, sources, onToggle, onAdd }: Props) {
   const { t } = useTranslation("data");
   const language = useLanguage();
   const names = useNames();
@@ -27,7 +26,6 @@ export function FigureRow({ item, index, columns, isOpen, sources, onToggle, onA
   const words = { language, t };
   const { product, subject, what } = rowWords(item, names, words);
   const known = product === null ? undefined : names.products.get(product);
-  const has = (column: FigureColumn) => columns.includes(column);
   const isMissing = item.value === null && item.status !== null;
   return (
     <tr
@@ -56,21 +54,13 @@ export function FigureRow({ item, index, columns, isOpen, sources, onToggle, onA
       <td className={item.countries.length === 0 && isMissing ? "col-what quiet" : "col-what"}>
         <span className="two-lines">{what}</span>
       </td>
-      {has("value") && (
-        <td className="col-value">
-          <span className="two-lines">{item.column === null ? "" : valueText(item, words)}</span>
-        </td>
-      )}
-      {has("low") && <td className="col-low">{rangeText(item, words)}</td>}
-      {has("year") && <td className="col-year">{item.year ?? "–"}</td>}
-      {has("status") && (
-        <td className="col-status">{item.status && <StatusChip status={item.status} />}</td>
-      )}
-      {has("source") && (
-        <td className="col-source">
-          <SourceCell item={item} sources={sources} onAdd={onAdd} />
-        </td>
-      )}
+      <td className="col-value">{item.column === null ? "" : valueText(item, words)}</td>
+      <td className="col-low">{rangeText(item, words)}</td>
+      <td className="col-year">{item.year ?? "–"}</td>
+      <td className="col-status">{item.status && <StatusChip status={item.status} />}</td>
+      <td className="col-source">
+        <SourceCell item={item} sources={sources} onAdd={onAdd} />
+      </td>
     </tr>
   );
 }

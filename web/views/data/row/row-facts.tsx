@@ -21,10 +21,7 @@ export function RowFacts({ item }: { readonly item: FigureItem }) {
   const language = useLanguage();
   const facts = (FACTS[item.table] ?? []).flatMap((column) => {
     const cell = item.row[column];
-    const words = (Array.isArray(cell) ? cell : [cell]).flatMap((one) =>
-      typeof one === "string" ? t(`word.${one}`, { defaultValue: one }) : [],
-    );
-    const text = words.join(", ");
+    const text = Array.isArray(cell) ? cell.join(", ") : typeof cell === "string" ? cell : "";
     if (text === "") return [];
     return [{ column, text: DATES.has(column) ? formatDate(text, language) : text }];
   });

@@ -32,7 +32,7 @@ export function SourceCell({ item, sources, onAdd }: Props) {
   const hasSource = "source" in item.row;
   if (id === undefined) return <span className="quiet">{hasSource ? t("noSource") : ""}</span>;
   const source = sources.get(id);
-  if (item.table === "sources") return <span className="two-lines">{source?.licence ?? ""}</span>;
+  if (item.table === "sources") return <span>{source?.licence ?? ""}</span>;
   return (
     <span className="two-lines" title={source?.citation}>
       {sourceName(source) || id}

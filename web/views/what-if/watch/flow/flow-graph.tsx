@@ -48,6 +48,7 @@ export function FlowGraph(props: Props) {
   const labels = useFlowLabels({ model, flow, radii, width, hits: seen, names });
   const links = useMemo(() => flowLinks(flow.links, seen), [flow, seen]);
   const ownModel = useMemo(() => ({ ...model, links: flow.links }), [model, flow]);
+  const isDiff = [...hits.values()].some(({ isDifference }) => isDifference);
   const isHit = (id: string) => Math.abs(seen.get(id)?.loss ?? 0) > LEAST_HIT;
   const spoken = (id: string) => {
     const hit = hits.get(id);
@@ -66,7 +67,11 @@ export function FlowGraph(props: Props) {
   const frame = { width, height };
   const place = selected === null ? undefined : layout.places.get(selected);
   return (
-    <div className="flow-frame" style={frame} data-lang={language}>
+    <div
+      className={isDiff ? "flow-frame is-diff" : "flow-frame"}
+      style={frame}
+      data-lang={language}
+    >
       <svg className="flow-drawing" {...frame} aria-hidden>
         {links.map(({ from, to, loss, width: stroke }) => {
           const [a, b] = [layout.places.get(from), layout.places.get(to)];

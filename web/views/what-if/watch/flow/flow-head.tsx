@@ -24,7 +24,11 @@ export function FlowHead({ shown, show, day, isTable, onTable }: Props) {
   const options = [...letters, ...(hasDiff ? (["diff"] as const) : [])];
   return (
     <div className="flow-head">
-      <h2>{day.isChosen ? t("flow.atDay", { day: day.day }) : t("flow.atWorst")}</h2>
+      <h2>
+        {day.isChosen
+          ? t("flow.atDay", { day: day.day })
+          : t(show === "diff" ? "flow.atWidest" : "flow.atWorst")}
+      </h2>
       {!isTable && (
         <p className="flow-legend" title={t("flow.size")}>
           {show === "diff" && (

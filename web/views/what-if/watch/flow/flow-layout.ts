@@ -1,7 +1,13 @@
 import type { HeldLink } from "../../../../graph/cone.ts";
 import type { GraphModel } from "../../../../graph/graph-model.ts";
 import { ROW } from "../../../../graph/lane-heights.ts";
-import { type Layout, layoutGraph, leastGraphHeight } from "../../../../graph/layout.ts";
+import {
+  type Layout,
+  type LayoutItem,
+  layoutGraph,
+  leastGraphHeight,
+} from "../../../../graph/layout.ts";
+import { TIERS } from "../../../../graph/tiers.ts";
 
 /** Up to so many marks the flow grows until each has room; beyond, the rest folds. */
 const MOST_MARKS = 150;
@@ -11,7 +17,7 @@ const LANE = "";
 /** Pixels at the left that Explore keeps for the names of its lanes. */
 const NO_LANES = 32;
 /** Pixels that the names and losses of sectors need beyond their column. */
-const SECTOR_ROOM = 20;
+const SECTOR_ROOM = 14;
 
 /** Where everything stands that is ever hit, and the links between. */
 export interface FlowLayout {
@@ -43,9 +49,18 @@ export function flowLayout(
   const fullest = Math.max(0, ...others) * ROW;
   const wanted = hit.length <= MOST_MARKS ? fullest : Math.min(fullest, FOLDED_HEIGHT);
   const tall = Math.max(height, wanted, leastGraphHeight(hit, [LANE]));
-  const frame = { width: width + NO_LANES - SECTOR_ROOM, height: tall };
-  const layout = shifted(layoutGraph(hit, between, [LANE], frame), -NO_LANES);
+  const left = bowsLeft(hit, between) ? 0 : NO_LANES;
+  const frame = { width: width + left - SECTOR_ROOM, height: tall };
+  const layout = shifted(layoutGraph(hit, between, [LANE], frame), -left);
   return { layout, height: tall, links: between, ids: hit.map(({ id }) => id) };
+}
+
+/** Whether links within the first tier need room to bow to the left. */
+function bowsLeft(items: readonly LayoutItem[], links: readonly HeldLink[]): boolean {
+  const tiers: readonly string[] = TIERS;
+  const first = tiers[Math.min(...items.map(({ tier }) => tiers.indexOf(tier)))];
+  const ids = new Set(items.flatMap(({ id, tier }) => (tier === first ? [id] : [])));
+  return links.some(({ from, to }) => ids.has(from) && ids.has(to));
 }
 
 function shifted(layout: Layout, by: number): Layout {

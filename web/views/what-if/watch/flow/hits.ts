@@ -63,16 +63,32 @@ export function hitsOn(
 
 /** The day on which a scenario costs most; where nothing adds up, on which most sectors lose most. */
 export function worstDay(answer: SimulateResponse, sector: string | null): number {
-  const losses =
-    sector === null
-      ? (answer.loss ?? summed(answer))
-      : answer.sectors[sector]?.output.map((output) => 1 - output);
-  if (!losses || losses.length === 0) return 0;
-  const most = losses.reduce((a, b) => Math.max(a, b), 0);
-  return most <= 0 ? 0 : (answer.days[losses.indexOf(most)] ?? 0);
+  return dayOfMost(answer.days, lossesOf(answer, sector));
 }
 
-function summed({ days, sectors }: SimulateResponse): number[] {
-  const courses = Object.values(sectors);
-  return days.map((_, at) => courses.reduce((sum, { output }) => sum + 1 - (output[at] ?? 1), 0));
+/** The day on which two scenarios differ most. */
+export function widestDay(
+  answer: SimulateResponse,
+  other: SimulateResponse,
+  sector: string | null,
+): number {
+  const theirs = lossesOf(other, sector);
+  const gaps = lossesOf(answer, sector).map((loss, at) =>
+    Math.abs(loss - (theirs[stepAt(other.days, answer.days[at] ?? 0)] ?? 0)),
+  );
+  return dayOfMost(answer.days, gaps);
+}
+
+function dayOfMost(days: readonly number[], losses: readonly number[]): number {
+  const most = losses.reduce((a, b) => Math.max(a, b), 0);
+  return most <= 0 ? 0 : (days[losses.indexOf(most)] ?? 0);
+}
+
+function lossesOf(answer: SimulateResponse, sector: string | null): readonly number[] {
+  if (sector !== null) return answer.sectors[sector]?.output.map((output) => 1 - output) ?? [];
+  if (answer.loss) return answer.loss;
+  const courses = Object.values(answer.sectors);
+  return answer.days.map((_, at) =>
+    courses.reduce((sum, { output }) => sum + 1 - (output[at] ?? 1), 0),
+  );
 }

@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { type GraphLabel, graphLabels } from "../../../../graph/graph-labels.ts";
@@ -25,10 +26,18 @@ const SHOWN_FROM = 0.0005;
 const BOLD = 8;
 
 /** What a sector loses in words; of a difference in points, with its sign. */
-export function hitText({ loss, isDifference }: HitNow, language: Language): string | null {
+export function hitText(
+  { loss, isDifference }: HitNow,
+  { t, language }: { readonly t: TFunction; readonly language: Language },
+): string | null {
   if (Math.abs(loss) < SHOWN_FROM) return null;
   if (!isDifference) return formatLoss(loss, language);
-  return `${loss < 0 ? "+" : "−"}${formatPoints(Math.abs(loss))}`;
+  const points = Math.abs(loss) < 0.1 ? formatPoints(Math.abs(loss)) : wholePoints(loss);
+  return `${loss < 0 ? "+" : "−"}${t("watch:flow.pts", { points })}`;
+}
+
+function wholePoints(loss: number): string {
+  return String(Math.round(Math.abs(loss) * 100));
 }
 
 /** Names of everything that has a mark, and the losses of sectors; none overlaps another. */
@@ -42,7 +51,7 @@ export function useFlowLabels({ model, flow, radii, width, hits, names }: Props)
     const losses = new Map(
       sectors.flatMap((id) => {
         const hit = hits.get(id);
-        const text = hit ? hitText(hit, language) : null;
+        const text = hit ? hitText(hit, { t, language }) : null;
         return text === null ? [] : [[id, text] as const];
       }),
     );

@@ -18,6 +18,7 @@ export function RunsControl() {
         {t("chart.runs")}
         <select
           className="runs-select"
+          aria-label={t("chart.runs")}
           value={state.runs ?? ""}
           onChange={(event) => {
             const { value } = event.currentTarget;
