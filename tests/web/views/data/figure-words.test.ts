@@ -13,15 +13,7 @@ const en = { language: "en", t: (await textsIn("en"))("data") } as const;
 const ja = { language: "ja", t: (await textsIn("ja"))("data") } as const;
 const figure = (part: Partial<FigureItem>) =>
   ({
-    ...{
-      value: null,
-      unit: "share",
-      unitText: null,
-      column: "share",
-      low: null,
-      high: null,
-      status: null,
-    },
+    ...{ value: null, unit: "share", unitText: null, column: "share", low: null, high: null },
     ...part,
   }) as const satisfies Partial<FigureItem>;
 
@@ -43,8 +35,7 @@ test("a range stands where both ends differ; nothing known is anything", () => {
   expect(rangeText(figure({ value: 0.4, high: 0.6 }), en)).toBe("40 to 60\u202f%");
   expect(rangeText(figure({ value: 0.4, low: 0.4, high: 0.4 }), en)).toBe("");
   expect(rangeText(figure({ value: 0.4 }), en)).toBe("");
-  expect(rangeText(figure({ status: "missing" }), en)).toBe("0 to 100\u202f%");
-  expect(rangeText(figure({ status: "reported" }), en)).toBe(""); // an event of unknown size
+  expect(rangeText(figure({}), en)).toBe("0 to 100\u202f%");
   expect(rangeText(figure({ unit: "days" }), en)).toBe("");
   expect(rangeText(figure({ value: 30, unit: "days", low: 20, high: 60 }), en)).toBe(
     "20 days to 60 days",

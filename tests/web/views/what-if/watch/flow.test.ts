@@ -7,6 +7,7 @@ import {
   everHit,
   hitsOn,
   lossOn,
+  widestDay,
   worstDay,
 } from "../../../../../web/views/what-if/watch/flow/hits.ts";
 import { lossStep } from "../../../../../web/views/what-if/watch/flow/loss-step.ts";
@@ -53,6 +54,13 @@ describe("what is hit", () => {
       1, 1, 1,
     ]);
     expect(worstDay(answer({ cars: sector([1, 1]) }), null)).toBe(0);
+  });
+
+  test("the day on which two scenarios differ most", () => {
+    expect(widestDay(a, b, null)).toBe(1);
+    expect(widestDay(a, a, null)).toBe(0);
+    const later = answer({ cars: sector([1, 1, 0.1]) });
+    expect(widestDay(a, later, "cars")).toBe(2);
   });
 
   test("losses of a scenario on a day; a difference is B less A", () => {
