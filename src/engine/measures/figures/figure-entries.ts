@@ -155,7 +155,7 @@ function absentRows(data: DataSet, table: TableName, rows: readonly AnyRow[]): E
 }
 
 /** Shares closer than this say the same (as printed: 0.8 points). */
-const SAME_SHARE = 0.008;
+const SAME_SHARE = 0.008 + 1e-9; // 0.908 - 0.9 is a little more than 0.008
 /** The same for other figures, as a part of the larger. */
 const SAME_PART = 0.02;
 
