@@ -11,6 +11,8 @@ import type {
   FigureChecksResponse,
   FigureListResponse,
   GraphOverviewResponse,
+  ImportRequest,
+  ImportResponse,
   ProblemResponse,
   ProductDetailResponse,
   ProjectListResponse,
@@ -110,6 +112,9 @@ interface ScenarioChange {
 /** What the page asks of the server: one function an operation, typed by the contract. */
 export const api = {
   graphs: (signal?: AbortSignal) => get<ResponseOf<"listGraphs">>("/graphs", signal),
+  importGraph: (body: ImportRequest, signal?: AbortSignal) =>
+    post<ImportResponse>("/graphs", body, signal),
+  removeGraph: (id: string) => request<null>(graphPath(id), { method: "DELETE" }),
   graph: (id: string, signal?: AbortSignal) => get<GraphOverviewResponse>(graphPath(id), signal),
   product: (id: string, product: string, signal?: AbortSignal) =>
     get<ProductDetailResponse>(`${graphPath(id)}/products/${encodeURIComponent(product)}`, signal),

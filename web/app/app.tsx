@@ -6,6 +6,7 @@ import { BrowserRouter, Navigate, Outlet, Route, Routes, useLocation } from "rea
 import { FirmsElsewhere } from "../views/explore/firms/firms-elsewhere.tsx";
 import { useIsFirms } from "../views/explore/firms/queries.ts";
 import { ApiError } from "./api.ts";
+import { ImportProvider } from "./import/import-provider.tsx";
 import { languageOf, themeOf } from "./preferences.ts";
 import { Shell } from "./shell.tsx";
 import { theme } from "./theme.ts";
@@ -74,11 +75,13 @@ function Frame() {
   }, [i18n, language]);
   return (
     <MantineProvider theme={theme} forceColorScheme={themeOf(state)}>
-      <Shell>
-        <Suspense fallback={<ViewSkeleton />}>
-          <Outlet />
-        </Suspense>
-      </Shell>
+      <ImportProvider>
+        <Shell>
+          <Suspense fallback={<ViewSkeleton />}>
+            <Outlet />
+          </Suspense>
+        </Shell>
+      </ImportProvider>
     </MantineProvider>
   );
 }

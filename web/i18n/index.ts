@@ -4,6 +4,7 @@ import chokepointsEn from "./en/chokepoints.json";
 import dataEn from "./en/data.json";
 import exploreEn from "./en/explore.json";
 import firmsEn from "./en/firms.json";
+import importEn from "./en/import.json";
 import mapEn from "./en/map.json";
 import methodEn from "./en/method.json";
 import panelEn from "./en/panel.json";
@@ -19,6 +20,7 @@ import chokepointsJa from "./ja/chokepoints.json";
 import dataJa from "./ja/data.json";
 import exploreJa from "./ja/explore.json";
 import firmsJa from "./ja/firms.json";
+import importJa from "./ja/import.json";
 import mapJa from "./ja/map.json";
 import methodJa from "./ja/method.json";
 import panelJa from "./ja/panel.json";
@@ -41,6 +43,7 @@ const resources = {
     firms: firmsEn,
     panel: panelEn,
     chokepoints: chokepointsEn,
+    import: importEn,
     map: mapEn,
     data: dataEn,
     method: methodEn,
@@ -58,6 +61,7 @@ const resources = {
     firms: firmsJa,
     panel: panelJa,
     chokepoints: chokepointsJa,
+    import: importJa,
     map: mapJa,
     data: dataJa,
     method: methodJa,

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { formatNumber } from "../../parts/format.ts";
 import { useOpenWhatIf } from "../../views/what-if/use-open-what-if.ts";
 import { CountriesMenu } from "../bars/countries-menu.tsx";
+import { useOpenImport } from "../import/import-context.ts";
 import { useGraph } from "../queries.ts";
 import { useTour } from "../tour/use-tour.ts";
 import { useViewState } from "../view-state.ts";
@@ -12,8 +13,13 @@ import { type Findings, useFindings } from "./use-findings.ts";
 
 /** What a newcomer sees: one line, one clause, three doors that each hold a finding. */
 export function FirstVisit({ onClose }: { readonly onClose: () => void }) {
-  const { t } = useTranslation("shell");
+  const { t } = useTranslation(["shell", "import"]);
   const graph = useGraph().data;
+  const openImport = useOpenImport();
+  const ownData = () => {
+    onClose();
+    openImport();
+  };
   const findings = useFindings();
   const enter = useDoors(findings, onClose);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -55,6 +61,9 @@ export function FirstVisit({ onClose }: { readonly onClose: () => void }) {
           <div className="veil-foot">
             {t("visit.from")} <CountriesMenu only="home" />
             <span>{t("visit.change")}</span>
+            <button type="button" className="text-button" onClick={ownData}>
+              {t("import:own")}
+            </button>
           </div>
           <button type="button" className="plain-button" onClick={onClose}>
             {t("visit.skip")}

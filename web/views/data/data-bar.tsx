@@ -1,6 +1,7 @@
 import { Menu } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useOpenImport } from "../../app/import/import-context.ts";
 import { useViewState } from "../../app/view-state.ts";
 import { formatNumber } from "../../parts/format.ts";
 import { CloseIcon, DownIcon, SearchIcon } from "../../parts/icons.tsx";
@@ -20,9 +21,19 @@ export function DataBar({ question }: { readonly question: FigureQuestion | null
       <FigureSearch />
       <TableTabs counts={listing?.counts ?? null} />
       <span className="data-bar-end">
+        <ImportButton />
         <SaveMenu question={question} />
       </span>
     </div>
+  );
+}
+
+function ImportButton() {
+  const { t } = useTranslation("import");
+  return (
+    <button type="button" className="button" onClick={useOpenImport()}>
+      {t("import")}
+    </button>
   );
 }
 

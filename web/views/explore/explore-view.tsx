@@ -12,6 +12,7 @@ import {
   useState,
 } from "react";
 import { useTranslation } from "react-i18next";
+import { MissingNote } from "../../app/import/missing-note.tsx";
 import { themeOf } from "../../app/preferences.ts";
 import { useViewState } from "../../app/view-state.ts";
 import { MOST_ZOOM } from "../../app/view-state-address.ts";
@@ -66,13 +67,23 @@ function ProductsView() {
     if (!isPhone && hasWebGl()) preloadGraph();
   }, [isPhone]);
   if (isPhone && routes && explore) return <RoutePanel explore={explore} shown={routes} />;
-  if (isPhone) return <Ladder />;
+  if (isPhone) {
+    return (
+      <>
+        <MissingNote />
+        <Ladder />
+      </>
+    );
+  }
   return (
     <div className="explore">
       <div className="explore-main">
         {error && <Failure title={t("failed")} error={error} onRetry={retry} />}
         {!error && !explore && <ExploreSkeleton />}
-        {explore && <Drawn explore={explore} routes={routes} />}
+        <MissingNote />
+        {explore && explore.graph.products.length > 0 && (
+          <Drawn explore={explore} routes={routes} />
+        )}
       </div>
       {routes && explore ? (
         <RoutePanel explore={explore} shown={routes} />
