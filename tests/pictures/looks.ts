@@ -25,6 +25,22 @@ export const LOOKS: readonly Look[] = [
   { name: "explore-dark", path: "/explore?theme=dark&sel=ndfeb-magnets", awaits: GRAPH },
   { name: "explore-ja", path: "/explore?lang=ja", awaits: GRAPH },
   { name: "chokepoints", path: "/chokepoints", awaits: "tbody tr" },
+  {
+    name: "what-if",
+    path: "/what-if?a=combined-china-taiwan&b=taiwan-strait-closure",
+    awaits: ".watch .finding",
+  },
+  { name: "map", path: "/map?sel=%40CHN", awaits: ".map-picture svg" },
+  { name: "data", path: "/data", awaits: ".data-body tbody tr" },
+  { name: "tour", path: "/explore?sel=gallium-refined&tour=2", awaits: GRAPH },
+  { name: "large-network", path: "/explore?g=firms-10k&sel=group:C26", awaits: "canvas" },
   { name: "phone-explore", path: "/explore?sel=ndfeb-magnets", ...PHONE, awaits: ".ladder" },
   { name: "phone-chokepoints", path: "/chokepoints", ...PHONE, awaits: ".phone-rows" },
+  {
+    name: "phone-what-if",
+    path: "/what-if?a=taiwan-strait-closure",
+    ...PHONE,
+    awaits: ".watch .finding",
+  },
+  { name: "phone-map", path: "/map", ...PHONE, awaits: ".map-picture svg" },
 ];
