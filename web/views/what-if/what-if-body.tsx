@@ -1,6 +1,7 @@
 import "./builder/number-row.css";
 import "./builder/sections.css";
 import "./builder/builder.css";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useChosenViewpoint, useGraph } from "../../app/queries.ts";
 import { ViewSkeleton } from "../../app/views/view-skeleton.tsx";
@@ -24,17 +25,23 @@ interface Props {
   readonly onText: (edited: Edited) => void;
 }
 
+function withoutFault(entry: ShownScenario): ShownScenario {
+  return entry.state === "failed" ? { ...entry, state: "stale", error: null } : entry;
+}
+
 /** The scenario that is built, and what becomes of all of them. */
 export function WhatIfBody({ slots, shown, current, isPhone, onRetry, onText }: Props) {
   const { t } = useTranslation("whatIf");
   const words = useWordContext();
   const graph = useGraph().data;
   const home = useChosenViewpoint()?.home;
-  if (!words || !graph || !home) return <ViewSkeleton />;
   const { letter } = current;
   const asText = ({ letter, name, scenario }: ShownScenario, fault: FieldFault | null) =>
     onText({ letter, name, text: JSON.stringify(scenario, null, 2), fault });
   const failed = shown.filter(({ state }) => state === "failed");
+  // Told above, with the way to the field: below stands the last picture.
+  const watched = useMemo(() => shown.map(withoutFault), [shown]);
+  if (!words || !graph || !home) return <ViewSkeleton />;
   const isAnswered = shown.some(({ answer }) => answer !== undefined);
   return (
     <div className="what-if-body">
@@ -63,7 +70,7 @@ export function WhatIfBody({ slots, shown, current, isPhone, onRetry, onText }: 
             onText={(fault) => asText(entry, fault)}
           />
         ))}
-        {(isAnswered || failed.length === 0) && <Watch shown={shown} />}
+        {(isAnswered || failed.length === 0) && <Watch shown={watched} />}
         <StaticLine current={current} abroad={words.abroad} />
       </div>
     </div>

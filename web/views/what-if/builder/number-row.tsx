@@ -36,17 +36,20 @@ const PERCENT = 100;
 
 /** A number with a slider and a field to type; a double click opens it into a range. */
 export function NumberRow(props: Props) {
-  const { label, value, min, max, reach = max, unit, endless, onChange, field } = props;
+  const { label, value, min, max, unit, endless, onChange, field } = props;
   const { t } = useTranslation("whatIf");
   const factor = unit === "share" ? PERCENT : 1;
   const sign = t(`unit.${unit}`);
   const bounds = { min, max };
+  const isRangeShown = value !== null && isRange(value);
   const isDistribution = typeof value === "object" && value !== null && !isRange(value);
   const canRange = value !== null && props.isPlain !== true;
   const toggle = () => canRange && onChange(toggledRange(value, bounds));
-  const shared = { min: min * factor, max: reach * factor, factor, sign };
+  const shared = { factor, sign };
   return (
-    <div className={props.isLoss ? "number-row is-loss" : "number-row"}>
+    <div
+      className={`number-row${props.isLoss ? " is-loss" : ""}${isRangeShown ? " is-range" : ""}`}
+    >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the button at the end does the same */}
       <span className="number-label" onDoubleClick={toggle}>
         {label}
@@ -98,7 +101,7 @@ function SinglePart(props: PartProps & { readonly value: number | null }) {
         max={end}
         step={1}
         size={4}
-        thumbSize={20}
+        thumbSize={24}
         label={null}
         color={props.isLoss ? "var(--loss)" : "var(--ink)"}
         value={shown}
@@ -147,7 +150,7 @@ function RangePart(props: PartProps & { readonly value: Range }) {
         step={1}
         minRange={0}
         size={4}
-        thumbSize={20}
+        thumbSize={24}
         label={null}
         color={props.isLoss ? "var(--loss)" : "var(--ink)"}
         value={ends}

@@ -1,5 +1,5 @@
 import { Modal } from "@mantine/core";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { readScenarioFile } from "../bar/scenario-file.ts";
 import type { Letter, Scenario } from "../shown-scenario.ts";
@@ -27,19 +27,15 @@ export function TextEditor({ edited, onDone, onClose }: Props) {
   const [text, setText] = useState(edited.text);
   const area = useRef<HTMLTextAreaElement>(null);
   const { scenario, fault } = readScenarioFile(edited.name, text);
-  const mark = (path: FieldFault["path"]) => {
-    const { from, to } = placeInJson(text, path);
-    area.current?.focus();
-    area.current?.setSelectionRange(from, to);
-    scrollTo(area.current, text, from);
-  };
-  useEffect(() => {
-    if (!edited.fault || !area.current) return;
-    const { from, to } = placeInJson(edited.text, edited.fault.path);
-    area.current.focus();
-    area.current.setSelectionRange(from, to);
-    scrollTo(area.current, edited.text, from);
-  }, [edited]);
+  const mark = (path: FieldFault["path"]) => markIn(area.current, text, path);
+  // The dialog draws its content in its own time: what is marked first waits for it.
+  const open = useCallback(
+    (node: HTMLTextAreaElement | null) => {
+      area.current = node;
+      if (node && edited.fault) markIn(node, edited.text, edited.fault.path);
+    },
+    [edited],
+  );
   return (
     <Modal
       opened
@@ -49,7 +45,7 @@ export function TextEditor({ edited, onDone, onClose }: Props) {
       closeButtonProps={{ "aria-label": t("fault.close") }}
     >
       <textarea
-        ref={area}
+        ref={open}
         data-autofocus
         className="scenario-text"
         aria-label={t("text.label")}
@@ -93,9 +89,12 @@ export function keyOf(part: PropertyKey): string | number {
 /** Some lines above the mark stay in view. */
 const LINES_ABOVE = 4;
 
-function scrollTo(area: HTMLTextAreaElement | null, text: string, at: number): void {
+function markIn(area: HTMLTextAreaElement | null, text: string, path: FieldFault["path"]): void {
   if (!area) return;
-  const line = text.slice(0, at).split("\n").length - 1;
+  const { from, to } = placeInJson(text, path);
+  area.focus();
+  area.setSelectionRange(from, to);
+  const line = text.slice(0, from).split("\n").length - 1;
   const lines = text.split("\n").length;
   area.scrollTop = (Math.max(0, line - LINES_ABOVE) / lines) * area.scrollHeight;
 }
