@@ -101,7 +101,7 @@ test("the tour walks from the graph to the source, told from the data, beside wh
     said[kind] = await card.innerText();
     const focused = await page.evaluate<string>("document.activeElement.className");
     expect(focused, kind).toContain("tour-card");
-    expect(await overlap(page), kind).toBe(0);
+    await expect.poll(() => overlap(page), { message: kind }).toBe(0);
     if (place === 1) {
       await picture(page, "tour-maker-en-1440");
       expect(await accessFaults(page)).toEqual([]);

@@ -53,13 +53,13 @@ export function tourPlace(
       return {
         pathname: "/what-if",
         patch: { ...WHOLE, sel: null, a: null, b: null, c: null, d: null, day: null, show: "a" },
-        anchors: ["[data-tour='time']", ".what-if-watch h1", ".what-if h1", ".what-if-watch"],
+        anchors: [".watch-top", ".what-if h1", ".what-if"],
       };
     case "source":
       return {
         pathname: "/data",
         patch: { ...WHOLE, ...figureState({ target: product }) },
-        anchors: ["[data-tour='figure']", ".data-view tbody tr[aria-current='true']", "main h1"],
+        anchors: [".figure-columns .figure-part", ".data-view .is-open"],
       };
   }
 }

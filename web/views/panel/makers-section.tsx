@@ -46,7 +46,7 @@ export function MakersSection({ detail }: Props) {
     <Section
       tour="makers"
       title={t("makers.title")}
-      aside={<EvidenceChip status={status} place={{ target: detail.id, table: "supply" }} />}
+      aside={<EvidenceChip status={status} place={{ target: detail.id }} />}
     >
       <CountryStrip parts={stripParts(makers.makers, sides)} height={14} />
       {makers.status === "missing" ? (

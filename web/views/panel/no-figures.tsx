@@ -36,7 +36,7 @@ export function NoFigures({ detail }: { readonly detail: ProductDetail }) {
         </details>
       )}
       {HAS_DATA_VIEW && (
-        <Link className="button" to={figureAddress({ target: detail.id, table: "supply" }, search)}>
+        <Link className="button" to={figureAddress({ target: detail.id }, search)}>
           {t("makers.add")}
         </Link>
       )}

@@ -1,7 +1,5 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useLocation } from "react-router";
-import { useViewState } from "../../app/view-state.ts";
 import { copyText } from "../../parts/failure.tsx";
 import { CutIcon } from "../../parts/icons.tsx";
 import { useNames } from "../../parts/use-names.ts";
@@ -58,21 +56,12 @@ interface Props {
   readonly hasReport: boolean;
 }
 
-/** The foot of the panel, always in view: cut, show in the graph, report, share. */
+/** The foot of the panel, always in view: cut, trace a route, report, share. */
 export function PanelFoot({ target, canCut, hasReport }: Props) {
-  const { t } = useTranslation("panel");
-  const { go } = useViewState();
-  const { pathname } = useLocation();
-  const isProduct = useNames()?.products.has(target) ?? false;
-  const canTrace = pathname === "/explore" && isProduct;
+  const canTrace = useNames()?.products.has(target) ?? false;
   return (
     <footer className="panel-foot">
       {canCut && <CutButton target={target} />}
-      {pathname !== "/explore" && (
-        <button type="button" className="button" onClick={() => go("explore", { sel: target })}>
-          {t("showInExplore")}
-        </button>
-      )}
       {canTrace && <TraceButton from={target} />}
       {hasReport && <ReportButton key={target} subject={target} />}
       <ShareButton />

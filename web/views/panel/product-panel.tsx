@@ -10,6 +10,7 @@ import { LinksSection } from "./links-section.tsx";
 import { MakersSection } from "./makers-section.tsx";
 import { OrderFold } from "./order-fold.tsx";
 import { OtherScores } from "./other-scores.tsx";
+import { PanelSkeleton } from "./panel-skeleton.tsx";
 import { PathSection } from "./path-section.tsx";
 import { PriceSection } from "./price-section.tsx";
 import { RiskFold } from "./risk-facts.tsx";
@@ -47,7 +48,8 @@ function Description({ product }: { readonly product: string }) {
 
 function PublishedMakers({ product }: { readonly product: ProductOverview }) {
   const query = useProduct(product.id);
-  return query.data?.id === product.id ? <MakersSection detail={query.data} /> : null;
+  if (query.error) return null; // told once, below
+  return query.data?.id === product.id ? <MakersSection detail={query.data} /> : <PanelSkeleton />;
 }
 
 function Published({ product }: { readonly product: ProductOverview }) {
@@ -57,7 +59,7 @@ function Published({ product }: { readonly product: ProductOverview }) {
     return <Failure title={t("failed")} error={query.error} onRetry={() => void query.refetch()} />;
   }
   const detail = query.data?.id === product.id ? query.data : undefined;
-  if (!detail) return null;
+  if (!detail) return <PanelSkeleton />;
   return (
     <>
       <LinksSection key={detail.id} detail={detail} />

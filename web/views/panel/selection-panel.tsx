@@ -3,6 +3,7 @@ import "./panel.css";
 import "./panel-parts.css";
 import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { useLocation } from "react-router";
 import { useViewState } from "../../app/view-state.ts";
 import { CloseIcon } from "../../parts/icons.tsx";
 import type { Names } from "../../parts/names.ts";
@@ -112,6 +113,23 @@ function UnknownPanel({ target, onClose }: Selected) {
   );
 }
 
+/** From another view to the graph, with the selection kept. */
+function ToGraph({ target }: { readonly target: string }) {
+  const { t } = useTranslation("panel");
+  const { go } = useViewState();
+  const { pathname } = useLocation();
+  if (pathname === "/explore") return null;
+  return (
+    <button
+      type="button"
+      className="text-button text-link"
+      onClick={() => go("explore", { sel: target })}
+    >
+      {t("showInExplore")}
+    </button>
+  );
+}
+
 interface PanelProps extends Selected {
   /** Key of `words:kindLine`; `null`: not known. */
   readonly kind: string | null;
@@ -137,6 +155,7 @@ function Panel(props: PanelProps) {
       <SpokenSelection target={target} kind={kind} name={name} />
       <p className="panel-kind">
         {glyph} {kind !== null && t(`words:kindLine.${kind}`)}
+        {kind !== null && <ToGraph target={target} />}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the keys */}
       <section className="panel-body" ref={body} tabIndex={0} aria-label={name}>
