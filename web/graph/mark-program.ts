@@ -10,6 +10,7 @@ attribute vec2 a_position;
 attribute float a_size;
 attribute float a_shape;
 attribute float a_dashed;
+attribute float a_pattern;
 attribute vec4 a_color;
 attribute vec4 a_outline;
 attribute vec2 a_corner;
@@ -19,6 +20,7 @@ varying vec2 v_offset;
 varying float v_size;
 varying float v_shape;
 varying float v_dashed;
+varying float v_pattern;
 varying vec4 v_color;
 varying vec4 v_outline;
 const float bias = 255.0 / 254.0;
@@ -30,6 +32,7 @@ void main() {
   v_size = a_size;
   v_shape = a_shape;
   v_dashed = a_dashed;
+  v_pattern = a_pattern;
   v_color = vec4(a_color.rgb, a_color.a * bias);
   v_outline = vec4(a_outline.rgb, a_outline.a * bias);
 }`;
@@ -41,6 +44,7 @@ varying vec2 v_offset;
 varying float v_size;
 varying float v_shape;
 varying float v_dashed;
+varying float v_pattern;
 varying vec4 v_color;
 varying vec4 v_outline;
 const float PI = 3.14159265;
@@ -62,6 +66,14 @@ float along(vec2 p) {
   if (v_shape > 1.5 && v_shape < 2.5) return (abs(p.x) - abs(p.y)) * 0.7071;
   return atan(p.y, p.x) * max(v_size, 1.0);
 }
+/* Dots, lines, crossed lines: the steps of a ramp for who cannot rely on colour. */
+float patternOf(vec2 p) {
+  float falling = step(0.75, fract((p.x + p.y) / 5.0));
+  float rising = step(0.75, fract((p.x - p.y) / 5.0));
+  if (v_pattern < 0.5 || v_pattern > 3.5) return 0.0;
+  if (v_pattern < 1.5) return 1.0 - step(1.1, length(fract(p / 5.0) * 5.0 - 2.5));
+  return v_pattern < 2.5 ? falling : max(falling, rising);
+}
 void main(void) {
   float soft = 0.75 / u_pixelRatio;
   float d = distanceTo(v_offset, v_size);
@@ -82,7 +94,7 @@ void main(void) {
     float core = 1.0 - smoothstep(-soft, soft, length(v_offset) - max(v_size - 3.2, 1.6));
     color = v_color * core;
   } else {
-    color = v_color * inside;
+    color = mix(v_color, v_outline, patternOf(v_offset)) * inside;
   }
   color = mix(color, v_outline, rim);
   gl_FragColor = color;
@@ -106,6 +118,7 @@ export class MarkProgram extends NodeProgram<(typeof UNIFORMS)[number]> {
         { name: "a_size", size: 1, type: FLOAT },
         { name: "a_shape", size: 1, type: FLOAT },
         { name: "a_dashed", size: 1, type: FLOAT },
+        { name: "a_pattern", size: 1, type: FLOAT },
         { name: "a_color", size: 4, type: UNSIGNED_BYTE, normalized: true },
         { name: "a_outline", size: 4, type: UNSIGNED_BYTE, normalized: true },
       ],
@@ -120,7 +133,7 @@ export class MarkProgram extends NodeProgram<(typeof UNIFORMS)[number]> {
   }
 
   override processVisibleItem(_index: number, start: number, data: NodeDisplayData): void {
-    const { shape, dashed, outline } = data as NodeDisplayData & MarkData; // from the reducer
+    const { shape, dashed, pattern, outline } = data as NodeDisplayData & MarkData; // from the reducer
     const { array } = this;
     let at = start;
     array[at++] = data.x;
@@ -128,6 +141,7 @@ export class MarkProgram extends NodeProgram<(typeof UNIFORMS)[number]> {
     array[at++] = data.size;
     array[at++] = SHAPES[shape];
     array[at++] = Number(dashed);
+    array[at++] = pattern ?? 0;
     array[at++] = floatColor(data.color);
     array[at++] = floatColor(outline);
   }

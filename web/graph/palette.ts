@@ -8,12 +8,17 @@ export interface Palette {
   readonly loss: string;
   /** Five steps of dependency, least first. */
   readonly dependency: readonly string[];
+  /** Whether patterns repeat the steps: the reader asked for more contrast. */
+  readonly hasPatterns: boolean;
 }
+
+const MORE_CONTRAST = "(prefers-contrast: more), (forced-colors: active)";
 
 /** Reads the tokens as they are in force now; they change with the theme. */
 export function readPalette(element: Element): Palette {
   const style = getComputedStyle(element);
-  return paletteOf((name) => style.getPropertyValue(`--${name}`).trim());
+  const palette = paletteOf((name) => style.getPropertyValue(`--${name}`).trim());
+  return { ...palette, hasPatterns: window.matchMedia(MORE_CONTRAST).matches };
 }
 
 /** The palette of a theme from its tokens, asked for without their dashes. */
@@ -28,6 +33,7 @@ export function paletteOf(value: (name: string) => string): Palette {
     edge2: token("edge2"),
     loss: token("loss"),
     dependency: ramp("d"),
+    hasPatterns: false,
   };
 }
 

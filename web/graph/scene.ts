@@ -16,6 +16,8 @@ export interface MarkData {
   readonly color: string;
   readonly outline: string;
   readonly dashed: boolean;
+  /** Step of the ramp as a pattern, where colour is not to be relied on; else 0. */
+  readonly pattern?: number;
   readonly zIndex: number;
 }
 
@@ -105,6 +107,7 @@ export function markOf(product: ProductOverview, context: MarkContext): MarkData
     color: unknown ? palette.bg : fade(full ?? palette.bg, palette.bg, strength),
     outline: fade(palette.node, palette.bg, strength),
     dashed: unknown && product.kind !== "sector",
+    pattern: palette.hasPatterns ? (step ?? 0) : 0,
     zIndex: strength < 1 ? 0 : 1,
   };
 }

@@ -38,7 +38,7 @@ export function Legend({ explore, atOne, isRoute }: Props) {
       </span>
       <span className="legend-steps" aria-hidden>
         {STEPS.map((step) => (
-          <i key={step} className={`step-${step}`} style={{ background: `var(--${step})` }} />
+          <i key={step} className={`step-${step}`} style={{ backgroundColor: `var(--${step})` }} />
         ))}
       </span>
       <span>{t(`legend.${legendScope(on)}`, { country: names?.country(on) ?? on })}</span>
@@ -60,7 +60,7 @@ export function Legend({ explore, atOne, isRoute }: Props) {
 function RouteLines() {
   const { t } = useTranslation("routes");
   return (
-    <>
+    <span className="legend-of-route">
       <svg width={22} height={6} aria-hidden>
         <path d="M0 3H22" className="legend-route" />
       </svg>
@@ -69,6 +69,6 @@ function RouteLines() {
         <rect x={1} y={1} width={12} height={12} rx={4} className="legend-cut" />
       </svg>
       <span>{t("legend.cut")}</span>
-    </>
+    </span>
   );
 }

@@ -25,7 +25,7 @@ interface Props {
 
 /** The panel of the routes between two products: what cuts them all, and the strongest. */
 export function RoutePanel({ explore, shown }: Props) {
-  const { t } = useTranslation(["routes", "panel"]);
+  const { t } = useTranslation(["routes", "panel", "explore"]);
   const { set } = useViewState();
   const names = useNames();
   const { from, to, routes, finding, leastCut } = shown;
@@ -46,7 +46,7 @@ export function RoutePanel({ explore, shown }: Props) {
             {isNone ? t("noneLead") : t("lead", { count: routes.products.size - 2 })}
             {leastCut.data?.routes !== undefined &&
               leastCut.data.routes > 1 &&
-              ` ${t("apart", { count: leastCut.data.routes })}`}
+              t("explore:spoken.space") + t("apart", { count: leastCut.data.routes })}
           </p>
         </header>
         {leastCut.error && (
