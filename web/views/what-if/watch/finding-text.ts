@@ -38,6 +38,7 @@ export function findingSentences(worst: readonly Worst[], words: Words): Sentenc
       const values = { letter, short: String(short), total: String(total), sector: nameOf(first) };
       return { key: "sectors", values: { ...values, day: formatNumber(day) } };
     }
+    if (one.kind === "noSectors") return { key: one.kind, values: { letter } };
     const next = said ? "Next" : "";
     said = true;
     if (one.kind === "nothing") return { key: `nothing${next}`, values: { letter, whole } };

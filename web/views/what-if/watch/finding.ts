@@ -15,6 +15,7 @@ export type NamedPart =
 /** The worst that comes of one scenario. */
 export type Worst =
   | { readonly letter: Letter; readonly kind: "nothing" }
+  | { readonly letter: Letter; readonly kind: "noSectors" }
   | {
       readonly letter: Letter;
       readonly kind: "share";
@@ -71,6 +72,7 @@ function worst(letter: Letter, answer: SimulateResponse, sector: string | null):
 
 function bySectors(letter: Letter, { order, sectors }: SimulateResponse): Worst {
   const [first] = order;
+  if (Object.keys(sectors).length === 0) return { letter, kind: "noSectors" };
   if (first === undefined) return { letter, kind: "nothing" };
   const day = sectors[first]?.timeToSurviveDays ?? 0;
   const total = Object.keys(sectors).length;

@@ -15,11 +15,14 @@ export function useClause(
   const total = answers.every(hasTotal);
   const what =
     sector !== null
-      ? t("clause.sector", { sector: names?.product(sector) ?? sector })
-      : t(total ? "clause.all" : "clause.noWeights");
+      ? [t("clause.sector", { sector: names?.product(sector) ?? sector })]
+      : total
+        ? [t("clause.all")]
+        : [];
+  const missing = total ? [] : [t("clause.noWeights")];
   const runs = answers.find(({ bands }) => bands)?.bands?.runs;
   const bands = runs === undefined ? [] : [t("clause.bands", { runs })];
-  return [what, ...bands].join(t("clause.space"));
+  return [...what, ...missing, ...bands].join(t("clause.space"));
 }
 
 /** How many products no shock by country reaches, since nobody says who makes them; 0: none. */

@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import type { SimulateResponse } from "../../../../src/api/contract/operations.ts";
 import { useViewState } from "../../../app/view-state.ts";
 import type { Letter, ShownScenario } from "../shown-scenario.ts";
+import { hasTotal } from "./chart/course-lines.ts";
 import { widestDay, worstDay } from "./flow/hits.ts";
 
 /** What of the scenarios is looked at. */
@@ -32,8 +33,7 @@ export function useWatched(shown: readonly ShownScenario[]): Watched | undefined
     const marked = asked ?? first;
     const { answer } = marked;
     if (!answer) return undefined;
-    const isKnown = answered.some((one) => state.for !== null && one.answer?.sectors[state.for]);
-    const sector = isKnown ? state.for : null;
+    const sector = sectorOf(answered, answer, state.for);
     const isDiff = asked !== undefined && state.show === "diff";
     const other = isDiff ? b?.answer : undefined;
     return {
@@ -44,4 +44,20 @@ export function useWatched(shown: readonly ShownScenario[]): Watched | undefined
       horizonDays: Math.max(...answered.map(({ scenario }) => scenario.horizonDays)),
     };
   }, [shown, state.show, state.for]);
+}
+
+/** The sector that is asked for; where nothing adds sectors up, the one that loses most. */
+function sectorOf(
+  answered: readonly ShownScenario[],
+  answer: SimulateResponse,
+  asked: string | null,
+): string | null {
+  if (asked !== null && answered.some((one) => one.answer?.sectors[asked])) return asked;
+  return hasTotal(answer) ? null : mostLost(answer);
+}
+
+/** The sector that loses most, where nothing adds them up; null: there are none. */
+export function mostLost({ sectors }: Pick<SimulateResponse, "sectors">): string | null {
+  const order = Object.entries(sectors).sort(([, a], [, b]) => b.lostDays - a.lostDays);
+  return order[0]?.[0] ?? null;
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { namedPart, worstOf } from "../../../../../web/views/what-if/watch/finding.ts";
 import { findingSentences } from "../../../../../web/views/what-if/watch/finding-text.ts";
 import { savedTexts } from "../../../../../web/views/what-if/watch/short/saved-texts.ts";
+import { mostLost } from "../../../../../web/views/what-if/watch/use-watched.ts";
 import { worstSentences } from "../../../../../web/views/what-if/watch/worst/worst-words.ts";
 import { textsIn } from "../../../support/texts.ts";
 import { answer, sector, shown } from "./answers.ts";
@@ -52,6 +53,15 @@ describe("the finding", () => {
     expect(await sentences("ja", [shown("a", { ...a, loss: null })])).toEqual([
       "Aでは、2分野のうち2分野が不足する。最初は1日目のcars。",
     ]);
+  });
+
+  test("without sectors says that nothing can be told, not that nothing is lost", async () => {
+    const none = { ...answer({}), loss: null, lostDays: null };
+    expect(await sentences("en", [shown("a", none)])).toEqual([
+      "A: the data set names no sectors, so that no loss of what matters can be told.",
+    ]);
+    expect(mostLost(none)).toBeNull();
+    expect(mostLost(a)).toBe("cars");
   });
 
   test("a part has a name only where it is near one", () => {

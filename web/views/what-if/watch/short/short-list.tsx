@@ -19,14 +19,14 @@ interface Props {
 /** What runs short and when: a row a sector, first short first; a click shows its line. */
 export function ShortList({ shown, horizonDays, sector, names }: Props) {
   const { t } = useTranslation("watch");
-  const { set } = useViewState();
+  const { state, set } = useViewState();
   const rows = shortRows(shown);
   const letters = shown.filter(({ answer }) => answer).map(({ letter }) => letter);
   return (
     <section className="short" aria-labelledby="short-title">
       <h2 id="short-title">{t("short.title")}</h2>
       <p className="watch-clause">{t("short.how")}</p>
-      {sector !== null && (
+      {state.for !== null && sector !== null && (
         <button type="button" className="button small" onClick={() => set({ for: null })}>
           {t("short.chosen")}
         </button>
