@@ -17,7 +17,7 @@ const LANE = "";
 /** Pixels at the left that Explore keeps for the names of its lanes. */
 const NO_LANES = 32;
 /** Pixels that the names and losses of sectors need beyond their column. */
-const SECTOR_ROOM = 14;
+const SECTOR_ROOM = 18;
 
 /** Where everything stands that is ever hit, and the links between. */
 export interface FlowLayout {
