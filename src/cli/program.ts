@@ -11,6 +11,7 @@ import { diffCommand } from "./commands/diff.ts";
 import { esriCommand } from "./commands/esri.ts";
 import { exportCommand } from "./commands/export.ts";
 import { exposureCommand } from "./commands/exposure.ts";
+import { importCommand } from "./commands/import.ts";
 import { ioCommand } from "./commands/io.ts";
 import { reportCommand } from "./commands/report.ts";
 import { riskCommand } from "./commands/risk.ts";
@@ -44,6 +45,7 @@ const COMMANDS = [
   backtestCommand,
   reportCommand,
   diffCommand,
+  importCommand,
   exportCommand,
   serveCommand,
 ];
@@ -82,7 +84,7 @@ function createProgram(session: Session): Command {
 }
 
 const HELP = `
-GRAPH   a folder (data package), a file (network document), or a name under graphs/: us-sri, eu-crm
+GRAPH   a folder (data package), a file (network document), or a name: us-sri, eu-crm, one that was imported
 TABLE   an input-output table: linchpin-table/1 (JSON), or CSV as the OECD's ICIO tables
 PLANTS  a network of plants: linchpin-plants/1 (JSON)
 TARGET  product, product@COUNTRY, @COUNTRY, product#firm, #firm or input->product

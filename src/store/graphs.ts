@@ -10,6 +10,7 @@ import { type GraphCheck, invalidData } from "./data-set.ts";
 import { fileInfo } from "./file-info.ts";
 import { isFirmFolder } from "./firm-folder.ts";
 import { checkNetworkDocument } from "./formats/network-document.ts";
+import { dataFolder } from "./kept/data-folder.ts";
 import { DESCRIPTOR } from "./packages/descriptor.ts";
 import { readPackage } from "./packages/read-package.ts";
 import { utf8Problem } from "./packages/utf8-guard.ts";
@@ -25,7 +26,7 @@ export const SHIPPED_GRAPHS = fileURLToPath(new URL("../../graphs", import.meta.
 
 /**
  * Loads a graph: a folder (data package), a file (network document), or the name of one under
- * `graphs/`, looked for in this order. Reads the files each time.
+ * `graphs/` or of one that a user brought, looked for in this order. Reads the files each time.
  * @throws NotFoundError `graph_not_found`; InvalidInputError `invalid_data` with all problems;
  *   LimitError `too_large`
  */
@@ -74,10 +75,14 @@ export async function listGraphs(folder = SHIPPED_GRAPHS): Promise<GraphEntry[]>
   return graphs.flat().sort((a, b) => compareIds(a.id, b.id));
 }
 
-/** Where a graph lies, and whether it is a data package (a folder). */
+/**
+ * Where a graph lies, and whether it is a data package (a folder): a folder, a file, one that ships, one
+ * that a user brought, looked for in this order.
+ */
 export async function findGraph(
   reference: string,
   folder: string,
+  kept = join(dataFolder(process.env), "graphs"),
 ): Promise<{ path: string; isFolder: boolean }> {
   const isName = Id.safeParse(reference).success;
   const shipped = [join(folder, reference), join(folder, `${reference}.json`)];
@@ -85,7 +90,10 @@ export async function findGraph(
     const found = await fileInfo(path);
     if (found?.isDirectory() || found?.isFile()) return { path, isFolder: found.isDirectory() };
   }
-  const names = (await listGraphs(folder)).map(({ id }) => id);
+  const brought = await listGraphs(kept);
+  const own = brought.find(({ id }) => id === reference);
+  if (own) return { path: own.path, isFolder: basename(own.path) !== DOCUMENT_FILE };
+  const names = [...(await listGraphs(folder)), ...brought].map(({ id }) => id);
   const message = `there is no graph "${reference}"`;
   const expected = `a folder, a file, or one of ${names.join(", ") || "(none)"}`;
   throw new NotFoundError("graph_not_found", message, {

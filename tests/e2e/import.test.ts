@@ -187,6 +187,7 @@ test("a data set without sectors says which question has no answer", async () =>
   await page.locator(".data-set").waitFor();
   await drop(page, { "bare.json": bare });
   await page.waitForURL(/g=bare/);
+  await expect.poll(() => page.locator(".data-set").innerText()).toContain("bare");
   const note = page.getByRole("note");
   await note.waitFor();
   expect(await note.innerText()).toContain("no sectors");

@@ -1,12 +1,7 @@
-import {
-  ConflictError,
-  formatProblem,
-  InvalidInputError,
-  type Problem,
-} from "../../model/errors.ts";
-import { idFromName } from "../../model/kept-id.ts";
-import type { ImportedGraph, ImportFile } from "../../store/import/import-file.ts";
+import { ConflictError } from "../../model/errors.ts";
+import type { ImportFile } from "../../store/import/import-file.ts";
 import type { ImportReader } from "../../store/import/import-threads.ts";
+import { keepImport, stemOf, takenId, unsoundImport } from "../../store/import/keep-import.ts";
 import type { Store } from "../../store/kept/store.ts";
 import { ImportRequest } from "../contract/import-operations.ts";
 import type { GraphCache } from "../graph-cache.ts";
@@ -22,8 +17,6 @@ interface ImportParts {
   readonly summarise: SummariseGraph;
 }
 
-const MOST_TRIES = 1000;
-
 /** `POST /graphs` and `DELETE /graphs/{id}`: networks that users bring, and take away again. */
 export function importHandlers({
   graphs,
@@ -37,10 +30,11 @@ export function importHandlers({
       if (id !== undefined) await refuseTaken(id, graphs);
       const sent = files.map(fileOf);
       const check = await imports.read({ files: sent, title: title ?? null }, signal);
-      if (!check.graph) throw unsound(check.problems);
+      if (!check.graph) throw unsoundImport(check.problems);
       const { graph } = check;
-      const stem = idFromName(title ?? sent[0]?.name.replace(/\.[^./]*$/, "") ?? "", "network");
-      const kept = await keep(graph, { id, stem }, { graphs, store });
+      const taken = new Set((await graphs.list()).map((listed) => listed.id));
+      const name = title ?? stemOf(sent[0]?.name ?? "");
+      const kept = await keepImport(graph, { id, name, taken }, store.graphs);
       const entry = (await graphs.list()).find((each) => each.id === kept);
       const summary = await summarise(entry ?? { id: kept, path: "", kind: graph.kind });
       const { format, warnings } = graph;
@@ -65,46 +59,7 @@ function fileOf({ name, text, base64 }: ImportRequest["files"][number]): ImportF
 }
 
 async function refuseTaken(id: string, graphs: GraphCache): Promise<void> {
-  if ((await graphs.list()).some((graph) => graph.id === id)) throw taken(id);
-}
-
-/** Keeps a graph under the id that was asked for, or the first free one. @returns its id */
-async function keep(
-  { files }: ImportedGraph,
-  { id, stem }: { readonly id: string | undefined; readonly stem: string },
-  { graphs, store }: Pick<ImportParts, "graphs" | "store">,
-): Promise<string> {
-  if (id !== undefined) {
-    await store.graphs.add(id, files);
-    return id;
-  }
-  const ids = new Set((await graphs.list()).map((graph) => graph.id));
-  for (let number = 1; number <= MOST_TRIES; number++) {
-    const free = number === 1 ? stem : `${stem}-${number}`;
-    if (ids.has(free)) continue;
-    try {
-      await store.graphs.add(free, files);
-      return free;
-    } catch (error) {
-      if (!(error instanceof ConflictError)) throw error;
-    }
-  }
-  throw taken(stem);
-}
-
-function unsound(problems: readonly Problem[]): InvalidInputError {
-  const errors = problems.filter(({ severity }) => severity !== "warning");
-  const [first] = errors;
-  const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : "";
-  const message = `the network was not kept: ${first ? formatProblem(first) : "it cannot be read"}${more}`;
-  return new InvalidInputError("invalid_data", message, { details: errors });
-}
-
-function taken(id: string): ConflictError {
-  const message = `there is a graph "${id}"`;
-  return new ConflictError("conflict", message, {
-    details: [{ pointer: "#/id", message, expected: "another id, or none" }],
-  });
+  if ((await graphs.list()).some((graph) => graph.id === id)) throw takenId(id);
 }
 
 function shipped(id: string): ConflictError {

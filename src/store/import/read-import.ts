@@ -13,6 +13,7 @@ import { readGraphml } from "./graphml.ts";
 import { isGraphologyJson, readGraphologyJson } from "./graphology-json.ts";
 import { encoded, type ImportCheck, type ImportFile, refused } from "./import-file.ts";
 import { jsonDepthProblem } from "./json-depth.ts";
+import { stemOf } from "./keep-import.ts";
 import { isPackage, readPackageFiles } from "./package-files.ts";
 import { isZip, unpack } from "./unpack.ts";
 
@@ -109,9 +110,14 @@ function readJson(text: string, file: string, title: string | null): ImportCheck
   }
   const { data, problems } = checkNetworkDocument(text, file);
   if (!data) return refused(...problems);
-  const bytes = title === null ? encoded(text) : encoded(withTitle(value as object, title));
+  const named = title ?? (hasTitle(value as object) ? null : stemOf(file));
+  const bytes = encoded(named === null ? text : withTitle(value as object, named));
   const files = [{ path: DOCUMENT_FILE, bytes }];
   return { graph: { kind: "products", format: "network-document", files, warnings: problems } };
+}
+
+function hasTitle(document: { readonly titleEn?: unknown; readonly id?: unknown }): boolean {
+  return document.titleEn !== undefined || document.id !== undefined;
 }
 
 function withTitle(document: object, titleEn: string): string {

@@ -178,6 +178,9 @@ test("a title is kept beside the links", async () => {
 test("a network document is kept as it is, or under another title", async () => {
   const text = JSON.stringify(writeNetworkDocument(magnetGraph()));
   expect(kept(await read("net.json", text))).toEqual({ "network.json": text });
+  const { titleEn: _, id: __, ...bare } = writeNetworkDocument(magnetGraph());
+  const called = kept(await read("My net.json", JSON.stringify(bare)));
+  expect(JSON.parse(called["network.json"] ?? "").titleEn).toBe("My net");
   const named = kept(await readImport([file("net.json", `\uFEFF${text}`)], "Mine"));
   expect(JSON.parse(named["network.json"] ?? "").titleEn).toBe("Mine");
 });
