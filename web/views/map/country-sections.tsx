@@ -66,9 +66,10 @@ export function CountryHolds({ data, country }: Props) {
   const names = useNames();
   if (data.home.has(country)) return null;
   const holds = (data.holds.get(country) ?? []).filter(({ item }) => item.score >= LEAST);
+  const none = { here: "noHolds", awaited: "holdsAwaited", failed: "holdsFailed" } as const;
   return (
     <Section title={t("panel.holds")} aside={t("panel.holdsAside")}>
-      {holds.length === 0 && <p className="panel-note">{t("panel.noHolds")}</p>}
+      {holds.length === 0 && <p className="panel-note">{t(`panel.${none[data.holdsAre]}`)}</p>}
       <ul className="map-holds">
         {holds.slice(0, HOLDS).map(({ product, share, item }) => {
           const row = names?.products.get(product);

@@ -10,6 +10,19 @@ export interface Hold {
   readonly item: ChokepointItem;
 }
 
+/** Whether the holds are here; until they are, nothing may be said of what a country holds. */
+export type HoldsState = "here" | "awaited" | "failed";
+
+/** What the answer on makers says of the holds; figures of an earlier question are none. */
+export function holdsStateOf(answer: {
+  readonly data?: { readonly by: string } | undefined;
+  readonly isPlaceholderData: boolean;
+  readonly isError: boolean;
+}): HoldsState {
+  if (answer.data?.by === "producer" && !answer.isPlaceholderData) return "here";
+  return answer.isError ? "failed" : "awaited";
+}
+
 /** Losses below this are no hold. */
 const LEAST = 1e-9;
 

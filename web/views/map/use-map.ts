@@ -12,7 +12,7 @@ import { useViewState } from "../../app/view-state.ts";
 import type { ViewState } from "../../app/view-state-address.ts";
 import type { Viewpoint } from "../../app/viewpoint.ts";
 import { type Flow, flowsTo } from "./flows.ts";
-import { type Hold, holdsByCountry } from "./holds.ts";
+import { type Hold, type HoldsState, holdsByCountry, holdsStateOf } from "./holds.ts";
 import { dependencyRows, governanceRows, lossRows, type MapRow, shareRows } from "./map-rows.ts";
 import { productOf } from "./selection.ts";
 
@@ -38,6 +38,7 @@ export interface MapData {
   readonly sources: readonly string[] | null;
   /** What each country makes that hurts most alone; empty until it is here. */
   readonly holds: ReadonlyMap<string, readonly Hold[]>;
+  readonly holdsAre: HoldsState;
 }
 
 /** Whether the figures of a measure are of one product. */
@@ -51,7 +52,9 @@ export function useMap() {
   const graph = useGraph();
   const ranking = useChokepoints("country");
   const dependency = useDependency();
-  const producers = useChokepoints("producer").data;
+  const answer = useChokepoints("producer");
+  const holdsAre = holdsStateOf(answer);
+  const producers = holdsAre === "here" ? answer.data : undefined;
   const viewpoint = useViewpoint();
   const { measure } = state;
   const products = graph.data?.products;
@@ -68,6 +71,8 @@ export function useMap() {
   const data = useMemo<MapData | undefined>(() => {
     if (!graph.data || ranking.data?.by !== "country" || !viewpoint) return undefined;
     if (measure === "dependency" && !dependency.data) return undefined;
+    // Which product is shown follows from the holds: none is shown only to be swapped.
+    if (measure === "share" && !asked && holdsAre === "awaited") return undefined;
     const { countries } = graph.data;
     const home = new Set(membersOf(viewpoint.home, countries));
     const rows = rowsOf();
@@ -101,12 +106,24 @@ export function useMap() {
         product,
         rows,
         holds,
+        holdsAre,
       },
       rowOf: new Map(rows.map((row) => [row.code, row])),
       sources: isShown && detail ? shareSources(detail) : null,
       flows: isShown ? flowsTo(detail?.sourcing ?? [], markets) : [],
     };
-  }, [graph.data, ranking.data, dependency.data, viewpoint, measure, product, detail, holds]);
+  }, [
+    graph.data,
+    ranking.data,
+    dependency.data,
+    viewpoint,
+    measure,
+    product,
+    detail,
+    holds,
+    holdsAre,
+    asked,
+  ]);
   const queries = [graph, ranking, ...(measure === "dependency" ? [dependency] : [])];
   return {
     data,

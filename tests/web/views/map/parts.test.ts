@@ -4,7 +4,7 @@ import { arcsOf } from "../../../../web/views/map/arcs.ts";
 import { type Flow, flowsTo } from "../../../../web/views/map/flows.ts";
 import { governanceSources } from "../../../../web/views/map/governance-sources.ts";
 import { helpAgainst } from "../../../../web/views/map/help.ts";
-import { type Hold, holdsByCountry } from "../../../../web/views/map/holds.ts";
+import { type Hold, holdsByCountry, holdsStateOf } from "../../../../web/views/map/holds.ts";
 import { nextSpot } from "../../../../web/views/map/next-spot.ts";
 import { type Project, projectsOf } from "../../../../web/views/map/projects.ts";
 import {
@@ -104,6 +104,17 @@ describe("holds and help", () => {
       ["magnets-ndfeb", 0.94],
       ["rare-earths-mined", 0.69],
     ]);
+  });
+
+  test("nothing is said of holds while they are computed, after a failure, or of another question", () => {
+    const data = { by: "producer" };
+    const here = { data, isPlaceholderData: false, isError: false };
+    expect(holdsStateOf(here)).toBe("here");
+    expect(holdsStateOf({ ...here, isPlaceholderData: true })).toBe("awaited");
+    expect(holdsStateOf({ ...here, data: { by: "country" } })).toBe("awaited");
+    expect(holdsStateOf({ ...here, data: undefined })).toBe("awaited");
+    expect(holdsStateOf({ ...here, data: undefined, isError: true })).toBe("failed");
+    expect(holdsStateOf({ ...here, isError: true })).toBe("here");
   });
 
   const project = (country: string, over: Partial<Project> = {}): Project => ({

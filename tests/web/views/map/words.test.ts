@@ -39,6 +39,7 @@ function mapOf(measure: Measure, over: Partial<MapData> = {}): MapData {
     rowOf: new Map(rows.map((row) => [row.code, row])),
     flows: [],
     sources: null,
+    holdsAre: "here",
     holds: holdsByCountry([item("magnets-ndfeb@CHN", 0.2, 0.2, 0.2)], smallGraph.products),
     ...over,
   };
