@@ -17,6 +17,9 @@ export interface Look {
 const PHONE = { width: 390, height: 844, scale: 2 };
 const GRAPH = ".graph-labels .label";
 
+/** A generated network of 10,000 firms, which the pictures' server has beside the shipped data. */
+export const LARGE_NETWORK = "made-firms";
+
 /** Every view, with the states that the README and the reader need to see. */
 export const LOOKS: readonly Look[] = [
   { name: "first-visit", path: "/", isFirstVisit: true, awaits: `.doors, ${GRAPH}` },
@@ -33,7 +36,7 @@ export const LOOKS: readonly Look[] = [
   { name: "map", path: "/map?sel=%40CHN", awaits: ".map-picture svg" },
   { name: "data", path: "/data", awaits: ".data-body tbody tr" },
   { name: "tour", path: "/explore?sel=gallium-refined&tour=2", awaits: GRAPH },
-  { name: "large-network", path: "/explore?g=firms-10k&sel=group:C26", awaits: "canvas" },
+  { name: "large-network", path: `/explore?g=${LARGE_NETWORK}`, awaits: "canvas" },
   { name: "phone-explore", path: "/explore?sel=ndfeb-magnets", ...PHONE, awaits: ".ladder" },
   { name: "phone-chokepoints", path: "/chokepoints", ...PHONE, awaits: ".phone-rows" },
   {

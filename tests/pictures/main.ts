@@ -1,10 +1,13 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startServer } from "../../src/api/server.ts";
 import { launchBrowser } from "../support/browser.ts";
-import { LOOKS, type Look } from "./looks.ts";
+import { writeFirmFolder } from "../support/firm-folder.ts";
+import { firmFiles, madeFirms } from "../support/firm-networks.ts";
+import { LARGE_NETWORK, LOOKS, type Look } from "./looks.ts";
 
 /**
  * Takes the pictures of docs/pictures from the built page and the shipped data: `npm run screenshots`.
@@ -22,7 +25,9 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-const server = await startServer({ host: "127.0.0.1", port: 0 });
+const dataFolder = await mkdtemp(join(tmpdir(), "linchpin-pictures-"));
+await writeFirmFolder(join(dataFolder, "graphs", LARGE_NETWORK), firmFiles(madeFirms(10_000)));
+const server = await startServer({ host: "127.0.0.1", port: 0, dataFolder });
 const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 const browser = await launchBrowser();
 try {
@@ -36,6 +41,7 @@ try {
   await browser.close();
   server.closeAllConnections();
   server.close();
+  await rm(dataFolder, { recursive: true, force: true });
 }
 process.exit(0);
 
@@ -56,6 +62,7 @@ async function take(look: Look): Promise<void> {
   await page.locator(awaits).first().waitFor();
   await page.waitForLoadState("networkidle");
   await look.before?.(page);
+  await page.locator(".loading-line.on").waitFor({ state: "detached" });
   await page.waitForLoadState("networkidle");
   await page.screenshot({ path: join(FOLDER, `${name}.png`) });
   await context.close();
