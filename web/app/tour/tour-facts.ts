@@ -73,8 +73,7 @@ export function courseFacts({ days, loss, sectors, firstHit }: SimulateResponse)
   const sector = firstHit[0];
   const day = sector === undefined ? null : (sectors[sector]?.timeToSurviveDays ?? null);
   const most = loss === null ? 0 : Math.max(0, ...loss);
-  // Losses creep towards their end: the day counts on which a hundredth of a point is missing.
-  const at = loss?.findIndex((share) => share >= most - 1e-4) ?? -1;
+  const at = loss?.indexOf(most) ?? -1; // the same day as in the finding of What if
   return {
     first: sector === undefined || day === null ? null : { sector, day },
     worst: most > 0 && at >= 0 ? { loss: most, day: days[at] ?? 0 } : null,
