@@ -3,8 +3,16 @@ import type { Layout } from "./layout.ts";
 import type { MarkData } from "./scene.ts";
 import { useScrollTop } from "./use-viewport.ts";
 
-/** Width of the overview beside a graph that is taller than its window. */
-export const OVERVIEW = 92;
+const OVERVIEW = 92;
+/** A graph that is hardly taller than its window keeps its room: its overview is but a bar. */
+const BAR = 10;
+const HARDLY_TALLER = 1.3;
+
+/** Width of the overview beside a graph: none beside one that is all in view. */
+export function overviewWidth(frameHeight: number, windowHeight: number): number {
+  if (frameHeight <= windowHeight + 1) return 0;
+  return frameHeight <= windowHeight * HARDLY_TALLER ? BAR : OVERVIEW;
+}
 
 interface Props {
   readonly layout: Layout;
@@ -23,7 +31,8 @@ const PAD = 4;
  */
 export function Overview({ layout, marks, frame, scroller, height }: Props) {
   const top = useScrollTop(scroller);
-  const scale = { x: (OVERVIEW - 2 * PAD) / frame.width, y: height / frame.height };
+  const room = overviewWidth(frame.height, height);
+  const scale = { x: (room - 2 * PAD) / frame.width, y: height / frame.height };
   const move = (event: PointerEvent<SVGSVGElement>) => {
     if (event.buttons === 0) return;
     const { top: edge } = event.currentTarget.getBoundingClientRect();
@@ -32,7 +41,7 @@ export function Overview({ layout, marks, frame, scroller, height }: Props) {
   return (
     <svg
       className="graph-overview"
-      width={OVERVIEW}
+      width={room}
       height={height}
       aria-hidden
       onPointerDown={(event) => {
@@ -41,12 +50,12 @@ export function Overview({ layout, marks, frame, scroller, height }: Props) {
       }}
       onPointerMove={move}
     >
-      <Dots {...{ layout, marks, scale: scale.x, scaleY: scale.y }} />
+      {room > BAR && <Dots {...{ layout, marks, scale: scale.x, scaleY: scale.y }} />}
       <rect
         className="overview-frame"
         x={1}
         y={Math.max(1, top * scale.y)}
-        width={OVERVIEW - 2}
+        width={room - 2}
         height={Math.min(height - 2, height * scale.y)}
         rx={4}
       />

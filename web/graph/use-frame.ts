@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { MOST_ZOOM } from "../app/view-state-address.ts";
 import type { GraphModel } from "./graph-model.ts";
 import { fullGraphHeight, leastGraphHeight, shownCount } from "./layout.ts";
-import { OVERVIEW } from "./overview.tsx";
+import { overviewWidth } from "./overview.tsx";
 
 /** More marks than these are never drawn at once. */
 const MOST_MARKS = 1500;
@@ -22,8 +22,7 @@ export function useFrame(model: GraphModel, width: number, windowHeight: number,
       mostZoom--;
     }
     const height = heightAt(Math.min(zoom, mostZoom));
-    const isTall = height > windowHeight + 1;
-    const frame = { width: isTall ? width - OVERVIEW : width, height };
+    const frame = { width: width - overviewWidth(height, windowHeight), height };
     return { frame, mostZoom };
   }, [model, width, windowHeight, zoom]);
 }
