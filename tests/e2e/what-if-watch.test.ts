@@ -137,6 +137,7 @@ test("the day moves by keys and pointer, drives the flow, and the address restor
   const ground = (await page.locator(".day-ground").boundingBox())!;
   await page.mouse.click(ground.x + ground.width / 2, ground.y + 40);
   await expect.poll(async () => Math.abs(Number(await day()) - 729 / 2)).toBeLessThan(2);
+  await page.waitForURL(/day=36\d/);
   await page.reload();
   await ready(page);
   expect(Math.abs(Number(await day()) - 729 / 2)).toBeLessThan(2);

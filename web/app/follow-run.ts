@@ -27,10 +27,13 @@ export async function followRun<Name extends RunName>(
   question: RunRequest & { readonly operation: Name },
   { signal, onStatus }: FollowOptions = {},
 ): Promise<ResponseOf<Name>> {
-  const started = await api.startRun(question, signal);
+  // Not broken off: a run whose id never came back could not be cancelled.
+  const started = await api.startRun(question);
   const { id } = started;
-  onStatus?.(started);
   const cancel = () => void api.cancelRun(id).catch(() => undefined); // gone already: as it should be
+  if (signal?.aborted) cancel();
+  signal?.throwIfAborted();
+  onStatus?.(started);
   window.addEventListener("pagehide", cancel);
   signal?.addEventListener("abort", cancel);
   try {
