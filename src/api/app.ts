@@ -62,6 +62,8 @@ export function createApp(
   const memo = createMemo();
   const summarise = graphSummariser(deps, graphs, memo);
   const ask = questionAsker(deps, graphs, memo);
+  const keeper = new RunKeeper();
+  deps.stopped?.addEventListener("abort", () => keeper.close(), { once: true });
   const handlers: Handlers = {
     ...serviceHandlers(graphs),
     ...graphHandlers(deps, { graphs, memo, summarise }),
@@ -70,7 +72,7 @@ export function createApp(
     ...projectHandlers(graphs),
     ...scenarioHandlers(graphs, deps.store.scenarios),
     ...measureHandlers(ask),
-    ...runHandlers({ ask, keeper: new RunKeeper(), log: deps.log }),
+    ...runHandlers({ ask, keeper, log: deps.log }),
     ...firmHandlers(deps, graphs),
     ...diffHandlers(deps, graphs, memo),
     ...sentAlongHandlers(deps),

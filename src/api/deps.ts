@@ -37,6 +37,8 @@ export interface ApiDeps extends GraphSource {
   /** Folder of the built page; null: none is served. */
   readonly webRoot: string | null;
   readonly log: Log;
+  /** Aborted when the server is told to stop: what nobody will hear is given up. */
+  readonly stopped?: AbortSignal;
 }
 
 /** The long parts of measures, split over worker threads. */

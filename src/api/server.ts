@@ -100,10 +100,14 @@ export async function startServer({
   dataFolder: folder = dataFolder(process.env),
 }: ServerOptions): Promise<Server> {
   const { close, ...threads } = startThreads();
-  const all = { ...realDeps(threads, folder), ...deps };
+  const stop = new AbortController();
+  const all: ApiDeps = { ...realDeps(threads, folder), stopped: stop.signal, ...deps };
   const graphs = createGraphCache(all);
   const server = createServer(createApp(all, packageVersion(), graphs));
-  server.once("close", () => void close());
+  server.once("close", () => {
+    stop.abort();
+    void close();
+  });
   await new Promise<void>((resolve, reject) => {
     const fail = (error: NodeJS.ErrnoException) => reject(listenError(error, host, port));
     server.once("error", fail);
@@ -112,13 +116,14 @@ export async function startServer({
       resolve();
     });
   });
-  stopOnSignals(server);
-  void warmUp(graphs, all.answers);
+  stopOnSignals(server, () => stop.abort());
+  void warmUp(graphs, all.answers, stop.signal);
   return server;
 }
 
-function stopOnSignals(server: Server): void {
+function stopOnSignals(server: Server, onStop: () => void): void {
   const stop = () => {
+    onStop();
     // An answered connection is kept open for a next request: there will be none.
     const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
     const end = setTimeout(() => server.closeAllConnections(), GRACE_MS);

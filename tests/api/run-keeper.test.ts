@@ -25,6 +25,26 @@ test("the oldest answers go first where there are too many, or they are too long
   expect(keeper.find(long.id)).toBe(long); // the last is kept whatever its length
 });
 
+test("a keeper that is closed cancels what is open, and begins no other", async () => {
+  const keeper = new RunKeeper({ running: 1 });
+  let begun = 0;
+  const start = () =>
+    keeper.start(
+      SUBJECT,
+      ({ signal }) => {
+        begun++;
+        return new Promise((_, reject) => signal?.addEventListener("abort", reject));
+      },
+      nothing,
+    );
+  const runs = [start(), start()];
+  keeper.close();
+  await vi.waitFor(() =>
+    expect(runs.map((run) => run.status().state)).toEqual(["cancelled", "cancelled"]),
+  );
+  expect(begun).toBe(1);
+});
+
 test("a run is forgotten some time after its end", async () => {
   const keeper = new RunKeeper({ keepMs: 0 });
   const run = await finished(keeper, "1");

@@ -70,6 +70,11 @@ export class RunKeeper {
     else this.forget(run);
   }
 
+  /** Cancels whatever is open; watchers are told that it has ended. */
+  close(): void {
+    for (const run of this.runs.values()) run.end({ state: "cancelled" });
+  }
+
   forget(run: KeptRun): void {
     this.runs.delete(run.id);
   }
