@@ -83,6 +83,9 @@ function combineFound(results: readonly UseQueryResult<Found>[]): FoundScenarios
 
 export interface TimedAnswer {
   readonly answer: SimulateResponse;
+  /** What it is the answer to, and of which data set. */
+  readonly scenario: Scenario;
+  readonly graph: string;
   readonly tookMs: number;
 }
 
@@ -98,7 +101,11 @@ export function useAnswers(asked: readonly Scenario[]) {
       };
       return {
         queryKey: ["simulate", graph, body],
-        queryFn: ({ signal }: { signal: AbortSignal }) => timed(graph ?? "", body, signal),
+        queryFn: async ({ signal }: { signal: AbortSignal }): Promise<TimedAnswer> => ({
+          ...(await timed(graph ?? "", body, signal)),
+          scenario,
+          graph: graph ?? "",
+        }),
         enabled: graph !== undefined && viewpoint !== undefined,
         staleTime: settled.staleTime,
       };
@@ -110,7 +117,7 @@ async function timed(
   graph: string,
   body: SimulateRequest,
   signal: AbortSignal,
-): Promise<TimedAnswer> {
+): Promise<Pick<TimedAnswer, "answer" | "tookMs">> {
   const start = performance.now();
   const answer = await api.simulate(graph, body, signal);
   return { answer, tookMs: performance.now() - start };

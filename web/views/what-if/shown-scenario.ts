@@ -17,6 +17,8 @@ export interface ShownScenario {
   readonly scenario: Scenario;
   /** The last answer, kept while another is on its way; with bands if runs were asked for. */
   readonly answer: SimulateResponse | undefined;
+  /** The scenario that the answer is of: an earlier one while another is on its way. */
+  readonly ran: Scenario | undefined;
   /** stale: the scenario has changed since the answer, and waits to be run. */
   readonly state: "fresh" | "stale" | "running" | "failed";
   readonly error: Error | null;

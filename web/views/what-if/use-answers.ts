@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from "react";
+import { useGraphId } from "../../app/queries.ts";
 import { type TimedAnswer, useAnswers } from "./queries.ts";
 import type { Letter, Scenario, ShownScenario } from "./shown-scenario.ts";
 import type { OpenSlot } from "./slots/use-slots.ts";
@@ -28,17 +29,22 @@ export function useShownScenarios(
   const asked = useAskedScenarios(slots, took);
   const plain = useAnswers(asked);
   const last = useRef<ByLetter<TimedAnswer>>({});
+  const graph = useGraphId();
 
   const shown = slots.map((slot, at): ShownScenario => {
     const { letter, scenario } = slot;
     const { data, error = null, isFetching: isRunning = false } = plain[at] ?? {};
     const isStale = asked[at] !== scenario;
     const running = isRunning ? "running" : "fresh";
+    // An answer about another data set speaks of products that this one may not have.
+    const kept = last.current[letter]?.graph === graph ? last.current[letter] : undefined;
+    const latest = data ?? kept;
     return {
       letter,
       name: nameOf(scenario),
       scenario,
-      answer: (data ?? last.current[letter])?.answer,
+      answer: latest?.answer,
+      ran: latest?.scenario,
       state: error ? "failed" : isStale ? "stale" : running,
       error,
     };

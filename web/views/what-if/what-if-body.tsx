@@ -10,9 +10,11 @@ import { useWordContext } from "./builder/use-builder.ts";
 import type { FieldFault } from "./fault/fault-words.ts";
 import { RunFault } from "./fault/run-fault.tsx";
 import type { Edited } from "./fault/text-editor.tsx";
+import { picturedScenarios } from "./pictured-scenarios.ts";
 import type { ShownScenario } from "./shown-scenario.ts";
 import type { Slots } from "./slots/use-slots.ts";
 import { StaticLine } from "./static-line.tsx";
+import { useScenarioName } from "./use-scenario-name.ts";
 import { Watch } from "./watch/watch.tsx";
 
 interface Props {
@@ -23,10 +25,6 @@ interface Props {
   readonly isPhone: boolean;
   readonly onRetry: () => void;
   readonly onText: (edited: Edited) => void;
-}
-
-function withoutFault(entry: ShownScenario): ShownScenario {
-  return entry.state === "failed" ? { ...entry, state: "stale", error: null } : entry;
 }
 
 /** The scenario that is built, and what becomes of all of them. */
@@ -40,7 +38,8 @@ export function WhatIfBody({ slots, shown, current, isPhone, onRetry, onText }: 
     onText({ letter, name, text: JSON.stringify(scenario, null, 2), fault });
   const failed = shown.filter(({ state }) => state === "failed");
   // Told above, with the way to the field: below stands the last picture.
-  const watched = useMemo(() => shown.map(withoutFault), [shown]);
+  const nameOf = useScenarioName();
+  const watched = useMemo(() => picturedScenarios(shown, nameOf), [shown, nameOf]);
   if (!words || !graph || !home) return <ViewSkeleton />;
   const isAnswered = shown.some(({ answer }) => answer !== undefined);
   return (

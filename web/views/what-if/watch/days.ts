@@ -10,6 +10,14 @@ export function stepAt(days: readonly number[], day: number): number {
   return Math.max(0, low);
 }
 
+/** Whether a run is known on a day: it may have ended before another that stands beside it. */
+export function isRunOn(days: readonly number[], day: number): boolean {
+  const last = days.at(-1);
+  if (last === undefined) return false;
+  const step = Math.max(1, last - (days.at(-2) ?? last - 1));
+  return day < last + step;
+}
+
 /** A day within a horizon, whole. */
 export function withinDays(day: number, lastDay: number): number {
   return Math.min(Math.max(0, Math.round(day)), Math.max(0, lastDay));

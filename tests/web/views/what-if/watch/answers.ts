@@ -68,8 +68,9 @@ export function shown(letter: Letter, of: SimulateResponse | undefined): ShownSc
   return {
     letter,
     name: `scenario ${letter}`,
-    scenario: {} as ShownScenario["scenario"],
+    scenario: { horizonDays: of?.days.length ?? 0 } as ShownScenario["scenario"],
     answer: of,
+    ran: undefined,
     state: "fresh",
     error: null,
   };

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { picturedScenarios } from "../../../../../web/views/what-if/pictured-scenarios.ts";
 import { chartCsv, chartRows } from "../../../../../web/views/what-if/watch/chart/chart-rows.ts";
 import {
   axisShare,
@@ -12,7 +13,20 @@ import {
   statedNumber,
 } from "../../../../../web/views/what-if/watch/chart/cut-windows.ts";
 import { placeEndLabels } from "../../../../../web/views/what-if/watch/chart/place-end-labels.ts";
-import { dayTicks, stepAt, withinDays } from "../../../../../web/views/what-if/watch/days.ts";
+import {
+  dayTicks,
+  isRunOn,
+  stepAt,
+  withinDays,
+} from "../../../../../web/views/what-if/watch/days.ts";
+import { flowRows } from "../../../../../web/views/what-if/watch/flow/flow-rows.ts";
+import {
+  everHit,
+  hitsOn,
+  isBeyondRun,
+  lossOn,
+  widestDay,
+} from "../../../../../web/views/what-if/watch/flow/hits.ts";
 import { playedDay } from "../../../../../web/views/what-if/watch/use-play.ts";
 import { answer, sector, shown } from "./answers.ts";
 
@@ -201,6 +215,53 @@ describe("days", () => {
     expect(playedDay(10, 999, 720, true)).toBe(10);
     expect(playedDay(10, 2000, 720, true)).toBe(70);
   });
+});
+
+describe("scenarios that were run for different times", () => {
+  const long = answer({ cars: sector([1, 0.5, 0.5, 0.5]) });
+  const brief = answer({ cars: sector([1, 0.8]) });
+  const both = [shown("a", long), shown("b", brief)];
+
+  test("nothing is told of days that a run did not reach", () => {
+    const rows = chartRows(courseLines(both, null), 3, 12);
+    expect(rows.map(({ cells }) => cells.map(({ output }) => output))).toEqual([
+      [1, 1],
+      [0.5, 0.8],
+      [0.5, null],
+      [0.5, null],
+    ]);
+    expect(chartCsv(courseLines(both, null)).split("\r\n")[4]).toBe("3,0.5,");
+    expect([lossOn(brief, "cars", 1), lossOn(brief, "cars", 2)]).toEqual([
+      expect.closeTo(0.2, 12),
+      null,
+    ]);
+    expect(widestDay(long, brief, null)).toBe(1);
+    expect(hitsOn(both, "diff", ["cars"], 3).get("cars")?.loss).toBe(0);
+    expect([isBeyondRun(both, "a", 3), isBeyondRun(both, "diff", 3)]).toEqual([false, true]);
+    expect(flowRows(both, everHit(both), 3)).toEqual([
+      { id: "cars", losses: [0.5, null], difference: null },
+    ]);
+  });
+
+  test("a step of several days is known to its end", () => {
+    expect([13, 20, 21].map((day) => isRunOn([0, 7, 14], day))).toEqual([true, true, false]);
+    expect([isRunOn([], 0), isRunOn([0], 0), isRunOn([0], 1)]).toEqual([false, true, false]);
+  });
+});
+
+test("a picture of an earlier scenario has its name, its cuts and its days", () => {
+  const now = shown("a", answer({ cars: sector([1, 0.5]) }));
+  const ran = { ...now.scenario, name: "before", horizonDays: 365 };
+  const scenario = { ...ran, name: "after", horizonDays: 9 };
+  const nameOf = ({ name }: { name?: string | undefined }) => name ?? "";
+  const entry = { ...now, ran, scenario, name: "after" };
+  for (const state of ["running", "stale", "failed"] as const) {
+    const [pictured] = picturedScenarios([{ ...entry, state }], nameOf);
+    expect(pictured).toMatchObject({ name: "before", scenario: { horizonDays: 365 } });
+    expect(pictured?.state).toBe(state === "failed" ? "stale" : state);
+  }
+  expect(picturedScenarios([{ ...entry, ran: scenario }], nameOf)[0]?.name).toBe("after");
+  expect(picturedScenarios([{ ...entry, ran: undefined }], nameOf)[0]?.name).toBe("after");
 });
 
 describe("the chart as a table", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { runsProgress } from "../../../../../web/views/what-if/watch/runs/runs-progress.ts";
 import { emptyRows } from "../../../../../web/views/what-if/watch/short/empty-rows.ts";
+import { savedTexts } from "../../../../../web/views/what-if/watch/short/saved-texts.ts";
 import { firstHit, shortRows } from "../../../../../web/views/what-if/watch/short/short-rows.ts";
 import { savedAgainst, totals } from "../../../../../web/views/what-if/watch/short/totals.ts";
 import { answer, sector, shown } from "./answers.ts";
@@ -23,8 +24,8 @@ describe("what runs short", () => {
     const rows = shortRows([shown("a", a), shown("b", b)]);
     expect(rows.map(({ id }) => id)).toEqual(["early", "late", "other", "never"]);
     expect(rows[0]?.spans).toEqual([
-      { letter: "a", from: 1, to: 2, low: 0.5 },
-      { letter: "b", from: 2, to: 3, low: 0.75 },
+      { letter: "a", from: 1, to: 2, end: 4, low: 0.5 },
+      { letter: "b", from: 2, to: 3, end: 4, low: 0.75 },
     ]);
     expect(rows[1]).toMatchObject({ spans: [{ letter: "a", from: 2, to: null }], never: ["b"] });
     expect(rows[3]).toEqual({ id: "never", spans: [], never: ["a", "b"] });
@@ -72,6 +73,32 @@ describe("totals", () => {
   test("a ban that may be re-routed leaves a range", () => {
     const open = { ...a, rerouted: { lostDays: 0.1, sectors: {} } };
     expect(totals([shown("a", open)], null)[0]?.lostDays).toEqual({ low: 0.1, high: 0.375 });
+  });
+
+  test("a run that ended earlier saves nothing by it, and is short up to its own end", () => {
+    const brief = answer({ late: sector([1, 1, 0.5]), early: sector([1, 1, 1]) });
+    const both = [shown("a", a), shown("b", brief)];
+    const [first, second] = totals(both, null);
+    expect(savedAgainst(first!, second!)).toEqual({
+      ...{ lostDays: null, lostShare: null, points: null, laterDays: 1 },
+    });
+    const [, late] = shortRows(both);
+    expect(late?.spans.map(({ to, end }) => [to, end])).toEqual([
+      [null, 4],
+      [null, 3],
+    ]);
+  });
+
+  test("a loss that is many times that of the other is told in days, not in thousands of percent", () => {
+    const little = answer({ late: sector([1, 0.99, 1, 1]) });
+    const much = answer({ late: sector([0.2, 0, 0, 0.1]) });
+    const [first, second] = totals([shown("a", little), shown("b", much)], null);
+    const saved = savedAgainst(first!, second!);
+    expect(saved.lostShare).toBeNull();
+    const words = { t: ((key: string) => key) as never, language: "en" as const };
+    expect(savedTexts(saved, words).lostDays).toBe("+3.7 days");
+    expect(savedTexts(savedAgainst(second!, first!), words).lostDays).toBe("−99.7\u202f%");
+    expect(savedTexts(savedAgainst(first!, first!), words).lostDays).toBe("–");
   });
 
   test("without weights no sum is told", () => {

@@ -1,11 +1,12 @@
-import { stepAt } from "../days.ts";
+import { isRunOn, stepAt } from "../days.ts";
 import type { CourseLine } from "./course-lines.ts";
 
 /** A day with the output of each line, and its band where there is one. */
 export interface ChartRow {
   readonly day: number;
   readonly cells: readonly {
-    readonly output: number;
+    /** null: the scenario was not run that far. */
+    readonly output: number | null;
     readonly band: readonly [low: number, high: number] | null;
   }[];
 }
@@ -15,7 +16,7 @@ function rowAt(lines: readonly CourseLine[], day: number): ChartRow {
     const at = band ? stepAt(band.days, day) : -1;
     const exact = band && band.days[at] === day;
     return {
-      output: output[stepAt(days, day)] ?? 1,
+      output: isRunOn(days, day) ? (output[stepAt(days, day)] ?? 1) : null,
       band: exact ? ([band.low[at] ?? 1, band.high[at] ?? 1] as const) : null,
     };
   });
@@ -48,7 +49,7 @@ export function chartCsv(lines: readonly CourseLine[]): string {
   const rows = days.map((day) => {
     const { cells } = rowAt(lines, day);
     const figures = cells.flatMap(({ output, band }, at) =>
-      lines[at]?.band ? [output, band?.[0] ?? "", band?.[1] ?? ""] : [output],
+      lines[at]?.band ? [output ?? "", band?.[0] ?? "", band?.[1] ?? ""] : [output ?? ""],
     );
     return [day, ...figures].join(",");
   });

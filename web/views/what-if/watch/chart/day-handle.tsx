@@ -2,7 +2,7 @@ import type { KeyboardEvent, PointerEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { formatShare } from "../../../../parts/format.ts";
 import { useLanguage } from "../../../../parts/use-names.ts";
-import { stepAt } from "../days.ts";
+import { isRunOn, stepAt } from "../days.ts";
 import { letterText } from "../letters.ts";
 import type { Day } from "../use-day.ts";
 import type { ChartScales, Margins } from "./chart-scales.ts";
@@ -41,7 +41,7 @@ export function DayHandle({ lines, scales, margins, day, height }: Props) {
     .map(({ letter, days, output }) =>
       t("chart.figure", {
         letter: letterText(letter),
-        share: formatShare(output[stepAt(days, day.day)] ?? 1, language),
+        share: formatShare(isRunOn(days, day.day) ? output[stepAt(days, day.day)] : null, language),
       }),
     )
     .join(", ");

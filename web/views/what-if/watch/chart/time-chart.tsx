@@ -2,7 +2,7 @@ import { area, curveLinear, line } from "d3-shape";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../../../parts/use-names.ts";
-import { dayTicks, stepAt } from "../days.ts";
+import { dayTicks, isRunOn, stepAt } from "../days.ts";
 import { LINE_LOOK } from "../letters.ts";
 import type { TimeChartProps } from "./chart-props.ts";
 import { axisShare } from "./chart-scales.ts";
@@ -34,16 +34,18 @@ export function TimeChart(props: TimeChartProps) {
       <Axes {...props} />
       <Courses {...props} />
       <path className="day-line" d={`M${at} ${margins.top - 4}V${height - margins.bottom}`} />
-      {lines.map(({ letter, days, output }) => (
-        <circle
-          key={letter}
-          className="day-dot"
-          cx={at}
-          cy={scales.y(output[stepAt(days, day)] ?? 1)}
-          r={4.5}
-          fill={LINE_LOOK[letter].color}
-        />
-      ))}
+      {lines
+        .filter(({ days }) => isRunOn(days, day))
+        .map(({ letter, days, output }) => (
+          <circle
+            key={letter}
+            className="day-dot"
+            cx={at}
+            cy={scales.y(output[stepAt(days, day)] ?? 1)}
+            r={4.5}
+            fill={LINE_LOOK[letter].color}
+          />
+        ))}
       <WindowTexts {...props} windows={inForce.slice(0, NAMED_WINDOWS)} />
       <g data-not-in-picture>
         <rect className="day-flag" x={flagX} y={0} width={flagWidth} height={18} rx={4} />

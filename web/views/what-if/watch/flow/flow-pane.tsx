@@ -14,7 +14,7 @@ import { FlowGraph } from "./flow-graph.tsx";
 import { FlowHead } from "./flow-head.tsx";
 import { flowLayout } from "./flow-layout.ts";
 import { FlowTable } from "./flow-table.tsx";
-import { everHit, hitsOn, LEAST_HIT } from "./hits.ts";
+import { everHit, hitsOn, isBeyondRun, LEAST_HIT } from "./hits.ts";
 import { useAnswerKey } from "./use-answer-key.ts";
 import { useSpread } from "./use-spread.ts";
 
@@ -60,6 +60,7 @@ export function FlowPane({ shown, show, day, names }: Props) {
   const spread = useSpread(useAnswerKey(answer), first);
   const isTable = state.view === "table";
   const isQuiet = ![...hits.values()].some(({ loss }) => Math.abs(loss) > LEAST_HIT);
+  const isBeyond = isBeyondRun(shown, show, day.day);
   return (
     <section className="watch-flow" aria-label={t("flow.label")}>
       <FlowHead
@@ -69,7 +70,11 @@ export function FlowPane({ shown, show, day, names }: Props) {
       {peaks.size === 0 ? (
         <p className="flow-none">{t("flow.none")}</p>
       ) : (
-        isQuiet && <p className="flow-none">{t("flow.noneYet", { day: day.day })}</p>
+        isQuiet && (
+          <p className="flow-none">
+            {t(isBeyond ? "flow.beyond" : "flow.noneYet", { day: day.day })}
+          </p>
+        )
       )}
       {isTable && peaks.size > 0 && <FlowTable {...{ shown, peaks, day, names }} />}
       <div className="flow-box" hidden={isTable || peaks.size === 0}>

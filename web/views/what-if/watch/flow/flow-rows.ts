@@ -4,7 +4,8 @@ import { lossOn } from "./hits.ts";
 /** A product or sector with its loss in each scenario. */
 export interface FlowRow {
   readonly id: string;
-  readonly losses: readonly number[];
+  /** null: the scenario was not run that far. */
+  readonly losses: readonly (number | null)[];
   /** Output of B less that of A: above 0, what B saves; null: one of them is not there. */
   readonly difference: number | null;
 }
@@ -19,10 +20,11 @@ export function flowRows(
   const [a, b] = [place("a"), place("b")];
   const rows = [...peaks.keys()].map((id): FlowRow => {
     const losses = answered.map(({ answer }) => (answer ? lossOn(answer, id, day) : 0));
-    const difference = a < 0 || b < 0 ? null : (losses[a] ?? 0) - (losses[b] ?? 0);
+    const [before, after] = [losses[a] ?? null, losses[b] ?? null];
+    const difference = before === null || after === null ? null : before - after;
     return { id, losses, difference };
   });
-  const most = ({ losses }: FlowRow) => Math.max(0, ...losses);
+  const most = ({ losses }: FlowRow) => Math.max(0, ...losses.map((loss) => loss ?? 0));
   return rows.sort(
     (one, other) =>
       most(other) - most(one) ||

@@ -1,6 +1,6 @@
 import type { SimulateResponse } from "../../../../../src/api/contract/operations.ts";
 import type { Letter, ShownScenario } from "../../shown-scenario.ts";
-import { stepAt } from "../days.ts";
+import { isRunOn, stepAt } from "../days.ts";
 
 /** What loses less than this is not hit. */
 export const LEAST_HIT = 0.03;
@@ -12,8 +12,12 @@ function courseOf(answer: SimulateResponse, id: string) {
   return answer.sectors[id] ?? answer.products[id];
 }
 
-/** Output lost on a day, 0..1; nothing is known of what the answer leaves out. */
-export function lossOn(answer: SimulateResponse, id: string, day: number): number {
+/**
+ * Output lost on a day, 0..1; nothing is known of what the answer leaves out.
+ * @returns null: the scenario was not run that far
+ */
+export function lossOn(answer: SimulateResponse, id: string, day: number): number | null {
+  if (!isRunOn(answer.days, day)) return null;
   const output = courseOf(answer, id)?.output;
   if (!output || output.length === 0) return 0;
   return Math.max(0, 1 - (output[stepAt(answer.days, day)] ?? 1));
@@ -56,9 +60,24 @@ export function hitsOn(
   for (const id of ids) {
     const loss = first ? lossOn(first, id, day) : 0;
     const other = second ? lossOn(second, id, day) : 0;
-    hits.set(id, { loss: isDifference ? other - loss : loss, isDifference });
+    const known = loss !== null && other !== null;
+    hits.set(id, { loss: !known ? 0 : isDifference ? other - loss : loss, isDifference });
   }
   return hits;
+}
+
+/** Whether a scenario that is shown was not run as far as a day. */
+export function isBeyondRun(
+  shown: readonly Answered[],
+  show: Letter | "diff",
+  day: number,
+): boolean {
+  return shown.some(
+    ({ letter, answer }) =>
+      (letter === show || (show === "diff" && (letter === "a" || letter === "b"))) &&
+      answer !== undefined &&
+      !isRunOn(answer.days, day),
+  );
 }
 
 /** The day on which a scenario costs most; where nothing adds up, on which most sectors lose most. */
@@ -73,9 +92,11 @@ export function widestDay(
   sector: string | null,
 ): number {
   const theirs = lossesOf(other, sector);
-  const gaps = lossesOf(answer, sector).map((loss, at) =>
-    Math.abs(loss - (theirs[stepAt(other.days, answer.days[at] ?? 0)] ?? 0)),
-  );
+  const gaps = lossesOf(answer, sector).map((loss, at) => {
+    const day = answer.days[at] ?? 0;
+    if (!isRunOn(other.days, day)) return 0;
+    return Math.abs(loss - (theirs[stepAt(other.days, day)] ?? 0));
+  });
   return dayOfMost(answer.days, gaps);
 }
 

@@ -7,6 +7,7 @@ import { CloseIcon } from "../../../../parts/icons.tsx";
 import type { Names } from "../../../../parts/names.ts";
 import { useLanguage } from "../../../../parts/use-names.ts";
 import type { ShownScenario } from "../../shown-scenario.ts";
+import { isRunOn } from "../days.ts";
 import { letterText, TEXT_COLOR } from "../letters.ts";
 import { lossOn } from "./hits.ts";
 import { type Held, markFacts } from "./mark-facts.ts";
@@ -70,7 +71,7 @@ export function MarkCard(props: Props) {
           answer && (
             <div key={letter} className="mark-card-part">
               <Loss letter={letter} answer={answer} {...{ id, day }} />
-              <Facts answer={answer} {...props} />
+              {isRunOn(answer.days, day) && <Facts answer={answer} {...props} />}
             </div>
           ),
       )}
@@ -97,6 +98,7 @@ function Loss(props: {
   const loss = lossOn(answer, id, day);
   const worst = 1 - ((answer.sectors[id] ?? answer.products[id])?.minOutput ?? 1);
   const values = { letter: letterText(letter), day, loss: formatShare(loss, language) };
+  if (loss === null) return <p>{t("mark.beyond", values)}</p>;
   return (
     <p>
       <b style={{ color: TEXT_COLOR[letter] }}>

@@ -51,7 +51,6 @@ export function ShortBars(props: {
   const { row, letters, horizonDays } = props;
   const { t } = useTranslation("watch");
   const x = scaleOf(horizonDays);
-  const end = x(horizonDays);
   return (
     <svg aria-hidden className="short-bars" width={WIDTH} height={heightOf(letters.length)}>
       {letters.map((letter, lane) => {
@@ -73,7 +72,7 @@ export function ShortBars(props: {
           );
         }
         const from = x(Math.min(span.from, horizonDays));
-        const to = Math.max(from + LEAST_BAR, span.to === null ? end : x(span.to));
+        const to = Math.max(from + LEAST_BAR, x(span.to ?? Math.min(span.end, horizonDays)));
         return (
           <g key={letter} fill={LINE_LOOK[letter].color} data-letter={letter}>
             <rect x={from} y={middle - 3} width={to - from} height={6} rx={1.5} />

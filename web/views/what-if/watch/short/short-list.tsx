@@ -76,7 +76,7 @@ function Course(props: {
 }) {
   const { row, letters, horizonDays } = props;
   const { t } = useTranslation("watch");
-  const spoken = useSpoken(horizonDays);
+  const spoken = useSpoken();
   if (row.spans.length === 0) return <span className="quiet never">{t("short.never")}</span>;
   return (
     <>
@@ -105,13 +105,13 @@ function Course(props: {
   );
 }
 
-function useSpoken(horizonDays: number): (span: ShortSpan) => string {
+function useSpoken(): (span: ShortSpan) => string {
   const { t } = useTranslation("watch");
   const language = useLanguage();
-  return ({ letter, from, to, low }) => {
+  return ({ letter, from, to, end, low }) => {
     const values = { letter: letterText(letter), from, low: formatShare(low, language) };
     return to === null
-      ? t("short.spokenOpen", { ...values, days: formatDays(horizonDays, language) })
+      ? t("short.spokenOpen", { ...values, days: formatDays(end, language) })
       : t("short.spoken", { ...values, to });
   };
 }

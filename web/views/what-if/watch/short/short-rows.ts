@@ -6,6 +6,8 @@ export interface ShortSpan {
   readonly from: number;
   /** Day from which all is normal again; null: not within the horizon. */
   readonly to: number | null;
+  /** Day up to which the scenario was run. */
+  readonly end: number;
   /** Least share of normal output. */
   readonly low: number;
 }
@@ -18,7 +20,7 @@ export interface ShortRow {
   readonly never: readonly Letter[];
 }
 
-type Asked = Pick<ShownScenario, "letter" | "answer">;
+type Asked = Pick<ShownScenario, "letter" | "answer" | "scenario">;
 
 /**
  * What runs short and when: sectors in the order in which the first scenario hits them, then those
@@ -28,11 +30,12 @@ export function shortRows(shown: readonly Asked[]): ShortRow[] {
   const answered = shown.filter(({ answer }) => answer !== undefined);
   const ids = [...new Set(answered.flatMap(({ answer }) => Object.keys(answer?.sectors ?? {})))];
   const rows = ids.map((id): ShortRow => {
-    const spans = answered.flatMap(({ letter, answer }) => {
+    const spans = answered.flatMap(({ letter, answer, scenario }) => {
       const course = answer?.sectors[id];
       const from = course?.timeToSurviveDays ?? null;
       if (!course || from === null) return [];
-      return [{ letter, from, to: course.timeToRecoverDays, low: course.minOutput }];
+      const end = scenario.horizonDays;
+      return [{ letter, from, to: course.timeToRecoverDays, end, low: course.minOutput }];
     });
     const short = new Set(spans.map(({ letter }) => letter));
     const never = answered.flatMap(({ letter }) => (short.has(letter) ? [] : [letter]));

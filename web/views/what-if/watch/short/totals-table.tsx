@@ -1,4 +1,5 @@
 import { Tooltip } from "@mantine/core";
+import type { TFunction } from "i18next";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import {
@@ -13,7 +14,7 @@ import { useLanguage } from "../../../../parts/use-names.ts";
 import type { ShownScenario } from "../../shown-scenario.ts";
 import { letterText, TEXT_COLOR } from "../letters.ts";
 import { savedTexts } from "./saved-texts.ts";
-import { type Open, savedAgainst, type Total, totals } from "./totals.ts";
+import { isSameTime, type Open, savedAgainst, type Total, totals } from "./totals.ts";
 
 interface Props {
   readonly shown: readonly ShownScenario[];
@@ -37,9 +38,10 @@ export function TotalsTable({ shown, show, horizonDays, sector, names }: Props) 
   const after = others.find(({ letter }) => letter === show) ?? others[0];
   const saved = after && savedTexts(savedAgainst(before, after), { t, language });
   const days = formatDays(horizonDays, language);
-  const row = (title: ReactNode, cell: (total: Total) => ReactNode, last?: string) => (
+  const isSame = isSameTime(all);
+  const row = (heading: ReactNode, cell: (total: Total) => ReactNode, last?: string) => (
     <tr>
-      <th scope="row">{title}</th>
+      <th scope="row">{heading}</th>
       {all.map((total) => (
         <td key={total.letter} style={{ color: TEXT_COLOR[total.letter] }}>
           <b>{cell(total)}</b>
@@ -65,13 +67,12 @@ export function TotalsTable({ shown, show, horizonDays, sector, names }: Props) 
         <thead>
           <tr>
             <th scope="col">
-              {sector === null
-                ? t("totals.all", { days })
-                : t("totals.one", { sector: names.product(sector), days })}
+              {title({ t, sector: sector && names.product(sector), days: isSame ? days : null })}
             </th>
-            {all.map(({ letter }) => (
+            {all.map(({ letter, horizonDays: ran }) => (
               <th key={letter} scope="col" style={{ color: TEXT_COLOR[letter] }}>
                 {letterText(letter)}
+                {!isSame && `, ${formatDays(ran, language)}`}
               </th>
             ))}
             {after && (
@@ -118,9 +119,22 @@ export function TotalsTable({ shown, show, horizonDays, sector, names }: Props) 
           ))}
         </ul>
       )}
+      {!isSame && <p className="watch-clause">{t("totals.otherTimes")}</p>}
       {isOpen && <p className="watch-clause">{t("totals.rerouted")}</p>}
     </section>
   );
+}
+
+function title(of: {
+  readonly t: TFunction;
+  readonly sector: string | null;
+  readonly days: string | null;
+}): string {
+  const { t, sector, days } = of;
+  if (days === null) return sector ?? t("watch:totals.allSectors");
+  return sector === null
+    ? t("watch:totals.all", { days })
+    : t("watch:totals.one", { sector, days });
 }
 
 /** Days with one decimal below ten; both ends where a ban leaves them open. */

@@ -9,9 +9,13 @@ export interface Open {
   readonly high: number;
 }
 
+type Answered = Pick<ShownScenario, "letter" | "scenario"> & { readonly answer: SimulateResponse };
+
 /** What one scenario costs in all. */
 export interface Total {
   readonly letter: Letter;
+  /** Days that the scenario was run for. */
+  readonly horizonDays: number;
   /** Days of normal output that are lost; null: the sectors have no weights. */
   readonly lostDays: Open | null;
   /** Least share of normal output. */
@@ -23,8 +27,9 @@ export interface Total {
 
 /** What one scenario saves against another. Positive: better. */
 export interface Saved {
-  /** Part of the other's lost days that is not lost; null: it lost none. */
+  /** Part of the other's lost days that is not lost; null: a part of next to none says nothing. */
   readonly lostShare: number | null;
+  /** null: unknown, or the two were not run for the same time. */
   readonly lostDays: number | null;
   /** Difference of least outputs, in shares. */
   readonly points: number | null;
@@ -33,10 +38,7 @@ export interface Saved {
 }
 
 /** What a scenario costs in all, of all sectors or of one. */
-export function totalOf(
-  { letter, answer }: { readonly letter: Letter; readonly answer: SimulateResponse },
-  sector: string | null,
-): Total {
+export function totalOf({ letter, answer, scenario }: Answered, sector: string | null): Total {
   const output = outputOf(answer, sector);
   const low = output ? Math.min(1, ...output) : null;
   const lowDay =
@@ -44,6 +46,7 @@ export function totalOf(
   const first = firstHit(answer, sector);
   return {
     letter,
+    horizonDays: scenario.horizonDays,
     lostDays: lostDaysOf(answer, sector),
     low,
     lowDay,
@@ -63,23 +66,39 @@ function lostDaysOf(answer: SimulateResponse, sector: string | null): Open | nul
 
 /** Totals of every scenario that has an answer. */
 export function totals(
-  shown: readonly Pick<ShownScenario, "letter" | "answer">[],
+  shown: readonly Pick<ShownScenario, "letter" | "answer" | "scenario">[],
   sector: string | null,
 ): Total[] {
-  return shown.flatMap(({ letter, answer }) =>
-    answer ? [totalOf({ letter, answer }, sector)] : [],
+  return shown.flatMap(({ answer, ...rest }) =>
+    answer ? [totalOf({ ...rest, answer }, sector)] : [],
   );
+}
+
+/** Lost days that read as `0`: no part of them is worth telling. */
+const NEXT_TO_NONE = 0.05;
+/** A loss that grows by more than this is told in days. */
+const MOST_GROWTH = 2;
+
+/** Whether all were run for the same time, so that their sums and lows can be held against each other. */
+export function isSameTime(all: readonly Pick<Total, "horizonDays">[]): boolean {
+  return all.every(({ horizonDays }) => horizonDays === all[0]?.horizonDays);
 }
 
 /** What a scenario saves against another. */
 export function savedAgainst(before: Total, after: Total): Saved {
+  const isSame = isSameTime([before, after]);
   const [lost, left] = [before.lostDays?.high ?? null, after.lostDays?.high ?? null];
-  const lostDays = lost === null || left === null ? null : lost - left;
+  const lostDays = !isSame || lost === null || left === null ? null : lost - left;
   return {
     lostDays,
-    lostShare: lostDays === null || !lost ? null : lostDays / lost,
-    points: before.low === null || after.low === null ? null : after.low - before.low,
+    lostShare: shareOf(lostDays, lost),
+    points: !isSame || before.low === null || after.low === null ? null : after.low - before.low,
     laterDays:
       before.firstDay === null || after.firstDay === null ? null : after.firstDay - before.firstDay,
   };
+}
+
+function shareOf(saved: number | null, lost: number | null): number | null {
+  if (saved === null || lost === null || lost < NEXT_TO_NONE) return null;
+  return saved < -MOST_GROWTH * lost ? null : saved / lost;
 }
