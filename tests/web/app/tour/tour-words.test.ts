@@ -118,7 +118,7 @@ test("facts are read off the answers as they are", () => {
   } as unknown as Parameters<typeof courseFacts>[0];
   expect(courseFacts(course)).toEqual({
     first: { sector: "defence", day: 1 },
-    worst: { loss: 0.21, day: 2 },
+    worst: { loss: 0.21, day: 3 },
   });
   expect(courseFacts({ ...course, loss: null, firstHit: [] })).toEqual({
     first: null,
