@@ -198,7 +198,8 @@ test("the finding counts from a fifth down and names who makes most", () => {
   });
   expect(findingOf(rows.slice(3))).toMatchObject({ count: 1, part: "tenth" });
   expect(findingOf([row("a", { score: 0.001 })])).toMatchObject({ count: 0, countries: [] });
-  expect(findingOf([])).toMatchObject({ count: 0, first: null });
+  expect(findingOf([])).toMatchObject({ count: 0, first: null, isScored: true });
+  expect(findingOf([row("a", { score: null })])).toMatchObject({ count: 0, isScored: false });
   expect(findingOf([row("x@TWN", { score: 0.06 })])).toMatchObject({
     part: "twentieth",
     countries: [{ country: "TWN", count: 1 }],

@@ -63,13 +63,14 @@ export function FindingLine({ by, rows, sector }: Props) {
   if (!names) return null;
   const finding = findingOf(rows);
   const form = finding.count === 1 ? `${by}_one` : `${by}_other`;
+  const none = finding.isScored ? "none" : "unscored";
   const whole = sector ? names.product(sector) : t("words:whatMatters");
   return (
     <div className="finding" role="status">
       <h1>
         <Trans
           t={t}
-          i18nKey={`chokepoints:finding.${finding.count === 0 ? "none" : form}`}
+          i18nKey={`chokepoints:finding.${finding.count === 0 ? none : form}`}
           values={{
             Count: capital(countWord(finding.count, t)),
             part: t(`words:part.${finding.part}`),

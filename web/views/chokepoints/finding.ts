@@ -9,6 +9,8 @@ export interface Finding {
   readonly count: number;
   /** How many of them stop that much even at the low end. */
   readonly certain: number;
+  /** False: there are rows, and none has a score. */
+  readonly isScored: boolean;
   readonly part: FindingPart;
   /** Countries that stand behind them, most first, three at most. */
   readonly countries: readonly { readonly country: string; readonly count: number }[];
@@ -51,7 +53,8 @@ export function findingOf(rows: readonly RankedRow[]): Finding {
       .sort((a, b) => b.count - a.count || (a.country < b.country ? -1 : 1))
       .slice(0, NAMED);
     const certain = strong.filter(({ scoreLow }) => (scoreLow ?? 0) >= from - ROUNDING).length;
-    return { count: strong.length, certain, part, countries, first };
+    return { count: strong.length, certain, isScored: true, part, countries, first };
   }
-  return { count: 0, certain: 0, part: "hundredth", countries: [], first };
+  const isScored = scored.length > 0 || rows.length === 0;
+  return { count: 0, certain: 0, isScored, part: "hundredth", countries: [], first };
 }

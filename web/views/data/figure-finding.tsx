@@ -22,6 +22,7 @@ export function FigureFinding({ listing }: { readonly listing: Listing }) {
     .map(([name]) => t(`table.${name}`));
   const backing = () => {
     if (!checks || table !== "supply") return "";
+    if (checks.products === checks.withoutFigure) return "";
     if (checks.unsourced === 0) return t("finding.sourced");
     const isBare = (counts["sources"] ?? 0) === 0;
     return isBare ? t("finding.noSources") : t("finding.unsourced", { count: checks.unsourced });

@@ -12,13 +12,17 @@ export interface ExploreFinding {
     | "partnersOfSeveral"
     | "adversary"
     | "adversaries"
-    | "country";
+    | "country"
+    | "noFigure"
+    | "noHome";
   readonly count: number;
   readonly total: number;
   /** How many have no figure on who makes them. */
   readonly unknown: number;
   /** How many countries stand on the side that the sentence names. */
   readonly others: number;
+  /** Whether a product is made mostly there and large enough to start with. */
+  readonly hasStart: boolean;
 }
 
 const MOSTLY = 0.5;
@@ -29,16 +33,19 @@ const MOSTLY = 0.5;
  */
 export function exploreFinding(
   graph: Pick<GraphOverview, "products" | "countries" | "defaults">,
-  { dependency }: Pick<Figures, "dependency">,
+  { dependency, score }: Figures,
   viewpoint: Viewpoint,
   out: ReadonlySet<string> = new Set(),
 ): ExploreFinding {
   const counted = graph.products.filter(({ id, kind }) => kind !== "sector" && !out.has(id));
   const shares = counted.map(({ id }) => dependency.get(id) ?? null);
   const side = viewpoint.on === "adversary" ? "adversary" : "trusted";
+  const mostly = counted.filter(({ id }) => (dependency.get(id) ?? 0) > MOSTLY);
+  const isUnknown = shares.length > 0 && shares.every((share) => share === null);
   return {
-    key: keyOf(viewpoint, graph),
-    count: shares.filter((share) => share !== null && share > MOSTLY).length,
+    key: isUnknown ? "noFigure" : keyOf(viewpoint, graph),
+    count: mostly.length,
+    hasStart: mostly.some(({ id }) => (score.get(id) ?? 0) > 0),
     total: counted.length,
     unknown: shares.filter((share) => share === null).length,
     others: countOf(side, viewpoint, graph.countries),
@@ -54,6 +61,7 @@ function keyOf(
   { countries, defaults }: Pick<GraphOverview, "countries" | "defaults">,
 ): ExploreFinding["key"] {
   const { home, on } = viewpoint;
+  if (home.length === 0 && (on === "foreign" || on === "untrusted")) return "noHome";
   const isUsual = home.length === defaults.home.length && home.every(isIn(defaults.home));
   if (on === "adversary") return isUsual ? "adversary" : "adversaries";
   if (on === "untrusted") {

@@ -72,7 +72,8 @@ export function useFinding({ explore, out, routes }: Told): Finding {
   const names = useNames();
   const { graph, figures, viewpoint } = explore;
   const home = useInSentence(viewpoint.home);
-  const { key, count, total, unknown, others } = exploreFinding(graph, figures, viewpoint, out);
+  const found = exploreFinding(graph, figures, viewpoint, out);
+  const { key, count, total, unknown, others } = found;
   if (routes) {
     const [from, to] = [routes.from, routes.to].map((id) => names?.product(id) ?? id);
     const { key, count } = routes.finding;
@@ -80,10 +81,14 @@ export function useFinding({ explore, out, routes }: Told): Finding {
     return { sentence, clause: "", isHidden: false };
   }
   if (total === 0) return { sentence: t("finding.noProduct"), clause: "", isHidden: true };
+  if (key === "noFigure" || key === "noHome") {
+    return { sentence: t(`finding.${key}`, { count: total }), clause: "", isHidden: false };
+  }
   const country = names?.countryInSentence(viewpoint.on) ?? viewpoint.on;
   const of = t(isFiltered ? "finding.ofMatching" : "finding.ofAll", { count: total });
   const where = t(`finding.${key}`, { count: others, home, country });
-  const open = unknown > 0 ? ` ${t("finding.unknown", { count: unknown })}` : "";
-  const clause = isFiltered ? "" : t("finding.start") + open;
+  const start = found.hasStart ? t("finding.start") : "";
+  const open = unknown > 0 ? t("finding.unknown", { count: unknown }) : "";
+  const clause = isFiltered ? "" : [start, open].filter((part) => part !== "").join(" ");
   return { sentence: t("finding.made", { count, of, where }), clause, isHidden: false };
 }

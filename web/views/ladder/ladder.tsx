@@ -50,13 +50,15 @@ function ProductLadder({ id, graph }: Props) {
   const { state } = useViewState();
   const names = useNames();
   const [isSheetOpen, setSheetOpen] = useState(false);
+  const first = useChokepoints("product").data?.items.find((item) => item.id === id);
   const product = names?.products.get(id);
   if (!product) return null;
   const isSector = product.kind === "sector";
+  const isStart = state.sel === null && first !== undefined && first.score > 0;
   return (
     <div className="ladder">
       <div className="ladder-body">
-        {state.sel === null && <p className="panel-note">{t("ladder.start")}</p>}
+        {isStart && <p className="panel-note">{t("ladder.start")}</p>}
         <h1>{names?.product(id)}</h1>
         <p className="panel-lead">
           {isSector ? <SectorLead product={product} /> : <ProductLead product={product} />}

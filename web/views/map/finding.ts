@@ -8,6 +8,7 @@ export interface MapFinding {
   readonly key:
     | "loss"
     | "lossNone"
+    | "noSectors"
     | "dependency"
     | "dependencyOf"
     | "dependencyNone"
@@ -36,11 +37,12 @@ const NAMED = 3;
 const LEAST = 0.0005;
 
 /** The main finding of the measure that is shown. */
-export function mapFinding({ measure, rows, product }: MapData): MapFinding {
+export function mapFinding({ measure, rows, product, graph }: MapData): MapFinding {
   const ranked = rows.filter(({ rank }) => rank !== null);
   const first = ranked[0] ?? null;
   const some = first !== null && (first.figure ?? 0) >= LEAST;
   const none = { first, count: 0, total: ranked.length, unnamed: null, worst: [] };
+  if (needsSectors(measure, product) && !hasSectors(graph)) return { ...none, key: "noSectors" };
   switch (measure) {
     case "loss": {
       const count = ranked.filter(({ figure }) => (figure ?? 0) >= MUCH - 1e-9).length;
@@ -62,6 +64,15 @@ export function mapFinding({ measure, rows, product }: MapData): MapFinding {
       return { ...none, key, count: bad.length, worst: bad.slice(0, NAMED) };
     }
   }
+}
+
+/** Whether a measure counts what stops of what matters. */
+function needsSectors(measure: MapData["measure"], product: MapData["product"]): boolean {
+  return measure !== "share" && (measure !== "dependency" || product === null);
+}
+
+function hasSectors({ products }: MapData["graph"]): boolean {
+  return products.some(({ kind }) => kind === "sector");
 }
 
 function shareKey(rows: readonly MapRow[], first: MapRow | null): MapFinding["key"] {

@@ -59,6 +59,7 @@ test("the finding counts what is made mostly in the scope and says how many nobo
     ["c", null],
     ["s", 1],
   ]);
+  const score = new Map([["a", 0.1]]);
   const country = (id: string) => ({ id, nameEn: id, nameJa: id, blocs: [], governance: null });
   const graph = {
     products: [...products, sector],
@@ -67,12 +68,30 @@ test("the finding counts what is made mostly in the scope and says how many nobo
   };
   const viewpoint = { ...graph.defaults, on: "untrusted" };
   const find = (change: Partial<typeof viewpoint>, out?: ReadonlySet<string>) =>
-    exploreFinding(graph, { dependency }, { ...viewpoint, ...change }, out);
-  expect(find({})).toEqual({ key: "partners", count: 1, total: 3, unknown: 1, others: 1 });
+    exploreFinding(graph, { dependency, score }, { ...viewpoint, ...change }, out);
+  expect(find({})).toEqual({
+    key: "partners",
+    count: 1,
+    total: 3,
+    unknown: 1,
+    others: 1,
+    hasStart: true,
+  });
   expect(find({}, new Set(["a"]))).toMatchObject({ count: 0, total: 2, unknown: 1 });
   expect(find({ on: "CHN" }).key).toBe("country");
   expect(find({ home: ["JPN"] })).toMatchObject({ key: "untrusted", others: 1 });
   expect(find({ trusted: ["USA"] }).key).toBe("foreign");
   expect(find({ on: "adversary" }).key).toBe("adversary");
   expect(find({ on: "adversary", home: ["JPN"] })).toMatchObject({ key: "adversaries", others: 1 });
+  // Nothing may be said of abroad without a home, nor of makers that nobody states.
+  expect(find({ home: [], trusted: [] }).key).toBe("noHome");
+  expect(find({ home: [], on: "CHN" }).key).toBe("country");
+  const blank = new Map(graph.products.map(({ id }) => [id, null]));
+  const nothing = { dependency: blank, score: new Map<string, number>() };
+  expect(exploreFinding(graph, nothing, viewpoint)).toMatchObject({
+    key: "noFigure",
+    hasStart: false,
+  });
+  // Without a score nothing is large.
+  expect(exploreFinding(graph, { dependency, score: new Map() }, viewpoint).hasStart).toBe(false);
 });

@@ -67,6 +67,14 @@ async function said(data: MapData, language: "en" | "ja"): Promise<string> {
 }
 
 describe("the finding of the map", () => {
+  test("without sectors says so, and that no country could stop anything is not claimed", () => {
+    const products = smallGraph.products.filter(({ kind }) => kind !== "sector");
+    const graph = { ...smallGraph, products };
+    expect(mapFinding(mapOf("loss", { graph, rows: [] })).key).toBe("noSectors");
+    expect(mapFinding(mapOf("governance", { graph, rows: [] })).key).toBe("noSectors");
+    expect(mapFinding(mapOf("share", { graph })).key).toBe("share");
+  });
+
   test("of loss names the country, the range and home", async () => {
     const data = mapOf("loss");
     expect(await said(data, "en")).toBe(

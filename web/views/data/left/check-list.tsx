@@ -17,7 +17,8 @@ const ALL_MAKERS = {
 export function CheckList() {
   const { t } = useTranslation("data");
   const checks = useFigureChecks().data;
-  if (!checks) return null;
+  // Without any share there is nothing to be in order.
+  if (!checks || checks.products === checks.withoutFigure) return null;
   const { unsourced, overfull, old, oldUntil: year } = checks;
   return (
     <section>

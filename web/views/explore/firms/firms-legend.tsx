@@ -20,7 +20,7 @@ export function FirmsLegend({ overview }: { readonly overview: FirmsOverview }) 
           <i key={step} style={{ background: `var(--d${step})` }} />
         ))}
       </span>
-      <span>{t("legend.abroad")}</span>
+      <span>{t(isGroups ? "legend.abroadGroup" : "legend.abroadFirm")}</span>
       <ProductGlyph shape="circle" size={13} fill="none" />
       <span>{t("legend.unknown")}</span>
       <span className="firm-legend-end">

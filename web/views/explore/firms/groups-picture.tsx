@@ -138,7 +138,7 @@ function GroupTip({
       <br />
       {group.abroad === null
         ? t("fact.noCountry")
-        : t("tip.abroad", {
+        : t("tip.abroadMean", {
             share: formatShare(group.abroad, words.language),
             home: words.homeName,
           })}
