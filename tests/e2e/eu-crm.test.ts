@@ -71,6 +71,7 @@ test("on a phone it opens at its strongest chokepoint, ranks, and tells a produc
   await expect.poll(() => figure.innerText()).toMatch(/^EU供給リスク \d/);
   await page.locator(".phone-rows button").first().tap();
   await page.locator(".selection-panel h2").waitFor();
+  await page.locator("summary", { hasText: "理由" }).tap();
   await page.locator(".panel-why li").first().waitFor();
   expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);
   expect(await accessFaults(page)).toEqual([]);

@@ -172,8 +172,10 @@ test.each(VIEWS)(
 test("on a phone a set is chosen and sorted by, and its figure stands in every row", async () => {
   const page = await site.open("/chokepoints", PHONE);
   await page.locator(".phone-rows li").first().waitFor();
+  await page.getByRole("button", { name: "Options" }).tap();
   await page.getByLabel("Show").selectOption("structure");
   await page.waitForURL(/cols=structure/);
+  await page.getByRole("button", { name: "Close" }).tap();
   await page.getByLabel("Sort").selectOption("alternativeRoutes");
   await page.waitForURL(/sort=alternativeRoutes/);
   const figure = page.locator(".phone-rows .phone-maker").first();
