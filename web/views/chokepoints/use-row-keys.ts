@@ -21,15 +21,17 @@ export function useRowKeys({ ids, selected, scroll, rowHeight, onOpen }: Options
   const [chosen, setChosen] = useState<string | null>(selected);
   /** The focus is among the rows, or was when its row left the window. */
   const isInside = useRef(false);
-  const isAwaited = useRef(false);
+  /** The row that a key went to and that is not drawn yet. A ref: effects of older renders see it. */
+  const awaited = useRef<string | null>(null);
   const at = chosen === null ? -1 : ids.indexOf(chosen);
   const active = (at < 0 ? ids[0] : chosen) ?? null;
   useEffect(() => {
     const isLost = isInside.current && document.activeElement === document.body;
-    if (!(isAwaited.current || isLost) || !scroll || active === null) return;
-    const row = scroll.querySelector<HTMLElement>(`[data-row="${CSS.escape(active)}"] button`);
+    const wanted = awaited.current ?? (isLost ? active : null);
+    if (!scroll || wanted === null) return;
+    const row = scroll.querySelector<HTMLElement>(`[data-row="${CSS.escape(wanted)}"] button`);
     if (!row) return; // drawn once the window has moved there
-    isAwaited.current = false;
+    awaited.current = null;
     row.focus({ preventScroll: true });
   });
   const show = (row: number) => {
@@ -50,7 +52,7 @@ export function useRowKeys({ ids, selected, scroll, rowHeight, onOpen }: Options
     const id = next === null ? undefined : ids[next];
     if (next === null || id === undefined) return;
     event.preventDefault();
-    isAwaited.current = true;
+    awaited.current = id;
     show(next);
     setChosen(id);
   };

@@ -154,7 +154,7 @@ function Panel(props: PanelProps) {
     <aside className="selection-panel" aria-label={t("label", { name })}>
       <SpokenSelection target={target} kind={kind} name={name} />
       <p className="panel-kind">
-        {glyph} {kind !== null && t(`words:kindLine.${kind}`)}
+        {glyph} {kind !== null && <span>{t(`words:kindLine.${kind}`)}</span>}
         {kind !== null && <ToGraph target={target} />}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the keys */}
