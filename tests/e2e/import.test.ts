@@ -102,8 +102,15 @@ test("a file with faults: every one in place, the first 200 shown, all to copy, 
 test("the door for one's own data: chosen by keyboard, in Japanese, with samples, on a phone", async () => {
   const phone = await site.open("/chokepoints?lang=ja", { viewport: PHONE, allowed: /422/ });
   await phone.locator("main").waitFor();
-  await drop(phone, { "links.csv": "source,target\na,\n" });
+  await phone.getByRole("button", { name: "メニュー" }).click();
+  await phone.getByRole("menuitem", { name: "自分のデータを使う" }).click();
   const dialog = phone.getByRole("dialog", { name: "自分のデータを使う" });
+  const bad = {
+    name: "links.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from("source,target\na,\n"),
+  };
+  await dialog.locator('input[type="file"]').first().setInputFiles([bad]);
   await dialog.getByRole("heading", { name: "ファイルに1件の問題があります" }).waitFor();
   await picture(phone, "import-phone-problems-ja");
   expect(await accessFaults(phone)).toEqual([]);
