@@ -267,6 +267,14 @@ export function writeAddress(state: ViewState, others = new URLSearchParams()): 
   return params;
 }
 
+/**
+ * What stands after the `#` once a state has changed: unsaved scenarios speak of the products of one
+ * data set, and do not go along to another.
+ */
+export function keptHash(hash: string, before: ViewState, patch: Partial<ViewState>): string {
+  return patch.g === undefined || patch.g === before.g ? hash : "";
+}
+
 function writeValue(key: keyof ViewState, value: ViewState[keyof ViewState]): string | null {
   if (value === null || value === DEFAULT_STATE[key]) return null;
   if (Array.isArray(value)) {

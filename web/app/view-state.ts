@@ -2,6 +2,7 @@ import { createContext, useCallback, useContext, useMemo } from "react";
 import { useNavigate } from "react-router";
 import {
   DEFAULT_STATE,
+  keptHash,
   type ReadAddress,
   readAddress,
   type ViewState,
@@ -33,14 +34,13 @@ export function useViewState(): ViewStateHandle {
   const read = useContext(ShownAddress);
   const set = useCallback(
     (patch: Partial<ViewState>, { replace = false }: SetOptions = {}) => {
-      void navigate({ search: changed(patch), hash: window.location.hash }, { replace });
+      void navigate(changed(patch), { replace });
     },
     [navigate],
   );
   const go = useCallback(
     (view: View, patch: Partial<ViewState> = {}) => {
-      const { hash } = window.location; // unsaved scenarios stay at hand
-      void navigate({ pathname: `/${view}`, search: changed(patch), hash });
+      void navigate({ pathname: `/${view}`, ...changed(patch) });
     },
     [navigate],
   );
@@ -48,7 +48,12 @@ export function useViewState(): ViewStateHandle {
 }
 
 /** The address as it is now, which may be ahead of what is drawn, with a change. */
-function changed(patch: Partial<ViewState>): string {
-  const now = new URLSearchParams(window.location.search);
-  return writeAddress({ ...readAddress(now).state, ...patch }, now).toString();
+function changed(patch: Partial<ViewState>): { readonly search: string; readonly hash: string } {
+  const { search, hash } = window.location;
+  const now = new URLSearchParams(search);
+  const { state } = readAddress(now);
+  return {
+    search: writeAddress({ ...state, ...patch }, now).toString(),
+    hash: keptHash(hash, state, patch), // unsaved scenarios stay at hand
+  };
 }

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   DEFAULT_STATE,
+  keptHash,
   readAddress,
   type ViewState,
   writeAddress,
@@ -119,4 +120,12 @@ describe("the address", () => {
       }),
     );
   });
+});
+
+test("unsaved scenarios stay with the data set of which they speak", () => {
+  const state = { ...DEFAULT_STATE, g: "us-sri" };
+  expect(keptHash("#a=x", state, { day: 3 })).toBe("#a=x");
+  expect(keptHash("#a=x", state, { ...state, home: ["JPN"] })).toBe("#a=x");
+  expect(keptHash("#a=x", state, { ...DEFAULT_STATE, g: "eu-crm" })).toBe("");
+  expect(keptHash("#a=x", state, { ...DEFAULT_STATE })).toBe("");
 });
