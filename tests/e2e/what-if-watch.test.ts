@@ -262,6 +262,10 @@ test("on a phone nothing scrolls sideways and controls are large enough", async 
   await ready(page);
   const width = await page.evaluate("document.documentElement.scrollWidth");
   expect(width).toBeLessThanOrEqual(390);
+  const [finding, cards] = await Promise.all(
+    [".what-if .finding h1", ".what-if-left"].map((part) => page.locator(part).boundingBox()),
+  );
+  expect(finding?.y).toBeLessThan(cards?.y ?? 0);
   for (const button of await page.locator(".chart-tools button, .flow-tools button").all()) {
     const box = (await button.boundingBox())!;
     expect(box.height).toBeGreaterThanOrEqual(44);

@@ -1,7 +1,7 @@
 import "./builder/number-row.css";
 import "./builder/sections.css";
 import "./builder/builder.css";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useChosenViewpoint, useGraph } from "../../app/queries.ts";
 import { ViewSkeleton } from "../../app/views/view-skeleton.tsx";
@@ -40,10 +40,12 @@ export function WhatIfBody({ slots, shown, current, isPhone, onRetry, onText }: 
   // Told above, with the way to the field: below stands the last picture.
   const nameOf = useScenarioName();
   const watched = useMemo(() => picturedScenarios(shown, nameOf), [shown, nameOf]);
+  const [top, setTop] = useState<HTMLElement | null>(null);
   if (!words || !graph || !home) return <ViewSkeleton />;
   const isAnswered = shown.some(({ answer }) => answer !== undefined);
   return (
     <div className="what-if-body">
+      {isPhone && <div ref={setTop} className="what-if-top" />}
       <section className="what-if-left" aria-label={t("build")}>
         <BuilderColumn
           key={letter}
@@ -69,7 +71,9 @@ export function WhatIfBody({ slots, shown, current, isPhone, onRetry, onText }: 
             onText={(fault) => asText(entry, fault)}
           />
         ))}
-        {(isAnswered || failed.length === 0) && <Watch shown={watched} />}
+        {(isAnswered || failed.length === 0) && (
+          <Watch shown={watched} top={isPhone ? top : null} />
+        )}
         <StaticLine current={current} abroad={words.abroad} />
       </div>
     </div>

@@ -1,8 +1,8 @@
 import "../../../parts/parts.css";
 import "./watch.css";
 import { useMemo } from "react";
-import { Trans, useTranslation } from "react-i18next";
-import { Matters } from "../../../parts/matters.tsx";
+import { createPortal } from "react-dom";
+import { useTranslation } from "react-i18next";
 import { MethodDialog } from "../../../parts/method/method-dialog.tsx";
 import type { Names } from "../../../parts/names.ts";
 import { useLanguage, useNames } from "../../../parts/use-names.ts";
@@ -10,7 +10,7 @@ import type { ShownScenario } from "../shown-scenario.ts";
 import { ChartPane } from "./chart/chart-pane.tsx";
 import { courseLines } from "./chart/course-lines.ts";
 import { worstOf } from "./finding.ts";
-import { findingSentences, type Sentence } from "./finding-text.ts";
+import { findingSentences } from "./finding-text.ts";
 import { FlowPane } from "./flow/flow-pane.tsx";
 import { DrawnRuns, useDrawn } from "./runs/use-drawn.ts";
 import { EmptyStocks } from "./short/empty-stocks.tsx";
@@ -20,14 +20,20 @@ import { simulationFacts, unknownProducts, useClause } from "./use-clause.ts";
 import { useDay } from "./use-day.ts";
 import { useDayKeys } from "./use-day-keys.ts";
 import { useWatched, type Watched } from "./use-watched.ts";
+import { Finding, StaleNote } from "./watch-finding.tsx";
 import { WorstButton } from "./worst/worst-button.tsx";
 
 interface Props {
   readonly shown: readonly ShownScenario[];
 }
 
+interface WatchProps extends Props {
+  /** Where the finding stands on a page on which the chart lies far down; null: over the chart. */
+  readonly top: HTMLElement | null;
+}
+
 /** What becomes of the scenarios: the finding, time, what is hit, what runs short and when. */
-export function Watch({ shown: asked }: Props) {
+export function Watch({ shown: asked, top }: WatchProps) {
   const drawn = useDrawn(asked);
   const { shown } = drawn;
   const names = useNames();
@@ -35,7 +41,7 @@ export function Watch({ shown: asked }: Props) {
   if (!names || !watched) return null;
   return (
     <DrawnRuns value={drawn}>
-      <Answered {...{ shown, names, watched }} />
+      <Answered {...{ shown, names, watched, top }} />
     </DrawnRuns>
   );
 }
@@ -45,7 +51,7 @@ interface AnsweredProps extends Props {
   readonly watched: Watched;
 }
 
-function Answered({ shown, names, watched }: AnsweredProps) {
+function Answered({ shown, names, watched, top }: AnsweredProps & WatchProps) {
   const { t } = useTranslation(["watch", "words"]);
   const language = useLanguage();
   const { show, marked, sector, lastDay } = watched;
@@ -61,11 +67,16 @@ function Answered({ shown, names, watched }: AnsweredProps) {
   const plain = sentences
     .map(({ key, values }) => t(`finding.${key}`, values).replaceAll(/<\/?1>/g, ""))
     .join(gap);
+  const finding = (
+    <>
+      <Finding {...{ sentences, gap }} isOfAll={sector === null} />
+      <StaleNote shown={shown} />
+    </>
+  );
   return (
     <div className="watch">
       <div className="watch-top">
-        <Finding {...{ sentences, gap }} isOfAll={sector === null} />
-        <StaleNote shown={shown} />
+        {top ? createPortal(finding, top) : finding}
         <ChartPane
           {...{ lines, shown, day, clause, sector }}
           scenario={marked.scenario}
@@ -74,33 +85,6 @@ function Answered({ shown, names, watched }: AnsweredProps) {
       </div>
       <Side {...{ shown, names, watched }} />
       <FlowPane {...{ shown, show, day, names }} />
-    </div>
-  );
-}
-
-/** The main finding, a sentence a scenario; spoken once. */
-function Finding(props: {
-  readonly sentences: readonly Sentence[];
-  readonly gap: string;
-  readonly isOfAll: boolean;
-}) {
-  const { sentences, gap, isOfAll } = props;
-  const { t } = useTranslation("watch");
-  return (
-    <div className="finding" role="status">
-      <h1>
-        {sentences.map(({ key, values }) => (
-          <span key={values["letter"]}>
-            <Trans
-              t={t}
-              i18nKey={`finding.${key}`}
-              values={values}
-              components={{ 1: isOfAll ? <Matters /> : <span /> }}
-            />
-            {gap}
-          </span>
-        ))}
-      </h1>
     </div>
   );
 }
@@ -129,18 +113,5 @@ function Side({ shown, names, watched }: AnsweredProps) {
         </div>
       </div>
     </aside>
-  );
-}
-
-/** Scenarios that have changed since the picture. */
-function StaleNote({ shown }: Props) {
-  const { t } = useTranslation("watch");
-  const stale = shown.filter(({ state }) => state === "stale");
-  if (stale.length === 0) return null;
-  const letters = stale.map(({ letter }) => letter.toUpperCase()).join(", ");
-  return (
-    <p className="watch-stale" role="status">
-      {t("staleNote", { letters })}
-    </p>
   );
 }
