@@ -1,6 +1,7 @@
 import type { GraphOverviewResponse } from "../../src/api/contract/operations.ts";
 import { isNamed } from "./country-set.ts";
 import type { Language } from "./format.ts";
+import { isoCountryName } from "./iso-country-names.ts";
 import { targetParts } from "./target-parts.ts";
 
 type Product = GraphOverviewResponse["products"][number];
@@ -43,8 +44,12 @@ export function makeNames(
   const countries = new Map(graph.countries.map((row) => [row.id, row]));
   const product = (id: string) => nameIn(language, products.get(id)) ?? id;
   const firm = (id: string) => nameIn(language, firms.get(id)) ?? id;
+  const given = (code: string) => {
+    const name = isNamed(code) ? nameIn(language, countries.get(code)) : undefined;
+    return name === code ? undefined : name; // a document without names repeats the code
+  };
   const country = (code: string) =>
-    (isNamed(code) ? nameIn(language, countries.get(code)) : undefined) ?? others[code] ?? code;
+    given(code) ?? others[code] ?? isoCountryName(code, language) ?? code;
   const countryInSentence = (code: string) => {
     const name = country(code);
     return language === "en" && WITH_ARTICLE.has(code) ? `the ${name}` : name;

@@ -21,6 +21,16 @@ test("some countries take an article inside an English sentence", () => {
   expect(ja.countryInSentence("NLD")).toBe("オランダ");
 });
 
+test("a country without a name in the data set has its usual one", () => {
+  const [first] = smallGraph.countries;
+  const bare = first ? [{ ...first, id: "KOR", nameEn: "KOR", nameJa: "KOR" }] : [];
+  const graph = { ...smallGraph, countries: bare };
+  expect(makeNames(graph, "en", {}).country("KOR")).toBe("South Korea");
+  expect(makeNames(graph, "ja", {}).country("KOR")).toBe("韓国");
+  expect(makeNames(graph, "en", {}).countryInSentence("USA")).toBe("the United States");
+  expect(makeNames(graph, "en", {}).country("Atlantis")).toBe("Atlantis");
+});
+
 test("what has no name is called by its id, and nobody by a word", () => {
   expect(en.product("unobtainium")).toBe("unobtainium");
   expect(en.country("OTH")).toBe("others");
