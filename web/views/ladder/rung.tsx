@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { ChokepointItem, DependencyItem } from "../../../src/api/contract/operations.ts";
 import { useViewState } from "../../app/view-state.ts";
 import { dependencyStep } from "../../parts/dependency-step.ts";
-import { formatLoss, formatScore, formatShare } from "../../parts/format.ts";
+import { formatLoss, formatScore, formatScoreRange, formatShare } from "../../parts/format.ts";
 import { ProductGlyph } from "../../parts/product-glyph.tsx";
 import { productShape } from "../../parts/product-shape.ts";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
@@ -35,6 +35,7 @@ export function Rung({ id, role, item, dependency, loss }: Props) {
       ? null
       : dependencyStep(dependency?.direct ?? dependency?.critical);
   const { maker, makerShare } = largestMaker(product.makers);
+  const score = item && scoreText(item, product.supplyStatus === "missing", language);
   const made =
     maker === null
       ? t("words:noFigure")
@@ -53,12 +54,19 @@ export function Rung({ id, role, item, dependency, loss }: Props) {
         <span className="rung-maker">{product.kind === "sector" ? t("ladder.sector") : made}</span>
         <span className="rung-figure">
           {loss !== null && <b className="loss-text">{formatLoss(loss, language)}</b>}
-          {loss === null && role === "self" && item && <b>{formatScore(item.score)}</b>}
-          {loss === null && role === "above" && item && (
-            <span className="quiet">{t("ladder.score", { score: formatScore(item.score) })}</span>
+          {loss === null && role === "self" && score && <b>{score}</b>}
+          {loss === null && role === "above" && score && (
+            <span className="quiet">{t("ladder.score", { score })}</span>
           )}
         </span>
       </button>
     </li>
   );
+}
+
+/** A score whose makers nobody states is an interval, not its upper end. */
+function scoreText(item: ChokepointItem, isUnknown: boolean, language: "en" | "ja"): string {
+  return isUnknown
+    ? formatScoreRange(item.scoreLow, item.scoreHigh, language)
+    : formatScore(item.score);
 }
