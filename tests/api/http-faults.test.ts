@@ -9,8 +9,8 @@ import { testApp } from "../support/test-app.ts";
 const CUT = "/api/v1/graphs/magnets/cut";
 
 test.each([
-  ["delete", "/api/v1/graphs", "GET, HEAD, OPTIONS"],
-  ["post", "/api/v1/graphs/magnets", "GET, HEAD, OPTIONS"],
+  ["delete", "/api/v1/graphs", "GET, HEAD, POST, OPTIONS"],
+  ["post", "/api/v1/graphs/magnets", "GET, HEAD, DELETE, OPTIONS"],
   ["get", CUT, "POST, OPTIONS"],
   ["put", "/healthz", "GET, HEAD, OPTIONS"],
   ["post", "/api/openapi.json", "GET, HEAD, OPTIONS"],
