@@ -43,7 +43,7 @@ export const LOOKS: readonly Look[] = [
     name: "phone-what-if",
     path: "/what-if?a=taiwan-strait-closure",
     ...PHONE,
-    awaits: ".watch .finding",
+    awaits: "main h1",
   },
   { name: "phone-map", path: "/map", ...PHONE, awaits: ".map-picture svg" },
 ];
