@@ -34,26 +34,34 @@ export function useViewState(): ViewStateHandle {
   const read = useContext(ShownAddress);
   const set = useCallback(
     (patch: Partial<ViewState>, { replace = false }: SetOptions = {}) => {
-      void navigate(changed(patch), { replace });
+      const { isSame, ...address } = changed(patch);
+      void navigate(address, { replace: replace || isSame });
     },
     [navigate],
   );
   const go = useCallback(
     (view: View, patch: Partial<ViewState> = {}) => {
-      void navigate({ pathname: `/${view}`, ...changed(patch) });
+      const { search, hash } = changed(patch);
+      void navigate({ pathname: `/${view}`, search, hash });
     },
     [navigate],
   );
   return useMemo(() => ({ ...read, set, go }), [read, set, go]);
 }
 
+interface ChangedAddress {
+  readonly search: string;
+  readonly hash: string;
+  /** Nothing changes: choosing again what is chosen adds no entry to the history. */
+  readonly isSame: boolean;
+}
+
 /** The address as it is now, which may be ahead of what is drawn, with a change. */
-function changed(patch: Partial<ViewState>): { readonly search: string; readonly hash: string } {
-  const { search, hash } = window.location;
-  const now = new URLSearchParams(search);
+function changed(patch: Partial<ViewState>): ChangedAddress {
+  const now = new URLSearchParams(window.location.search);
   const { state } = readAddress(now);
-  return {
-    search: writeAddress({ ...state, ...patch }, now).toString(),
-    hash: keptHash(hash, state, patch), // unsaved scenarios stay at hand
-  };
+  const search = writeAddress({ ...state, ...patch }, now).toString();
+  const hash = keptHash(window.location.hash, state, patch); // unsaved scenarios stay at hand
+  const isSame = search === writeAddress(state, now).toString() && hash === window.location.hash;
+  return { search, hash, isSame };
 }
