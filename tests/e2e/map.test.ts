@@ -34,6 +34,7 @@ const productName = (id: string) => graph.products.find((row) => row.id === id)?
 async function ready(page: Page): Promise<void> {
   await page.locator(".map-label").first().waitFor();
   await page.waitForLoadState("networkidle");
+  await page.locator(".loading-line.on").waitFor({ state: "detached" });
 }
 
 const finding = (page: Page) => page.locator(".map-head h1").innerText();

@@ -36,6 +36,7 @@ type Page = Awaited<ReturnType<Site["open"]>>;
 
 async function ready(page: Page): Promise<void> {
   await page.locator(".flow-mark").first().waitFor({ state: "attached" });
+  await page.locator(".loading-line.on").waitFor({ state: "detached" });
 }
 
 /** Serious faults of what is watched; what is built at the left has tests of its own. */
@@ -246,11 +247,11 @@ test("the worst cuts are found, told with their proof, and become a scenario", a
 test("in Japanese and dark the same figures, in its own words", async () => {
   const page = await site.open(`${BOTH}&lang=ja&theme=dark&day=90`);
   await ready(page);
-  const title = await page.locator(".watch .finding h1").innerText();
-  expect(title).toContain(
+  const title = () => page.locator(".watch .finding h1").innerText();
+  await expect.poll(title).toContain(
     `Aでは、${worstDay(a)}日目までに自国の重要分野の${percent(1 - low(a))}%が失われる。`,
   );
-  expect(title).toContain(`Bでは${percent(1 - low(b))}%。`);
+  await expect.poll(title).toContain(`Bでは${percent(1 - low(b))}%。`);
   expect(await page.locator(".watch-side").innerText()).toContain("不足しない");
   await picture(page, "what-if-watch-ja-dark-1440");
   expect(labelFaults(await labelBoxes(page))).toEqual([]);
