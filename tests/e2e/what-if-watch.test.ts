@@ -248,9 +248,11 @@ test("in Japanese and dark the same figures, in its own words", async () => {
   const page = await site.open(`${BOTH}&lang=ja&theme=dark&day=90`);
   await ready(page);
   const title = () => page.locator(".watch .finding h1").innerText();
-  await expect.poll(title).toContain(
-    `Aでは、${worstDay(a)}日目までに自国の重要分野の${percent(1 - low(a))}%が失われる。`,
-  );
+  await expect
+    .poll(title)
+    .toContain(
+      `Aでは、${worstDay(a)}日目までに自国の重要分野の${percent(1 - low(a))}%が失われる。`,
+    );
   await expect.poll(title).toContain(`Bでは${percent(1 - low(b))}%。`);
   expect(await page.locator(".watch-side").innerText()).toContain("不足しない");
   await picture(page, "what-if-watch-ja-dark-1440");
