@@ -5,7 +5,7 @@ import {
   tableFeatures,
   useTable,
 } from "@tanstack/react-table";
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { FIGURES } from "../../parts/figures/figure-columns.ts";
 import { ActiveRow } from "./active-row.ts";
@@ -65,6 +65,7 @@ export function RankingTable(props: Props) {
   );
   const ids = useMemo(() => rows.map(({ id }) => id), [rows]);
   const keys = useRowKeys({ ids, selected, scroll, rowHeight: ROW_HEIGHT, onOpen });
+  const press = usePress(onSelect, onOpen);
   const shown = table.getRowModel().rows.slice(from, to);
   const width = columns.length + 1;
   const has = (column: string) => columns.some(({ id }) => id === column);
@@ -94,8 +95,7 @@ export function RankingTable(props: Props) {
               aria-rowindex={from + place + 2}
               aria-current={row.id === selected}
               className={row.original.rank === null ? "is-unscored" : undefined}
-              onClick={() => onSelect(row.id)}
-              onDoubleClick={() => onOpen(row.id)}
+              onClick={(event) => press(row.id, event.detail)}
             >
               <td className="col-rank">{row.original.rank ?? "–"}</td>
               {/* Not through FlexRender: other columns would make new cells, and the focus would be lost. */}
@@ -163,4 +163,20 @@ function Gap({ height, width }: { readonly height: number; readonly width: numbe
       <td colSpan={width} style={{ height }} />
     </tr>
   );
+}
+
+/**
+ * One click selects, a second one opens. The panel that the first opens moves the rows: the second is meant
+ * for the row that was under the pointer before.
+ */
+function usePress(onSelect: (id: string) => void, onOpen: (id: string) => void) {
+  const pressed = useRef<string>(undefined);
+  return (id: string, clicks: number) => {
+    if (clicks > 1) {
+      onOpen(pressed.current ?? id);
+      return;
+    }
+    pressed.current = id;
+    onSelect(id);
+  };
 }
