@@ -3,6 +3,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { BrowserRouter, Navigate, Outlet, Route, Routes, useLocation } from "react-router";
+import { showLanguage } from "../i18n/index.ts";
 import { FirmsElsewhere } from "../views/explore/firms/firms-elsewhere.tsx";
 import { useIsFirms } from "../views/explore/firms/queries.ts";
 import { ApiError } from "./api.ts";
@@ -70,8 +71,7 @@ function Frame() {
   const { i18n } = useTranslation();
   const language = languageOf(state);
   useEffect(() => {
-    document.documentElement.lang = language;
-    if (i18n.language !== language) void i18n.changeLanguage(language);
+    if (i18n.language !== language) void showLanguage(language);
   }, [i18n, language]);
   return (
     <MantineProvider theme={theme} forceColorScheme={themeOf(state)}>

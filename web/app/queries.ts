@@ -1,30 +1,13 @@
 import { type UseQueryResult, useMutation, useQuery } from "@tanstack/react-query";
-import { useEffect, useMemo } from "react";
+import { useEffect } from "react";
 import { useLocation } from "react-router";
 import type { DependencyResponse } from "../../src/api/contract/operations.ts";
 import { ApiError, api } from "./api.ts";
-import { settled, useGraphIdOf, useGraphOf } from "./data-set-queries.ts";
+import { settled } from "./data-set-queries.ts";
+import { useChosenViewpoint, useGraph, useGraphId } from "./shown-data-set.ts";
 import { useViewState } from "./view-state.ts";
 import { DEFAULT_STATE, type ViewState } from "./view-state-address.ts";
 import { type Viewpoint, viewpointOf } from "./viewpoint.ts";
-
-/** Id of the data set that is shown: the one in the address, else the first. */
-export function useGraphId(): string | undefined {
-  return useGraphIdOf(useViewState().state.g);
-}
-
-/** The data set that is shown: products, inputs, countries, firms, defaults. */
-export function useGraph() {
-  return useGraphOf(useGraphId());
-}
-
-/** The chosen point of view; undefined until the data set is here. */
-export function useChosenViewpoint(): Viewpoint | undefined {
-  const { state } = useViewState();
-  const graph = useGraph();
-  const known = graph.isPlaceholderData ? undefined : graph.data;
-  return useMemo(() => (known ? viewpointOf(state, known) : undefined), [state, known]);
-}
 
 /**
  * The point of view of the figures on screen. While others are on their way, or the server is

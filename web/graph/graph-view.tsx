@@ -1,9 +1,11 @@
 import "./graph.css";
 import {
+  memo,
   type ReactNode,
   type RefObject,
   useCallback,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -25,7 +27,7 @@ import { useFrame } from "./use-frame.ts";
 import { useHover } from "./use-hover.ts";
 import { useInk } from "./use-ink.ts";
 import { type SceneInput, useScene } from "./use-scene.ts";
-import { type Size, useSize } from "./use-size.ts";
+import { isSameSize, type Size, sizeOf, useSize } from "./use-size.ts";
 import { usePainted, usePinch } from "./use-viewport.ts";
 
 export interface GraphViewProps {
@@ -63,18 +65,30 @@ export interface GraphScale {
 
 export const HEADER = 28;
 
-/** The graph in tiers: canvas, labels, and a list of its marks for pointer, keyboard and reader. */
+type DrawnProps = GraphViewProps & { readonly size: Size };
+
+/**
+ * The graph in tiers: canvas, labels, and a list of its marks for pointer, keyboard and reader. What
+ * is asked for changes its room, too (a panel opens): it is drawn once, in the room that is left.
+ */
 export function GraphView(props: GraphViewProps) {
   const box = useRef<HTMLDivElement>(null);
-  const size = useSize(box);
+  const known = useSize(box);
+  const [drawn, setDrawn] = useState<{ props: GraphViewProps; size: Size } | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the room is read once it is known to have changed
+  useLayoutEffect(() => {
+    const size = box.current && sizeOf(box.current);
+    if (!size || size.width === 0) return;
+    setDrawn((was) => (was?.props === props && isSameSize(was.size, size) ? was : { props, size }));
+  }, [props, known]);
   return (
     <div className="graph" ref={box}>
-      {size && size.width > 0 && <Drawn {...props} size={size} />}
+      {drawn && <Drawn {...drawn.props} size={drawn.size} />}
     </div>
   );
 }
 
-function Drawn(props: GraphViewProps & { readonly size: Size }) {
+const Drawn = memo(function Drawn(props: DrawnProps) {
   const { model, figures, attention, losses, paths, language, theme, nameOf, size } = props;
   const { onScale, onSelect, onZoom, zoom } = props;
   const { t } = useTranslation("explore");
@@ -184,4 +198,4 @@ function Drawn(props: GraphViewProps & { readonly size: Size }) {
       )}
     </>
   );
-}
+});

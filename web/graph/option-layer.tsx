@@ -2,6 +2,7 @@ import type { TFunction } from "i18next";
 import {
   type KeyboardEvent,
   type MouseEvent,
+  memo,
   useEffect,
   useId,
   useMemo,
@@ -97,22 +98,34 @@ export function OptionLayer(props: Props) {
           style={{ left: x, top: y, width, height }}
         />
       ))}
-      {spots.map(({ id, x, y, size, count }) => (
-        // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus, aria-activedescendant names the option
-        <div
-          key={id}
-          id={`${base}${id}`}
-          role="option"
-          data-id={id}
-          data-active={id === active}
-          aria-selected={id === selected}
-          aria-label={count > 0 ? t("foldSpoken", { count, cell: cellName(id, t) }) : spoken(id)}
-          style={{ left: x - size / 2, top: y - size / 2, width: size, height: size }}
-        />
-      ))}
+      <Options {...{ spots, base, active, selected, spoken }} />
     </div>
   );
 }
+
+interface OptionsProps extends Pick<Props, "selected" | "spoken"> {
+  readonly spots: readonly Spot[];
+  readonly base: string;
+  readonly active: string | null;
+}
+
+/** Hundreds of marks: drawn anew only where they moved or were chosen. */
+const Options = memo(function Options({ spots, base, active, selected, spoken }: OptionsProps) {
+  const { t } = useTranslation("explore");
+  return spots.map(({ id, x, y, size, count }) => (
+    // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus, aria-activedescendant names the option
+    <div
+      key={id}
+      id={`${base}${id}`}
+      role="option"
+      data-id={id}
+      data-active={id === active}
+      aria-selected={id === selected}
+      aria-label={count > 0 ? t("foldSpoken", { count, cell: cellName(id, t) }) : spoken(id)}
+      style={{ left: x - size / 2, top: y - size / 2, width: size, height: size }}
+    />
+  ));
+});
 
 function cellName(key: string, t: TFunction<"explore">) {
   const [tier = "", lane = ""] = key.split("/");

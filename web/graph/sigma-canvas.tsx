@@ -29,6 +29,7 @@ const HIDDEN_LINK: LinkData = {
 export function SigmaCanvas({ marks, links, frame, view }: Props) {
   const { width, height } = frame;
   const { top, height: painted } = view;
+  const room = useWidest(width);
   const container = useRef<HTMLDivElement>(null);
   const sigma = useRef<Sigma | null>(null);
   const scene = useRef({ marks, links });
@@ -77,13 +78,22 @@ export function SigmaCanvas({ marks, links, frame, view }: Props) {
       const { x, y } = marks.get(id) ?? NOTHING;
       return { x, y: height - y }; // upwards, as the renderer counts
     });
-    renderer.setCustomBBox({ x: [0, width], y: [height - top - painted, height - top] });
-    renderer.resize();
-    renderer.refresh();
-  }, [marks, links, width, height, top, painted]);
+    renderer.setCustomBBox({ x: [0, room], y: [height - top - painted, height - top] });
+    renderer.scheduleRefresh(); // once a frame, however often the picture changed in it
+  }, [marks, links, room, height, top, painted]);
 
-  const style = { width, top, height: painted };
+  const style = { width: room, top, height: painted };
   return <div ref={container} className="graph-canvas" aria-hidden style={style} />;
+}
+
+/**
+ * The greatest width so far. A canvas that shrinks gets a new buffer, which alone takes a third of
+ * a second where no graphics card draws; so it stays, and the frame hides what reaches beyond it.
+ */
+function useWidest(width: number): number {
+  const widest = useRef(0);
+  widest.current = Math.max(widest.current, width);
+  return widest.current;
 }
 
 /** Brings the nodes and edges of the renderer's graph in line; the reducers bring the looks. */

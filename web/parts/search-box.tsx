@@ -2,7 +2,7 @@ import "./parts.css";
 import "./search-box.css";
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useGraph } from "../app/queries.ts";
+import { useGraph } from "../app/shown-data-set.ts";
 import { useViewState } from "../app/view-state.ts";
 import { SearchIcon } from "./icons.tsx";
 import { type SearchEntry, type SearchGroup, searchEntries, searchGraph } from "./search-index.ts";

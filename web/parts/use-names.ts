@@ -1,6 +1,6 @@
-import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { useGraph } from "../app/queries.ts";
+import type { GraphOverviewResponse } from "../../src/api/contract/operations.ts";
+import { useGraph } from "../app/shown-data-set.ts";
 import type { Language } from "./format.ts";
 import { makeNames, type Names } from "./names.ts";
 
@@ -12,14 +12,24 @@ export function useLanguage(): Language {
   return useTranslation().i18n.language === "ja" ? "ja" : "en";
 }
 
+/** Names are made once for a data set and a language, whoever asks for them. */
+const made = new WeakMap<GraphOverviewResponse, Map<Language, Names>>();
+
 /** The names of the data set in the language of the page; undefined until it is here. */
 export function useNames(): Names | undefined {
   const graph = useGraph().data;
-  const language = useLanguage();
-  const { t } = useTranslation("words");
-  return useMemo(() => {
-    if (!graph) return undefined;
-    const names = Object.fromEntries(NO_COUNTRY.map((code) => [code, t(`country.${code}`)]));
-    return makeNames(graph, language, names);
-  }, [graph, language, t]);
+  const { t, i18n } = useTranslation("words");
+  if (!graph) return undefined;
+  const language = i18n.language === "ja" ? "ja" : "en";
+  const known = made.get(graph) ?? new Map<Language, Names>();
+  made.set(graph, known);
+  const names =
+    known.get(language) ??
+    makeNames(
+      graph,
+      language,
+      Object.fromEntries(NO_COUNTRY.map((code) => [code, t(`country.${code}`)])),
+    );
+  known.set(language, names);
+  return names;
 }

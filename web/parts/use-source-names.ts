@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { useGraph } from "../app/queries.ts";
+import { useGraph } from "../app/shown-data-set.ts";
 
 /** Citation by source id. */
 export function useSourceNames(): ReadonlyMap<string, string> {

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { foldText } from "../../../src/api/contract/fold-text.ts";
 import { isNamed } from "../../parts/country-set.ts";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
-import { useChosenViewpoint, useGraph } from "../queries.ts";
+import { useChosenViewpoint, useGraph } from "../shown-data-set.ts";
 import { useViewState } from "../view-state.ts";
 import {
   blocsOf,

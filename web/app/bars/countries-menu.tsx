@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { formatList } from "../../parts/format.ts";
 import { DownIcon } from "../../parts/icons.tsx";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
-import { useChosenViewpoint, useGraph } from "../queries.ts";
+import { useChosenViewpoint, useGraph } from "../shown-data-set.ts";
 import { CountriesForm } from "./countries-form.tsx";
 import { countOf, type Side } from "./country-choice.ts";
 

@@ -6,7 +6,7 @@ import { DownIcon } from "../../parts/icons.tsx";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
 import { FirmsHome } from "../../views/explore/firms/firms-home.tsx";
 import { useIsFirms } from "../../views/explore/firms/queries.ts";
-import { useChosenViewpoint } from "../queries.ts";
+import { useChosenViewpoint } from "../shown-data-set.ts";
 import { CountriesForm } from "./countries-form.tsx";
 import { ScopeControl } from "./scope-control.tsx";
 

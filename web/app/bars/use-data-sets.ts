@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useLanguage } from "../../parts/use-names.ts";
 import { useGraphs } from "../data-set-queries.ts";
-import { useGraphId } from "../queries.ts";
+import { useGraphId } from "../shown-data-set.ts";
 import { useViewState } from "../view-state.ts";
 import { DEFAULT_STATE } from "../view-state-address.ts";
 

@@ -5,7 +5,7 @@ import { formatNumber } from "../../parts/format.ts";
 import { useOpenWhatIf } from "../../views/what-if/use-open-what-if.ts";
 import { CountriesMenu } from "../bars/countries-menu.tsx";
 import { useOpenImport } from "../import/import-context.ts";
-import { useGraph } from "../queries.ts";
+import { useGraph } from "../shown-data-set.ts";
 import { useTour } from "../tour/use-tour.ts";
 import { useViewState } from "../view-state.ts";
 import { DoorPicture } from "./door-picture.tsx";

@@ -1,6 +1,6 @@
 import "./missing.css";
 import { useTranslation } from "react-i18next";
-import { useGraph } from "../queries.ts";
+import { useGraph } from "../shown-data-set.ts";
 import { useOpenImport } from "./import-context.ts";
 import { missingParts } from "./missing-parts.ts";
 

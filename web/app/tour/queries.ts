@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { api } from "../api.ts";
 import { settled } from "../data-set-queries.ts";
-import { useChosenViewpoint, useGraphId } from "../queries.ts";
+import { useChosenViewpoint, useGraphId } from "../shown-data-set.ts";
 
 /** What stops if a product is cut, with the way to every sector; idle if there is none. */
 export function useCutWays(product: string | null) {

@@ -1,7 +1,8 @@
 import { useMemo } from "react";
 import { cutOfTarget } from "../../views/what-if/cut-of-target.ts";
 import { useAnswers } from "../../views/what-if/queries.ts";
-import { useChokepoints, useChosenViewpoint, useGraph, useProduct } from "../queries.ts";
+import { useChokepoints, useProduct } from "../queries.ts";
+import { useChosenViewpoint, useGraph } from "../shown-data-set.ts";
 import { useCutWays } from "./queries.ts";
 import {
   type CourseFacts,

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { useGraph, useViewpoint } from "../../app/queries.ts";
+import { useViewpoint } from "../../app/queries.ts";
+import { useGraph } from "../../app/shown-data-set.ts";
 import { formatList } from "../format.ts";
 import { useLanguage, useNames } from "../use-names.ts";
 

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { useGraph, useViewpoint } from "../../app/queries.ts";
+import { useViewpoint } from "../../app/queries.ts";
+import { useGraph } from "../../app/shown-data-set.ts";
 import type { FigureColumnId } from "../../app/sort-columns.ts";
 import { countrySet } from "../../parts/country-set.ts";
 import { CountryStrip } from "../../parts/country-strip.tsx";

@@ -1,6 +1,6 @@
 import "./ranking-filters.css";
 import { useTranslation } from "react-i18next";
-import { useGraph } from "../../app/queries.ts";
+import { useGraph } from "../../app/shown-data-set.ts";
 import { COLUMN_SETS, SORT_COLUMNS } from "../../app/sort-columns.ts";
 import { useViewState } from "../../app/view-state.ts";
 import { kindWord } from "../../parts/product-shape.ts";

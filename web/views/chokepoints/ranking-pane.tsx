@@ -2,6 +2,7 @@ import "./ranking.css";
 import { useElementSize, useMediaQuery, useMergedRef } from "@mantine/hooks";
 import { type ReactNode, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useShared } from "../../app/use-shared.ts";
 import { useViewState } from "../../app/view-state.ts";
 import { readAddress, type ViewState } from "../../app/view-state-address.ts";
 import { scaleEnd } from "../../parts/score-scale.ts";
@@ -56,15 +57,11 @@ export function RankingPane({ by, sector, rows, hasLinks = false, page, empty }:
   const scoreNote = sector
     ? t("column.scoreIsOf", { sector: names?.product(sector) ?? sector })
     : t("column.scoreIs");
-  const columns = useMemo(
-    () =>
-      fittingColumns(
-        rankingColumns({ by, cols, end, scoreNote, hasLinks, language, t }),
-        width,
-        readOrder(state.sort).column,
-      ),
-    [by, cols, end, scoreNote, hasLinks, language, t, width, state.sort],
+  const all = useMemo(
+    () => rankingColumns({ by, cols, end, scoreNote, hasLinks, language, t }),
+    [by, cols, end, scoreNote, hasLinks, language, t],
   );
+  const columns = useShared(fittingColumns(all, width, order.column));
   if (rows.length === 0) return <>{empty}</>;
   const select = (sel: string) => {
     if (!isSelected(sel)) set({ sel });

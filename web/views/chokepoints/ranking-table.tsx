@@ -5,7 +5,7 @@ import {
   tableFeatures,
   useTable,
 } from "@tanstack/react-table";
-import { useEffect, useMemo, useRef } from "react";
+import { memo, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { FIGURES } from "../../parts/figures/figure-columns.ts";
 import { ActiveRow } from "./active-row.ts";
@@ -98,12 +98,7 @@ export function RankingTable(props: Props) {
               onClick={(event) => press(row.id, event.detail)}
             >
               <td className="col-rank">{row.original.rank ?? "–"}</td>
-              {/* Not through FlexRender: other columns would make new cells, and the focus would be lost. */}
-              {columns.map(({ id, cell }) => (
-                <td key={id} className={columnClass(id)}>
-                  {cell(row.original)}
-                </td>
-              ))}
+              <Cells row={row.original} columns={columns} />
             </tr>
           ))}
           {after > 0 && <Gap height={after} width={width} />}
@@ -112,6 +107,19 @@ export function RankingTable(props: Props) {
     </ActiveRow>
   );
 }
+
+/** Drawn anew only if the row says something else; not what is selected, nor where the table stands. */
+const Cells = memo(function Cells({
+  row,
+  columns,
+}: Pick<Props, "columns"> & { readonly row: RankedRow }) {
+  // Not through FlexRender: other columns would make new cells, and the focus would be lost.
+  return columns.map(({ id, cell }) => (
+    <td key={id} className={columnClass(id)}>
+      {cell(row)}
+    </td>
+  ));
+});
 
 const HEAD_HEIGHT = 48;
 

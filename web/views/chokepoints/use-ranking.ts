@@ -4,9 +4,9 @@ import {
   useChokepoints,
   useDependency,
   useDrawnChokepoints,
-  useGraph,
   useRiskScores,
 } from "../../app/queries.ts";
+import { useGraph } from "../../app/shown-data-set.ts";
 import type { ColumnSet } from "../../app/sort-columns.ts";
 import type { ViewState } from "../../app/view-state-address.ts";
 import { useNames } from "../../parts/use-names.ts";

@@ -2,7 +2,7 @@ import { keepPreviousData, useQueries, useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import { api } from "../../app/api.ts";
 import { settled } from "../../app/data-set-queries.ts";
-import { useGraphId } from "../../app/queries.ts";
+import { useGraphId } from "../../app/shown-data-set.ts";
 import type { FigureQuestion } from "./data-question.ts";
 import type { FigureItem, Source } from "./data-tables.ts";
 

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { api } from "../../app/api.ts";
 import { settled } from "../../app/data-set-queries.ts";
-import { useGraphId } from "../../app/queries.ts";
+import { useGraphId } from "../../app/shown-data-set.ts";
 
 /** Two products, from which and to which; null: none are asked about. */
 export type Ends = readonly [from: string, to: string] | null;

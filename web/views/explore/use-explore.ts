@@ -1,11 +1,6 @@
 import { useMemo, useRef } from "react";
-import {
-  useChokepoints,
-  useChosenViewpoint,
-  useDependency,
-  useGraph,
-  useUsualChokepoints,
-} from "../../app/queries.ts";
+import { useChokepoints, useDependency, useUsualChokepoints } from "../../app/queries.ts";
+import { useChosenViewpoint, useGraph } from "../../app/shown-data-set.ts";
 import type { Viewpoint } from "../../app/viewpoint.ts";
 import { type GraphModel, graphModel } from "../../graph/graph-model.ts";
 import { useLayers } from "../../graph/layered/use-layers.ts";

@@ -37,10 +37,13 @@ export function useProductWords(explore: Explore | undefined): (id: string) => P
   return useMemo(() => {
     const items = explore?.ranking.items ?? [];
     const placeOf = new Map(items.map(({ id }, place) => [id, place]));
+    const said = new Map<string, ProductWords>(); // the list of marks asks for all of them
     return (id) => {
       const product = names?.products.get(id);
       if (!product || !names) return { name: id, score: "", maker: "", spoken: id };
-      return wordsOf(product, { t, language, names, items, placeOf });
+      const words = said.get(id) ?? wordsOf(product, { t, language, names, items, placeOf });
+      said.set(id, words);
+      return words;
     };
   }, [explore, names, language, t]);
 }

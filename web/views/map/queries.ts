@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import atlasUrl from "world-atlas/countries-50m.json?url";
 import { api } from "../../app/api.ts";
 import { settled } from "../../app/data-set-queries.ts";
-import { useGraphId } from "../../app/queries.ts";
+import { useGraphId } from "../../app/shown-data-set.ts";
 import { governanceSources } from "./governance-sources.ts";
 import { type Project, projectsOf } from "./projects.ts";
 import { type Atlas, makeWorld, type World } from "./shapes.ts";

@@ -1,13 +1,8 @@
 import { useMemo } from "react";
 import type { ProductDetail, ProductOverview } from "../../../src/api/contract/operations.ts";
 import { membersOf } from "../../app/bars/country-choice.ts";
-import {
-  useChokepoints,
-  useDependency,
-  useGraph,
-  useProduct,
-  useViewpoint,
-} from "../../app/queries.ts";
+import { useChokepoints, useDependency, useProduct, useViewpoint } from "../../app/queries.ts";
+import { useGraph } from "../../app/shown-data-set.ts";
 import { useViewState } from "../../app/view-state.ts";
 import type { ViewState } from "../../app/view-state-address.ts";
 import type { Viewpoint } from "../../app/viewpoint.ts";

@@ -1,7 +1,8 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { ProductOverview } from "../../../src/api/contract/operations.ts";
-import { useDependency, useGraph, useViewpoint } from "../../app/queries.ts";
+import { useDependency, useViewpoint } from "../../app/queries.ts";
+import { useGraph } from "../../app/shown-data-set.ts";
 import { dependencyStep } from "../../parts/dependency-step.ts";
 import { formatShare, formatShareRange, RANGE_FROM } from "../../parts/format.ts";
 import { MethodDialog } from "../../parts/method/method-dialog.tsx";

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { useGraph, useSensitivity } from "../../app/queries.ts";
+import { useSensitivity } from "../../app/queries.ts";
+import { useGraph } from "../../app/shown-data-set.ts";
 import { useViewState } from "../../app/view-state.ts";
 import { Failure } from "../../parts/failure.tsx";
 import { formatPoints } from "../../parts/format.ts";

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { useGraph, useProduct, useViewpoint } from "../../app/queries.ts";
+import { useProduct, useViewpoint } from "../../app/queries.ts";
+import { useGraph } from "../../app/shown-data-set.ts";
 import { useViewState } from "../../app/view-state.ts";
 import { countrySet } from "../../parts/country-set.ts";
 import { formatNumber, formatShare } from "../../parts/format.ts";

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import type { ChokepointItem, ChokepointsResponse } from "../../../src/api/contract/operations.ts";
-import { useChokepoints, useGraph, useViewpoint } from "../../app/queries.ts";
+import { useChokepoints, useViewpoint } from "../../app/queries.ts";
+import { useGraph } from "../../app/shown-data-set.ts";
 import type { ViewState } from "../../app/view-state-address.ts";
 import { countrySet } from "../../parts/country-set.ts";
 import type { StripSides } from "../../parts/strip-parts.ts";

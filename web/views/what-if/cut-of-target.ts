@@ -1,6 +1,6 @@
 import type { GraphOverviewResponse } from "../../../src/api/contract/operations.ts";
-import en from "../../i18n/en/what-if.json";
-import ja from "../../i18n/ja/what-if.json";
+import en from "../../i18n/en/cut.json";
+import ja from "../../i18n/ja/cut.json";
 import { countrySet } from "../../parts/country-set.ts";
 import { targetParts } from "../../parts/target-parts.ts";
 import type { Scenario, Shock } from "./shown-scenario.ts";

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { GraphOverviewResponse } from "../../../src/api/contract/operations.ts";
-import { useChosenViewpoint } from "../../app/queries.ts";
+import { useChosenViewpoint } from "../../app/shown-data-set.ts";
 import { PresetCards } from "./bar/presets-menu.tsx";
 import { AddCut } from "./builder/add-cut.tsx";
 import { cutOfTarget } from "./cut-of-target.ts";

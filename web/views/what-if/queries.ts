@@ -14,7 +14,7 @@ import type {
 } from "../../../src/api/contract/operations.ts";
 import { ApiError, api } from "../../app/api.ts";
 import { settled } from "../../app/data-set-queries.ts";
-import { useChosenViewpoint, useGraphId } from "../../app/queries.ts";
+import { useChosenViewpoint, useGraphId } from "../../app/shown-data-set.ts";
 import type { Viewpoint } from "../../app/viewpoint.ts";
 import type { Scenario } from "./shown-scenario.ts";
 

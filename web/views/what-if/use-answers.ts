@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from "react";
-import { useGraphId } from "../../app/queries.ts";
+import { useGraphId } from "../../app/shown-data-set.ts";
 import { type TimedAnswer, useAnswers } from "./queries.ts";
 import type { Letter, Scenario, ShownScenario } from "./shown-scenario.ts";
 import type { OpenSlot } from "./slots/use-slots.ts";

@@ -1,6 +1,6 @@
 import { useCallback } from "react";
 import { useNavigate } from "react-router";
-import { useChosenViewpoint, useGraph } from "../../app/queries.ts";
+import { useChosenViewpoint, useGraph } from "../../app/shown-data-set.ts";
 import { readAddress, writeAddress } from "../../app/view-state-address.ts";
 import { cutOfTarget } from "./cut-of-target.ts";
 import { writeScenarioText } from "./slots/scenario-text.ts";

@@ -3,7 +3,7 @@ import "./builder/sections.css";
 import "./builder/builder.css";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useChosenViewpoint, useGraph } from "../../app/queries.ts";
+import { useChosenViewpoint, useGraph } from "../../app/shown-data-set.ts";
 import { ViewSkeleton } from "../../app/views/view-skeleton.tsx";
 import { BuilderColumn } from "./builder/builder.tsx";
 import { useWordContext } from "./builder/use-builder.ts";

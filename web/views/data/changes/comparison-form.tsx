@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useGraphs } from "../../../app/data-set-queries.ts";
-import { useGraphId } from "../../../app/queries.ts";
+import { useGraphId } from "../../../app/shown-data-set.ts";
 import { useViewState } from "../../../app/view-state.ts";
 import { useLanguage } from "../../../parts/use-names.ts";
 import { useFigureChecks } from "../queries.ts";

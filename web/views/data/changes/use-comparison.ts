@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { api } from "../../../app/api.ts";
 import { settled } from "../../../app/data-set-queries.ts";
-import { useChosenViewpoint, useGraphId } from "../../../app/queries.ts";
+import { useChosenViewpoint, useGraphId } from "../../../app/shown-data-set.ts";
 import type { Comparison } from "./comparison.ts";
 
 /** Moved answers, and rows of each kind in each table, that are asked for. */

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useCoverage, useGraph } from "../../../app/queries.ts";
+import { useCoverage } from "../../../app/queries.ts";
+import { useGraph } from "../../../app/shown-data-set.ts";
 import { useViewState } from "../../../app/view-state.ts";
 import { formatNumber } from "../../../parts/format.ts";
 import { useFigureChecks } from "../queries.ts";

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { useGraph } from "../../../app/queries.ts";
+import { useGraph } from "../../../app/shown-data-set.ts";
 import { useViewState } from "../../../app/view-state.ts";
 import { useLanguage } from "../../../parts/use-names.ts";
 import type { FigureItem } from "../data-tables.ts";

@@ -1,6 +1,6 @@
 import { useRef, useState } from "react";
 import { api } from "../../../app/api.ts";
-import { useGraphId } from "../../../app/queries.ts";
+import { useGraphId } from "../../../app/shown-data-set.ts";
 import { saveFile } from "../../../parts/save-file.ts";
 import { SPREADSHEET_TYPE, spreadsheet } from "../../../parts/spreadsheet.ts";
 import { useNames } from "../../../parts/use-names.ts";

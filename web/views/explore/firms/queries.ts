@@ -7,7 +7,7 @@ import {
 import { useEffect, useMemo } from "react";
 import { api } from "../../../app/api.ts";
 import { settled, useGraphs } from "../../../app/data-set-queries.ts";
-import { useGraphId } from "../../../app/queries.ts";
+import { useGraphId } from "../../../app/shown-data-set.ts";
 import { useViewState } from "../../../app/view-state.ts";
 
 const PROGRESS_MS = 1500;

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useChosenViewpoint } from "../../../app/queries.ts";
+import { useChosenViewpoint } from "../../../app/shown-data-set.ts";
 import { SearchBox } from "../../../parts/search-box.tsx";
 import { cutOfTarget } from "../cut-of-target.ts";
 import type { Shock } from "../shown-scenario.ts";

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { GraphOverviewResponse } from "../../../../src/api/contract/operations.ts";
-import { useChosenViewpoint, useGraph } from "../../../app/queries.ts";
+import { useChosenViewpoint, useGraph } from "../../../app/shown-data-set.ts";
 import { useLanguage, useNames } from "../../../parts/use-names.ts";
 import { abroad } from "../cut-of-target.ts";
 import type { Scenario } from "../shown-scenario.ts";

@@ -1,6 +1,6 @@
 import type { RefObject } from "react";
 import { useTranslation } from "react-i18next";
-import { useGraphId } from "../../../../app/queries.ts";
+import { useGraphId } from "../../../../app/shown-data-set.ts";
 import { drawnSvg } from "../../../../parts/save-picture/drawn-svg.ts";
 import { SavePicture } from "../../../../parts/save-picture/save-picture.tsx";
 import type { ShownScenario } from "../../shown-scenario.ts";

@@ -1,7 +1,8 @@
 import "./flow.css";
 import { useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { useGraph, useUsualChokepoints } from "../../../../app/queries.ts";
+import { useUsualChokepoints } from "../../../../app/queries.ts";
+import { useGraph } from "../../../../app/shown-data-set.ts";
 import { useViewState } from "../../../../app/view-state.ts";
 import { type GraphModel, graphModel } from "../../../../graph/graph-model.ts";
 import { radiiOf } from "../../../../graph/scene.ts";

@@ -7,7 +7,7 @@ import type {
 } from "../../../../../src/api/contract/operations.ts";
 import { settled } from "../../../../app/data-set-queries.ts";
 import { followRun } from "../../../../app/follow-run.ts";
-import { useChosenViewpoint, useGraphId } from "../../../../app/queries.ts";
+import { useChosenViewpoint, useGraphId } from "../../../../app/shown-data-set.ts";
 import { useViewState } from "../../../../app/view-state.ts";
 import type { ShownScenario } from "../../shown-scenario.ts";
 import { type RunsProgress, runsProgress } from "./runs-progress.ts";

@@ -1,7 +1,7 @@
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import { useChosenViewpoint, useGraph } from "../../../../app/queries.ts";
+import { useChosenViewpoint, useGraph } from "../../../../app/shown-data-set.ts";
 import { readAddress, writeAddress } from "../../../../app/view-state-address.ts";
 import type { Letter } from "../../shown-scenario.ts";
 import { readSlots, writeSlots } from "../../slots/slots-address.ts";

@@ -5,7 +5,7 @@ import type {
   RunStatusResponse,
 } from "../../../../../src/api/contract/operations.ts";
 import { followRun } from "../../../../app/follow-run.ts";
-import { useChosenViewpoint, useGraphId } from "../../../../app/queries.ts";
+import { useChosenViewpoint, useGraphId } from "../../../../app/shown-data-set.ts";
 
 export type WorstAnswer = ResponseOf<"worst">;
 export type WorstBy = "product" | "producer" | "country" | "firm";
