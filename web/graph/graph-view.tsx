@@ -11,6 +11,7 @@ import {
   useState,
 } from "react";
 import { useTranslation } from "react-i18next";
+import { useHover } from "../parts/use-hover.ts";
 import type { Attention } from "./focus.ts";
 import { FoldList } from "./fold-list.tsx";
 import type { GraphModel } from "./graph-model.ts";
@@ -24,7 +25,6 @@ import { SigmaCanvas } from "./sigma-canvas.tsx";
 import { TierHeader } from "./tier-header.tsx";
 import { type Draw, useDraw } from "./use-draw.ts";
 import { useFrame } from "./use-frame.ts";
-import { useHover } from "./use-hover.ts";
 import { useInk } from "./use-ink.ts";
 import { type SceneInput, useScene } from "./use-scene.ts";
 import { isSameSize, type Size, sizeOf, useSize } from "./use-size.ts";

@@ -2,44 +2,32 @@ import { useTranslation } from "react-i18next";
 import { formatShare } from "./format.ts";
 import { ProductGlyph } from "./product-glyph.tsx";
 import { productShape } from "./product-shape.ts";
+import { type HitList, SearchOption } from "./search-field.tsx";
 import type { SearchEntry, SearchHits } from "./search-index.ts";
 import { targetParts } from "./target-parts.ts";
 import { useLanguage, useNames } from "./use-names.ts";
 import { useSourceNames } from "./use-source-names.ts";
 
 interface Props {
-  readonly id: string;
-  readonly hits: readonly SearchHits[];
-  readonly active: SearchEntry | undefined;
-  readonly optionId: (entry: SearchEntry) => string;
-  readonly onChoose: (entry: SearchEntry) => void;
+  readonly groups: readonly SearchHits[];
+  readonly list: HitList<SearchEntry>;
 }
 
-/** What a search found, in groups; the list that the search box points into. */
-export function SearchResults({ id, hits, active, optionId, onChoose }: Props) {
+/** What a search found, in groups; the list that the search field points into. */
+export function SearchResults({ groups, list }: Props) {
   const { t } = useTranslation("words");
   return (
-    <div className="search-results" id={id} role="listbox" aria-label={t("search.results")}>
-      {hits.map(({ group, entries }) => (
+    <div className="search-results" id={list.id} role="listbox" aria-label={t("search.results")}>
+      {groups.map(({ group, entries }) => (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset has no place in a listbox
-        <div key={group} role="group" aria-labelledby={`${id}-${group}`}>
-          <div className="search-group" id={`${id}-${group}`}>
+        <div key={group} role="group" aria-labelledby={`${list.id}-${group}`}>
+          <div className="search-group" id={`${list.id}-${group}`}>
             {t(`search.group.${group}`)}
           </div>
           {entries.map((entry) => (
-            // biome-ignore lint/a11y/useFocusableInteractive: focus stays in the search box
-            // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the search box
-            <div
-              key={entry.target}
-              id={optionId(entry)}
-              role="option"
-              aria-selected={entry === active}
-              className={entry === active ? "search-option is-active" : "search-option"}
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => onChoose(entry)}
-            >
+            <SearchOption key={entry.target} hit={entry} list={list}>
               <OptionText entry={entry} />
-            </div>
+            </SearchOption>
           ))}
         </div>
       ))}

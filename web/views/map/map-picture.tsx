@@ -2,6 +2,7 @@ import { memo, useCallback, useId, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { browserMeasure, LABEL_SIZE } from "../../graph/measure-text.ts";
 import { type Size, useSize } from "../../graph/use-size.ts";
+import { useHover } from "../../parts/use-hover.ts";
 import { useLanguage } from "../../parts/use-names.ts";
 import { CountryOptions } from "./country-options.tsx";
 import { CountryTip } from "./country-tip.tsx";
@@ -9,7 +10,6 @@ import { FlowLayer } from "./flow-layer.tsx";
 import { LabelLayer } from "./label-layer.tsx";
 import { type LabelText, marksOf, placePlane } from "./marks.ts";
 import type { World } from "./shapes.ts";
-import { useHover } from "./use-hover.ts";
 import { isOfProduct, type MapData } from "./use-map.ts";
 import { type MapWords, rampOf } from "./use-words.ts";
 

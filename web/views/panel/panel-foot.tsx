@@ -1,35 +1,10 @@
-import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { copyText } from "../../parts/failure.tsx";
 import { CutIcon } from "../../parts/icons.tsx";
+import { ShareButton } from "../../parts/share-button.tsx";
 import { useNames } from "../../parts/use-names.ts";
 import { TraceButton } from "../explore/routes/trace-button.tsx";
 import { useOpenWhatIf } from "../what-if/use-open-what-if.ts";
 import { ReportButton } from "./report-button.tsx";
-
-const SAID_FOR_MS = 4000;
-
-/** Copies the address, which holds all that is shown, and says so. */
-export function ShareButton() {
-  const { t } = useTranslation("panel");
-  const [said, say] = useState<"done" | "failed" | null>(null);
-  useEffect(() => {
-    if (said === null) return;
-    const timer = window.setTimeout(() => say(null), SAID_FOR_MS);
-    return () => window.clearTimeout(timer);
-  }, [said]);
-  const share = async () => say((await copyText(window.location.href)) ? "done" : "failed");
-  return (
-    <>
-      <button type="button" className="button" onClick={() => void share()}>
-        {t("share.do")}
-      </button>
-      <span className={said ? "panel-said" : "sr-only"} role="status">
-        {said && t(`share.${said}`)}
-      </span>
-    </>
-  );
-}
 
 /** Opens What if with the cut of the target as scenario A. Also the key `c`. */
 export function CutButton({ target }: { readonly target: string }) {

@@ -1,13 +1,13 @@
 import { CountriesMenu } from "../../../app/bars/countries-menu.tsx";
 import { PhoneContext } from "../../../app/bars/phone-context.tsx";
 import { useViewState } from "../../../app/view-state.ts";
+import { ShareButton } from "../../../parts/share-button.tsx";
 import { withoutResponses } from "../builder/edits.ts";
 import type { Letter, ShownScenario } from "../shown-scenario.ts";
 import type { Slots } from "../slots/use-slots.ts";
 import { PresetsMenu } from "./presets-menu.tsx";
 import { SaveMenu } from "./save-menu.tsx";
 import type { OpenedFile } from "./scenario-file.ts";
-import { ShareButton } from "./share-button.tsx";
 import { SlotTabs } from "./slot-tabs.tsx";
 
 interface Props {

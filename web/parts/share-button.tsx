@@ -1,12 +1,18 @@
+import "./parts.css";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { copyText } from "../../../parts/failure.tsx";
+import { copyText } from "./failure.tsx";
 
 const SAID_FOR_MS = 4000;
 
-/** Copies the address, which holds every scenario, and says so. */
-export function ShareButton({ onBefore }: { readonly onBefore: () => void }) {
-  const { t } = useTranslation("whatIf");
+interface Props {
+  /** What must be in the address before it is copied. */
+  readonly onBefore?: () => void;
+}
+
+/** Copies the address, which holds all that is shown, and says so. */
+export function ShareButton({ onBefore }: Props) {
+  const { t } = useTranslation("words");
   const [said, say] = useState<"done" | "failed" | null>(null);
   useEffect(() => {
     if (said === null) return;
@@ -14,7 +20,7 @@ export function ShareButton({ onBefore }: { readonly onBefore: () => void }) {
     return () => window.clearTimeout(timer);
   }, [said]);
   const share = async () => {
-    onBefore();
+    onBefore?.();
     say((await copyText(window.location.href)) ? "done" : "failed");
   };
   return (
