@@ -7,22 +7,11 @@ import { priceChange, priceSeries } from "../../../web/views/panel/price-series.
 import { priceText } from "../../../web/views/panel/price-words.ts";
 import { stockRows, timeRows } from "../../../web/views/panel/stock-rows.ts";
 import { type Differ, whyDiffer } from "../../../web/views/panel/why-differ.ts";
+import { evidence } from "../support/evidence.ts";
 import { textsIn } from "../support/texts.ts";
 
 type Evidence = ProductDetail["supply"][number]["evidence"];
 type Link = ProductDetail["needs"][number];
-
-const EVIDENCE: Evidence = {
-  status: "reported",
-  low: null,
-  high: null,
-  year: 2025,
-  source: null,
-  detail: null,
-  rival: false,
-  beside: [],
-};
-const evidence = (over: Partial<Evidence> = {}): Evidence => ({ ...EVIDENCE, ...over });
 
 const ITEM: DependencyItem = {
   id: "wafer",
@@ -232,7 +221,7 @@ const LINK: Link = {
   lagDays: null,
   useShare: null,
   valueShare: null,
-  evidence: EVIDENCE,
+  evidence: evidence(),
 };
 
 test("times on links bring the evidence of their own column, and nothing where there is no figure", () => {

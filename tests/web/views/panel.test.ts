@@ -13,23 +13,10 @@ import { newestFigures } from "../../../web/views/panel/newest-figures.ts";
 import { splitLosses } from "../../../web/views/panel/other-losses.ts";
 import { relianceWords } from "../../../web/views/panel/reliance-words.ts";
 import { rivalFigures } from "../../../web/views/panel/rival-figures.ts";
+import { evidence } from "../support/evidence.ts";
 
 type Link = ProductDetail["needs"][number];
 type Evidence = Link["evidence"];
-
-function evidence(over: Partial<Evidence> = {}): Evidence {
-  return {
-    status: "reported",
-    low: null,
-    high: null,
-    year: 2025,
-    source: null,
-    detail: null,
-    rival: false,
-    beside: [],
-    ...over,
-  };
-}
 
 function link(id: string, group: string, essentiality: number, over: Partial<Link> = {}): Link {
   return {

@@ -1,31 +1,12 @@
 import { expect, test } from "vitest";
-import type { ProductOverview } from "../../../../src/api/contract/operations.ts";
 import { tourPlace } from "../../../../web/app/tour/tour-place.ts";
 import { tourOf, walkStart } from "../../../../web/app/tour/tour-plan.ts";
+import { product } from "../../graph/network.ts";
 
 const VIEWS = ["explore", "chokepoints", "what-if", "data"];
 
-function product(id: string, over: Partial<ProductOverview> = {}): ProductOverview {
-  return {
-    id,
-    kind: "material",
-    stage: null,
-    lane: null,
-    pillar: null,
-    kindOf: null,
-    nameEn: id,
-    nameJa: id,
-    synonyms: [],
-    importance: null,
-    makers: [{ country: "CHN", share: 0.9, status: "reported" }],
-    supplyBasis: "production",
-    supplyYear: 2025,
-    supplyStatus: "reported",
-    depth: 1,
-    ...over,
-  };
-}
-
+const made = (id: string) =>
+  product(id, { makers: [{ country: "CHN", share: 0.9, status: "reported" }] });
 const sector = (id: string) => product(id, { kind: "sector", makers: [], importance: 1 });
 const items = [
   { id: "chip", path: ["chip", "ai"] },
@@ -33,9 +14,9 @@ const items = [
   { id: "gallium-refined", path: ["gallium-refined", "radar", "defence"] },
 ];
 const products = [
-  product("chip"),
-  product("ore"),
-  product("gallium-refined"),
+  made("chip"),
+  made("ore"),
+  made("gallium-refined"),
   sector("ai"),
   sector("artificial-intelligence"),
 ];
