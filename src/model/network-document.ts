@@ -18,6 +18,7 @@ import {
   SupplyRow,
   UseRow,
 } from "./tables.ts";
+import { MOST_TITLE_LENGTH } from "./title.ts";
 
 /**
  * A whole network as one JSON document. `supply` and `spare` of a product are maps by country; a
@@ -63,8 +64,8 @@ export const DocumentInputGroup = z.strictObject({
 export const NetworkDocument = z.strictObject({
   format: z.literal("linchpin-network/1"),
   id: Id.optional(),
-  titleEn: z.string().optional(),
-  titleJa: z.string().nullable().optional(),
+  titleEn: z.string().max(MOST_TITLE_LENGTH).optional(),
+  titleJa: z.string().max(MOST_TITLE_LENGTH).nullable().optional(),
   home: z.array(CountryCode).optional(),
   trusted: z.array(CountryCode).optional(),
   adversary: z.array(CountryCode).optional(),

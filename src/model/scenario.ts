@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CountryCode, Id } from "./ids.ts";
 import { Mode, Regions, ShareBasis } from "./options.ts";
 import { RationingRule, rationingChoices } from "./rationing.ts";
+import { MOST_TITLE_LENGTH } from "./title.ts";
 import { uncertain } from "./uncertain-number.ts";
 
 /**
@@ -178,8 +179,8 @@ export const Scenario = z
   .strictObject({
     format: z.literal("linchpin-scenario/1"),
     id: Id.optional(),
-    name: z.string().optional(),
-    nameJa: z.string().optional(),
+    name: z.string().max(MOST_TITLE_LENGTH).optional(),
+    nameJa: z.string().max(MOST_TITLE_LENGTH).optional(),
     description: z.string().optional(),
     descriptionJa: z.string().optional(),
     home: z.array(CountryCode).min(1).optional(),

@@ -5,6 +5,7 @@ import { basename, join } from "node:path";
 import { z } from "zod";
 import { CountryCode } from "../model/ids.ts";
 import type { GraphSummary } from "../model/overview.ts";
+import { MOST_TITLE_LENGTH } from "../model/title.ts";
 import { faultsOf, jsonPointer } from "../model/zod-problems.ts";
 import { invalidData } from "./data-set.ts";
 import { isFile } from "./file-info.ts";
@@ -16,8 +17,8 @@ export const FIRM_FILES = { edges: "edges.csv", nodes: "nodes.csv", about: "abou
 
 /** What `about.json` may say of a network of firms. */
 export const AboutFirms = z.strictObject({
-  titleEn: z.string().min(1).optional(),
-  titleJa: z.string().min(1).optional(),
+  titleEn: z.string().min(1).max(MOST_TITLE_LENGTH).optional(),
+  titleJa: z.string().min(1).max(MOST_TITLE_LENGTH).optional(),
   unit: z.string().min(1).max(40).optional().describe("of the weights, such as M USD"),
   home: z.array(CountryCode).default([]).describe("the usual home, as in `country` of nodes.csv"),
 });

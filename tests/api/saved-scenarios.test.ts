@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import request from "supertest";
 import { expect, test } from "vitest";
+import type { FieldProblem } from "../../src/api/contract/problem.ts";
 import { ScenarioList, ScenarioSummary } from "../../src/api/contract/scenario-operations.ts";
 import { Scenario } from "../../src/model/scenario.ts";
 import { openFolderStore } from "../../src/store/kept/folder-store.ts";
@@ -80,6 +81,23 @@ test("names that are taken get a number; ids that are taken are refused", async 
       .send({ ...SCENARIO, id });
     expect([status, body.code]).toEqual([409, "conflict"]);
   }
+});
+
+test("a name has at most 200 characters, here and in the page", async () => {
+  const server = await app();
+  const send = (name: object) =>
+    request(server)
+      .post(PATH)
+      .send({ ...SCENARIO, ...name });
+  expect((await send({ name: "x".repeat(200) })).status).toBe(201);
+  const long = "名".repeat(201);
+  const { status, body } = await send({ name: long, nameJa: long });
+  expect([status, body.code]).toEqual([422, "invalid_option"]);
+  expect(body.errors.map(({ pointer, expected }: FieldProblem) => [pointer, expected])).toEqual([
+    ["#/name", "at most 200 characters"],
+    ["#/nameJa", "at most 200 characters"],
+  ]);
+  expect((await request(server).get(PATH)).body.items).toHaveLength(2);
 });
 
 test("a preset is never changed or deleted", async () => {

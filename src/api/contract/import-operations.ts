@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { KeptId } from "../../model/kept-id.ts";
 import { GraphSummary } from "../../model/overview.ts";
+import { MOST_TITLE_LENGTH } from "../../model/title.ts";
 import { bodyProblems, GraphParams, type Operation } from "./operation.ts";
 import { FieldProblem } from "./problem.ts";
 
@@ -36,7 +37,13 @@ export const ImportRequest = z
   .strictObject({
     files: z.array(SentFile).min(1).max(MOST_FILES).describe("one network; an archive is one file"),
     id: KeptId.optional().describe("part of its address; default: made of title or file name"),
-    title: z.string().trim().min(1).max(200).optional().describe("default: as the files have it"),
+    title: z
+      .string()
+      .trim()
+      .min(1)
+      .max(MOST_TITLE_LENGTH)
+      .optional()
+      .describe("default: as the files have it"),
   })
   .meta({ id: "ImportRequest" });
 export type ImportRequest = z.infer<typeof ImportRequest>;

@@ -106,8 +106,12 @@ export class KeptRun {
   private newsAfter(revision: number, signal: AbortSignal): Promise<void> {
     if (this.revision > revision || signal.aborted) return Promise.resolve();
     return new Promise((resolve) => {
-      this.waiting.push(resolve);
-      signal.addEventListener("abort", () => resolve(), { once: true });
+      const done = () => {
+        signal.removeEventListener("abort", done); // a stream asks hundreds of times with one signal
+        resolve();
+      };
+      this.waiting.push(done);
+      signal.addEventListener("abort", done);
     });
   }
 

@@ -4,6 +4,7 @@ import { Command } from "commander";
 import { z } from "zod";
 import { InvalidInputError, type Problem } from "../../model/errors.ts";
 import { KeptId } from "../../model/kept-id.ts";
+import { MOST_TITLE_LENGTH } from "../../model/title.ts";
 import { listGraphs } from "../../store/graphs.ts";
 import type { ImportFile } from "../../store/import/import-file.ts";
 import { keepImport, stemOf, unsoundImport } from "../../store/import/keep-import.ts";
@@ -16,7 +17,7 @@ import { listProblems } from "../report-error.ts";
 
 const ImportOptions = z.strictObject({
   id: KeptId.optional(),
-  title: z.string().trim().min(1).max(200).optional(),
+  title: z.string().trim().min(1).max(MOST_TITLE_LENGTH).optional(),
 });
 
 /** More files than this are no network, but a wrong folder. */

@@ -1,4 +1,6 @@
+import { MOST_TITLE_LENGTH } from "../../model/title.ts";
 import { FIRM_FILES } from "../firm-folder.ts";
+import type { ProblemList } from "../problem-list.ts";
 import { csvText } from "./csv-text.ts";
 import { aboutFile, firmsFile, present } from "./firm-files.ts";
 import { encoded, type ImportCheck, type ImportFormat, refused } from "./import-file.ts";
@@ -26,7 +28,7 @@ const NAMES = {
 export function graphFromRaw(raw: RawGraph, { file, format, title }: Origin): ImportCheck {
   const isProducts = raw.nodes.some(({ attributes }) => attributes["kind"] !== undefined);
   const list = checkRaw(raw, file);
-  const named = { ...raw, title: title ?? raw.title };
+  const named = { ...raw, title: title ?? ownTitle(raw, file, list) };
   if (isProducts) return productsFromRaw(named, { file, format, list });
   if (list.hasErrors) return refused(...list.list());
   const firms = raw.nodes.map(({ id, attributes }) => ({
@@ -37,6 +39,15 @@ export function graphFromRaw(raw: RawGraph, { file, format, title }: Origin): Im
   }));
   const files = present(edgesFile(raw.edges), firmsFile(firms), aboutFile(named.title));
   return { graph: { kind: "firms", format, files, warnings: list.list() } };
+}
+
+/** The title that the file has; one that goes on like a description is noted and not kept. */
+function ownTitle({ title }: RawGraph, file: string, list: ProblemList): string | null {
+  if (title === null || title.length <= MOST_TITLE_LENGTH) return title;
+  const message = `the title has ${title.length} characters and is not kept`;
+  const expected = `at most ${MOST_TITLE_LENGTH} characters`;
+  list.add({ file, message, expected, severity: "warning" });
+  return null;
 }
 
 function edgesFile(edges: readonly RawEdge[]) {

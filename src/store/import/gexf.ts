@@ -1,5 +1,10 @@
-import type { RawPlace } from "./raw-graph.ts";
-import { type RawGraph, RawGraphBuilder } from "./raw-graph.ts";
+import {
+  ENDS,
+  type RawGraph,
+  RawGraphBuilder,
+  type RawPlace,
+  type Undirected,
+} from "./raw-graph.ts";
 import { type XmlElement, XmlReader } from "./xml-reader.ts";
 
 /** A node or an edge whose values are still being read. */
@@ -19,7 +24,7 @@ export function readGexf(text: string, file: string): RawGraph {
   const graph = new RawGraphBuilder(file);
   const titles = { node: new Map<string, string>(), edge: new Map<string, string>() };
   let declaring: "node" | "edge" | null = null;
-  let isDirected = true;
+  let byDefault: Undirected | null = null;
   const begun: Begun[] = [];
   const begin = (element: XmlElement) => {
     const place = xml.place(element.at);
@@ -36,7 +41,7 @@ export function readGexf(text: string, file: string): RawGraph {
   };
   const start = (element: XmlElement) => {
     const { name, attributes } = element;
-    if (name === "graph") isDirected = attributes["defaultedgetype"] === "directed";
+    if (name === "graph") byDefault = undirectedGraph(element, xml.place(element.at));
     if (name === "attributes") declaring = attributes["class"] === "edge" ? "edge" : "node";
     if (name === "attribute" && declaring)
       titles[declaring].set(attributes["id"] ?? "", keyOf(attributes["title"] ?? ""));
@@ -50,13 +55,32 @@ export function readGexf(text: string, file: string): RawGraph {
     const done = begun.pop();
     if (!done) return;
     const given = done.element.attributes;
-    const type = given["type"] ?? (isDirected ? "directed" : "undirected");
+    const type = given["type"];
     if (name === "node") graph.node(given, done);
-    else graph.edge(given, type === "directed", done);
+    else graph.edge(given, type === undefined ? byDefault : undirectedEdge(type, done.place), done);
   };
   const fault = xml.read({ start, end });
   if (fault) graph.problems.push(fault);
   return graph.graph();
+}
+
+/** Links are directed where `defaultedgetype` says so; left out, it says that they are not. */
+function undirectedGraph({ attributes }: XmlElement, place: RawPlace): Undirected | null {
+  const stated = attributes["defaultedgetype"];
+  if (stated === "directed") return null;
+  const found = stated === undefined ? "is missing, so that they have none" : `is "${stated}"`;
+  const message = `the links have no direction: defaultedgetype ${found}`;
+  return { place, message, expected: `defaultedgetype="directed", ${ENDS}` };
+}
+
+function undirectedEdge(type: string, place: RawPlace): Undirected | null {
+  if (type === "directed") return null;
+  if (type === "mutual") {
+    const expected = "two links, one each way, each with its own weight";
+    return { place, message: 'the link leads both ways: type is "mutual"', expected };
+  }
+  const message = `the link has no direction: type is "${type}"`;
+  return { place, message, expected: `type="directed", ${ENDS}` };
 }
 
 /** What the tag itself says of a node or an edge. */

@@ -1,4 +1,10 @@
-import { type RawGraph, RawGraphBuilder, type RawPlace } from "./raw-graph.ts";
+import {
+  ENDS,
+  type RawGraph,
+  RawGraphBuilder,
+  type RawPlace,
+  type Undirected,
+} from "./raw-graph.ts";
 import { type XmlElement, XmlReader } from "./xml-reader.ts";
 
 /** A node or an edge whose values are still being read. */
@@ -25,11 +31,15 @@ export function readGraphml(text: string, file: string): RawGraph {
   const graph = new RawGraphBuilder(file);
   const keys = new Map<string, Key>();
   let declared: Key | null = null;
-  let isDirected = true;
+  let byDefault: Undirected | null = null;
   const begun: Begun[] = [];
   const start = (element: XmlElement) => {
     const { name, attributes, at } = element;
-    if (name === "graph") isDirected = attributes["edgedefault"] !== "undirected";
+    if (name === "graph")
+      byDefault =
+        attributes["edgedefault"] === "undirected"
+          ? undirected("edgedefault", xml.place(at))
+          : null;
     if (name === "key") {
       const id = attributes["id"] ?? "";
       const title = (attributes["attr.name"] ?? id).trim().toLowerCase();
@@ -64,11 +74,26 @@ export function readGraphml(text: string, file: string): RawGraph {
     };
     const stated = given["directed"];
     if (name === "node") graph.node(given, whole);
-    else graph.edge(given, stated === undefined ? isDirected : stated === "true", whole);
+    else if (stated === undefined) graph.edge(given, byDefault, whole);
+    else graph.edge(given, stated === "true" ? null : undirected("directed", done.place), whole);
   };
   const fault = xml.read({ start, end });
   if (fault) graph.problems.push(fault);
   return graph.graph();
+}
+
+function undirected(attribute: "edgedefault" | "directed", place: RawPlace): Undirected {
+  return attribute === "edgedefault"
+    ? {
+        place,
+        message: 'the links have no direction: edgedefault is "undirected"',
+        expected: `edgedefault="directed", ${ENDS}`,
+      }
+    : {
+        place,
+        message: 'the link has no direction: directed is not "true"',
+        expected: `directed="true", ${ENDS}`,
+      };
 }
 
 function defaultsOf(keys: ReadonlyMap<string, Key>, element: "node" | "edge") {

@@ -1,6 +1,12 @@
 import { z } from "zod";
 import { pointerProblems } from "../../model/zod-problems.ts";
-import { type RawAttributes, type RawGraph, RawGraphBuilder } from "./raw-graph.ts";
+import {
+  ENDS,
+  type RawAttributes,
+  type RawGraph,
+  RawGraphBuilder,
+  type Undirected,
+} from "./raw-graph.ts";
 
 const name = z.union([z.string(), z.number()]).transform(String);
 const attributes = z.record(z.string(), z.unknown()).default({});
@@ -46,13 +52,29 @@ export function readGraphologyJson(value: unknown, file: string): RawGraph {
     const place = { pointer: `/nodes/${at}` };
     graph.node({ id: node.key }, { attributes: texts(node.attributes), place });
   }
+  const byDefault: Undirected | null =
+    options.type === "undirected"
+      ? {
+          place: { pointer: "/options/type" },
+          message: 'the links have no direction: type is "undirected"',
+          expected: `type "directed", ${ENDS}`,
+        }
+      : null;
   for (const [at, edge] of edges.entries()) {
     const place = { pointer: `/edges/${at}` };
     const { source, target, undirected } = edge;
-    const isDirected = !undirected && options.type !== "undirected";
-    graph.edge({ source, target }, isDirected, { attributes: texts(edge.attributes), place });
+    const stated = undirected ? undirectedEdge(place) : null;
+    graph.edge({ source, target }, byDefault ?? stated, {
+      attributes: texts(edge.attributes),
+      place,
+    });
   }
   return graph.graph();
+}
+
+function undirectedEdge(place: Undirected["place"]): Undirected {
+  const message = "the link has no direction: undirected is true";
+  return { place, message, expected: `"undirected": false, ${ENDS}` };
 }
 
 /** Attributes as text; what is neither text nor number nor truth value is left out. */

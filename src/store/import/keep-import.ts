@@ -5,6 +5,7 @@ import {
   type Problem,
 } from "../../model/errors.ts";
 import { idFromName } from "../../model/kept-id.ts";
+import { MOST_TITLE_LENGTH } from "../../model/title.ts";
 import type { KeptGraphs } from "../kept/store.ts";
 import type { ImportedGraph } from "./import-file.ts";
 
@@ -65,6 +66,11 @@ export function takenId(id: string): ConflictError {
   return new ConflictError("conflict", message, {
     details: [{ column: "--id", pointer: "#/id", message, expected: "another id, or none" }],
   });
+}
+
+/** The title that a file's name gives, where the file has none. */
+export function titleOf(file: string): string {
+  return stemOf(file).slice(0, MOST_TITLE_LENGTH);
 }
 
 /** Name of a file without its folders and its ending. */

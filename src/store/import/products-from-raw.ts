@@ -4,7 +4,7 @@ import { DOCUMENT_FILE } from "../graphs.ts";
 import { parseNumber } from "../packages/columns.ts";
 import type { ProblemList } from "../problem-list.ts";
 import { encoded, type ImportCheck, type ImportFormat, refused } from "./import-file.ts";
-import { stemOf } from "./keep-import.ts";
+import { titleOf } from "./keep-import.ts";
 import type { RawAttributes, RawEdge, RawGraph, RawNode } from "./raw-graph.ts";
 
 interface Origin {
@@ -43,7 +43,7 @@ export function productsFromRaw(raw: RawGraph, { file, format, list }: Origin): 
   const reader = new Reader(file, list);
   const products = raw.nodes.map((node) => reader.product(node));
   const { groups, edgeOf } = reader.groups(raw.edges);
-  const titleEn = raw.title || stemOf(file);
+  const titleEn = raw.title || titleOf(file);
   const document = { format: "linchpin-network/1", titleEn, products, inputGroups: groups };
   const { data, problems } = checkNetworkDocument(JSON.stringify(document), file);
   // Ends of links that are no nodes have been told already, where the link stands.

@@ -28,6 +28,16 @@ export interface RawGraph {
   readonly problems: readonly Problem[];
 }
 
+/** Where a file says that links have no direction, and what it would say of links that have one. */
+export interface Undirected {
+  readonly place: RawPlace;
+  readonly message: string;
+  readonly expected: string;
+}
+
+/** What the ends of a link mean, as messages say it. */
+export const ENDS = "the source of each link the supplier, its target the customer";
+
 /** What readers of formats fill. */
 export class RawGraphBuilder {
   title: string | null = null;
@@ -35,6 +45,7 @@ export class RawGraphBuilder {
   readonly edges: RawEdge[] = [];
   readonly problems: Problem[] = [];
   private readonly file: string;
+  private readonly told = new Set<Undirected>();
 
   constructor(file: string) {
     this.file = file;
@@ -48,11 +59,16 @@ export class RawGraphBuilder {
     this.nodes.push({ id: (given["id"] ?? "").trim(), attributes, place });
   }
 
-  /** Links without a direction do not say who supplies whom. */
-  edge(given: RawAttributes, isDirected: boolean, read: Omit<RawNode, "id">): void {
+  /**
+   * Links without a direction do not say who supplies whom: they are refused.
+   * @param undirected null: it has one; what holds for many links is told once
+   */
+  edge(given: RawAttributes, undirected: Undirected | null, read: Omit<RawNode, "id">): void {
     const { attributes, place } = read;
-    if (!isDirected)
-      this.fault(place, "has no direction", "links that lead from a supplier to its customer");
+    if (undirected && !this.told.has(undirected)) {
+      this.told.add(undirected);
+      this.fault(undirected.place, undirected.message, undirected.expected);
+    }
     const [source, target] = [(given["source"] ?? "").trim(), (given["target"] ?? "").trim()];
     this.edges.push({ source, target, attributes, place });
   }

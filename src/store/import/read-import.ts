@@ -13,7 +13,7 @@ import { readGraphml } from "./graphml.ts";
 import { isGraphologyJson, readGraphologyJson } from "./graphology-json.ts";
 import { encoded, type ImportCheck, type ImportFile, refused } from "./import-file.ts";
 import { jsonDepthProblem } from "./json-depth.ts";
-import { stemOf } from "./keep-import.ts";
+import { titleOf } from "./keep-import.ts";
 import { isPackage, readPackageFiles } from "./package-files.ts";
 import { isZip, unpack } from "./unpack.ts";
 
@@ -31,7 +31,7 @@ export async function readImport(
 ): Promise<ImportCheck> {
   const { files, problems } = unpacked(given);
   if (problems.length > 0) return refused(...problems);
-  if (files.length === 0) return refused(nothing(given[0]?.name));
+  if (files.length === 0) return refused(nothing(given));
   const folder = await mkdtemp(join(tmpdir(), "linchpin-import-"));
   try {
     if (isPackage(files)) return await readPackageFiles(files, folder, title);
@@ -45,15 +45,20 @@ export async function readImport(
 function unpacked(given: readonly ImportFile[]) {
   const problems: Problem[] = [];
   const files = given.flatMap((file): readonly ImportFile[] => {
-    if (!isZip(file.bytes)) return [file];
+    if (!isZip(file.bytes)) return [{ ...file, name: nameOf(file) }];
     const { files: inside, problem } = unpack(file);
     if (problem) problems.push(problem);
     return inside;
   });
   const plain = files
     .map(({ name, bytes }) => ({ name: name.replaceAll("\\", "/").replace(/^\/+/, ""), bytes }))
-    .filter(({ name }) => !LEFT_BESIDE.test(name));
+    .filter(({ name }) => name !== "" && !LEFT_BESIDE.test(name));
   return { files: withoutCommonFolder(plain), problems };
+}
+
+/** Where the sender keeps a file (`../x.csv`) is of no matter; in an archive such a path is left out. */
+function nameOf({ name }: ImportFile): string {
+  return name.replaceAll("\\", "/").replace(/^(\/|\.\.?(\/|$))+/, "");
 }
 
 function withoutCommonFolder(files: readonly ImportFile[]): readonly ImportFile[] {
@@ -110,7 +115,7 @@ function readJson(text: string, file: string, title: string | null): ImportCheck
   }
   const { data, problems } = checkNetworkDocument(text, file);
   if (!data) return refused(...problems);
-  const named = title ?? (hasTitle(value as object) ? null : stemOf(file));
+  const named = title ?? (hasTitle(value as object) ? null : titleOf(file));
   const bytes = encoded(named === null ? text : withTitle(value as object, named));
   const files = [{ path: DOCUMENT_FILE, bytes }];
   return { graph: { kind: "products", format: "network-document", files, warnings: problems } };
@@ -129,8 +134,16 @@ async function laidOut({ name, bytes }: ImportFile, path: string): Promise<LaidO
   return { name, bytes, path };
 }
 
-function nothing(file = "(no file)"): Problem {
-  return { file, message: "there is no file to read", expected: "a file of a network" };
+/** What is wrong where no file is left to read: often its name alone. */
+function nothing([given]: readonly ImportFile[]): Problem {
+  const expected = "a file of a network";
+  if (!given) return { file: "(no file)", message: "there is no file to read", expected };
+  const { name: file, bytes } = given;
+  if (isZip(bytes)) return { file, message: "there is no file to read in it", expected };
+  if (nameOf(given) === "")
+    return { file, message: "is the name of a folder", expected: "the name of a file" };
+  const message = "is left out: by its name it is a hidden file, or one that a system wrote";
+  return { file, message, expected: `${expected} under another name, such as network.csv` };
 }
 
 function noEdges(file = ""): Problem {

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { type CountryDefaults, TABLE_NAMES, toSnakeCase } from "../../model/data-set.ts";
 import type { Problem } from "../../model/errors.ts";
 import { CountryCode } from "../../model/ids.ts";
+import { MOST_TITLE_LENGTH } from "../../model/title.ts";
 import { faultsOf } from "../../model/zod-problems.ts";
 import { parseJson } from "../parse-json.ts";
 import { utf8Problem } from "./utf8-guard.ts";
@@ -16,8 +17,8 @@ const codes = z.array(CountryCode).default([]);
 /** What Linchpin reads of `datapackage.json`; other properties of Frictionless may stand beside it. */
 export const Descriptor = z.looseObject({
   name: z.string().min(1).optional(),
-  title: z.string().min(1).optional(),
-  titleJa: z.string().min(1).nullable().optional(),
+  title: z.string().min(1).max(MOST_TITLE_LENGTH).optional(),
+  titleJa: z.string().min(1).max(MOST_TITLE_LENGTH).nullable().optional(),
   linchpin: z
     .strictObject({ home: codes, trusted: codes, adversary: codes })
     .default({ home: [], trusted: [], adversary: [] }) satisfies z.ZodType<CountryDefaults>,

@@ -285,7 +285,25 @@ test.each([
   [
     "no direction",
     inGexf(`${NODES_AB}<edges><edge source="a" target="b"/></edges>`, "undirected"),
-    "has no direction",
+    'g.gexf:1:21 the links have no direction: defaultedgetype is "undirected", expected defaultedgetype="directed", the source of each link the supplier, its target the customer',
+  ],
+  [
+    "no word on direction",
+    inGexf(`${NODES_AB}<edges><edge source="a" target="b"/></edges>`).replace(
+      / default\w+="\w+"/,
+      "",
+    ),
+    "defaultedgetype is missing, so that they have none",
+  ],
+  [
+    "a link without a direction",
+    inGexf(`${NODES_AB}<edges><edge type="undirected" source="a" target="b"/></edges>`),
+    'g.gexf:2:51 the link has no direction: type is "undirected", expected type="directed"',
+  ],
+  [
+    "a link both ways",
+    inGexf(`${NODES_AB}<edges><edge type="mutual" source="a" target="b"/></edges>`),
+    'type is "mutual", expected two links, one each way, each with its own weight',
   ],
   ["no links", inGexf(NODES_AB), "there is no link"],
   ["nothing", inGexf(""), "there is no node"],
@@ -327,6 +345,64 @@ test.each([
   const found = faults(await read("g.gexf", text)).join("\n");
   expect(found).toContain(expected);
   expect(found).toMatch(/^g\.gexf/);
+});
+
+test("that no link has a direction is told once, in the words of the format", async () => {
+  const edges = '<edge source="a" target="b"/><edge source="b" target="a"/>';
+  const gexfFile = inGexf(`${NODES_AB}<edges>${edges}</edges>`, "undirected");
+  expect(faults(await read("g.gexf", gexfFile))).toHaveLength(1);
+  const graphmlFile = `<graphml><graph edgedefault="undirected">${NODES_AB}${edges}</graph></graphml>`;
+  expect(faults(await read("g.graphml", graphmlFile))).toEqual([
+    'g.graphml:1:10 the links have no direction: edgedefault is "undirected", expected edgedefault="directed", the source of each link the supplier, its target the customer',
+  ]);
+  const graph = new Graph({ type: "undirected" });
+  graph.mergeEdge("a", "b");
+  graph.mergeEdge("b", "c");
+  expect(faults(await read("g.json", JSON.stringify(graph.export())))).toEqual([
+    'g.json:/options/type the links have no direction: type is "undirected", expected type "directed", the source of each link the supplier, its target the customer',
+  ]);
+});
+
+test("where the sender keeps a file is of no matter; a file that is left out by its name says so", async () => {
+  for (const name of ["../x.csv", "..\\..\\x.csv", "/tmp/x.csv", "./x.csv"]) {
+    expect(kept(await read(name, EDGES))).toEqual({ "edges.csv": EDGES });
+    expect(faults(await read(name, "source,target\na,\n"))[0]).toMatch(/x\.csv:2:target/);
+  }
+  expect(faults(await read(".x.csv", EDGES))).toEqual([
+    ".x.csv is left out: by its name it is a hidden file, or one that a system wrote, expected a file of a network under another name, such as network.csv",
+  ]);
+  expect(faults(await read("../..", EDGES))).toEqual([
+    "../.. is the name of a folder, expected the name of a file",
+  ]);
+});
+
+test("a title of more than 200 characters is no title: noted where a file has it, refused in our formats", async () => {
+  const long = "x".repeat(201);
+  const described = `<gexf><meta><description>${long}</description></meta>${inGexf(`${NODES_AB}<edges><edge source="a" target="b"/></edges>`).slice(20)}`;
+  const check = await read("g.gexf", described);
+  expect(Object.keys(kept(check))).toEqual(["edges.csv"]);
+  expect(check.graph?.warnings.map(formatProblem)).toEqual([
+    "g.gexf the title has 201 characters and is not kept, expected at most 200 characters",
+  ]);
+  const document = { ...writeNetworkDocument(magnetGraph()), titleEn: long };
+  expect(faults(await read("n.json", JSON.stringify(document)))[0]).toMatch(
+    /^n\.json.*titleEn.* expected at most 200 characters$/,
+  );
+  const named = kept(
+    await read(`${long}.json`, JSON.stringify({ ...document, id: undefined, titleEn: undefined })),
+  );
+  expect(JSON.parse(named["network.json"] ?? "").titleEn).toHaveLength(200);
+  const files = (await packageFiles()).map((each) =>
+    each.name.endsWith("datapackage.json")
+      ? file(
+          each.name,
+          JSON.stringify({ ...JSON.parse(new TextDecoder().decode(each.bytes)), title: long }),
+        )
+      : each,
+  );
+  expect(faults(await readImport(files)).join("\n")).toMatch(
+    /^datapackage\.json:title .* expected at most 200 characters$/m,
+  );
 });
 
 test("a billion laughs are refused before the first", async () => {

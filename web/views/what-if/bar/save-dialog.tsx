@@ -1,6 +1,7 @@
 import { Modal } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { MOST_TITLE_LENGTH } from "../../../../src/api/contract/title.ts";
 import { Failure } from "../../../parts/failure.tsx";
 import { useLanguage } from "../../../parts/use-names.ts";
 import { useSaveScenario } from "../queries.ts";
@@ -42,7 +43,7 @@ export function SaveDialog({ current, onSaved, onClose }: Props) {
             className="text-input"
             data-autofocus
             value={name}
-            maxLength={MOST_LETTERS}
+            maxLength={MOST_TITLE_LENGTH}
             onChange={(event) => setName(event.currentTarget.value)}
           />
         </label>
@@ -66,8 +67,6 @@ export function SaveDialog({ current, onSaved, onClose }: Props) {
     </Modal>
   );
 }
-
-const MOST_LETTERS = 200;
 
 /** A new name holds for both languages, unless the other one had its own. */
 function withName(scenario: Scenario, name: string, isJapanese: boolean): Scenario {
