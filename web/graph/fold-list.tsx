@@ -1,10 +1,11 @@
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { dependencyStep } from "../parts/dependency-step.ts";
-import { formatScore } from "../parts/format.ts";
 import { CloseIcon } from "../parts/icons.tsx";
 import { ProductGlyph } from "../parts/product-glyph.tsx";
 import { productShape } from "../parts/product-shape.ts";
+import { figureScore } from "../parts/score-text.ts";
+import { useLanguage } from "../parts/use-names.ts";
 import type { GraphModel } from "./graph-model.ts";
 import type { Fold } from "./layout.ts";
 import type { Figures } from "./scene.ts";
@@ -44,6 +45,7 @@ export function FoldList({
   onClose,
 }: Props) {
   const { t } = useTranslation("explore");
+  const language = useLanguage();
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     list.current?.querySelector<HTMLElement>("li button")?.focus();
@@ -101,7 +103,7 @@ export function FoldList({
                   />
                 )}
                 <span className="fold-name">{nameOf(id)}</span>
-                <span className="fold-score">{formatScore(figures.score.get(id))}</span>
+                <span className="fold-score">{figureScore(figures, id, language)}</span>
               </button>
             </li>
           );

@@ -1,6 +1,7 @@
 import type { InputOverview, ProductOverview } from "../../src/api/contract/operations.ts";
 import { dependencyStep } from "../parts/dependency-step.ts";
 import { type ProductShape, productShape } from "../parts/product-shape.ts";
+import type { Scored } from "../parts/score-text.ts";
 import { type Handles, handlesOf } from "./curve.ts";
 import type { Focus } from "./focus.ts";
 import type { Layout } from "./layout.ts";
@@ -33,6 +34,8 @@ export interface LinkData {
 /** The figures a mark shows. */
 export interface Figures {
   readonly score: ReadonlyMap<string, number>;
+  /** Ends of the scores that are intervals: nobody states who makes the product. */
+  readonly openScore?: ReadonlyMap<string, Scored>;
   /** Dependency in the chosen scope, 0..1; null: no figure. */
   readonly dependency: ReadonlyMap<string, number | null>;
 }

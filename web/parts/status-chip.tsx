@@ -1,7 +1,5 @@
 import { useTranslation } from "react-i18next";
-
-/** How a figure is backed: shape first, then the word. */
-export type FigureStatus = "reported" | "estimated" | "withheld" | "judgement" | "missing";
+import type { FigureStatus } from "./supply-status.ts";
 
 function StatusShape({ status }: { readonly status: FigureStatus }) {
   const line = { fill: "none", stroke: "currentColor", strokeWidth: 1.4 };
@@ -21,12 +19,14 @@ function StatusShape({ status }: { readonly status: FigureStatus }) {
         </>
       )}
       {status === "judgement" && <path d="M6 1 11 6 6 11 1 6Z" {...line} />}
-      {status === "missing" && <circle cx={6} cy={6} r={5} {...line} strokeDasharray="2.4 2" />}
+      {(status === "missing" || status === "unstated") && (
+        <circle cx={6} cy={6} r={5} {...line} strokeDasharray="2.4 2" />
+      )}
     </svg>
   );
 }
 
-/** Status of a figure as a chip. */
+/** Status of a figure as a chip: shape first, then the word. */
 export function StatusChip({ status }: { readonly status: FigureStatus }) {
   const { t } = useTranslation("words");
   return (

@@ -121,6 +121,8 @@ test("a product without a supply figure has no direct dependency, whatever was c
   const graph = { ...smallGraph, products };
   const rows = productRows(ranking("product", [], graph));
   expect(rows.every(({ direct }) => direct === null)).toBe(true);
+  expect(rows.every(({ isOpen }) => isOpen)).toBe(true);
+  expect(productRows(ranking("product", [])).some(({ isOpen }) => isOpen)).toBe(false);
 });
 
 test("every other kind carries the figure that tells what it is", () => {

@@ -11,6 +11,7 @@ export function row(id: string, over: Partial<RankedRow> = {}): RankedRow {
     scoreRigid: 0.1,
     scoreLow: 0.1,
     scoreHigh: 0.1,
+    isOpen: false,
     direct: null,
     lookThrough: null,
     critical: null,

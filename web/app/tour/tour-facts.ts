@@ -5,12 +5,13 @@ import type {
   SimulateResponse,
 } from "../../../src/api/contract/operations.ts";
 import { isNamed } from "../../parts/country-set.ts";
+import { type FigureStatus, toldStatus } from "../../parts/supply-status.ts";
 
 /** The makers as the tour tells them. */
 export interface MakerFacts {
   readonly country: string;
   readonly share: number;
-  readonly status: ProductDetail["makers"]["status"];
+  readonly status: FigureStatus;
   readonly year: number | null;
   readonly source: string | null;
 }
@@ -28,7 +29,7 @@ export function makerFacts({ makers, supply }: ProductDetail): MakerFacts | null
   return {
     country: first.country,
     share: first.share,
-    status: first.status ?? makers.status,
+    status: first.status ?? toldStatus({ makers: makers.makers, supplyStatus: makers.status }),
     year: evidence?.year ?? makers.year,
     source: evidence?.source?.publisher ?? evidence?.source?.citation ?? null,
   };

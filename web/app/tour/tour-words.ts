@@ -10,7 +10,7 @@ import {
   type Language,
 } from "../../parts/format.ts";
 import type { Names } from "../../parts/names.ts";
-import { scoreWord } from "../../parts/score-word.ts";
+import { isScoreOpen, scoreText as scoreAsRead, shownScoreWord } from "../../parts/score-text.ts";
 import type { TourStepKind } from "./tour-plan.ts";
 import type { TourFacts } from "./use-tour-facts.ts";
 
@@ -101,14 +101,19 @@ function pathText({ rank, goal }: TourFacts, { names, language, t }: Words): str
   ];
 }
 
-function scoreText({ rank }: TourFacts, { home, language, t }: Words): string[] | null {
+function scoreText(
+  { product, rank }: TourFacts,
+  { names, home, language, t }: Words,
+): string[] | null {
   if (!rank) return null;
   const { score, scoreLow, scoreHigh } = rank.item;
+  const isOpen = isScoreOpen(product, names.products);
+  const word = shownScoreWord(rank.item, isOpen);
   const [low, high] = [formatScore(scoreLow), formatScore(scoreHigh)];
   return [
-    t("tour:score.what", {
-      score: formatScore(score),
-      word: t(`words:score.${scoreWord(score)}`),
+    t(word === null ? "tour:score.whatOpen" : "tour:score.what", {
+      score: scoreAsRead(rank.item, isOpen, language),
+      word: word === null ? "" : t(`words:score.${word}`),
       share: formatShareBetween(scoreLow, scoreHigh, score, language),
       home,
     }),
@@ -128,7 +133,10 @@ function rankText({ product, rank }: TourFacts, { names, language, t }: Words): 
     }),
     first === item
       ? ""
-      : t("tour:rank.first", { name: names.product(first.id), score: formatScore(first.score) }),
+      : t("tour:rank.first", {
+          name: names.product(first.id),
+          score: scoreAsRead(first, isScoreOpen(first.id, names.products), language),
+        }),
     t("tour:rank.bar"),
   ];
 }

@@ -6,15 +6,11 @@ import { countrySet } from "../../parts/country-set.ts";
 import { CountryStrip } from "../../parts/country-strip.tsx";
 import { DependencySquare } from "../../parts/dependency-square.tsx";
 import { figureText } from "../../parts/figures/figure-text.ts";
-import {
-  formatScore,
-  formatScoreRange,
-  formatShare,
-  formatShareRange,
-} from "../../parts/format.ts";
+import { formatScoreRange, formatShare, formatShareRange } from "../../parts/format.ts";
 import { PathInWords } from "../../parts/path-in-words.tsx";
 import { ProductGlyph } from "../../parts/product-glyph.tsx";
 import { ScoreBar } from "../../parts/score-bar.tsx";
+import { scoreText } from "../../parts/score-text.ts";
 import type { DependencyColumn } from "../../parts/share-interval.ts";
 import { stripParts } from "../../parts/strip-parts.ts";
 import { targetParts } from "../../parts/target-parts.ts";
@@ -46,11 +42,12 @@ export function ScoreCell({ row, end }: Props & { readonly end: number }) {
   if (row.score === null) return <span className="quiet">{t("noPath")}</span>;
   const [low, high] = [row.scoreLow ?? row.score, row.scoreHigh ?? row.score];
   const range = formatScoreRange(low, high, language);
+  const ends = { score: row.score, scoreLow: low, scoreHigh: high };
   return (
-    <span className="score-cell" title={range}>
-      <b>{formatScore(row.score)}</b>
+    <span className={row.isOpen ? "score-cell is-open" : "score-cell"} title={range}>
+      <b>{scoreText(ends, row.isOpen, language)}</b>
       <ScoreBar low={low} high={high} end={end} />
-      <span className="sr-only">{range}</span>
+      {!row.isOpen && <span className="sr-only">{range}</span>}
     </span>
   );
 }

@@ -5,8 +5,9 @@ import { FIGURE_COLUMNS } from "../../app/sort-columns.ts";
 import { useViewState } from "../../app/view-state.ts";
 import { DependencySquare } from "../../parts/dependency-square.tsx";
 import { figureText } from "../../parts/figures/figure-text.ts";
-import { formatLoss, formatScore, formatShare } from "../../parts/format.ts";
+import { formatLoss, formatShare, UNKNOWN } from "../../parts/format.ts";
 import { ScoreBar } from "../../parts/score-bar.tsx";
+import { scoreText } from "../../parts/score-text.ts";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
 import type { RankedRow } from "./ranked-rows.ts";
 import { readOrder } from "./row-order.ts";
@@ -60,6 +61,11 @@ function PhoneRow({ row, end }: { readonly row: RankedRow; readonly end: number 
   const names = useNames();
   const asked = FIGURE_IDS.find((id) => id === readOrder(state.sort).column);
   const figure = asked && figureText(row, asked, { language, t });
+  const [low, high] = [row.scoreLow ?? row.score ?? 0, row.scoreHigh ?? row.score ?? 0];
+  const score =
+    row.score === null
+      ? UNKNOWN
+      : scoreText({ score: row.score, scoreLow: low, scoreHigh: high }, row.isOpen, language);
   const maker =
     row.maker === null
       ? t("words:noFigure")
@@ -71,13 +77,9 @@ function PhoneRow({ row, end }: { readonly row: RankedRow; readonly end: number 
         {row.shape && <DependencySquare share={row.shares?.direct.isOpen ? null : row.direct} />}
       </span>
       <b className={row.shape ? "phone-name" : "phone-name is-long"}>{row.name}</b>
-      <b className="phone-score">{formatScore(row.score)}</b>
+      <b className="phone-score">{score}</b>
       <span className="phone-bar">
-        <ScoreBar
-          low={row.scoreLow ?? row.score ?? 0}
-          high={row.scoreHigh ?? row.score ?? 0}
-          end={end}
-        />
+        <ScoreBar low={low} high={high} end={end} />
       </span>
       <span className="phone-maker quiet">
         {asked ? `${t(`figure.${asked}.title`)} ${figure ?? "–"}` : row.shape && maker}

@@ -11,6 +11,7 @@ import type { DrawnScore, FigureSource } from "../../parts/figures/figure-column
 import { madeProducts } from "../../parts/made-products.ts";
 import type { Names } from "../../parts/names.ts";
 import { kindWord, type ProductShape, productShape } from "../../parts/product-shape.ts";
+import { isScoreOpen } from "../../parts/score-text.ts";
 import {
   type DependencyColumn,
   type ShareInterval,
@@ -31,6 +32,8 @@ export interface RankedRow extends FigureSource {
   readonly scoreRigid: number | null;
   readonly scoreLow: number | null;
   readonly scoreHigh: number | null;
+  /** Nobody states who makes it: the score is an interval. */
+  readonly isOpen: boolean;
   readonly direct: number | null;
   readonly lookThrough: number | null;
   readonly critical: number | null;
@@ -158,6 +161,7 @@ export function productRows(data: RankingData): RankedRow[] {
         shape: productShape(product),
         kind: kindWord(product),
         ...scoreColumns(scored?.item, scored?.rank ?? null),
+        isOpen: isScoreOpen(product.id, names.products),
         direct: shares.direct.share,
         lookThrough: shares.lookThrough.share,
         critical: shares.critical.share,
@@ -182,6 +186,7 @@ export function targetRows(data: RankingData): RankedRow[] {
     shape: null,
     kind: null,
     ...scoreColumns(item, place + 1),
+    isOpen: isScoreOpen(item.id, data.names.products),
     direct: null,
     lookThrough: null,
     critical: null,

@@ -37,7 +37,7 @@ type Figure = string | number | null | readonly string[];
 /** Tells the columns where there is no row. */
 const BLANK: RankedRow = {
   ...{ id: "", name: "", rank: null, shape: null, kind: null },
-  ...{ score: null, scoreRigid: null, scoreLow: null, scoreHigh: null },
+  ...{ score: null, scoreRigid: null, scoreLow: null, scoreHigh: null, isOpen: false },
   ...{ direct: null, lookThrough: null, critical: null, shares: null },
   ...{ makers: [], maker: null, makerShare: null, path: [], sector: null, sectorLoss: null },
   ...{ extra: null, needs: 0, neededBy: 0, structure: null, risk: null, stability: null },

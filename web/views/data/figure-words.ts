@@ -7,6 +7,7 @@ import {
   type Language,
   UNKNOWN,
 } from "../../parts/format.ts";
+import type { FigureStatus } from "../../parts/supply-status.ts";
 import type { FigureItem } from "./data-tables.ts";
 
 export interface FigureWords {
@@ -17,6 +18,18 @@ export interface FigureWords {
 /** A figure with its unit, of whatever table. */
 export type Valued = Pick<FigureItem, "value" | "unit" | "unitText" | "column">;
 type Ranged = Valued & Pick<FigureItem, "low" | "high">;
+
+/**
+ * How a figure is backed; a figure of a table with statuses that states none looks like it.
+ * `null`: there is nothing to back.
+ */
+export function shownStatus({
+  status,
+  value,
+  row,
+}: Pick<FigureItem, "status" | "value" | "row">): FigureStatus | null {
+  return status ?? (value !== null && "status" in row ? "unstated" : null);
+}
 
 /** A figure in words, as tables print it; unknown is a dash. */
 export function valueText({ value, unit, unitText }: Valued, { language, t }: FigureWords): string {

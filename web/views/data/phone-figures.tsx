@@ -6,7 +6,7 @@ import { productShape } from "../../parts/product-shape.ts";
 import { StatusChip } from "../../parts/status-chip.tsx";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
 import type { FigureItem, Source } from "./data-tables.ts";
-import { rangeText, sourceName, valueText } from "./figure-words.ts";
+import { rangeText, shownStatus, sourceName, valueText } from "./figure-words.ts";
 import type { ListProps } from "./list-props.ts";
 import { FigureDetail } from "./row/figure-detail.tsx";
 import { Measured } from "./row/measured.tsx";
@@ -67,6 +67,7 @@ function Card({ item, sources }: CardProps) {
   const words = { language, t };
   const { product, subject, what } = rowWords(item, names, words);
   const known = product === null ? undefined : names.products.get(product);
+  const status = shownStatus(item);
   const isMissing = item.value === null && item.status !== null;
   const range = rangeText(item, words);
   const [id] = item.sources;
@@ -85,7 +86,7 @@ function Card({ item, sources }: CardProps) {
         {range !== "" && <span className="card-value quiet">{range}</span>}
       </span>
       <span className="card-line quiet">
-        {item.status && <StatusChip status={item.status} />}
+        {status && <StatusChip status={status} />}
         <span>{item.year ?? ""}</span>
         <span className="one-line">
           {item.status === "missing" && !source ? t("noneFound") : source}

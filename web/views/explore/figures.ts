@@ -28,7 +28,12 @@ export function figuresOf(
       return [id, supplyStatus === "missing" ? null : (item?.direct ?? null)] as const;
     }),
   );
-  return { score: scoresOf(ranking), dependency };
+  const open = graph.products.filter(({ supplyStatus }) => supplyStatus === "missing");
+  const isOpen = new Set(open.map(({ id }) => id));
+  const openScore = new Map(
+    ranking.items.flatMap((item) => (isOpen.has(item.id) ? [[item.id, item] as const] : [])),
+  );
+  return { score: scoresOf(ranking), openScore, dependency };
 }
 
 /** What stops and how much if a selected product is cut. */

@@ -2,17 +2,18 @@ import type { TFunction } from "i18next";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { ProductOverview } from "../../../src/api/contract/operations.ts";
-import { formatList, formatOrdinal, formatScore, formatShare } from "../../parts/format.ts";
+import { formatList, formatOrdinal, formatShare } from "../../parts/format.ts";
 import type { Names } from "../../parts/names.ts";
 import { kindWord } from "../../parts/product-shape.ts";
-import { scoreWord } from "../../parts/score-word.ts";
+import { isScoreOpen, scoreText, shownScoreWord } from "../../parts/score-text.ts";
+import { toldStatus } from "../../parts/supply-status.ts";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
 import { largestCountry } from "./filters.ts";
 import type { Explore } from "./use-explore.ts";
 
 export interface ProductWords {
   readonly name: string;
-  /** `Score 0.23, very high`; empty for a sector. */
+  /** `Score 0.23, very high`, of an open one `Score 0.00 to 1.00`; empty for a sector. */
   readonly score: string;
   /** `China makes 99 %`. */
   readonly maker: string;
@@ -57,7 +58,7 @@ function wordsOf(product: ProductOverview, context: Context): ProductWords {
     const said = parts.filter((part) => part !== "");
     return said.length > 0 ? said.join(t("spoken.comma")) + t("spoken.stop") : "";
   };
-  const status = maker === "" ? "" : t(`words:status.${product.supplyStatus}`);
+  const status = maker === "" ? "" : t(`words:status.${toldStatus(product)}`);
   const spoken = [
     sentence(name),
     sentence(t(`words:kind.${kindWord(product)}`)),
@@ -79,12 +80,14 @@ function itemOf({ id }: ProductOverview, { items, placeOf }: Context) {
 }
 
 function scoreWords(product: ProductOverview, context: Context): string {
-  const { t } = context;
+  const { t, language, names } = context;
   if (product.kind === "sector") return "";
   const item = itemOf(product, context);
   if (!item) return t("spoken.noScore");
-  const word = t(`words:score.${scoreWord(item.score)}`);
-  return t("spoken.score", { score: formatScore(item.score), word });
+  const isOpen = isScoreOpen(product.id, names.products);
+  const [score, word] = [scoreText(item, isOpen, language), shownScoreWord(item, isOpen)];
+  if (word === null) return t("spoken.scoreOpen", { score });
+  return t("spoken.score", { score, word: t(`words:score.${word}`) });
 }
 
 function rankWords(product: ProductOverview, { t, language, items, placeOf }: Context): string {

@@ -2,9 +2,10 @@ import { useTranslation } from "react-i18next";
 import type { ChokepointItem, DependencyItem } from "../../../src/api/contract/operations.ts";
 import { useViewState } from "../../app/view-state.ts";
 import { dependencyStep } from "../../parts/dependency-step.ts";
-import { formatLoss, formatScore, formatScoreRange, formatShare } from "../../parts/format.ts";
+import { formatLoss, formatShare } from "../../parts/format.ts";
 import { ProductGlyph } from "../../parts/product-glyph.tsx";
 import { productShape } from "../../parts/product-shape.ts";
+import { scoreText } from "../../parts/score-text.ts";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
 import { largestMaker } from "../chokepoints/ranked-rows.ts";
 
@@ -62,11 +63,4 @@ export function Rung({ id, role, item, dependency, loss }: Props) {
       </button>
     </li>
   );
-}
-
-/** A score whose makers nobody states is an interval, not its upper end. */
-function scoreText(item: ChokepointItem, isUnknown: boolean, language: "en" | "ja"): string {
-  return isUnknown
-    ? formatScoreRange(item.scoreLow, item.scoreHigh, language)
-    : formatScore(item.score);
 }

@@ -3,6 +3,7 @@ import { Trans, useTranslation } from "react-i18next";
 import { formatList, formatShare, type Language } from "../../parts/format.ts";
 import { Matters } from "../../parts/matters.tsx";
 import type { Names } from "../../parts/names.ts";
+import { toldStatus } from "../../parts/supply-status.ts";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
 import { useInSentence } from "../explore/use-words.ts";
 import { type MapFinding, mapFinding } from "./finding.ts";
@@ -85,7 +86,7 @@ export function clauseOf(
   }
   if (!product || product.supplyBasis === null) return "";
   const basis = t(`basis.${product.supplyBasis}`, { defaultValue: product.supplyBasis });
-  const status = t(`words:status.${product.supplyStatus}`);
+  const status = t(`words:status.${toldStatus(product)}`);
   const said = t("clause.share", { basis, year: product.supplyYear ?? "–", status });
   const most = key === "shareAtMost" ? t("clause.atMost") : "";
   const open = unnamed ? t("clause.unnamed", { share: formatShare(unnamed, language) }) : "";

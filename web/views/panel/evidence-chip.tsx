@@ -2,7 +2,8 @@ import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "react-router";
 import { VIEWS } from "../../app/views/view-ids.ts";
 import { type FigurePlace, figureAddress } from "../../parts/figure-address.ts";
-import { type FigureStatus, StatusChip } from "../../parts/status-chip.tsx";
+import { StatusChip } from "../../parts/status-chip.tsx";
+import type { FigureStatus } from "../../parts/supply-status.ts";
 
 interface Props {
   readonly status: FigureStatus;

@@ -19,7 +19,7 @@ export function Fact({ title, meaning, figure, evidence }: Props) {
       {meaning && <span className="panel-note">{meaning}</span>}
       {evidence && (
         <span className="panel-source">
-          <StatusChip status={evidence.status ?? "missing"} />{" "}
+          <StatusChip status={evidence.status ?? "unstated"} />{" "}
           <SourceLine source={evidence.source} year={evidence.year} detail={evidence.detail} />
         </span>
       )}

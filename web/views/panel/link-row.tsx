@@ -84,7 +84,7 @@ function Reason({ link, target, isShare }: ReasonProps) {
   ].filter((fact) => fact !== "");
   return (
     <div className="panel-reason">
-      <EvidenceChip status={evidence.status ?? "missing"} place={{ target, table: "inputs" }} />
+      <EvidenceChip status={evidence.status ?? "unstated"} place={{ target, table: "inputs" }} />
       {evidence.detail ? <p lang="en">{evidence.detail}</p> : <p>{t("links.noReason")}</p>}
       {evidence.source && <SourceLine source={evidence.source} year={evidence.year} />}
       <p className="quiet">{facts.join(" · ")}</p>

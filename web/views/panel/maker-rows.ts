@@ -1,6 +1,6 @@
 import type { ProductDetail } from "../../../src/api/contract/operations.ts";
 import { isNamed } from "../../parts/country-set.ts";
-import type { FigureStatus } from "../../parts/status-chip.tsx";
+import type { FigureStatus } from "../../parts/supply-status.ts";
 import { newestFigures } from "./newest-figures.ts";
 
 type Evidence = ProductDetail["supply"][number]["evidence"];
@@ -17,6 +17,7 @@ const SURENESS: readonly FigureStatus[] = [
   "estimated",
   "judgement",
   "withheld",
+  "unstated",
   "missing",
 ];
 

@@ -4,6 +4,7 @@ import { CountryStrip } from "../../parts/country-strip.tsx";
 import { formatShare } from "../../parts/format.ts";
 import { SourceLine } from "../../parts/source-line.tsx";
 import { type StripSides, stripParts } from "../../parts/strip-parts.ts";
+import { toldStatus } from "../../parts/supply-status.ts";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
 import { EvidenceChip } from "./evidence-chip.tsx";
 import { Firms } from "./firm-list.tsx";
@@ -33,7 +34,10 @@ export function MakersSection({ detail }: Props) {
   const status =
     makers.status === "missing"
       ? makers.status
-      : shownStatus(isBacked ? rows : firms, makers.status);
+      : shownStatus(
+          isBacked ? rows : firms,
+          toldStatus({ makers: makers.makers, supplyStatus: makers.status }),
+        );
   const sources = new Map(
     rows.flatMap(({ evidence }) =>
       evidence?.source ? [[evidence.source.id, evidence.source]] : [],

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
-import { formatLoss, formatOrdinal, formatScore, formatShare } from "../../parts/format.ts";
-import { scoreWord } from "../../parts/score-word.ts";
+import { formatLoss, formatOrdinal, formatShare } from "../../parts/format.ts";
+import { isScoreOpen, scoreText, shownScoreWord } from "../../parts/score-text.ts";
+import { toldStatus } from "../../parts/supply-status.ts";
 import { targetParts } from "../../parts/target-parts.ts";
 import { useLanguage, useNames } from "../../parts/use-names.ts";
 import { largestMaker } from "../chokepoints/ranked-rows.ts";
@@ -22,15 +23,7 @@ export function SpokenSelection({ target, kind, name }: Props) {
   const product = parts.kind === "product" ? names?.products.get(parts.product) : undefined;
   const isReady = found !== undefined && names !== undefined;
   const item = found?.item;
-  const score =
-    item && found.place !== null
-      ? t("words:spoken.score", {
-          score: formatScore(item.score),
-          word: t(`words:score.${scoreWord(item.score)}`),
-          place: formatOrdinal(found.place, language),
-          total: found.result.total,
-        })
-      : "";
+  const score = useScoreWords(target);
   const { maker, makerShare } = largestMaker(product?.makers ?? []);
   const made =
     maker === null
@@ -38,7 +31,7 @@ export function SpokenSelection({ target, kind, name }: Props) {
       : t("spokenMaker", {
           country: names?.country(maker),
           share: formatShare(makerShare, language),
-          status: t(`words:status.${product?.supplyStatus ?? "missing"}`),
+          status: t(`words:status.${product ? toldStatus(product) : "missing"}`),
         });
   const sector = item && item.path.length > 1 ? item.path.at(-1) : undefined;
   const stops =
@@ -60,4 +53,21 @@ export function SpokenSelection({ target, kind, name }: Props) {
         })}
     </p>
   );
+}
+
+/** Score, word and place of a target; empty: it has none. */
+function useScoreWords(target: string): string {
+  const { t } = useTranslation("words");
+  const language = useLanguage();
+  const names = useNames();
+  const found = usePlace(RANKED[targetParts(target).kind], target);
+  if (!names || !found?.item || found.place === null) return "";
+  const isOpen = isScoreOpen(target, names.products);
+  const word = shownScoreWord(found.item, isOpen);
+  return t(word === null ? "spoken.scoreOpen" : "spoken.score", {
+    score: scoreText(found.item, isOpen, language),
+    word: word === null ? "" : t(`score.${word}`),
+    place: formatOrdinal(found.place, language),
+    total: found.result.total,
+  });
 }

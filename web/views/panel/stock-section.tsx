@@ -102,7 +102,7 @@ interface EvidenceProps {
 function Evidence({ evidence, target, table }: EvidenceProps) {
   return (
     <span className="panel-source">
-      <EvidenceChip status={evidence.status ?? "missing"} place={{ target, table }} />{" "}
+      <EvidenceChip status={evidence.status ?? "unstated"} place={{ target, table }} />{" "}
       <SourceLine source={evidence.source} year={evidence.year} detail={evidence.detail} isShort />
     </span>
   );

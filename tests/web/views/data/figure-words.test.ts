@@ -4,6 +4,7 @@ import {
   exactText,
   moneyText,
   rangeText,
+  shownStatus,
   sourceName,
   valueText,
 } from "../../../../web/views/data/figure-words.ts";
@@ -27,6 +28,15 @@ test("a figure has its unit in either language, and none is a dash", () => {
   expect(valueText(figure({ value: 2.3, unit: "years" }), ja)).toBe("2.3年");
   expect(valueText(figure({ value: "both", unit: "index" }), en)).toBe("world and home");
   expect(valueText(figure({}), en)).toBe("–");
+});
+
+test("a figure that states no status looks so; what has none to state says nothing", () => {
+  const row = { status: null };
+  expect(shownStatus({ status: "estimated", value: 1, row })).toBe("estimated");
+  expect(shownStatus({ status: null, value: 1, row })).toBe("unstated");
+  expect(shownStatus({ status: null, value: null, row })).toBeNull();
+  expect(shownStatus({ status: null, value: 1, row: {} })).toBeNull();
+  expect(shownStatus({ status: "missing", value: null, row })).toBe("missing");
 });
 
 test("a range stands where both ends differ; nothing known is anything", () => {

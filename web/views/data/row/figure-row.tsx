@@ -4,7 +4,7 @@ import { productShape } from "../../../parts/product-shape.ts";
 import { StatusChip } from "../../../parts/status-chip.tsx";
 import { useLanguage, useNames } from "../../../parts/use-names.ts";
 import type { FigureItem, Source } from "../data-tables.ts";
-import { rangeText, valueText } from "../figure-words.ts";
+import { rangeText, shownStatus, valueText } from "../figure-words.ts";
 import { rowWords } from "../row-words.ts";
 import { SourceCell } from "./source-cell.tsx";
 
@@ -26,6 +26,7 @@ export function FigureRow({ item, index, isOpen, sources, onToggle, onAdd }: Pro
   const words = { language, t };
   const { product, subject, what } = rowWords(item, names, words);
   const known = product === null ? undefined : names.products.get(product);
+  const status = shownStatus(item);
   const isMissing = item.value === null && item.status !== null;
   return (
     <tr
@@ -57,7 +58,7 @@ export function FigureRow({ item, index, isOpen, sources, onToggle, onAdd }: Pro
       <td className="col-value">{item.column === null ? "" : valueText(item, words)}</td>
       <td className="col-low">{rangeText(item, words)}</td>
       <td className="col-year">{item.year ?? "–"}</td>
-      <td className="col-status">{item.status && <StatusChip status={item.status} />}</td>
+      <td className="col-status">{status && <StatusChip status={status} />}</td>
       <td className="col-source">
         <SourceCell item={item} sources={sources} onAdd={onAdd} />
       </td>

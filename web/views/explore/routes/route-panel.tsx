@@ -6,13 +6,13 @@ import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useViewState } from "../../../app/view-state.ts";
 import { Failure } from "../../../parts/failure.tsx";
-import { formatScore } from "../../../parts/format.ts";
 import { CloseIcon } from "../../../parts/icons.tsx";
 import { MethodDialog } from "../../../parts/method/method-dialog.tsx";
 import { ProductGlyph } from "../../../parts/product-glyph.tsx";
 import { productShape } from "../../../parts/product-shape.ts";
+import { figureScore } from "../../../parts/score-text.ts";
 import { ShareButton } from "../../../parts/share-button.tsx";
-import { useNames } from "../../../parts/use-names.ts";
+import { useLanguage, useNames } from "../../../parts/use-names.ts";
 import { Section } from "../../panel/section.tsx";
 import type { Explore } from "../use-explore.ts";
 import { RouteList } from "./route-list.tsx";
@@ -83,6 +83,7 @@ function CutSet({ explore, shown }: Props) {
   const { t } = useTranslation("routes");
   const { set } = useViewState();
   const names = useNames();
+  const language = useLanguage();
   const { cut, leastCut, finding } = shown;
   const isDirect = finding.key === "direct" || finding.key === "straight";
   const certificate = leastCut.data?.certificate;
@@ -100,7 +101,7 @@ function CutSet({ explore, shown }: Props) {
                 {product && <ProductGlyph shape={productShape(product)} />}
                 <span>{names?.product(id) ?? id}</span>
                 <span className="quiet">
-                  {t("cut.score", { score: formatScore(explore.figures.score.get(id)) })}
+                  {t("cut.score", { score: figureScore(explore.figures, id, language) })}
                 </span>
               </button>
             </li>
