@@ -9,6 +9,7 @@ import { OPERATIONS, type OperationId } from "./contract/operations.ts";
 import type { ApiDeps } from "./deps.ts";
 import { createGraphCache, type GraphCache } from "./graph-cache.ts";
 import { createMemo } from "./memo.ts";
+import { OpenQuestions } from "./open-questions.ts";
 import { openApiDocument } from "./openapi.ts";
 import { pageRouter } from "./page.ts";
 import { problemHandler, RequestError } from "./problem.ts";
@@ -64,6 +65,8 @@ export function createApp(
   const ask = questionAsker(deps, graphs, memo);
   const keeper = new RunKeeper();
   deps.stopped?.addEventListener("abort", () => keeper.close(), { once: true });
+  const open = new OpenQuestions();
+  deps.timeIsUp?.addEventListener("abort", () => open.close(), { once: true });
   const handlers: Handlers = {
     ...serviceHandlers(graphs),
     ...graphHandlers(deps, { graphs, memo, summarise }),
@@ -80,7 +83,7 @@ export function createApp(
   const app = express();
   app.use(helmet({ contentSecurityPolicy: CONTENT_SECURITY, strictTransportSecurity: false }));
   app.use(compression());
-  for (const id of Object.keys(OPERATIONS) as OperationId[]) addOperation(app, id, handlers);
+  for (const id of Object.keys(OPERATIONS) as OperationId[]) addOperation(app, id, handlers, open);
   addDocs(app, version);
   refuseOtherMethods(app);
   if (deps.webRoot !== null) app.use(pageRouter(deps.webRoot));
@@ -94,7 +97,12 @@ export function createApp(
   return app;
 }
 
-function addOperation(app: Express, id: OperationId, handlers: Handlers): void {
+function addOperation(
+  app: Express,
+  id: OperationId,
+  handlers: Handlers,
+  open: OpenQuestions,
+): void {
   const operation: Operation = OPERATIONS[id];
   const { request: schema, mostBytes: limit = USUAL_BODY_BYTES } = operation;
   const before: RequestHandler[] = schema
@@ -108,7 +116,8 @@ function addOperation(app: Express, id: OperationId, handlers: Handlers): void {
       if (!response.writableFinished) gone.abort();
     });
     const { signal } = gone;
-    const answer = await handler(readCall(id, { params, query, headers, body, signal }));
+    const call = readCall(id, { params, query, headers, body, signal });
+    const answer = await open.answer(async () => handler(call), gone);
     await sendAnswer(response, operation, answer);
   });
 }

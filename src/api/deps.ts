@@ -39,6 +39,8 @@ export interface ApiDeps extends GraphSource {
   readonly log: Log;
   /** Aborted when the server is told to stop: what nobody will hear is given up. */
   readonly stopped?: AbortSignal;
+  /** Aborted when questions that are still open then have had their time: they are given up. */
+  readonly timeIsUp?: AbortSignal;
 }
 
 /** The long parts of measures, split over worker threads. */

@@ -24,8 +24,10 @@ import type { ApiDeps } from "./deps.ts";
 import { createGraphCache } from "./graph-cache.ts";
 import { warmUp } from "./warm-up.ts";
 
-/** Open requests get this long to finish when the server is told to stop. */
-const GRACE_MS = 5000;
+/** Open requests get this long to finish when the server is told to stop; then they are told that it does. */
+const FINISH_MS = 3000;
+/** After so much longer connections are closed, whatever goes over them. */
+const CLOSE_MS = 2000;
 const SWEEP_MS = 50;
 const PARENT_MS = 250;
 
@@ -35,6 +37,8 @@ export interface ServerOptions {
   readonly port: number;
   /** Folder of what users keep; default: `LINCHPIN_DATA`, or the usual place for data of a user. */
   readonly dataFolder?: string;
+  /** Time that open requests get when the server is told to stop, in milliseconds. */
+  readonly finishMs?: number;
   /** Stands in for parts of the real thing, in tests. */
   readonly deps?: Partial<ApiDeps>;
 }
@@ -88,7 +92,8 @@ function realDeps(threads: ThreadDeps, folder: string): ApiDeps {
 
 /**
  * Starts to listen; answers `/healthz` from that moment, while the data sets are read.
- * Stops on SIGTERM and SIGINT: no new requests, open ones may finish.
+ * Stops on SIGTERM and SIGINT: no new requests, open ones may finish; what takes longer than `finishMs`
+ * is given up, and answered 503.
  * @returns the server, listening
  * @throws ConflictError `port_taken`; InvalidInputError `invalid_option` for a host or port that
  *   cannot be listened on
@@ -98,10 +103,13 @@ export async function startServer({
   port,
   deps,
   dataFolder: folder = dataFolder(process.env),
+  finishMs = FINISH_MS,
 }: ServerOptions): Promise<Server> {
   const { close, ...threads } = startThreads();
   const stop = new AbortController();
-  const all: ApiDeps = { ...realDeps(threads, folder), stopped: stop.signal, ...deps };
+  const late = new AbortController();
+  const ends = { stopped: stop.signal, timeIsUp: late.signal };
+  const all: ApiDeps = { ...realDeps(threads, folder), ...ends, ...deps };
   const graphs = createGraphCache(all);
   const server = createServer(createApp(all, packageVersion(), graphs));
   server.once("close", () => {
@@ -116,19 +124,28 @@ export async function startServer({
       resolve();
     });
   });
-  stopOnSignals(server, () => stop.abort());
+  stopOnSignals(server, { onStop: () => stop.abort(), finishMs, onLate: () => late.abort() });
   void warmUp(graphs, all.answers, stop.signal);
   return server;
 }
 
-function stopOnSignals(server: Server, onStop: () => void): void {
+interface Stopping {
+  readonly onStop: () => void;
+  readonly finishMs: number;
+  /** Called when open requests have had their time. */
+  readonly onLate: () => void;
+}
+
+function stopOnSignals(server: Server, { onStop, finishMs, onLate }: Stopping): void {
   const stop = () => {
     onStop();
     // An answered connection is kept open for a next request: there will be none.
     const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
-    const end = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+    const late = setTimeout(onLate, finishMs);
+    const end = setTimeout(() => server.closeAllConnections(), finishMs + CLOSE_MS);
     server.close(() => {
       clearInterval(sweep);
+      clearTimeout(late);
       clearTimeout(end);
     });
   };

@@ -113,6 +113,14 @@ test("a caller that goes away gives up its question, and the next is answered", 
   expect(await pool.ask(question)).toBe(await HERE(question));
 });
 
+test("questions that are open when the pool is closed were stopped: no fault of ours", async () => {
+  const ending = new AnswerPool({ workers: 1 });
+  const answer = ending.ask({ name: "cut", data, body: { targets: ["ore"] } });
+  const refused = expect(answer).rejects.toBeInstanceOf(CancelledError);
+  await ending.close();
+  await refused;
+});
+
 test("a pool that was closed starts again when it is asked", async () => {
   await pool.close();
   const question: Question = { name: "risk", data, body: {} };

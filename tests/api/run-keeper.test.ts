@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { expect, test, vi } from "vitest";
 import { JsonText } from "../../src/api/routes/call.ts";
 import { RunKeeper } from "../../src/api/runs/run-keeper.ts";
@@ -43,6 +44,24 @@ test("a keeper that is closed cancels what is open, and begins no other", async 
     expect(runs.map((run) => run.status().state)).toEqual(["cancelled", "cancelled"]),
   );
   expect(begun).toBe(1);
+});
+
+test("whoever watches a run listens once for going away, however much is told", async () => {
+  const keeper = new RunKeeper();
+  const run = keeper.start(SUBJECT, () => new Promise(nothing), nothing);
+  const { signal } = new AbortController();
+  let told = 0;
+  for await (const { state } of run.news(signal, 0)) {
+    expect(getEventListeners(signal, "abort").length).toBeLessThan(2);
+    if (state === "cancelled") break;
+    told++;
+    setTimeout(() => {
+      if (told < 20) run.advance({ step: "runs", done: told, total: 20 });
+      else keeper.close();
+    }, 2);
+  }
+  expect(told).toBe(20);
+  expect(getEventListeners(signal, "abort")).toEqual([]);
 });
 
 test("a run is forgotten some time after its end", async () => {

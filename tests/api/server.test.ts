@@ -3,9 +3,9 @@ import { get, request, type Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import type { ApiDeps } from "../../src/api/deps.ts";
-import { startServer } from "../../src/api/server.ts";
+import { type ServerOptions, startServer } from "../../src/api/server.ts";
 import { ConflictError, InvalidInputError } from "../../src/model/errors.ts";
 import { magnetGraph } from "../support/magnet-graph.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
@@ -15,8 +15,11 @@ const PARTS: Partial<ApiDeps> = {
   loadGraph: async () => magnetGraph(),
 };
 
-async function started(deps: Partial<ApiDeps> = PARTS): Promise<{ server: Server; url: string }> {
-  const server = await startServer({ host: "127.0.0.1", port: 0, deps });
+async function started(
+  deps: Partial<ApiDeps> = PARTS,
+  options: Pick<ServerOptions, "finishMs"> = {},
+): Promise<{ server: Server; url: string }> {
+  const server = await startServer({ host: "127.0.0.1", port: 0, deps, ...options });
   onTestFinished(async () => {
     server.closeAllConnections();
     await new Promise((done) => server.close(done));
@@ -98,6 +101,55 @@ test("SIGTERM lets open requests finish and refuses new ones", async () => {
   expect(await answer).toBe(200);
   await closed;
   expect(process.listenerCount("SIGTERM")).toBe(0);
+});
+
+/** A question that keeps a thread busy for longer than any test. */
+function longQuestion(): string {
+  const cells = Array.from({ length: 240 }, (_, i) => i);
+  const Z = cells.map((i) => cells.map((j) => (i === j ? 0 : 1)));
+  const labels = cells.map((i) => `l${i}`);
+  return JSON.stringify({
+    table: { format: "linchpin-table/1", labels, Z, x: cells.map(() => 240) },
+  });
+}
+
+test("a stop gives up what takes too long: 503 for whoever waits, nothing in the log", async () => {
+  const logged: string[] = [];
+  const log = (message: string) => void logged.push(message);
+  let asked = 0;
+  const ask = () => {
+    asked++;
+    return new Promise<string>(() => {});
+  };
+  const listGraphs = async () => [
+    { id: "magnets", path: "package.json" },
+    { id: "firms", path: "package.json", kind: "firms" as const },
+  ];
+  const { server, url } = await started(
+    { ...PARTS, listGraphs, firms: { ask }, log },
+    { finishMs: 100 },
+  );
+  const send = (path: string, body: string) =>
+    fetch(url + path, { method: "POST", headers: { "Content-Type": "application/json" }, body });
+  const body = longQuestion();
+  const open = [
+    send("/api/v1/io", body), // in a thread that never looks up
+    fetch(`${url}/api/v1/graphs/firms/firms`), // in work that does not listen
+  ];
+  await vi.waitFor(() => expect(asked).toBe(1));
+  const closed = new Promise((done) => server.once("close", done));
+  process.emit("SIGTERM");
+  for (const answer of await Promise.all(open)) {
+    expect(answer.status).toBe(503);
+    expect(answer.headers.get("content-type")).toContain("application/problem+json");
+    expect(await answer.json()).toMatchObject({
+      code: "cancelled",
+      detail: "the server is being stopped: it gave this question up",
+      errors: [{ expected: "the same question once a server runs again" }],
+    });
+  }
+  await closed;
+  expect(logged).toEqual([]);
 });
 
 test("the built page answers for every view, assets are kept for good, the API is not shadowed", async () => {

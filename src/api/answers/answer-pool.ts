@@ -1,7 +1,14 @@
 import { availableParallelism } from "node:os";
 import { serialize } from "node:v8";
 import { MessageChannel } from "node:worker_threads";
-import { shared, startThreads, type Threads, workerModule } from "../../engine/workers/threads.ts";
+import {
+  endThreads,
+  shared,
+  startThreads,
+  type Threads,
+  wereEnded,
+  workerModule,
+} from "../../engine/workers/threads.ts";
 import type { DataSet } from "../../model/data-set.ts";
 import { CancelledError, WorkerError } from "../../model/errors.ts";
 import type { AnswerJob, Outcome, SharedData } from "./answer-worker.ts";
@@ -52,7 +59,7 @@ export class AnswerPool implements Answers {
   async close(): Promise<void> {
     const { threads } = this;
     this.threads = null;
-    await threads?.destroy();
+    await endThreads(threads);
   }
 
   private async run(job: AnswerJob, signal: AbortSignal | undefined): Promise<Outcome> {
@@ -64,11 +71,12 @@ export class AnswerPool implements Answers {
     if (signal?.aborted) halt.abort();
     signal?.addEventListener("abort", onAbort, { once: true });
     this.threads ??= this.start();
+    const { threads } = this;
     try {
       const transferList = job.progress ? [job.progress] : [];
-      return await this.threads.run(job, { signal: halt.signal, transferList });
+      return await threads.run(job, { signal: halt.signal, transferList });
     } catch (cause) {
-      if (halt.signal.aborted) {
+      if (halt.signal.aborted || wereEnded(threads)) {
         const message = "the work was stopped before it was done";
         throw new CancelledError("cancelled", message, { cause });
       }

@@ -13,7 +13,7 @@ import {
   type StudySize,
 } from "../measures/study.ts";
 import type { BlockJob } from "./block-job.ts";
-import { shared, startThreads, type Threads } from "./threads.ts";
+import { endThreads, shared, startThreads, type Threads, wereEnded } from "./threads.ts";
 
 /** How long work is watched and stopped. */
 export interface StudyControl {
@@ -107,7 +107,7 @@ export class StudyThreads<Table extends StudyTable> {
   async close(): Promise<void> {
     const { threads } = this;
     this.threads = null;
-    await threads?.destroy();
+    await endThreads(threads);
   }
 
   private async inThreads(
@@ -145,6 +145,7 @@ export class StudyThreads<Table extends StudyTable> {
     await Promise.all(turns);
     signal?.removeEventListener("abort", onAbort);
     throwIfStopped(signal, fault);
+    if (fault !== null && wereEnded(threads)) throw stopped(fault);
     if (fault !== null) throw this.broken(threads, fault);
     return found;
   }
@@ -170,6 +171,9 @@ export class StudyThreads<Table extends StudyTable> {
 }
 
 function throwIfStopped(signal: AbortSignal | undefined, cause?: unknown): void {
-  if (!signal?.aborted) return;
-  throw new CancelledError("cancelled", "the work was stopped before it was done", { cause });
+  if (signal?.aborted) throw stopped(cause);
+}
+
+function stopped(cause: unknown): CancelledError {
+  return new CancelledError("cancelled", "the work was stopped before it was done", { cause });
 }

@@ -39,6 +39,20 @@ export function startThreads<Job, Result>({
   return threads;
 }
 
+const ended = new WeakSet<object>();
+
+/** Ends threads: what they are at fails, and that is no fault. */
+export async function endThreads(threads: Threads<never, unknown> | null): Promise<void> {
+  if (!threads) return;
+  ended.add(threads);
+  await threads.destroy();
+}
+
+/** Whether threads were ended on purpose, so that they did not break down. */
+export function wereEnded(threads: object): boolean {
+  return ended.has(threads);
+}
+
 /**
  * A module of workers that lies beside another module, as source or as built.
  * @param name without its ending

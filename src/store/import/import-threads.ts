@@ -1,4 +1,10 @@
-import { startThreads, type Threads, workerModule } from "../../engine/workers/threads.ts";
+import {
+  endThreads,
+  startThreads,
+  type Threads,
+  wereEnded,
+  workerModule,
+} from "../../engine/workers/threads.ts";
 import { CancelledError, LimitError } from "../../model/errors.ts";
 import type { ImportCheck } from "./import-file.ts";
 import type { ImportJob } from "./import-worker.ts";
@@ -26,12 +32,13 @@ export class ImportThread implements ImportReader {
         this.threads = null;
       },
     });
+    const { threads } = this;
     const late = AbortSignal.timeout(MOST_MS);
     const halt = signal ? AbortSignal.any([signal, late]) : late;
     try {
-      return await this.threads.run(job, { signal: halt });
+      return await threads.run(job, { signal: halt });
     } catch (cause) {
-      if (signal?.aborted)
+      if (signal?.aborted || wereEnded(threads))
         throw new CancelledError("cancelled", "the import was given up", { cause });
       if (late.aborted) throw tooMuch("time", cause);
       if (isOutOfMemory(cause)) throw tooMuch("memory", cause);
@@ -43,7 +50,7 @@ export class ImportThread implements ImportReader {
   async close(): Promise<void> {
     const { threads } = this;
     this.threads = null;
-    await threads?.destroy();
+    await endThreads(threads);
   }
 }
 

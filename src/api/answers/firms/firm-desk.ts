@@ -1,8 +1,19 @@
 import { availableParallelism } from "node:os";
 import { tradeOf } from "../../../engine/build/firm-graph.ts";
 import { isEsriAffordable, riskOrder } from "../../../engine/measures/firms/risk-order.ts";
-import { startThreads, type Threads, workerModule } from "../../../engine/workers/threads.ts";
-import { InvalidInputError, LinchpinError, WorkerError } from "../../../model/errors.ts";
+import {
+  endThreads,
+  startThreads,
+  type Threads,
+  wereEnded,
+  workerModule,
+} from "../../../engine/workers/threads.ts";
+import {
+  CancelledError,
+  InvalidInputError,
+  LinchpinError,
+  WorkerError,
+} from "../../../model/errors.ts";
 import type { FirmRisk } from "../../../model/firm-views.ts";
 import { createMemo, type Memo } from "../../memo.ts";
 import { errorOf } from "../carried-fault.ts";
@@ -188,12 +199,17 @@ function handsInThreads(): FirmHands {
           if (threads === broken) threads = null;
         },
       });
-      return threads.run(job);
+      const asked = threads;
+      return asked.run(job).catch((cause: unknown) => {
+        if (!wereEnded(asked)) throw cause;
+        const message = "the work was stopped before it was done";
+        throw new CancelledError("cancelled", message, { cause });
+      });
     },
     close: async () => {
       const ended = threads;
       threads = null;
-      await ended?.destroy();
+      await endThreads(ended);
     },
   };
 }
