@@ -105,3 +105,28 @@ test.each(VIEWS)("switching the language on %s changes words only", async (view)
   await settled(page);
   await expect.poll(() => shown(page)).toEqual(first);
 });
+
+test("a view that does not come is told in its place; the bars stay, and it comes once it can", async () => {
+  const page = await site.open("/explore?lang=en&home=JPN", {
+    allowed: /Failed to load resource|dynamically imported|preload/,
+  });
+  await settled(page);
+  const parts = /\/assets\/map-view/;
+  await page.route(parts, (route) => route.abort());
+  await page.getByRole("link", { name: "Map", exact: true }).click();
+  const told = page.getByRole("main").getByRole("alert");
+  await told.getByText("This part of the page did not load").waitFor();
+  await told.getByText("The server does not answer.").waitFor();
+  expect(await page.getByRole("button", { name: /Home/ }).first().isVisible()).toBe(true);
+  expect(await accessFaults(page)).toEqual([]);
+
+  await page.getByRole("link", { name: "Chokepoints", exact: true }).click();
+  await settled(page);
+  expect(await told.count()).toBe(0);
+  await page.goBack();
+  await told.waitFor();
+  await page.unroute(parts);
+  await told.getByRole("button", { name: "Try again" }).click();
+  await page.getByRole("heading", { level: 1, name: /Japan/ }).waitFor();
+  expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe("/map?lang=en&home=JPN");
+});

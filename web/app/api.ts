@@ -67,6 +67,15 @@ async function fetched(path: string, init: RequestInit): Promise<Response> {
   return response;
 }
 
+/** Whether anybody answers. */
+export async function serverAnswers(): Promise<boolean> {
+  try {
+    return (await fetch("/healthz", { cache: "no-store" })).ok;
+  } catch {
+    return false;
+  }
+}
+
 async function request<T>(path: string, init: RequestInit): Promise<T> {
   const text = await (await fetched(path, init)).text();
   return (text === "" ? null : JSON.parse(text)) as T; // the server answers by its contract

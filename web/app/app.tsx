@@ -8,6 +8,7 @@ import { FirmsElsewhere } from "../views/explore/firms/firms-elsewhere.tsx";
 import { useIsFirms } from "../views/explore/firms/queries.ts";
 import { ApiError } from "./api.ts";
 import { ImportProvider } from "./import/import-provider.tsx";
+import { PartBoundary } from "./part-boundary.tsx";
 import { languageOf, themeOf } from "./preferences.ts";
 import { Shell } from "./shell.tsx";
 import { theme } from "./theme.ts";
@@ -68,6 +69,7 @@ function ToExplore() {
 /** Theme and language follow the address. */
 function Frame() {
   const { state } = useViewState();
+  const { pathname } = useLocation();
   const { i18n } = useTranslation();
   const language = languageOf(state);
   useEffect(() => {
@@ -77,9 +79,11 @@ function Frame() {
     <MantineProvider theme={theme} forceColorScheme={themeOf(state)}>
       <ImportProvider>
         <Shell>
-          <Suspense fallback={<ViewSkeleton />}>
-            <Outlet />
-          </Suspense>
+          <PartBoundary part={pathname}>
+            <Suspense fallback={<ViewSkeleton />}>
+              <Outlet />
+            </Suspense>
+          </PartBoundary>
         </Shell>
       </ImportProvider>
     </MantineProvider>

@@ -13,6 +13,7 @@ import { TopBar, ViewLinks } from "./bars/top-bar.tsx";
 import { FirstVisit } from "./first-visit/first-visit.tsx";
 import { useFirstVisit } from "./first-visit/use-first-visit.ts";
 import { HelpDialog } from "./help-dialog.tsx";
+import { PartBoundary } from "./part-boundary.tsx";
 import { remember, remembered } from "./preferences.ts";
 import { useKeys } from "./use-keys.ts";
 import { useViewState } from "./view-state.ts";
@@ -50,9 +51,11 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       {isPhone && <ViewLinks />}
       <ConnectionBar />
       {isTour && (
-        <Suspense>
-          <GuidedTour />
-        </Suspense>
+        <PartBoundary part={view ?? ""} isFloating>
+          <Suspense>
+            <GuidedTour />
+          </Suspense>
+        </PartBoundary>
       )}
       {visit.isOpen && <FirstVisit onClose={visit.close} />}
       <HelpDialog

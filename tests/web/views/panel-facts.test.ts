@@ -40,6 +40,7 @@ const need = (input: string, essentiality: number) => ({
   essentiality,
   substitutability: 0,
   mix: 1,
+  headroom: 0,
 });
 
 interface Case {
@@ -67,12 +68,14 @@ function differ({ of, home = 0, kind = "component", isMissing = false }: Case): 
       item({ id: "boron", critical: 0.6 }),
       item({ id: "water", critical: 0 }),
       item({ id: "paint", critical: 0.9 }),
+      item({ id: "helium", critical: 0.75 }),
     ],
     needs: [
       need("silicon", 0.8),
       need("boron", 0.7),
       need("water", 1),
       need("paint", 0.1),
+      { ...need("helium", 1), headroom: 4 },
       { ...need("silicon", 1), product: "other" },
     ],
     home: new Set(["USA"]),
@@ -105,10 +108,11 @@ test("the inputs that carry it are named, the strongest first, two at most, slig
   ]);
   expect(differ({ of: { direct: 0.9, critical: 0.92 } })?.inputs).toEqual([]);
   expect(differ({ of: { direct: 0.1, critical: 0.7 }, home: 0.8 })?.homeShare).toBe(0.8);
-  expect(differ({ of: { lookThroughHigh: 0.9, critical: 0 } })?.isValueOpen).toBe(true);
-  expect(
-    differ({ of: { lookThrough: null, lookThroughHigh: null, critical: 0 } })?.isValueOpen,
-  ).toBe(false);
+  expect(differ({ of: { lookThroughHigh: 0.9, critical: 0 } })?.value).toBe("open");
+  expect(differ({ of: { critical: 0 } })?.value).toBe("known");
+  expect(differ({ of: { lookThrough: null, lookThroughHigh: null, critical: 0 } })?.value).toBe(
+    "none",
+  );
 });
 
 test.each(["en", "ja"] as const)(
@@ -126,6 +130,7 @@ test.each(["en", "ja"] as const)(
       { of: { direct: 0, critical: 0.5 }, isMissing: true },
       { of: { direct: 0, critical: 0.5 }, kind: "sector" },
       { of: { lookThroughHigh: 1, critical: 0 } },
+      { of: { lookThrough: null, critical: 0 } },
     ];
     for (const given of cases) {
       const found = differ(given);

@@ -165,6 +165,9 @@ test("the ladder climbs the strongest inputs, two rungs at most, and never round
   expect(usersOf("a", walk([input("a", "b", 0.2), input("a", "c", 0.8)]))).toEqual(["c", "b"]);
   const weighed = walk([input("low", "d"), input("top", "d", 0.9)], { low: 0.01, top: 0.2 });
   expect(inputsOf("d", weighed)).toEqual(["top", "low"]);
+  const plenty = { ...input("plenty", "d"), headroom: 9 };
+  const ample = walk([plenty, input("scarce", "d", 0.8)], { plenty: 0.7, scarce: 0.1 });
+  expect(inputsOf("d", ample)).toEqual(["scarce", "plenty"]);
   expect(inputsOf("d", walk([input("half", "d", 1, 0.5), input("whole", "d", 0.6)]))).toEqual([
     "whole",
     "half",

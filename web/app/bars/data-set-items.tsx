@@ -2,6 +2,7 @@ import { Menu } from "@mantine/core";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useOpenImport } from "../import/import-context.ts";
+import { PartBoundary } from "../part-boundary.tsx";
 import type { useDataSets } from "./use-data-sets.ts";
 
 const RemoveDialog = lazy(() =>
@@ -42,16 +43,18 @@ export function DataSetItems({ sets: { all, shown, open, setRemoved } }: Props) 
 export function RemoveDataSet({ sets: { removed, setRemoved, first, open } }: Props) {
   if (!removed) return null;
   return (
-    <Suspense>
-      <RemoveDialog
-        id={removed.id}
-        title={removed.title}
-        onClose={() => setRemoved(null)}
-        onRemoved={() => {
-          setRemoved(null);
-          if (first !== null) open(first);
-        }}
-      />
-    </Suspense>
+    <PartBoundary part={removed.id} isFloating>
+      <Suspense>
+        <RemoveDialog
+          id={removed.id}
+          title={removed.title}
+          onClose={() => setRemoved(null)}
+          onRemoved={() => {
+            setRemoved(null);
+            if (first !== null) open(first);
+          }}
+        />
+      </Suspense>
+    </PartBoundary>
   );
 }

@@ -3,6 +3,7 @@ import { lazy, type ReactNode, Suspense, useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import type { ImportResponse } from "../../../src/api/contract/operations.ts";
+import { PartBoundary } from "../part-boundary.tsx";
 import { useViewState } from "../view-state.ts";
 import { DEFAULT_STATE, writeAddress } from "../view-state-address.ts";
 import { ImportDoor } from "./import-context.ts";
@@ -40,17 +41,19 @@ export function ImportProvider({ children }: { readonly children: ReactNode }) {
       {children}
       {isOver && <DropVeil />}
       {isOpen && (
-        <Suspense>
-          <ImportDialog
-            state={state}
-            onFiles={onFiles}
-            onReset={reset}
-            onClose={() => {
-              reset();
-              setOpen(false);
-            }}
-          />
-        </Suspense>
+        <PartBoundary part="import" isFloating>
+          <Suspense>
+            <ImportDialog
+              state={state}
+              onFiles={onFiles}
+              onReset={reset}
+              onClose={() => {
+                reset();
+                setOpen(false);
+              }}
+            />
+          </Suspense>
+        </PartBoundary>
       )}
     </ImportDoor>
   );

@@ -1,11 +1,7 @@
 import type { InputOverview } from "../../../src/api/contract/operations.ts";
+import { inputLoss } from "../../parts/input-loss.ts";
 
 const ABOVE = 2;
-
-/** About what is lost of the product if the input is gone: alternatives count for their share. */
-export function inputStrength({ essentiality, substitutability, mix }: InputOverview): number {
-  return essentiality * (1 - substitutability) * mix;
-}
 
 export interface Walk {
   readonly inputs: readonly InputOverview[];
@@ -13,25 +9,28 @@ export interface Walk {
   readonly exposureOf: (product: string) => number;
 }
 
-function byStrength(links: InputOverview[], end: "input" | "product", { exposureOf }: Walk) {
-  return links.sort(
-    (a, b) =>
-      inputStrength(b) * exposureOf(b[end]) - inputStrength(a) * exposureOf(a[end]) ||
-      inputStrength(b) - inputStrength(a) ||
-      (a[end] < b[end] ? -1 : 1),
-  );
+/** How a link weighs, and how it would if all of its input stopped: the larger first, then by id. */
+function strongest(
+  links: readonly InputOverview[],
+  end: "input" | "product",
+  weight: (link: InputOverview) => number,
+): string[] {
+  const sorted = links
+    .map((link) => ({ id: link[end], now: weight(link), most: inputLoss(link, 1) }))
+    .sort((a, b) => b.now - a.now || b.most - a.most || (a.id < b.id ? -1 : 1));
+  return [...new Set(sorted.map(({ id }) => id))];
 }
 
-/** What a product needs, strongest first. */
-export function inputsOf(product: string, walk: Walk): string[] {
-  const links = walk.inputs.filter((link) => link.product === product && link.input !== product);
-  return [...new Set(byStrength(links, "input", walk).map(({ input }) => input))];
+/** What a product needs, strongest first: what it loses if the chosen countries stop. */
+export function inputsOf(product: string, { inputs, exposureOf }: Walk): string[] {
+  const links = inputs.filter((link) => link.product === product && link.input !== product);
+  return strongest(links, "input", (link) => inputLoss(link, exposureOf(link.input)));
 }
 
 /** What needs a product, strongest first. */
-export function usersOf(product: string, walk: Walk): string[] {
-  const links = walk.inputs.filter((link) => link.input === product && link.product !== product);
-  return [...new Set(byStrength(links, "product", walk).map((link) => link.product))];
+export function usersOf(product: string, { inputs, exposureOf }: Walk): string[] {
+  const links = inputs.filter((link) => link.input === product && link.product !== product);
+  return strongest(links, "product", (link) => inputLoss(link, 1) * exposureOf(link.product));
 }
 
 /** The strongest input, above it the strongest input of that one, at most two; topmost first. */

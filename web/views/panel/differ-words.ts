@@ -12,9 +12,9 @@ interface Words {
   readonly t: TFunction;
 }
 
-/** One sentence on why the three dependencies differ, and one on what leaves the second open. */
+/** One sentence on why the three dependencies differ, and one on what leaves the second open or empty. */
 export function differText(differ: Differ, { names, language, scope, t }: Words): string {
-  const { kind, inputs, homeShare, isValueOpen } = differ;
+  const { kind, inputs, homeShare, value } = differ;
   const named = inputs.map(({ id, critical }) =>
     t("panel:differ.input", { name: names.product(id), share: formatShare(critical, language) }),
   );
@@ -24,6 +24,6 @@ export function differText(differ: Differ, { names, language, scope, t }: Words)
     inputs: formatList(named, language),
     share: formatShare(homeShare, language),
   });
-  const open = isValueOpen ? t("panel:differ.openValue") : "";
+  const open = value === "known" ? "" : t(`panel:differ.${value}Value`);
   return [sentence, open].filter((text) => text !== "").join(language === "ja" ? "" : " ");
 }

@@ -1,4 +1,5 @@
 import type { DependencyItem, ProductOverview } from "../../../src/api/contract/operations.ts";
+import { inputLoss, type Need } from "../../parts/input-loss.ts";
 import { homeSupply } from "./home-supply.ts";
 
 /** Why direct, look-through and critical dependency differ; each is a key of `panel:differ`. */
@@ -20,16 +21,13 @@ export interface Differ {
   readonly inputs: readonly { readonly id: string; readonly critical: number }[];
   /** Share made at home, where that is the point. */
   readonly homeShare: number | null;
-  /** Few figures say what share of its value the inputs are: the second bar is open. */
-  readonly isValueOpen: boolean;
+  /** What is known of how much of its value the inputs are: too little leaves the second bar open. */
+  readonly value: "known" | "open" | "none";
 }
 
-interface Need {
+interface Link extends Need {
   readonly input: string;
   readonly product: string;
-  readonly essentiality: number;
-  readonly substitutability: number;
-  readonly mix: number;
 }
 
 interface Asked {
@@ -37,7 +35,7 @@ interface Asked {
   readonly item: DependencyItem;
   /** Dependency of every product, for what the inputs hang on. */
   readonly dependency: readonly DependencyItem[];
-  readonly needs: readonly Need[];
+  readonly needs: readonly Link[];
   readonly home: ReadonlySet<string>;
 }
 
@@ -64,7 +62,7 @@ export function whyDiffer(asked: Asked): Differ | null {
     kind,
     inputs: isAboutInputs ? strongestInputs(asked) : [],
     homeShare: kind === "homeInputs" ? homeShare : null,
-    isValueOpen: open && item.lookThrough !== null,
+    value: item.lookThrough === null ? "none" : open ? "open" : "known",
   };
 }
 
@@ -86,18 +84,14 @@ function kindOf(
   return (item.directHigh ?? direct) - direct > NEAR ? "unknownMakers" : "none";
 }
 
-/** The inputs whose own loss reaches the product most: essential, hard to do without, dependent. */
+/** The inputs whose own loss reaches the product most: essential, scarce, hard to do without. */
 function strongestInputs({ product, dependency, needs }: Asked): Differ["inputs"] {
   const criticalOf = new Map(dependency.map(({ id, critical }) => [id, critical ?? 0]));
   const found = needs
     .filter((need) => need.product === product.id && need.input !== product.id)
-    .map(({ input, essentiality, substitutability, mix }) => {
-      const critical = criticalOf.get(input) ?? 0;
-      return {
-        id: input,
-        critical,
-        force: essentiality * (1 - substitutability) * mix * critical,
-      };
+    .map((need) => {
+      const critical = criticalOf.get(need.input) ?? 0;
+      return { id: need.input, critical, force: inputLoss(need, critical) };
     })
     .sort((a, b) => b.force - a.force || (a.id < b.id ? -1 : 1));
   const most = found[0]?.force ?? 0;
