@@ -1,11 +1,12 @@
 import type { StudyRows, StudySize } from "../engine/measures/study.ts";
-import type { DataSet, TableName } from "../model/data-set.ts";
+import type { DataSet } from "../model/data-set.ts";
 import type { ProductDetail } from "../model/details.ts";
 import type { FigureChecks, FigureList, FigureListOptions } from "../model/figure-list.ts";
 import type { WrittenNetworkDocument } from "../model/network-document.ts";
 import type { Choices } from "../model/options.ts";
 import type { GraphOverview, GraphSummary } from "../model/overview.ts";
 import type { CoverageResult } from "../model/results.ts";
+import type { exportFile } from "../store/export-file.ts";
 import type { ImportReader } from "../store/import/import-threads.ts";
 import type { Store } from "../store/kept/store.ts";
 import type { FirmAnswers } from "./answers/firms/firm-question.ts";
@@ -26,10 +27,8 @@ export interface ApiDeps extends GraphSource {
   readonly writeNetworkDocument: (data: DataSet) => WrittenNetworkDocument;
   /** What users keep. */
   readonly store: Store;
-  /** The data package at a path as a zip, piece by piece; null: what lies there is none. */
-  readonly zipPackage: (path: string, name: string) => Promise<AsyncIterable<Uint8Array> | null>;
-  /** A table of a data set as CSV, piece by piece, and what the file is called. */
-  readonly tableCsv: (data: DataSet, table: TableName) => Iterable<string>;
+  /** A graph in another format. */
+  readonly exportFile: typeof exportFile;
   readonly imports: ImportReader;
   readonly answers: Answers;
   readonly studies: Studies;

@@ -8,6 +8,7 @@ import { graphSummary, overview } from "../engine/measures/overview.ts";
 import { productDetail } from "../engine/measures/product-detail.ts";
 import { ConflictError, InvalidInputError, type LinchpinError } from "../model/errors.ts";
 import { StudyPool } from "../scenarios/workers/study-pool.ts";
+import { exportFile } from "../store/export-file.ts";
 import { summariseFirmFolder } from "../store/firm-folder.ts";
 import { writeNetworkDocument } from "../store/formats/network-document.ts";
 import { loadGraph } from "../store/graphs.ts";
@@ -15,8 +16,6 @@ import { ImportThread } from "../store/import/import-threads.ts";
 import { listShippedAndKept } from "../store/kept/all-graphs.ts";
 import { dataFolder } from "../store/kept/data-folder.ts";
 import { openFolderStore } from "../store/kept/folder-store.ts";
-import { tableCsv } from "../store/packages/table-csv.ts";
-import { zipPackage } from "../store/packages/zip-package.ts";
 import { AnswerPool } from "./answers/answer-pool.ts";
 import { FirmDesk } from "./answers/firms/firm-desk.ts";
 import { createApp } from "./app.ts";
@@ -82,8 +81,7 @@ function realDeps(threads: ThreadDeps, folder: string): ApiDeps {
     figureList,
     figureChecks,
     writeNetworkDocument,
-    zipPackage,
-    tableCsv,
+    exportFile,
     ...threads,
     webRoot: existsSync(webRoot) ? webRoot : null,
     log: (message) => process.stderr.write(`${message}\n`),

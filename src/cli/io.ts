@@ -70,14 +70,17 @@ export async function refuseExisting(
   if (first) throw new InvalidInputError("invalid_option", first.message, { details });
 }
 
-/** Never overwrites what it was not told to. */
-async function writeNew(
+/**
+ * Writes a file, and never over one that it was not told to.
+ * @throws InvalidInputError `invalid_option` if the file exists and `force` is not given, or cannot be written
+ */
+export async function writeNew(
   path: string,
-  text: string,
+  content: string | Iterable<string> | AsyncIterable<Uint8Array>,
   { force, option }: { force: boolean; option: string },
 ): Promise<void> {
   try {
-    await writeFile(path, text, { flag: force ? "w" : "wx" });
+    await writeFile(path, content, { flag: force ? "w" : "wx" });
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
     const message =

@@ -35,7 +35,7 @@ test("a started server answers over a socket, an export included", async () => {
   const document = (await exported.json()) as Record<string, unknown>;
   expect(document).toMatchObject({ format: "linchpin-network/1", home: ["USA"] });
   expect(document["products"]).toHaveLength(6);
-  const other = await fetch(`${url}/api/v1/graphs/magnets/export?format=gexf`);
+  const other = await fetch(`${url}/api/v1/graphs/magnets/export?format=dot`);
   expect(other.status).toBe(422);
   expect(await other.json()).toMatchObject({ errors: [{ pointer: "?format" }] });
 });

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { NetworkDocument } from "../../src/model/network-document.ts";
 import { CutResult } from "../../src/model/results.ts";
+import { loadGraph } from "../../src/store/graphs.ts";
+import { readImport } from "../../src/store/import/read-import.ts";
 import { packageFolder } from "../store/package-folder.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import { call, callJson } from "./call.ts";
@@ -35,6 +37,40 @@ test("a file that exists is kept, but for --force", async () => {
   expect(JSON.parse(await readFile(file, "utf8")).format).toBe("linchpin-network/1");
 });
 
+test("a table as CSV, with the columns of its file; the package as a zip that reads as the same", async () => {
+  const graph = await packageFolder();
+  const { status, out } = await call(["export", graph, "--format", "csv", "--table", "supply"]);
+  expect(status).toBe(0);
+  const [head, ...rows] = out.trimEnd().split("\n");
+  expect(head).toMatch(/^product,country,.*share/);
+  const data = await loadGraph(graph);
+  expect(rows).toHaveLength(data.tables.supply.length);
+  const zip = join(await temporaryFolder(), "little.zip");
+  const packed = ["export", graph, "--format", "package", "-o", zip];
+  expect(await call(packed)).toEqual({ status: 0, out: "", err: "" });
+  const check = await readImport([{ name: "little.zip", bytes: await readFile(zip) }]);
+  expect(check.graph).toMatchObject({ format: "data-package" });
+  expect((await call(packed)).err).toContain("exists, expected a new file, or --force");
+});
+
+test("what a format cannot do is told with its option", async () => {
+  const graph = await packageFolder();
+  const fault = async (...options: string[]) => {
+    const { status, out, err } = await call(["export", graph, ...options]);
+    expect({ status, out }).toEqual({ status: 2, out: "" });
+    return err;
+  };
+  expect(await fault("--format", "csv")).toContain("--table");
+  expect(await fault("--table", "supply")).toContain("goes with format csv alone");
+  expect(await fault("--format", "package")).toContain("expected a file: --output graph.zip");
+  const document = await workedExample();
+  const zip = join(await temporaryFolder(), "x.zip");
+  const none = await call(["export", document, "--format", "package", "-o", zip]);
+  expect(none.status).toBe(2);
+  expect(none.err).toContain("is no data package, expected network or csv");
+  await expect(readFile(zip)).rejects.toThrow("ENOENT");
+});
+
 test("a folder that is not there, a format that is not known", async () => {
   const graph = await workedExample();
   const nowhere = await call(["export", graph, "-o", "/no/such/folder/x.json"]);
@@ -42,5 +78,5 @@ test("a folder that is not there, a format that is not known", async () => {
   expect(nowhere.err).toContain("--output:");
   const format = await call(["export", graph, "--format", "dot"]);
   expect(format.status).toBe(2);
-  expect(format.err).toContain('--format: is "dot", expected "network"');
+  expect(format.err).toContain('--format: is "dot", expected one of network, package, csv');
 });

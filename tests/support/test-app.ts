@@ -16,11 +16,10 @@ import { figureList } from "../../src/engine/measures/figures/figure-list.ts";
 import { graphSummary, overview } from "../../src/engine/measures/overview.ts";
 import { productDetail } from "../../src/engine/measures/product-detail.ts";
 import { StudyPool } from "../../src/scenarios/workers/study-pool.ts";
+import { exportFile } from "../../src/store/export-file.ts";
 import { summariseFirmFolder } from "../../src/store/firm-folder.ts";
 import { readImport } from "../../src/store/import/read-import.ts";
 import { openFolderStore } from "../../src/store/kept/folder-store.ts";
-import { tableCsv } from "../../src/store/packages/table-csv.ts";
-import { zipPackage } from "../../src/store/packages/zip-package.ts";
 import { magnetGraph } from "./magnet-graph.ts";
 
 interface TestApp {
@@ -50,8 +49,7 @@ export function testApp(parts: Partial<ApiDeps & Runs> = {}): TestApp {
       },
       // Nothing is there, and nothing is made before something is kept.
       store: openFolderStore(join(tmpdir(), `linchpin-test-${randomUUID()}`)),
-      zipPackage,
-      tableCsv,
+      exportFile,
       imports: { read: ({ files, title }) => readImport(files, title) },
       answers: { ask: async (question) => JSON.stringify(await answerTo(runs, question)) },
       studies: {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { TableId } from "../../model/figure-list.ts";
+import { ExportOptions } from "../../model/export-options.ts";
 import { CountryCode } from "../../model/ids.ts";
 import { Residual, ShareBasis } from "../../model/options.ts";
 
@@ -37,18 +37,5 @@ export const GraphQuery = z
   .meta({ id: "GraphQuery" });
 export type GraphQuery = z.input<typeof GraphQuery>;
 
-export const ExportQuery = z
-  .strictObject({
-    format: z
-      .enum(["network", "package", "csv"])
-      .default("network")
-      .describe("network: a network document; package: the data package as a zip; csv: one table"),
-    table: TableId.optional().describe("with format=csv: which table"),
-  })
-  .superRefine(({ format, table }, context) => {
-    if ((format === "csv") === (table !== undefined)) return;
-    const message = table === undefined ? "is missing: which table?" : "goes with format=csv alone";
-    context.addIssue({ code: "custom", path: ["table"], message });
-  })
-  .meta({ id: "ExportQuery" });
+export const ExportQuery = ExportOptions;
 export type ExportQuery = z.input<typeof ExportQuery>;

@@ -1,6 +1,5 @@
 import type { z } from "zod";
-import { toSnakeCase } from "../../model/data-set.ts";
-import { InvalidInputError, NotFoundError } from "../../model/errors.ts";
+import { NotFoundError } from "../../model/errors.ts";
 import { askWithOptions } from "../../model/option-faults.ts";
 import { Choices } from "../../model/options.ts";
 import { ExportQuery, GraphQuery } from "../contract/queries.ts";
@@ -21,7 +20,7 @@ interface GraphParts {
 
 /** `GET /graphs` and all below it that reads figures without computing a loss. */
 export function graphHandlers(
-  { overview, productDetail, coverage, writeNetworkDocument, zipPackage, tableCsv }: ApiDeps,
+  { overview, productDetail, coverage, writeNetworkDocument, exportFile }: ApiDeps,
   { graphs, memo, summarise }: GraphParts,
 ): Handlers<GraphOperations> {
   return {
@@ -52,29 +51,12 @@ export function graphHandlers(
     async exportGraph({ params, query }) {
       const { format, table } = validate(ExportQuery, query, "query");
       const data = await graphs.find(params.id);
-      if (format === "package") return packageFile(await graphs.list(), data.id, zipPackage);
-      if (table === undefined) return writeNetworkDocument(data);
-      const name = `${data.id}-${toSnakeCase(table)}.csv`;
-      return new FileBody(name, "text/csv; charset=utf-8; header=present", tableCsv(data, table));
+      if (format === "network") return writeNetworkDocument(data);
+      const path = (await graphs.list()).find(({ id }) => id === data.id)?.path ?? null;
+      const { name, type, pieces } = await exportFile({ data, path }, { format, table });
+      return new FileBody(name, type, pieces);
     },
   };
-}
-
-/** @throws InvalidInputError `invalid_option` if the data set is no package */
-async function packageFile(
-  listed: readonly { readonly id: string; readonly path: string }[],
-  id: string,
-  zipPackage: ApiDeps["zipPackage"],
-): Promise<FileBody> {
-  const path = listed.find((graph) => graph.id === id)?.path;
-  const pieces = path === undefined ? null : await zipPackage(path, id);
-  if (pieces) return new FileBody(`${id}.zip`, "application/zip", pieces);
-  const message = `"${id}" is no data package`;
-  throw new InvalidInputError("invalid_option", message, {
-    details: [
-      { pointer: "?format", message, expected: "network or csv, which every data set has" },
-    ],
-  });
 }
 
 /** What is wrong with the query comes before a graph that is not there. */
