@@ -13,7 +13,10 @@ const NAMED = 2;
 /** The chooser of adversaries is a click further on. */
 const BUTTONS = ["home", "trusted"] as const;
 
-/** Home and trusted: two buttons that open one chooser of home, trusted and adversaries. */
+/**
+ * Home and trusted: two buttons that open one chooser of home, trusted and adversaries.
+ * @param only the one to show, where the words beside it say which it is
+ */
 export function CountriesMenu({ only }: { readonly only?: Side }) {
   const { t } = useTranslation("shell");
   const names = useNames();
@@ -25,6 +28,7 @@ export function CountriesMenu({ only }: { readonly only?: Side }) {
   const shownOf = (which: Side) => {
     const codes = viewpoint[which];
     if (which !== "home") return String(countOf(which, viewpoint, graph?.countries ?? []));
+    if (codes.length === 0) return t("side.none");
     if (codes.length > NAMED) return String(codes.length);
     return formatList(
       codes.map((code) => names?.country(code) ?? code),
@@ -50,7 +54,8 @@ export function CountriesMenu({ only }: { readonly only?: Side }) {
               className="button"
               onClick={() => setSide(side === which ? null : which)}
             >
-              {t(`side.${which}`)} <b>{shownOf(which)}</b>
+              <span className={only ? "sr-only" : ""}>{t(`side.${which}`)}</span>{" "}
+              <b>{shownOf(which)}</b>
               <DownIcon size={12} />
             </button>
           </Popover.Target>

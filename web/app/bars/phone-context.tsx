@@ -33,7 +33,7 @@ export function PhoneContext() {
   return (
     <>
       <button type="button" className="phone-context" onClick={() => setOpen(true)}>
-        <b>{name}</b>
+        <b>{name || t("side.noHome")}</b>
         <span>· {t("scope.line", { scope })}</span>
         <DownIcon size={14} />
       </button>

@@ -2,6 +2,7 @@ import { FocusTrap } from "@mantine/core";
 import type { KeyboardEvent, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { formatNumber } from "../../parts/format.ts";
+import { useLanguage } from "../../parts/use-names.ts";
 import { useOpenWhatIf } from "../../views/what-if/use-open-what-if.ts";
 import { CountriesMenu } from "../bars/countries-menu.tsx";
 import { useOpenImport } from "../import/import-context.ts";
@@ -14,6 +15,7 @@ import { type Findings, useFindings } from "./use-findings.ts";
 /** What a newcomer sees: one line, one clause, three doors that each hold a finding. */
 export function FirstVisit({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation(["shell", "import"]);
+  const language = useLanguage();
   const graph = useGraph().data;
   const openImport = useOpenImport();
   const ownData = () => {
@@ -27,6 +29,7 @@ export function FirstVisit({ onClose }: { readonly onClose: () => void }) {
     event.stopPropagation();
     onClose();
   };
+  const hasCountries = graph === undefined || graph.countries.length > 0;
   const products = graph?.products.filter(({ kind }) => kind !== "sector").length;
   return (
     <FocusTrap active>
@@ -52,6 +55,7 @@ export function FirstVisit({ onClose }: { readonly onClose: () => void }) {
             {products === undefined
               ? t("visit.clauseEmpty")
               : t("visit.clause", { count: products, shown: formatNumber(products) })}
+            {graph?.sources.length !== 0 && (language === "ja" ? "" : " ") + t("visit.sourced")}
           </p>
           <div className="doors">
             <Door door="weak" text={findings.weak} onOpen={enter.weak} />
@@ -59,8 +63,12 @@ export function FirstVisit({ onClose }: { readonly onClose: () => void }) {
             <Door door="walk" text={findings.walk} onOpen={enter.walk} />
           </div>
           <div className="veil-foot">
-            {t("visit.from")} <CountriesMenu only="home" />
-            <span>{t("visit.change")}</span>
+            {hasCountries && (
+              <>
+                {t("visit.from")} <CountriesMenu only="home" />
+                <span>{t("visit.change")}</span>
+              </>
+            )}
             <button type="button" className="text-button" onClick={ownData}>
               {t("import:own")}
             </button>

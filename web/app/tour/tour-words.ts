@@ -53,10 +53,12 @@ function sentences(kind: TourStepKind, facts: TourFacts, words: Words): string[]
 function graphText({ names, scope, t }: Words): string[] {
   const products = [...names.products.values()];
   const sectors = products.filter(({ kind }) => kind === "sector").length;
+  const counted = (key: "products" | "sectors", count: number) =>
+    t(`tour:graph.${key}`, { count, number: formatNumber(count) });
   return [
     t("tour:graph.what", {
-      products: formatNumber(products.length - sectors),
-      sectors: formatNumber(sectors),
+      products: counted("products", products.length - sectors),
+      sectors: counted("sectors", sectors),
     }),
     t("tour:graph.read", { scope }),
   ];

@@ -37,7 +37,7 @@ export function FigureFinding({ listing }: { readonly listing: Listing }) {
       const all = formatNumber(checks.products);
       const known = formatNumber(checks.products - checks.withoutFigure);
       const gap = language === "ja" ? "" : " ";
-      return t("finding.supply", { known, all }) + gap + backing();
+      return t("finding.supply", { count: checks.products, known, all }) + gap + backing();
     }
     if (table === "inputs" || table === "sources")
       return t(`finding.${table}`, { count: total, number });

@@ -32,7 +32,10 @@ export function FilterLine({ explore, out }: Props) {
       <span role="status">
         {isNothing
           ? t("filter.nothing", { count: count.products })
-          : t("filter.left", { count: left.products, total: count.products })}
+          : t("filter.left", {
+              count: left.products,
+              of: t("finding.ofAll", { count: count.products }),
+            })}
         {left.sectors > 0 && t("filter.sectors", { count: left.sectors, total: count.sectors })}
       </span>
       {active.map((filter) => (

@@ -16,10 +16,17 @@ export const KINDS: readonly (readonly [ProductShape, string])[] = [
   ["ring", "sector"],
 ];
 
-/** Three scores and the radii of their marks, as the legend shows them. */
+/**
+ * Three scores and the radii of their marks, as the legend shows them; fewer where they read the
+ * same, none where nothing has a score.
+ */
 export function legendSizes({ ranking }: Pick<Explore, "ranking">, atOne: number) {
-  const most = Math.max(0.01, ...ranking.items.map(({ score }) => score));
-  const scores = [most / 12, most / 3, most];
+  const most = Math.max(0, ...ranking.items.map(({ score }) => score));
+  const steps = most > 0 ? [most / 12, most / 3, most] : [];
+  const scores = steps.filter((score, at) => {
+    const next = steps[at + 1];
+    return next === undefined || formatScore(score) !== formatScore(next);
+  });
   return { scores, radii: scores.map((score) => Math.max(LEAST_RADIUS, atOne * Math.sqrt(score))) };
 }
 
@@ -50,7 +57,9 @@ export function useLegendParts(explore: Explore, atOne: number, asked: Asked): L
     if (!route && selected.length > 0)
       lines.push({ text: t("legend.cone"), line: { token: "edge2" } });
     return [
-      { text: `${t("legend.size")} ${scores.map(formatScore).join(", ")}`, radii },
+      scores.length > 0
+        ? { text: `${t("legend.size")} ${scores.map(formatScore).join(", ")}`, radii }
+        : { text: t("legend.noSize") },
       {
         text: `${t(`legend.${legendScope(on)}`, { country: names?.country(on) ?? on })}, ${t("legend.steps")}`,
         ramp: STEPS,

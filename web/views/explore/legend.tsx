@@ -28,13 +28,14 @@ export function Legend({ explore, atOne, isRoute }: Props) {
   const shapes = new Set(explore.graph.products.map(productShape));
   return (
     <section className="explore-legend" aria-label={t("legend.label")}>
-      <svg width={width} height={34} aria-hidden>
+      <svg width={width} height={34} aria-hidden display={scores.length > 0 ? undefined : "none"}>
         {radii.map((r, place) => (
           <circle key={scores[place]} cx={centreOf(place)} cy={17} r={r} className="legend-size" />
         ))}
       </svg>
       <span>
-        {t("legend.size")} <span className="quiet">{scores.map(formatScore).join(", ")}</span>
+        {t(scores.length > 0 ? "legend.size" : "legend.noSize")}{" "}
+        <span className="quiet">{scores.map(formatScore).join(", ")}</span>
       </span>
       <span className="legend-steps" aria-hidden>
         {STEPS.map((step) => (

@@ -4,6 +4,7 @@ import { useChosenViewpoint } from "../../app/shown-data-set.ts";
 import { PresetCards } from "./bar/presets-menu.tsx";
 import { AddCut } from "./builder/add-cut.tsx";
 import { cutOfTarget } from "./cut-of-target.ts";
+import { usePresets } from "./queries.ts";
 import type { SlotContent } from "./slots/slots-address.ts";
 
 interface Props {
@@ -15,6 +16,7 @@ interface Props {
 export function EmptyState({ graph, onChoose }: Props) {
   const { t } = useTranslation("whatIf");
   const viewpoint = useChosenViewpoint();
+  const presets = usePresets().data;
   return (
     <section className="what-if-empty">
       <h1>{t("empty.finding")}</h1>
@@ -27,7 +29,7 @@ export function EmptyState({ graph, onChoose }: Props) {
           viewpoint && onChoose({ scenario: cutOfTarget(target, viewpoint, graph) })
         }
       />
-      <h2>{t("empty.presets")}</h2>
+      {presets?.items.length !== 0 && <h2>{t("empty.presets")}</h2>}
       <PresetCards onChoose={(id) => onChoose({ id })} />
     </section>
   );

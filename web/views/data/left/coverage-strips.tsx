@@ -29,7 +29,11 @@ export function CoverageStrips() {
       <h2>{t("coverage.title")}</h2>
       <p className="data-note">
         {t(checks.withoutFigure === 0 ? "coverage.full" : "coverage.clause", {
-          all: formatNumber(checks.products),
+          products: t("coverage.products", {
+            count: checks.products,
+            all: formatNumber(checks.products),
+          }),
+          count: checks.withoutFigure,
           without: formatNumber(checks.withoutFigure),
         })}
       </p>

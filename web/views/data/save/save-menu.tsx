@@ -41,6 +41,7 @@ function SaveStatus({ state, onStop }: StatusProps) {
     switch (state?.kind) {
       case "rows":
         return t("save.making", {
+          count: state.total,
           done: formatNumber(state.done),
           total: formatNumber(state.total),
         });
