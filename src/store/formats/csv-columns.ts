@@ -16,6 +16,8 @@ export interface CsvColumn {
   readonly name: string;
   /** Other names that stand for the same column. */
   readonly aliases?: readonly string[];
+  /** Words for it in a header that knows none of the names and aliases of required columns. */
+  readonly plain?: readonly string[];
   /** The header may leave it out; where it stands, every row needs a value all the same. */
   readonly optional?: boolean;
 }
@@ -148,9 +150,13 @@ function readHeader(
   const positions: Record<string, number> = {};
   const problems: Problem[] = [];
   const ignored: string[] = [];
+  const names = cells.map((cell) => cell.trim().toLowerCase());
+  const isPlain = !columns.some((one) => !one.optional && names.some((name) => isNamed(one, name)));
   for (const [at, cell] of cells.entries()) {
-    const name = cell.trim().toLowerCase();
-    const column = columns.find((one) => one.name === name || one.aliases?.includes(name));
+    const name = names[at] ?? "";
+    const column = columns.find(
+      (one) => isNamed(one, name) || (isPlain && one.plain?.includes(name)),
+    );
     if (!column) ignored.push(cell.trim());
     else if (positions[column.name] === undefined) positions[column.name] = at;
     else {
@@ -164,6 +170,10 @@ function readHeader(
     problems.push({ file, line, column: name, message, expected: headerOf(columns) });
   }
   return { positions, width: cells.length, ignored, problems };
+}
+
+function isNamed({ name, aliases }: CsvColumn, text: string): boolean {
+  return name === text || aliases?.includes(text) === true;
 }
 
 function headerOf(columns: readonly CsvColumn[]): string {

@@ -27,15 +27,15 @@ export const LINK_TYPE: Bounds = {
 };
 
 const COLUMNS = [
-  { name: "source", aliases: ["src"] },
-  { name: "target", aliases: ["dst"] },
-  { name: "weight", optional: true },
+  { name: "source", aliases: ["src"], plain: ["supplier"] },
+  { name: "target", aliases: ["dst"], plain: ["customer"] },
+  { name: "weight", optional: true, plain: ["amount"] },
 ];
 const TYPE_COLUMN = { name: "type", optional: true };
 
 /**
- * Reads an edge list from a CSV file with the header `source,target,weight,type` (or `src,dst,...`;
- * any order, weight and type may be left out). Rows stay as they are: parallel edges are not merged,
+ * Reads an edge list from a CSV file with the header `source,target,weight,type` (or `src,dst,...`, or in
+ * plain words `supplier,customer,amount`; any order, weight and type may be left out). Rows stay as they are: parallel edges are not merged,
  * self-loops are kept. A file with a header and no row is a network without edges.
  * @returns names as text, ends as indices into them, weights and types as stated
  * @throws InvalidInputError `invalid_data` with all faults by line and column: missing columns and

@@ -65,6 +65,8 @@ function detectTable(text: string, head: string, unknown: Unknown): Detected {
   const cells = first.split(",").map((cell) => cell.trim().replace(/^"|"$/g, "").toLowerCase());
   const has = (...names: readonly string[]) => names.some((name) => cells.includes(name));
   if (has("source", "src") && has("target", "dst")) return { what: "edges", text };
+  const half = has("source", "src", "target", "dst");
+  if (!half && has("supplier") && has("customer")) return { what: "edges", text };
   const foreign = foreignTable(cells);
   if (foreign) return unknown(`is ${foreign}, which is not read here yet`, FORMATS, 1);
   if (has("id")) return { what: "nodes", text };
@@ -73,7 +75,6 @@ function detectTable(text: string, head: string, unknown: Unknown): Detected {
     const message = `the columns are split by ${split === ";" ? "semicolons" : "tabs"}`;
     return unknown(message, "commas, and points in numbers", 1);
   }
-  const half = has("source", "src", "target", "dst");
   const shown = first.length > 80 ? `${first.slice(0, 80)}…` : first;
   return unknown(
     half ? "the header names one end of the links alone" : `the first line is "${shown}"`,

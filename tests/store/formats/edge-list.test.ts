@@ -46,6 +46,18 @@ test("src and dst, any order and case, a byte order mark, quotes, blanks, types,
   expect(edges.ignoredColumns).toEqual(["Year"]);
 });
 
+test("a header in plain words is read; beside other names plain words mean something else", async () => {
+  const plain = await read("Supplier,Customer,Amount\na,b,2\n");
+  expect(plain.labels).toEqual(["a", "b"]);
+  expect(plain.weights).toEqual(Float64Array.of(2));
+  const edges = await read("source,target,amount,supplier\na,b,2,x\n");
+  expect(edges).toMatchObject({ labels: ["a", "b"], weights: null });
+  expect(edges.ignoredColumns).toEqual(["amount", "supplier"]);
+  expect(await faults("supplier,customer,source\na,b,USGS\n")).toMatchObject([
+    { line: 1, column: "target" },
+  ]);
+});
+
 test("without a weight column there are none; types can be left alone", async () => {
   const edges = await read("target,type,source\nb,Directed,a\n", { types: false });
   expect(edges.weights).toBeNull();

@@ -170,6 +170,11 @@ test("a list of firms with ids alone adds nothing; a byte order mark and CRLF ar
   expect(Object.keys(kept(check))).toEqual(["edges.csv"]);
 });
 
+test("a list of suppliers and customers is an edge list", async () => {
+  const text = "supplier,customer,amount\nAlpha,Beta,5\n";
+  expect(kept(await read("links.csv", text))).toEqual({ "edges.csv": text });
+});
+
 test("a title is kept beside the links", async () => {
   const check = await readImport([file("e.csv", EDGES)], "My firms");
   expect(JSON.parse(kept(check)["about.json"] ?? "")).toEqual({ titleEn: "My firms" });
