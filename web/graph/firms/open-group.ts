@@ -16,6 +16,10 @@ const AIR = 0.16;
 const LEAST_PART = 0.16;
 /** Room for a name between two circles. */
 const BETWEEN = 24;
+/** The same where a column is full: a name of one line. */
+const CLOSEST = 18;
+/** Room for names at the upper and lower end of a column. */
+const EDGE = { top: 12, bottom: 26 };
 
 /** Circles of the firms within the circle of their group: area by risk, the riskiest in the middle. */
 export function packFirmsInside(firms: readonly PackedFirm[], circle: Spot): Spot[] {
@@ -38,8 +42,8 @@ export function packFirmsInside(firms: readonly PackedFirm[], circle: Spot): Spo
 }
 
 /**
- * Makes room for the opened circle: it grows, those of its column that it would cover move up or down,
- * all others stay.
+ * Makes room for the opened circle: it grows, those of its column and beside it that it would cover move
+ * up or down as far as the frame allows, all others stay.
  */
 export function withOpened(
   spots: ReadonlyMap<string, Spot>,
@@ -49,22 +53,67 @@ export function withOpened(
   const old = id === null ? undefined : spots.get(id);
   if (!old) return spots;
   const r = Math.max(OPEN_RADIUS, old.r);
-  const y = Math.min(Math.max(old.y, r + 30), Math.max(r + 30, frame.height - r - 10));
-  const opened = { ...old, r, y };
-  const next = new Map(spots);
-  next.set(opened.id, opened);
-  for (const side of [-1, 1] as const) {
-    let last: Spot = opened;
-    const near = [...spots.values()]
-      .filter((spot) => spot.id !== old.id && Math.sign(spot.y - old.y || 1) === side)
-      .filter((spot) => Math.abs(spot.x - old.x) < r + spot.r + 8)
-      .sort((a, b) => side * (a.y - b.y));
-    for (const spot of near) {
-      const least = last.r + spot.r + BETWEEN;
-      const away = Math.max(least, side * (spot.y - last.y));
-      last = { ...spot, y: last.y + side * away };
-      next.set(spot.id, last);
-    }
+  const near = [...spots.values()].filter(
+    (spot) => spot.id !== old.id && Math.abs(spot.x - old.x) < r + spot.r + 8,
+  );
+  const sides = [...new Set(near.map(({ x }) => x))].flatMap((x) => {
+    const column = near.filter((spot) => spot.x === x);
+    return ([-1, 1] as const).map((side) => ({
+      side,
+      column: column
+        .filter(({ y }) => y < old.y === side < 0)
+        .toSorted((a, b) => side * (a.y - b.y)),
+    }));
+  });
+  const room = (which: -1 | 1) =>
+    Math.max(
+      r,
+      ...sides.filter(({ side }) => side === which).map(({ column }) => needed(column, old.x, r)),
+    );
+  const least = EDGE.top + room(-1);
+  const most = Math.max(least, frame.height - EDGE.bottom - room(1));
+  const opened = { ...old, r, y: Math.max(least, Math.min(old.y, most)) };
+  const next = new Map(spots).set(opened.id, opened);
+  for (const { side, column } of sides) {
+    const end = side < 0 ? opened.y - EDGE.top : frame.height - EDGE.bottom - opened.y;
+    for (const spot of pushedAway(column, opened, side, end)) next.set(spot.id, spot);
   }
   return next;
+}
+
+/** How far from the middle of the opened circle the first circle of a column may begin. */
+function beginOf(first: Spot, x: number, r: number): number {
+  const reach = r + first.r + CLOSEST;
+  return Math.sqrt(Math.max(0, reach * reach - (first.x - x) ** 2)) - first.r;
+}
+
+/** Height that a column needs on one side of the middle of the opened circle. */
+function needed(outward: readonly Spot[], x: number, r: number): number {
+  const first = outward[0];
+  if (!first) return 0;
+  const widths = outward.reduce((sum, spot) => sum + 2 * spot.r + CLOSEST, 0);
+  return beginOf(first, x, r) + widths - CLOSEST;
+}
+
+/** Circles on one side of the opened one, inner ones first, `end` away from its middle at most. */
+function pushedAway(outward: readonly Spot[], opened: Spot, side: -1 | 1, end: number): Spot[] {
+  const first = outward[0];
+  if (!first) return [];
+  const start = beginOf(first, opened.x, opened.r);
+  const widths = outward.reduce((sum, { r }) => sum + 2 * r, 0);
+  const spare = (end - start - widths) / Math.max(1, outward.length - 1);
+  const gap = Math.max(0, Math.min(BETWEEN, spare));
+  const away: number[] = [];
+  let edge = start;
+  for (const { y, r } of outward) {
+    const distance = Math.max(side * (y - opened.y), edge + r);
+    away.push(distance);
+    edge = distance + r + gap;
+  }
+  edge = Math.max(end, start + widths);
+  return outward.toReversed().map((spot, back) => {
+    const distance = Math.min(away[outward.length - 1 - back] ?? 0, edge - spot.r);
+    edge = distance - spot.r - gap;
+    return { ...spot, y: opened.y + side * distance };
+  });
 }

@@ -76,6 +76,24 @@ test("an opened circle has room, whichever it is; circles of other columns stay"
   expect(withOpened(spots, null, FRAME)).toBe(spots);
 });
 
+test("85 groups: whichever is opened, none leaves the picture and none covers another", () => {
+  const many = Array.from({ length: 85 }, (_, i) => ({
+    id: `i${i}`,
+    firms: 1 + ((i * 37) % 85) ** 2,
+    tier: i,
+  }));
+  const small = { width: 1060, height: 700 };
+  const placed = placeGroups(many, [], small);
+  for (const { id } of many) {
+    const opened = [...withOpened(placed, id, small).values()];
+    expect(overlaps(opened)).toEqual([]);
+    for (const { y, r } of opened) {
+      expect(y - r).toBeGreaterThan(0);
+      expect(y + r).toBeLessThan(700);
+    }
+  }
+});
+
 test("packed firms lie within their circle, apart, the riskiest largest", () => {
   const firms = Array.from({ length: 46 }, (_, i) => ({ id: `f${i}`, risk: 1 / (1 + i) }));
   const circle = { id: "g", x: 300, y: 200, r: 92 };

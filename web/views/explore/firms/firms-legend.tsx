@@ -1,3 +1,4 @@
+import "./firms-legend.css";
 import { useTranslation } from "react-i18next";
 import type { FirmsOverview } from "../../../../src/api/contract/firm-operations.ts";
 import { ProductGlyph } from "../../../parts/product-glyph.tsx";
@@ -12,7 +13,7 @@ export function FirmsLegend({ overview }: { readonly overview: FirmsOverview }) 
   const isGroups = selection.kind === "all" || selection.kind === "group";
   const { group, risk } = overview;
   return (
-    <section className="explore-legend" aria-label={t("legend.label")}>
+    <section className="explore-legend firms-legend" aria-label={t("legend.label")}>
       <span>{t(isGroups ? `legend.circle_${group}` : `legend.firm_${risk.measure}`)}</span>
       <span>{t("legend.line")}</span>
       <span className="legend-steps" aria-hidden>
