@@ -1,6 +1,7 @@
 import type { TFunction } from "i18next";
-import { formatNumber, formatShare, type Language } from "../../../parts/format.ts";
-import { namedPart, type Worst } from "./finding.ts";
+import { formatList, formatNumber, formatShare, type Language } from "../../../parts/format.ts";
+import type { ShownScenario } from "../shown-scenario.ts";
+import { type Ending, endingOf, namedPart, type Worst } from "./finding.ts";
 
 interface Words {
   readonly t: TFunction;
@@ -41,8 +42,30 @@ export function findingSentences(worst: readonly Worst[], words: Words): Sentenc
     if (one.kind === "noSectors") return { key: one.kind, values: { letter } };
     const next = said ? "Next" : "";
     said = true;
-    if (one.kind === "nothing") return { key: `nothing${next}`, values: { letter, whole } };
+    if (one.kind !== "share") return { key: `${one.kind}${next}`, values: { letter, whole } };
     const share = partText(one.loss, words);
     return { key: `loses${next}`, values: { letter, whole, share, day: formatNumber(one.day) } };
   });
+}
+
+/** How scenarios end that do not end well, a sentence for all that end alike. */
+export function endingTexts(
+  shown: readonly Pick<ShownScenario, "letter" | "answer">[],
+  { t, language, sector }: Pick<Words, "t" | "language" | "sector">,
+): string[] {
+  const alike = new Map<string, { readonly ending: Ending; readonly letters: string[] }>();
+  for (const { letter, answer } of shown) {
+    const ending = answer ? endingOf(answer, sector) : null;
+    if (!ending) continue;
+    const key = `${ending.kind} ${ending.lastDay}`;
+    const group = alike.get(key) ?? { ending, letters: [] };
+    alike.set(key, group);
+    group.letters.push(letter.toUpperCase());
+  }
+  return [...alike.values()].map(({ ending, letters }) =>
+    t(`watch:clause.${ending.kind}`, {
+      letters: formatList(letters, language),
+      day: formatNumber(ending.lastDay),
+    }),
+  );
 }

@@ -15,6 +15,8 @@ export type NamedPart =
 /** The worst that comes of one scenario. */
 export type Worst =
   | { readonly letter: Letter; readonly kind: "nothing" }
+  /** Something, but so little that it would read as none. */
+  | { readonly letter: Letter; readonly kind: "nextToNothing" }
   | { readonly letter: Letter; readonly kind: "noSectors" }
   | {
       readonly letter: Letter;
@@ -46,7 +48,32 @@ const PARTS: readonly (readonly [share: number, part: NamedPart])[] = [
 const NEAR = 0.017;
 const NEAR_TENTH = 0.004;
 /** A smaller loss would read as none. */
-const NOTHING = 0.0005;
+export const NEXT_TO_NOTHING = 0.0005;
+/** A step that loses less than this is level. */
+const FALLING = 1e-6;
+/** So little is the computer's arithmetic alone. */
+const NOISE = 1e-9;
+
+/** Whether nothing at all is lost: what is more, however little, is not told as nothing. */
+export function isNothing(loss: number): boolean {
+  return loss <= NOISE;
+}
+
+/** How a scenario ends: output still falls on the last day, or has not come back by then. */
+export interface Ending {
+  readonly kind: "falling" | "notBack";
+  readonly lastDay: number;
+}
+
+/** How the output that is shown ends; null: it is back, nothing adds up to it, or it never fell. */
+export function endingOf(answer: SimulateResponse, sector: string | null): Ending | null {
+  const output = outputOf(answer, sector) ?? [];
+  const [last, before] = [output.at(-1), output.at(-2)];
+  const lastDay = answer.days.at(output.length - 1);
+  if (last === undefined || lastDay === undefined || 1 - last < NEXT_TO_NOTHING) return null;
+  const isFalling = before !== undefined && before - last > FALLING;
+  return { kind: isFalling ? "falling" : "notBack", lastDay };
+}
 
 /** The name of a part, where a share is near enough to one. */
 export function namedPart(share: number): NamedPart | null {
@@ -66,7 +93,9 @@ function worst(letter: Letter, answer: SimulateResponse, sector: string | null):
   const output = outputOf(answer, sector);
   if (!output) return bySectors(letter, answer);
   const low = Math.min(1, ...output);
-  if (1 - low < NOTHING) return { letter, kind: "nothing" };
+  if (1 - low < NEXT_TO_NOTHING) {
+    return { letter, kind: isNothing(1 - low) ? "nothing" : "nextToNothing" };
+  }
   return { letter, kind: "share", loss: 1 - low, day: answer.days[output.indexOf(low)] ?? 0 };
 }
 

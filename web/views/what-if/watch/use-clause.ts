@@ -1,16 +1,22 @@
 import { useTranslation } from "react-i18next";
 import type { SimulateResponse } from "../../../../src/api/contract/operations.ts";
 import type { Names } from "../../../parts/names.ts";
+import { useLanguage } from "../../../parts/use-names.ts";
 import type { ShownScenario } from "../shown-scenario.ts";
 import { hasTotal } from "./chart/course-lines.ts";
+import { endingTexts } from "./finding-text.ts";
 
-/** What the chart shows, in one grey clause: whose output, which bands, and whom no shock reaches. */
+/**
+ * What the chart shows, in one grey clause: how it ends, whose output, which bands, and whom no
+ * shock reaches.
+ */
 export function useClause(
   shown: readonly ShownScenario[],
   sector: string | null,
   names: Names | undefined,
 ): string {
   const { t } = useTranslation("watch");
+  const language = useLanguage();
   const answers = shown.flatMap(({ answer }) => answer ?? []);
   const total = answers.every(hasTotal);
   const what =
@@ -22,7 +28,8 @@ export function useClause(
   const missing = total ? [] : [t("clause.noWeights")];
   const runs = answers.find(({ bands }) => bands)?.bands?.runs;
   const bands = runs === undefined ? [] : [t("clause.bands", { runs })];
-  return [...what, ...missing, ...bands].join(t("clause.space"));
+  const endings = endingTexts(shown, { t, language, sector });
+  return [...endings, ...what, ...missing, ...bands].join(t("clause.space"));
 }
 
 /** How many products no shock by country reaches, since nobody says who makes them; 0: none. */

@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { namedPart, worstOf } from "../../../../../web/views/what-if/watch/finding.ts";
-import { findingSentences } from "../../../../../web/views/what-if/watch/finding-text.ts";
+import { endingOf, namedPart, worstOf } from "../../../../../web/views/what-if/watch/finding.ts";
+import {
+  endingTexts,
+  findingSentences,
+} from "../../../../../web/views/what-if/watch/finding-text.ts";
 import { savedTexts } from "../../../../../web/views/what-if/watch/short/saved-texts.ts";
 import { mostLost } from "../../../../../web/views/what-if/watch/use-watched.ts";
 import { worstSentences } from "../../../../../web/views/what-if/watch/worst/worst-words.ts";
@@ -46,6 +49,18 @@ describe("the finding", () => {
     ]);
   });
 
+  test("next to nothing is not nothing", async () => {
+    const faint = answer({ cars: sector([1, 0.9998, 1]) });
+    expect(await sentences("en", [shown("a", faint), shown("b", calm)])).toEqual([
+      "A loses next to nothing of what matters.",
+      "B loses nothing.",
+    ]);
+    expect(await sentences("ja", [shown("a", faint), shown("b", faint)])).toEqual([
+      "Aでは、自国の重要分野はほとんど失われない。",
+      "Bではほとんど失われない。",
+    ]);
+  });
+
   test("without weights counts the sectors that run short and names the first", async () => {
     expect(await sentences("en", [shown("a", { ...a, loss: null })])).toEqual([
       "In A, 2 of 2 sectors run short, first cars on day 1.",
@@ -74,6 +89,32 @@ describe("the finding", () => {
       "tenth",
     ]);
     expect([0.13, 0.23, 0.36, 0.45, 0.9, 0.02].map(namedPart)).toEqual(Array(6).fill(null));
+  });
+});
+
+describe("the end", () => {
+  const falling = answer({ cars: sector([1, 0.8, 0.6]) });
+  const level = answer({ cars: sector([1, 0.6, 0.6]) });
+  const rising = answer({ cars: sector([0.5, 0.6, 0.7]) });
+
+  test("is told where output still falls or is not back, once for all that end alike", async () => {
+    const words = { t: await textsOf("en"), language: "en", sector: null } as const;
+    const all = [shown("a", falling), shown("b", level), shown("c", rising), shown("d", a)];
+    expect(endingTexts(all, words)).toEqual([
+      "Output in A still falls on the last day, day 2.",
+      "Output in B and C has not come back by the last day, day 2.",
+    ]);
+    expect(endingTexts([shown("a", calm)], words)).toEqual([]);
+    const ja = { t: await textsOf("ja"), language: "ja", sector: "cars" } as const;
+    expect(endingTexts([shown("a", level)], ja)).toEqual([
+      "Aの生産は、最終日(2日目)になっても元に戻らない。",
+    ]);
+  });
+
+  test("of what adds up to nothing is not told", () => {
+    expect(endingOf({ ...falling, loss: null }, null)).toBeNull();
+    expect(endingOf(falling, "ships")).toBeNull();
+    expect(endingOf(falling, null)).toEqual({ kind: "falling", lastDay: 2 });
   });
 });
 

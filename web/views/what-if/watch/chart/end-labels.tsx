@@ -4,6 +4,7 @@ import { wrapLabel } from "../../../../graph/label-text.ts";
 import { browserMeasure } from "../../../../graph/measure-text.ts";
 import { formatShare } from "../../../../parts/format.ts";
 import { useLanguage } from "../../../../parts/use-names.ts";
+import { isNothing, NEXT_TO_NOTHING } from "../finding.ts";
 import { LINE_LOOK, letterText, TEXT_COLOR } from "../letters.ts";
 import type { TimeChartProps } from "./chart-props.ts";
 import type { CourseLine } from "./course-lines.ts";
@@ -67,7 +68,7 @@ function useLowText(): (line: Pick<CourseLine, "letter" | "low">) => string {
   const { t } = useTranslation("watch");
   const language = useLanguage();
   return ({ letter, low }) =>
-    low >= 1 - 0.0005
-      ? t("chart.flat", { letter: letterText(letter) })
+    1 - low < NEXT_TO_NOTHING
+      ? t(isNothing(1 - low) ? "chart.flat" : "chart.nearlyFlat", { letter: letterText(letter) })
       : t("chart.low", { letter: letterText(letter), share: formatShare(low, language) });
 }
