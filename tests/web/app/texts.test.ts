@@ -19,9 +19,24 @@ function read(language: string, file: string): Map<string, string> {
   return new Map(textsOf(JSON.parse(readFileSync(folder(language) + file, "utf8"))));
 }
 
+/** Keys that are asked for without a count: forms for one and for many are no answer to these. */
+function plainKeys(texts: object, above = ""): string[] {
+  return Object.entries(texts).flatMap(([key, text]) => {
+    if (typeof text !== "string") return plainKeys(text, `${above}${key}.`);
+    return PLURAL.test(key) ? [] : [`${above}${key}`];
+  });
+}
+
 /** What is filled in; `Country` is `country` at the start of a sentence. */
 const gaps = (text: string) =>
   [...text.matchAll(/{{(\w+)}}/g)].map(([, name]) => name?.toLowerCase());
+
+test.each(readdirSync(folder("en")))("%s has what is asked without a count as it is", (file) => {
+  const [en, ja] = ["en", "ja"].map((language) =>
+    plainKeys(JSON.parse(readFileSync(folder(language) + file, "utf8"))),
+  );
+  expect(ja).toEqual(expect.arrayContaining(en ?? []));
+});
 
 test.each(readdirSync(folder("en")))("%s says the same things in both languages", (file) => {
   const [en, ja] = [read("en", file), read("ja", file)];

@@ -1,5 +1,11 @@
 import type { TFunction } from "i18next";
-import { formatList, formatPoints, formatShare, type Language } from "../../../../parts/format.ts";
+import {
+  formatList,
+  formatNumber,
+  formatPoints,
+  formatShare,
+  type Language,
+} from "../../../../parts/format.ts";
 import type { WorstAnswer } from "./use-worst.ts";
 
 interface Words {
@@ -43,7 +49,7 @@ export function worstSentences(answer: WorstAnswer, words: Words): string[] {
                 points: formatPoints(less),
               }),
         ]),
-    t("watch:worst.candidates", { count: candidates }),
+    t("watch:worst.candidates", { number: formatNumber(candidates) }),
   ];
   if (!protect) return said;
   const names = formatList(protect.map(targetName), language);
