@@ -1,6 +1,8 @@
 /** A firm of a firm network, and the industry whose goods it sells. */
 export interface FirmRow {
   readonly id: string;
+  /** As people call it; left out: by its id. */
+  readonly name?: string;
   readonly industry: string;
   /** null: not stated. */
   readonly country: string | null;

@@ -5,6 +5,7 @@ import { z } from "zod";
 const count = z.number().int().nonnegative();
 const amount = z.number().nonnegative().describe("in the unit of the weights");
 const share = z.number().min(0).max(1);
+const name = z.string().describe("as people call the firm; its id where nothing else is stated");
 
 /** What firms are put together by. */
 export const FirmGrouping = z.enum(["industry", "country", "community"]);
@@ -80,7 +81,7 @@ export const FirmsOverview = z
     tenth: count
       .nullable()
       .describe("firms whose stop alone would cost a tenth of output; null: no ESRI"),
-    riskiest: z.strictObject({ id: z.string(), risk: z.number() }).nullable(),
+    riskiest: z.strictObject({ id: z.string(), name, risk: z.number() }).nullable(),
     halfOfSales: count.describe("least number of firms that make half of all sales"),
     dataVersion: z.string(),
   })
@@ -90,6 +91,7 @@ export type FirmsOverview = z.infer<typeof FirmsOverview>;
 /** A firm as it is drawn and listed. */
 export const FirmMark = z.strictObject({
   id: z.string(),
+  name,
   industry: z.string().nullable(),
   country: z.string().nullable(),
   group: z.string(),
@@ -157,7 +159,7 @@ export const FirmStop = z
     up: share.describe("by missing customers alone"),
     firms: count.describe("firms that lose any output"),
     hit: z
-      .array(z.strictObject({ id: z.string(), industry: z.string().nullable(), loss: share }))
+      .array(z.strictObject({ id: z.string(), name, industry: z.string().nullable(), loss: share }))
       .describe("those that lose most output, largest first"),
     notes: z.array(z.string()),
     dataVersion: z.string(),
@@ -170,6 +172,7 @@ export const FirmSearch = z
     items: z.array(
       z.strictObject({
         id: z.string(),
+        name,
         industry: z.string().nullable(),
         country: z.string().nullable(),
       }),

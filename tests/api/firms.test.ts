@@ -2,9 +2,18 @@ import { join } from "node:path";
 import type { Express } from "express";
 import request from "supertest";
 import { expect, test } from "vitest";
+import { packFirms, unpackFirms } from "../../src/api/answers/firms/packed-firms.ts";
 import type { Operation } from "../../src/api/contract/operation.ts";
 import { OPERATIONS, type OperationId } from "../../src/api/contract/operations.ts";
-import type { FirmsNetwork, FirmsOverview } from "../../src/model/firm-views.ts";
+import { firmGraph } from "../../src/engine/build/firm-graph.ts";
+import type {
+  FirmDetail,
+  FirmSearch,
+  FirmStop,
+  FirmsNetwork,
+  FirmsOfGroup,
+  FirmsOverview,
+} from "../../src/model/firm-views.ts";
 import { listGraphs, loadGraph } from "../../src/store/graphs.ts";
 import { type FirmFiles, writeFirmFolder } from "../support/firm-folder.ts";
 import { firmFiles, madeFirms } from "../support/firm-networks.ts";
@@ -100,7 +109,7 @@ test("the index of all firms follows; then it ranks them", async () => {
   const { items } = await get<{ items: { id: string; risk: number }[] }>(app, "/group");
   expect(items.find(({ id }) => id === "ore")?.risk).toBe(esri);
   expect(seen.tenth).toBe(items.filter(({ risk }) => risk >= 0.1).length);
-  expect(seen.riskiest).toEqual({ id: items[0]?.id, risk: items[0]?.risk });
+  expect(seen.riskiest).toEqual({ id: items[0]?.id, name: items[0]?.id, risk: items[0]?.risk });
   expect(items.map(({ risk }) => risk)).toEqual(
     items.map(({ risk }) => risk).toSorted((a, b) => b - a),
   );
@@ -138,6 +147,63 @@ test("a search: exact names, beginnings, parts; width and case do not count", as
     groups: [{ grouping: "industry", id: "ores", firms: 1 }],
   });
   expect(await get(app, "/search?q=")).toMatchObject({ items: [], found: 0, groups: [] });
+});
+
+test("firms are shown and found by their names, asked for by their ids", async () => {
+  const { app } = await appOver({
+    edges: "source,target,weight\nc1,c2,3\nc2,c3,5\nc3,c1,1\n",
+    nodes:
+      "id,label,industry,country\nc1,Ore Ltd,ores,CHL\nc2,鉱石製錬,metal,JPN\nc3,c3,cars,JPN\n",
+  });
+  const names = (items: readonly { id: string; name: string }[]) =>
+    items.map(({ id, name }) => [id, name]).toSorted();
+  const all = [
+    ["c1", "Ore Ltd"],
+    ["c2", "鉱石製錬"],
+    ["c3", "c3"],
+  ];
+  const { items } = await get<FirmsNetwork>(app, "/around?firm=c2&steps=1");
+  expect(names(items)).toEqual(all);
+  const table = await get<FirmsOfGroup>(app, "/group");
+  expect(names(table.items)).toEqual(all);
+  const detail = await get<FirmDetail>(app, "/firm?firm=c2");
+  expect(detail).toMatchObject({
+    firm: { id: "c2", name: "鉱石製錬" },
+    suppliers: { items: [{ id: "c1", name: "Ore Ltd" }] },
+    customers: { items: [{ id: "c3", name: "c3" }] },
+  });
+  const stop = await get<FirmStop>(app, "/stop?firm=c1");
+  expect(stop.hit).toContainEqual(expect.objectContaining({ id: "c2", name: "鉱石製錬" }));
+  const { riskiest } = await get<FirmsOverview>(app, "");
+  expect(all).toContainEqual([riskiest?.id, riskiest?.name]);
+  const found = async (q: string) =>
+    names((await get<FirmSearch>(app, `/search?q=${encodeURIComponent(q)}`)).items);
+  expect(await found("製錬")).toEqual([["c2", "鉱石製錬"]]);
+  expect(await found("ore")).toEqual([["c1", "Ore Ltd"]]);
+  expect(await found("C1")).toEqual([["c1", "Ore Ltd"]]);
+  expect(await found("c")).toEqual(all);
+  expect(await get(app, `/firm?firm=${encodeURIComponent("Ore Ltd")}`, 404)).toMatchObject({
+    code: "not_found",
+  });
+});
+
+test("names stay out of memory where every firm is called by its id", () => {
+  const edges = {
+    labels: ["a", "b"],
+    sources: Uint32Array.of(0),
+    targets: Uint32Array.of(1),
+    weights: null,
+    types: null,
+  };
+  const rows = [
+    { id: "a", industry: "x", country: null },
+    { id: "b", industry: "x", country: null },
+  ];
+  const bare = packFirms(firmGraph(edges, rows));
+  expect(bare.names).toBeNull();
+  const named = packFirms(firmGraph(edges, [{ ...rows[0]!, name: "Á" }, rows[1]!]));
+  expect(named.names?.length).toBe(4); // two bytes, and a zero byte behind each name
+  expect(unpackFirms(named).names).toEqual(["Á", ""]);
 });
 
 test("what is not there, and what is no question", async () => {

@@ -11,7 +11,10 @@ export const NOT_STATED = 0xffffffff;
 /** A network of firms as arrays, ready to be looked at from any side. */
 export interface FirmGraph {
   readonly n: number;
+  /** Ids. */
   readonly labels: readonly string[];
+  /** As people call them, "" for by their id; null: all are called so. */
+  readonly names: readonly string[] | null;
   readonly industries: readonly string[];
   readonly countries: readonly string[];
   /** Uint32Array(n) each: index of the firm's industry and country, or `NOT_STATED`. */
@@ -52,6 +55,7 @@ export function firmGraph(edges: EdgeList, firms: readonly FirmRow[] | null): Fi
   return {
     n,
     labels,
+    names: rows.some((row) => row?.name) ? rows.map((row) => row?.name ?? "") : null,
     industries: industries.names,
     countries: countries.names,
     industry: industries.of,

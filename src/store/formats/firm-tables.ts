@@ -8,14 +8,15 @@ import { type Bounds, type CsvRow, type Positions, readCsvColumns } from "./csv-
 import { LINK_TYPE, NOT_NEGATIVE } from "./edge-list.ts";
 
 /**
- * Reads the firms of a network from a CSV file with the header `id,industry,country`; other columns
- * are left out.
+ * Reads the firms of a network from a CSV file with the header `id,industry,country` and, if it is there,
+ * `label` or `name`; other columns are left out.
  * @throws InvalidInputError `invalid_data` with all faults, a firm that stands twice among them
  */
 export function readFirms(path: string): Promise<FirmRow[]> {
-  const columns = [{ name: "id" }, { name: "industry" }, { name: "country", optional: true }];
+  const optional = ["country", "label", "name"].map((name) => ({ name, optional: true }));
+  const columns = [{ name: "id" }, { name: "industry" }, ...optional];
   const lines = new Map<string, number>();
-  return readRows(path, columns, (row, { id, industry, country }) => {
+  return readRows(path, columns, (row, { id, industry, country, label, name }) => {
     const firm = row.text(id, "id", "the name of a firm");
     const sector = row.text(industry, "industry", "the name of an industry");
     const seen = firm === null ? undefined : lines.get(firm);
@@ -24,7 +25,9 @@ export function readFirms(path: string): Promise<FirmRow[]> {
     lines.set(firm, row.line);
     // Where a firm is does not enter the index, so that an unknown country is no fault.
     const place = country === undefined ? "" : (row.cells[country] ?? "");
-    return { id: firm, industry: sector, country: place === "" ? null : place };
+    const called = row.cells[label ?? name ?? -1] || firm;
+    const named = called === firm ? {} : { name: called };
+    return { id: firm, ...named, industry: sector, country: place === "" ? null : place };
   });
 }
 

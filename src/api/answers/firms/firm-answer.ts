@@ -9,7 +9,7 @@ import { firmsOverview, groupingsOf } from "../../../engine/measures/firms/firms
 import { groupFirms } from "../../../engine/measures/firms/grouping.ts";
 import type { LookedAt } from "../../../engine/measures/firms/looked-at.ts";
 import { riskOrder } from "../../../engine/measures/firms/risk-order.ts";
-import { searchFirms } from "../../../engine/measures/firms/search-firms.ts";
+import { type FoldedFirms, searchFirms } from "../../../engine/measures/firms/search-firms.ts";
 import { InvalidInputError, NotFoundError } from "../../../model/errors.ts";
 import type { FirmRisk } from "../../../model/firm-views.ts";
 import { showValue } from "../../../model/zod-problems.ts";
@@ -19,7 +19,7 @@ import type { LoadedFirms } from "./firm-worker.ts";
 /** A question with all that its answer rests on. */
 interface Asked {
   readonly graph: FirmGraph;
-  readonly folded: readonly string[];
+  readonly folded: FoldedFirms;
   readonly firms: LoadedFirms;
   readonly question: FirmQuestion;
   readonly communities: Uint32Array | null;

@@ -4,7 +4,7 @@ import type { EsriCascade } from "../../../engine/kernels/esri.ts";
 import { louvain } from "../../../engine/kernels/louvain.ts";
 import { seededRandom } from "../../../engine/kernels/random.ts";
 import { esriOf, firmCascade } from "../../../engine/measures/firms/firm-cascade.ts";
-import { foldName } from "../../../engine/measures/firms/search-firms.ts";
+import { type FoldedFirms, foldFirms } from "../../../engine/measures/firms/search-firms.ts";
 import { LinchpinError } from "../../../model/errors.ts";
 import type { FirmRisk } from "../../../model/firm-views.ts";
 import { isFile } from "../../../store/file-info.ts";
@@ -107,7 +107,7 @@ async function load(key: string, folder: string): Promise<LoadedFirms> {
 export interface KnownFirms {
   readonly graph: FirmGraph;
   /** Names as they are searched. */
-  readonly folded: readonly string[];
+  readonly folded: FoldedFirms;
 }
 
 /** Networks that are asked by turns; more would only hold memory. */
@@ -118,7 +118,7 @@ function knownOf({ key, packed }: LoadedFirms): KnownFirms & { cascade?: EsriCas
   let firms = known.get(key);
   if (!firms) {
     const graph = unpackFirms(packed);
-    firms = { graph, folded: graph.labels.map(foldName) };
+    firms = { graph, folded: foldFirms(graph) };
   }
   known.delete(key);
   known.set(key, firms);

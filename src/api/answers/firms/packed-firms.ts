@@ -3,17 +3,20 @@ import { shared } from "../../../engine/workers/threads.ts";
 import type { WeightedCsr } from "../../../model/csr.ts";
 
 /** A network of firms in memory that all threads read; only names are read out in each. */
-export interface PackedFirms extends Omit<FirmGraph, "labels"> {
-  /** Names of all firms, UTF-8, a zero byte behind each. */
-  readonly names: Uint8Array;
+export interface PackedFirms extends Omit<FirmGraph, "labels" | "names"> {
+  /** Ids of all firms, UTF-8, a zero byte behind each. */
+  readonly labels: Uint8Array;
+  /** Their names in the same way; null: they are called by their ids. */
+  readonly names: Uint8Array | null;
 }
 
 /** Copies a network into shared memory. */
-export function packFirms({ labels, ...graph }: FirmGraph): PackedFirms {
+export function packFirms({ labels, names, ...graph }: FirmGraph): PackedFirms {
   const { stated } = graph;
   return {
     ...graph,
-    names: onShared(new TextEncoder().encode(labels.map((label) => `${label}\0`).join(""))),
+    labels: packTexts(labels),
+    names: names && packTexts(names),
     industry: onShared(graph.industry),
     country: onShared(graph.country),
     sales: packCsr(graph.sales),
@@ -31,9 +34,16 @@ export function packFirms({ labels, ...graph }: FirmGraph): PackedFirms {
 }
 
 /** The same network in a thread: arrays stay where they are, names become texts. */
-export function unpackFirms({ names, ...graph }: PackedFirms): FirmGraph {
-  const labels = new TextDecoder().decode(new Uint8Array(names).slice()).split("\0");
-  return { ...graph, labels: labels.slice(0, -1) };
+export function unpackFirms({ labels, names, ...graph }: PackedFirms): FirmGraph {
+  return { ...graph, labels: unpackTexts(labels), names: names && unpackTexts(names) };
+}
+
+function packTexts(texts: readonly string[]): Uint8Array {
+  return onShared(new TextEncoder().encode(texts.map((text) => `${text}\0`).join("")));
+}
+
+function unpackTexts(bytes: Uint8Array): string[] {
+  return new TextDecoder().decode(new Uint8Array(bytes).slice()).split("\0").slice(0, -1);
 }
 
 /** The same numbers in memory that all threads read. */

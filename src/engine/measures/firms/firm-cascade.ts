@@ -2,7 +2,7 @@ import type { FirmStop } from "../../../model/firm-views.ts";
 import { esriParameters } from "../../build/esri-parameters.ts";
 import type { FirmGraph } from "../../build/firm-graph.ts";
 import { EsriCascade } from "../../kernels/esri.ts";
-import { nameAt } from "./looked-at.ts";
+import { firmName, nameAt } from "./looked-at.ts";
 
 const ESSENTIAL = 2;
 /** As in the published figures (Diem et al. 2022). */
@@ -51,6 +51,7 @@ export function firmStop(
     firms: losing.length,
     hit: losing.slice(0, MOST_HIT).map((i) => ({
       id: graph.labels[i] ?? "",
+      name: firmName(graph, i),
       industry: nameAt(graph.industries, graph.industry[i]),
       loss: Math.min(1, lossOf(i)),
     })),

@@ -1,7 +1,7 @@
 import type { FirmGrouping, FirmsOverview } from "../../../model/firm-views.ts";
 import { type FirmGraph, tradeOf } from "../../build/firm-graph.ts";
 import { betweenGroups, groupFigures, linksBetween } from "./groups.ts";
-import { common, type LookedAt } from "./looked-at.ts";
+import { common, firmName, type LookedAt } from "./looked-at.ts";
 
 const MOST_LINKS = 4000;
 /** Share of all output that is worth a warning. */
@@ -33,7 +33,11 @@ export function firmsOverview(look: LookedAt, unit: string | null): FirmsOvervie
     riskiest:
       riskiest === undefined
         ? null
-        : { id: graph.labels[riskiest] ?? "", risk: risk.values[riskiest] ?? 0 },
+        : {
+            id: graph.labels[riskiest] ?? "",
+            name: firmName(graph, riskiest),
+            risk: risk.values[riskiest] ?? 0,
+          },
     halfOfSales: leastForHalf(graph.sold),
     ...common(look),
   };

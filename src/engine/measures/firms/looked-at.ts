@@ -23,6 +23,7 @@ export function common({ risk, version }: LookedAt): { risk: FirmRisk; dataVersi
 export function markOf({ graph, grouping, from, risk }: LookedAt, i: number): FirmMark {
   return {
     id: graph.labels[i] ?? "",
+    name: firmName(graph, i),
     industry: nameAt(graph.industries, graph.industry[i]),
     country: nameAt(graph.countries, graph.country[i]),
     group: grouping.ids[grouping.of[i] ?? 0] ?? "",
@@ -32,6 +33,11 @@ export function markOf({ graph, grouping, from, risk }: LookedAt, i: number): Fi
     bought: graph.bought[i] ?? 0,
     abroad: abroadOf(from, i),
   };
+}
+
+/** What people call a firm: its id where nothing else is stated. */
+export function firmName({ labels, names }: FirmGraph, i: number): string {
+  return names?.[i] || (labels[i] ?? "");
 }
 
 /** A name by its number; null: not stated. */

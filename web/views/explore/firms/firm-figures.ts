@@ -1,4 +1,8 @@
-import type { FirmRisk, FirmsOverview } from "../../../../src/api/contract/firm-operations.ts";
+import type {
+  FirmMark,
+  FirmRisk,
+  FirmsOverview,
+} from "../../../../src/api/contract/firm-operations.ts";
 import { formatScore, type Language } from "../../../parts/format.ts";
 
 /** Firms of a circle in as few signs as it has room for: `347`, `3.9k`; `1.2万` in Japanese. */
@@ -34,6 +38,11 @@ export function riskText(risk: number, measure: FirmRisk["measure"], firms: numb
   return `${times < 9.95 ? times.toFixed(1) : Math.round(times)}×`;
 }
 
+/** The id of a firm that is called otherwise, to be seen on hover. */
+export function otherId({ id, name }: Pick<FirmMark, "id" | "name">): string | undefined {
+  return name === id ? undefined : id;
+}
+
 /** Which true sentence leads, and its figures. */
 export type FirmFinding =
   | { readonly key: "tenth"; readonly count: number }
@@ -44,5 +53,5 @@ export type FirmFinding =
 export function firmFinding({ tenth, riskiest, halfOfSales }: FirmsOverview): FirmFinding {
   if (tenth === null || riskiest === null) return { key: "half", count: halfOfSales };
   if (tenth > 0) return { key: "tenth", count: tenth };
-  return { key: "none", firm: riskiest.id, risk: riskiest.risk };
+  return { key: "none", firm: riskiest.name, risk: riskiest.risk };
 }

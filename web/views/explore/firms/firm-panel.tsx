@@ -4,7 +4,7 @@ import type { FirmDetail, FirmsOverview } from "../../../../src/api/contract/fir
 import { useViewState } from "../../../app/view-state.ts";
 import { Failure } from "../../../parts/failure.tsx";
 import { formatNumber, formatShare } from "../../../parts/format.ts";
-import { formatTrade } from "./firm-figures.ts";
+import { formatTrade, otherId } from "./firm-figures.ts";
 import { FirmStopSection } from "./firm-stop.tsx";
 import { Crumbs, UnitNote } from "./group-panel.tsx";
 import { useFirm } from "./queries.ts";
@@ -25,15 +25,16 @@ export function FirmPanel({ overview, firm }: Props) {
   const { look } = useFirmSelection();
   const words = useFirmWords(overview);
   const answer = useFirm(firm);
+  const name = answer.data?.firm.name ?? firm;
   const group = overview.groups.find(({ id }) => id === answer.data?.firm.group);
   const crumb = group ? { id: group.id, name: words.groupName(group, overview.group) } : null;
   return (
-    <aside className="selection-panel firm-panel" aria-label={firm}>
+    <aside className="selection-panel firm-panel" aria-label={name}>
       <Crumbs overview={overview} group={crumb} last={t("crumb.firm")} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the keys */}
-      <section className="panel-body" aria-label={firm} tabIndex={0}>
+      <section className="panel-body" aria-label={name} tabIndex={0}>
         <div className="panel-head">
-          <h2>{firm}</h2>
+          <h2 title={firm}>{name}</h2>
         </div>
         {answer.error ? (
           <Failure
@@ -160,7 +161,9 @@ export function Partners({
         {shown.map((partner) => (
           <li key={partner.id}>
             <button type="button" onClick={() => look({ kind: "firm", id: partner.id })}>
-              <span className="firm-name">{partner.id}</span>
+              <span className="firm-name" title={otherId(partner)}>
+                {partner.name}
+              </span>
               <span className="firm-bar" aria-hidden>
                 <i style={{ width: `${100 * partner.part}%` }} />
               </span>

@@ -75,9 +75,10 @@ function Results({ hits, left, list }: ResultsProps) {
   const language = useLanguage();
   const wordsOf = (hit: Hit): readonly [name: string, beside: string] => {
     if (hit.kind === "firm") {
-      const { industry, country } = hit.firm;
+      const { id, name: called, industry, country } = hit.firm;
       const where = country === null ? null : countryName(country, language);
-      return [hit.firm.id, [industry, where].filter((part) => part !== null).join(" · ")];
+      const words = [called === id ? null : id, industry, where];
+      return [called, words.filter((part) => part !== null).join(" · ")];
     }
     const { id: name, grouping } = hit.group;
     const shown = grouping === "country" ? countryName(name, language) : name;
@@ -88,7 +89,11 @@ function Results({ hits, left, list }: ResultsProps) {
       {hits.map((hit) => {
         const [name, beside] = wordsOf(hit);
         return (
-          <SearchOption key={`${hit.kind} ${name}`} hit={hit} list={list}>
+          <SearchOption
+            key={`${hit.kind} ${hit.kind === "firm" ? hit.firm.id : name}`}
+            hit={hit}
+            list={list}
+          >
             <span className="search-name">{name}</span>
             <span className="quiet">{beside}</span>
           </SearchOption>

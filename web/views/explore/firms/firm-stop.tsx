@@ -47,10 +47,10 @@ export function FirmStopSection({ overview, firm }: Props) {
                 <span className="panel-aside">{t("stop.hitUnit")}</span>
               </header>
               <ol className="firm-list">
-                {data.hit.slice(0, FIRST_HIT).map(({ id, loss }) => (
+                {data.hit.slice(0, FIRST_HIT).map(({ id, name, loss }) => (
                   <li key={id}>
                     <button type="button" onClick={() => look({ kind: "firm", id })}>
-                      <span className="firm-name">{id}</span>
+                      <span className="firm-name">{name}</span>
                       <span className="firm-bar is-loss" aria-hidden>
                         <i style={{ width: `${100 * loss}%` }} />
                       </span>

@@ -77,11 +77,12 @@ function AroundFinding({ firm }: { readonly firm: string }) {
   const { state } = useViewState();
   const around = useFirmsAround(firm, state.steps ?? 1).data;
   if (!around) return <h1 className="sr-only">{firm}</h1>;
+  const name = around.items.find(({ id }) => id === firm)?.name ?? firm;
   const count = around.items.length - 1;
   const key = (state.steps ?? 1) === 1 ? "shown.aroundOne" : "shown.around";
   return (
     <>
-      <h1>{t(key, { name: firm, count, steps: state.steps ?? 1 })}</h1>
+      <h1>{t(key, { name, count, steps: state.steps ?? 1 })}</h1>
       {around.more > 0 && <p>{t("shown.byTrade", { shown: formatNumber(around.more) })}</p>}
     </>
   );

@@ -109,7 +109,7 @@ function FirmRungs({
         />
       )}
       {data && <Partners overview={overview} detail={data} side="suppliers" />}
-      <h1>{firm}</h1>
+      <h1>{data?.firm.name ?? firm}</h1>
       {data && (
         <>
           <FirmFacts overview={overview} detail={data} />

@@ -7,7 +7,7 @@ import type {
 import { useViewState } from "../../../app/view-state.ts";
 import { DependencySquare } from "../../../parts/dependency-square.tsx";
 import { formatNumber } from "../../../parts/format.ts";
-import { formatTrade } from "./firm-figures.ts";
+import { formatTrade, otherId } from "./firm-figures.ts";
 import { useFirmsAround, useFirmsOfGroup } from "./queries.ts";
 import { useFirmSelection } from "./use-firm-selection.ts";
 import { useFirmWords } from "./use-firm-words.ts";
@@ -158,9 +158,10 @@ function FirmRows({ overview, items, risk, hasPlaces = false }: RowsProps) {
               <button
                 type="button"
                 className="text-button"
+                title={otherId(firm)}
                 onClick={() => look({ kind: "firm", id: firm.id })}
               >
-                {firm.id}
+                {firm.name}
               </button>
             </th>
             {hasPlaces && <td className="figure">{firm.place}</td>}

@@ -91,7 +91,7 @@ export function GroupsPicture({ overview }: { readonly overview: FirmsOverview }
     if (firm)
       return (
         <FirmTip
-          name={firm.id}
+          name={firm.name}
           line={`${t(`risk.${page?.risk.measure ?? "pagerank"}One`)}: ${page ? words.risk(firm.risk, page.risk) : ""}`}
         />
       );

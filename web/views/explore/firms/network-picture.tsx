@@ -92,9 +92,9 @@ function Drawn({ overview, selection, network }: Props & { readonly network: Fir
       network.items
         .toSorted((a, b) => a.rank - b.rank)
         .filter(({ id }, at) => at < MOST_LABELS || id === centre)
-        .map(({ id, rank }) => ({
+        .map(({ id, name, rank }) => ({
           id,
-          text: id,
+          text: name,
           bold: id === centre,
           priority: id === centre ? 1 : -rank,
         })),
@@ -117,7 +117,7 @@ function Drawn({ overview, selection, network }: Props & { readonly network: Fir
         const firm = firms.get(id);
         return firm ? words.spokenFirm(firm, network.risk) : id;
       }}
-      tip={(id) => <FirmTip name={id} line={riskOf(id)} />}
+      tip={(id) => <FirmTip name={firms.get(id)?.name ?? id} line={riskOf(id)} />}
       onSelect={(id) => id !== null && look({ kind: "firm", id })}
       onOpen={(id) => look({ kind: "firm", id })}
     />

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { FirmsOverview } from "../../../../src/api/contract/firm-operations.ts";
 import { formatNumber } from "../../../parts/format.ts";
+import { otherId } from "./firm-figures.ts";
 import { useFirmsOfGroup, useRiskProgress } from "./queries.ts";
 import { useFirmSelection } from "./use-firm-selection.ts";
 import { useFirmWords } from "./use-firm-words.ts";
@@ -37,7 +38,9 @@ export function RiskList({ overview, name, shown, onMore }: Props) {
         {items.map((firm) => (
           <li key={firm.id}>
             <button type="button" onClick={() => look({ kind: "firm", id: firm.id })}>
-              <span className="firm-name">{firm.id}</span>
+              <span className="firm-name" title={otherId(firm)}>
+                {firm.name}
+              </span>
               <span className="firm-bar" aria-hidden>
                 <i style={{ width: `${most > 0 ? (100 * firm.risk) / most : 0}%` }} />
               </span>

@@ -50,7 +50,7 @@ export function useFirmWords(overview: FirmsOverview) {
         }),
       spokenFirm: (firm: FirmMark, state: FirmRisk) =>
         t("spoken.firm", {
-          name: firm.id,
+          name: firm.name,
           industry: firm.industry ?? t("fact.notStated"),
           measure: t(`risk.${state.measure}One`),
           risk: risk(firm.risk, state),

@@ -55,7 +55,7 @@ test("risk: a share of output, or times the mean firm for the stand-in", () => {
 test("the finding never says ESRI's sentence without ESRI", () => {
   const seen = { tenth: null, riskiest: { id: "a", risk: 0.3 }, halfOfSales: 12 } as never;
   expect(firmFinding(seen)).toEqual({ key: "half", count: 12 });
-  const none = { tenth: 0, riskiest: { id: "a", risk: 0.06 }, halfOfSales: 12 } as never;
+  const none = { tenth: 0, riskiest: { id: "a", name: "a", risk: 0.06 }, halfOfSales: 12 } as never;
   expect(firmFinding(none)).toEqual({ key: "none", firm: "a", risk: 0.06 });
   const some = { tenth: 31, riskiest: { id: "a", risk: 0.3 }, halfOfSales: 12 } as never;
   expect(firmFinding(some)).toEqual({ key: "tenth", count: 31 });
