@@ -3,18 +3,7 @@ import type {
   FirmRisk,
   FirmsOverview,
 } from "../../../../src/api/contract/firm-operations.ts";
-import { formatScore, type Language } from "../../../parts/format.ts";
-
-/** Firms of a circle in as few signs as it has room for: `347`, `3.9k`; `1.2万` in Japanese. */
-export function shortCount(count: number, language: Language): string {
-  if (count < 1000) return String(count);
-  if (language === "ja") return count < 10_000 ? String(count) : `${short(count / 10_000)}万`;
-  return count < 1_000_000 ? `${short(count / 1000)}k` : `${short(count / 1_000_000)}m`;
-}
-
-function short(amount: number): string {
-  return amount < 9.95 ? amount.toFixed(1) : amount.toFixed(0);
-}
+import { formatScore } from "../../../parts/format.ts";
 
 /** Amounts in as many digits as can be compared: `1,234`, `56.7`, `1.2M`. */
 export function formatTrade(amount: number): string {

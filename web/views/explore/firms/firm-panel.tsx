@@ -1,10 +1,10 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { FirmDetail, FirmsOverview } from "../../../../src/api/contract/firm-operations.ts";
-import { useViewState } from "../../../app/view-state.ts";
 import { Failure } from "../../../parts/failure.tsx";
 import { formatNumber, formatShare } from "../../../parts/format.ts";
 import { formatTrade, otherId } from "./firm-figures.ts";
+import { FirmFoot } from "./firm-foot.tsx";
 import { FirmStopSection } from "./firm-stop.tsx";
 import { Crumbs, UnitNote } from "./group-panel.tsx";
 import { useFirm } from "./queries.ts";
@@ -21,7 +21,6 @@ interface Props {
 /** One firm: what it is, what stops with it, whom it buys from and sells to. */
 export function FirmPanel({ overview, firm }: Props) {
   const { t } = useTranslation("firms");
-  const { state, set } = useViewState();
   const { look } = useFirmSelection();
   const words = useFirmWords(overview);
   const answer = useFirm(firm);
@@ -46,24 +45,16 @@ export function FirmPanel({ overview, firm }: Props) {
           answer.data && <FirmBody overview={overview} detail={answer.data} />
         )}
       </section>
-      <footer className="panel-foot firm-foot">
-        {group && (
-          <button
-            type="button"
-            className="button button-ink"
-            onClick={() => look({ kind: "open", id: group.id })}
-          >
-            {t(`open.${overview.group}`)}
-          </button>
-        )}
-        <button
-          type="button"
-          className="button"
-          onClick={() => set({ view: state.view === "table" ? "graph" : "table" })}
-        >
-          {t(state.view === "table" ? "graph" : "table")}
-        </button>
-      </footer>
+      <FirmFoot
+        lead={
+          group
+            ? {
+                text: t(`open.${overview.group}`),
+                onAct: () => look({ kind: "open", id: group.id }),
+              }
+            : null
+        }
+      />
     </aside>
   );
 }

@@ -37,11 +37,7 @@ function GroupRows({ overview }: { readonly overview: FirmsOverview }) {
       <thead>
         <tr>
           <th scope="col">{t("head.name")}</th>
-          {(["firms", "inside", "sold", "bought", "abroad"] as const).map((key) => (
-            <th scope="col" key={key} className="figure">
-              {t(`head.${key}`)}
-            </th>
-          ))}
+          <FigureHeads heads={["firms", "inside", "sold", "bought", "abroad"]} />
         </tr>
       </thead>
       <tbody>
@@ -57,12 +53,11 @@ function GroupRows({ overview }: { readonly overview: FirmsOverview }) {
               </button>
             </th>
             <td className="figure">{formatNumber(group.firms)}</td>
-            <td className="figure">{formatTrade(group.tradeInside)}</td>
-            <td className="figure">{formatTrade(group.sold)}</td>
-            <td className="figure">{formatTrade(group.bought)}</td>
-            <td className="figure">
-              <Abroad share={group.abroad} text={words.abroad(group.abroad)} />
-            </td>
+            <TradeCells
+              amounts={{ inside: group.tradeInside, sold: group.sold, bought: group.bought }}
+              abroad={group.abroad}
+              overview={overview}
+            />
           </tr>
         ))}
       </tbody>
@@ -129,25 +124,15 @@ function FirmRows({ overview, items, risk, hasPlaces = false }: RowsProps) {
       <caption id="firms-caption">{t("tableTitle.firms")}</caption>
       <thead>
         <tr>
-          <th scope="col" className="figure">
-            {t("head.rank")}
-          </th>
+          <FigureHeads heads={["rank"]} />
           <th scope="col">{t("head.name")}</th>
-          {hasPlaces && (
-            <th scope="col" className="figure">
-              {t("head.place")}
-            </th>
-          )}
+          {hasPlaces && <FigureHeads heads={["place"]} />}
           <th scope="col">{t("head.industry")}</th>
           <th scope="col">{t("head.country")}</th>
           <th scope="col" className="figure">
             {t(`risk.${risk.measure}One`)}
           </th>
-          {(["soldAll", "boughtAll", "abroad"] as const).map((key) => (
-            <th scope="col" key={key} className="figure">
-              {t(`head.${key}`)}
-            </th>
-          ))}
+          <FigureHeads heads={["soldAll", "boughtAll", "abroad"]} />
         </tr>
       </thead>
       <tbody>
@@ -168,11 +153,11 @@ function FirmRows({ overview, items, risk, hasPlaces = false }: RowsProps) {
             <td>{firm.industry ?? t("fact.notStated")}</td>
             <td>{firm.country === null ? t("fact.notStated") : words.country(firm.country)}</td>
             <td className="figure">{words.risk(firm.risk, risk)}</td>
-            <td className="figure">{formatTrade(firm.sold)}</td>
-            <td className="figure">{formatTrade(firm.bought)}</td>
-            <td className="figure">
-              <Abroad share={firm.abroad} text={words.abroad(firm.abroad)} />
-            </td>
+            <TradeCells
+              amounts={{ sold: firm.sold, bought: firm.bought }}
+              abroad={firm.abroad}
+              overview={overview}
+            />
           </tr>
         ))}
       </tbody>
@@ -180,10 +165,37 @@ function FirmRows({ overview, items, risk, hasPlaces = false }: RowsProps) {
   );
 }
 
-function Abroad({ share, text }: { readonly share: number | null; readonly text: string }) {
+/** Heads of columns of figures. */
+function FigureHeads({ heads }: { readonly heads: readonly string[] }) {
+  const { t } = useTranslation("firms");
+  return heads.map((head) => (
+    <th scope="col" key={head} className="figure">
+      {t(`head.${head}`)}
+    </th>
+  ));
+}
+
+interface TradeProps {
+  /** What is traded, by what it is. */
+  readonly amounts: Readonly<Record<string, number>>;
+  /** Share bought abroad; null: not known. */
+  readonly abroad: number | null;
+  readonly overview: FirmsOverview;
+}
+
+/** The amounts of a row, and how much of what it buys comes from abroad. */
+function TradeCells({ amounts, abroad, overview }: TradeProps) {
+  const words = useFirmWords(overview);
   return (
     <>
-      <DependencySquare share={share} /> {text}
+      {Object.entries(amounts).map(([what, amount]) => (
+        <td key={what} className="figure">
+          {formatTrade(amount)}
+        </td>
+      ))}
+      <td className="figure">
+        <DependencySquare share={abroad} /> {words.abroad(abroad)}
+      </td>
     </>
   );
 }

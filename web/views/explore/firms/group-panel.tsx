@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { Trans, useTranslation } from "react-i18next";
 import type { FirmGroup, FirmsOverview } from "../../../../src/api/contract/firm-operations.ts";
-import { useViewState } from "../../../app/view-state.ts";
 import { formatNumber, formatShare } from "../../../parts/format.ts";
 import { formatTrade } from "./firm-figures.ts";
+import { FirmFoot } from "./firm-foot.tsx";
 import type { FirmSelection } from "./firm-selection.ts";
 import { PAGE, useFirmsOfGroup } from "./queries.ts";
 import { RiskList } from "./risk-list.tsx";
@@ -22,7 +22,6 @@ const FIRST_ROWS = 9;
 /** All firms, or those of one group: how many, who carries the risk, what they trade. */
 export function GroupPanel({ overview, selection }: Props) {
   const { t } = useTranslation("firms");
-  const { state, set } = useViewState();
   const { look } = useFirmSelection();
   const words = useFirmWords(overview);
   const name = selection.kind === "all" ? null : selection.id;
@@ -30,6 +29,12 @@ export function GroupPanel({ overview, selection }: Props) {
   const shown = rows.name === name ? rows.count : FIRST_ROWS;
   const group = overview.groups.find(({ id }) => id === name);
   const title = group ? words.groupName(group, overview.group) : t("allFirms");
+  const lead = () => {
+    if (selection.kind === "open") return { text: t("close"), onAct: () => look({ kind: "all" }) };
+    if (!group || selection.kind !== "group") return null;
+    const open = () => look({ kind: "open", id: group.id });
+    return { text: t(`open.${overview.group}`), onAct: open };
+  };
   return (
     <aside className="selection-panel firm-panel" aria-label={title}>
       <Crumbs overview={overview} last={group ? t(`crumb.${overview.group}`) : null} />
@@ -48,29 +53,7 @@ export function GroupPanel({ overview, selection }: Props) {
         <ShowSection overview={overview} />
         {group && <GroupFacts group={group} overview={overview} />}
       </section>
-      <footer className="panel-foot firm-foot">
-        {group && selection.kind === "group" && (
-          <button
-            type="button"
-            className="button button-ink"
-            onClick={() => look({ kind: "open", id: group.id })}
-          >
-            {t(`open.${overview.group}`)}
-          </button>
-        )}
-        {selection.kind === "open" && (
-          <button type="button" className="button button-ink" onClick={() => look({ kind: "all" })}>
-            {t("close")}
-          </button>
-        )}
-        <button
-          type="button"
-          className="button"
-          onClick={() => set({ view: state.view === "table" ? "graph" : "table" })}
-        >
-          {t(state.view === "table" ? "graph" : "table")}
-        </button>
-      </footer>
+      <FirmFoot lead={lead()} />
     </aside>
   );
 }

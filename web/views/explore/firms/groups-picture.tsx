@@ -8,7 +8,7 @@ import type { FirmCircle } from "../../../graph/firms/firm-scene.ts";
 import { packFirmsInside, withOpened } from "../../../graph/firms/open-group.ts";
 import { placeGroups } from "../../../graph/firms/place-groups.ts";
 import { formatNumber, formatShare } from "../../../parts/format.ts";
-import { formatTrade, shortCount } from "./firm-figures.ts";
+import { formatTrade } from "./firm-figures.ts";
 import { useFirmsOfGroup } from "./queries.ts";
 import { useFirmSelection } from "./use-firm-selection.ts";
 import { useFirmWords } from "./use-firm-words.ts";
@@ -68,7 +68,7 @@ export function GroupsPicture({ overview }: { readonly overview: FirmsOverview }
         const isOpen = each.id === opened;
         const name = words.groupName(each, overview.group);
         const text = isOpen
-          ? `${name}, ${t("tip.count", { firms: shortCount(each.firms, words.language) })}`
+          ? `${name}, ${t("tip.count", { firms: formatNumber(each.firms) })}`
           : name;
         return {
           id: each.id,
@@ -102,7 +102,7 @@ export function GroupsPicture({ overview }: { readonly overview: FirmsOverview }
       name={`${overview.group} ${overview.dataVersion}`}
       place={place}
       labels={labels}
-      countOf={(id) => shortCount(groups.get(id)?.firms ?? 0, words.language)}
+      countOf={(id) => formatNumber(groups.get(id)?.firms ?? 0)}
       language={words.language}
       theme={themeOf(state)}
       label={t("graphLabel")}

@@ -10,12 +10,12 @@ import {
   firmFinding,
   formatTrade,
   riskText,
-  shortCount,
 } from "../../../../../web/views/explore/firms/firm-figures.ts";
 import {
   readSelection,
   writeSelection,
 } from "../../../../../web/views/explore/firms/firm-selection.ts";
+import { textsIn } from "../../../support/texts.ts";
 
 test("any firm and group comes back from the address it is written into", () => {
   const kind = fc.constantFrom("firm" as const, "group" as const, "open" as const);
@@ -37,11 +37,15 @@ test("what is no selection is everything", () => {
   expect(writeSelection({ kind: "all" })).toBeNull();
 });
 
-test("counts as short as their circles", () => {
-  const of = (language: "en" | "ja") =>
-    [7, 999, 1032, 3912, 10_482, 1_200_000].map((n) => shortCount(n, language));
-  expect(of("en")).toEqual(["7", "999", "1.0k", "3.9k", "10k", "1.2m"]);
-  expect(of("ja")).toEqual(["7", "999", "1032", "3912", "1.0万", "120万"]);
+test("sentences in Japanese end alike, and none as in a note", async () => {
+  const t = (await textsIn("ja"))("firms");
+  const said = [
+    t("finding.half", { count: 3, shown: "3" }),
+    t("finding.tenth", { count: 3 }),
+    t("finding.none", { firm: "A", share: "2%" }),
+    t("finding.exact", { links: "10" }),
+  ];
+  for (const sentence of said) expect(sentence).toMatch(/(ます|です)。$/);
 });
 
 test("risk: a share of output, or times the mean firm for the stand-in", () => {
