@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { formatLoss } from "./format.ts";
-import { pathSteps } from "./path-steps.ts";
+import { lettersOf, pathSteps } from "./path-steps.ts";
 import { useLanguage, useNames } from "./use-names.ts";
 
 interface Props {
@@ -12,14 +12,22 @@ interface Props {
   readonly isWhole?: boolean;
   /** Begin with the product that is cut. */
   readonly hasStart?: boolean;
+  /** Room for the steps in letters; without it there is enough. */
+  readonly room?: number;
 }
 
+const ARROW = 3;
+
 /** What stops, in order: `DRAM → AI servers → 2 more → AI compute −86 %`. */
-export function PathInWords({ path, loss, isWhole = false, hasStart = false }: Props) {
+export function PathInWords({ path, loss, isWhole = false, hasStart = false, room }: Props) {
   const { t } = useTranslation("words");
   const language = useLanguage();
   const names = useNames();
-  const { steps, more, sector } = pathSteps(path, { whole: isWhole, hasStart });
+  const letters = (id: string) => lettersOf(names?.target(id) ?? id) + ARROW;
+  const { steps, more, sector } = pathSteps(path, {
+    ...{ whole: isWhole, hasStart },
+    fits: (ids) => room === undefined || ids.reduce((sum, id) => sum + letters(id), 0) <= room,
+  });
   if (!names || sector === null) return <span>{t("noFigure")}</span>;
   const told: { key: string; node: ReactNode }[] = steps.map((step) => ({
     key: step,

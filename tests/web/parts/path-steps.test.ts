@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pathSteps } from "../../../web/parts/path-steps.ts";
+import { lettersOf, pathSteps } from "../../../web/parts/path-steps.ts";
 import { targetParts } from "../../../web/parts/target-parts.ts";
 
 test("targets come apart by their sign", () => {
@@ -36,4 +36,17 @@ test("the start is told where it is not what the row is called", () => {
   expect(pathSteps(["a", "s"])).toEqual({ steps: [], more: 0, sector: "s" });
   expect(pathSteps(["a", "s"], { hasStart: true }).steps).toEqual(["a"]);
   expect(pathSteps([])).toEqual({ steps: [], more: 0, sector: null });
+});
+
+test("where the steps have no room, the first is told and the others are counted", () => {
+  const upTo = (most: number) => ({ fits: (steps: readonly string[]) => steps.length <= most });
+  expect(pathSteps(["a", "b", "c", "d", "s"], upTo(3)).steps).toEqual(["b", "c", "d"]);
+  expect(pathSteps(["a", "b", "c", "d", "s"], upTo(2))).toMatchObject({
+    steps: ["b", "c"],
+    more: 1,
+  });
+  expect(pathSteps(["a", "b", "c", "d", "s"], upTo(1))).toMatchObject({ steps: ["b"], more: 2 });
+  expect(pathSteps(["a", "b", "s"], upTo(0))).toMatchObject({ steps: ["b"], more: 0 });
+  expect(pathSteps(["a", "b", "c", "s"], { ...upTo(0), whole: true }).more).toBe(0);
+  expect([lettersOf("AI servers"), lettersOf("鉱石")]).toEqual([10, 4]);
 });

@@ -1,3 +1,4 @@
+import { useMediaQuery } from "@mantine/hooks";
 import { useTranslation } from "react-i18next";
 import { useViewpoint } from "../../app/queries.ts";
 import { useGraph } from "../../app/shown-data-set.ts";
@@ -106,9 +107,22 @@ export function MakersCell({ row }: Props) {
   );
 }
 
+/** Letters of the steps that two lines hold beside the columns of products, in a narrow window and a wide one. */
+const ROOM = { narrow: 38, wide: 64 };
+
 export function StopsCell({ row }: Props) {
+  const isNarrow = useMediaQuery("(max-width: 1399px)", false, { getInitialValueInEffect: false });
+  const isWide = useMediaQuery("(min-width: 1700px)", false, { getInitialValueInEffect: false });
   if (row.sector === null) return <span className="quiet">–</span>;
   const { kind } = targetParts(row.id);
   const hasStart = kind === "country" || kind === "firm";
-  return <PathInWords path={row.path} loss={row.sectorLoss} hasStart={hasStart} />;
+  const room = kind === "product" && !isWide ? ROOM[isNarrow ? "narrow" : "wide"] : undefined;
+  return (
+    <PathInWords
+      path={row.path}
+      loss={row.sectorLoss}
+      hasStart={hasStart}
+      {...(room === undefined ? {} : { room })}
+    />
+  );
 }
