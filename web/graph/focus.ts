@@ -37,7 +37,8 @@ export interface Focus {
 }
 
 const FADED = 0.22;
-const FILTERED = 0.1;
+/** Of what a filter leaves out. */
+export const FILTERED = 0.1;
 /** Links drawn at once within some steps; the strongest. */
 const MOST_AROUND = 90;
 

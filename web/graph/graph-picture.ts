@@ -147,7 +147,7 @@ function plateOf(label: GraphLabel, graph: DrawnGraph): string {
 }
 
 function labelOf(label: GraphLabel, graph: DrawnGraph): string {
-  const { id, x, y, lines, bold, isFold } = label;
+  const { id, x, y, lines, bold } = label;
   const rows = lines.map(({ text, loss }, place) => {
     const lost = element(
       "tspan",
@@ -165,7 +165,7 @@ function labelOf(label: GraphLabel, graph: DrawnGraph): string {
     {
       ...{ class: "label", "data-id": id, "font-size": LABEL_SIZE },
       "font-weight": bold ? 700 : 400,
-      fill: isFold ? graph.token("ink3") : graph.colorOf(id),
+      fill: graph.colorOf(id),
       stroke: groundOf(label, graph),
       ...{ "stroke-width": HALO, "stroke-linejoin": "round", "paint-order": "stroke" },
       "xml:space": "preserve",

@@ -2,6 +2,7 @@
 export interface Palette {
   readonly bg: string;
   readonly ink: string;
+  readonly ink3: string;
   readonly node: string;
   readonly edge: string;
   readonly edge2: string;
@@ -28,6 +29,7 @@ export function paletteOf(value: (name: string) => string): Palette {
   return {
     bg: token("bg"),
     ink: token("ink"),
+    ink3: token("ink3"),
     node: token("node"),
     edge: token("edge"),
     edge2: token("edge2"),

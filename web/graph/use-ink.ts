@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { Attention } from "./focus.ts";
+import { type Attention, FILTERED } from "./focus.ts";
 import type { Ring } from "./label-layer.tsx";
 import { fade, type Palette } from "./palette.ts";
 import type { Scene } from "./use-scene.ts";
@@ -9,7 +9,7 @@ export interface Ink {
   readonly rings: readonly Ring[];
   /** Labels of what is asked for. */
   readonly isLit: (id: string) => boolean;
-  /** Colour of a label's words. */
+  /** Colour of a label's words, or of what says how many a cell folds: faded if none of them is asked for. */
   readonly colorOf: (id: string) => string;
 }
 
@@ -19,10 +19,11 @@ type Drawn = Pick<Scene, "layout" | "focus" | "marks">;
 /** Rings of what is asked for, and the colours of the labels. */
 export function inkOf(
   { layout, focus, marks }: Drawn,
-  { selected, route }: Asked,
+  { selected, route, filteredOut, around }: Asked,
   hovered: string | null,
   palette: Palette,
 ): Ink {
+  const isOut = (id: string) => filteredOut.has(id) || (around !== null && !around.has(id));
   const several = selected.length > 1 ? [] : selected;
   const rings = (route ? [...selected, ...route.cut] : several).flatMap((id) => {
     const place = layout.places.get(id);
@@ -34,9 +35,14 @@ export function inkOf(
   });
   const isLit = (id: string) =>
     focus.isActive && layout.places.has(id) && focus.strengthOf(id) === 1;
+  const foldsOut = new Set(
+    layout.folds.filter(({ ids }) => ids.every(isOut)).map(({ key }) => key),
+  );
   const colorOf = (id: string) => {
     const asked = selected.includes(id) || id === hovered;
-    const strength = layout.places.has(id) ? focus.strengthOf(id) : focus.isActive ? 0.6 : 1;
+    if (!layout.places.has(id))
+      return fade(palette.ink3, palette.bg, foldsOut.has(id) ? FILTERED : 1);
+    const strength = focus.strengthOf(id);
     return fade(palette.ink, palette.bg, asked ? 1 : strength < 1 ? strength : 0.9);
   };
   return { rings, isLit, colorOf };

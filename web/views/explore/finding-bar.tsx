@@ -68,7 +68,8 @@ function StepsChip() {
 /** The main finding in words: one sentence, and a clause. */
 export function useFinding({ explore, out, routes }: Told): Finding {
   const { t } = useTranslation(["explore", "routes"]);
-  const isFiltered = activeFilters(useViewState().state).length > 0;
+  const { state } = useViewState();
+  const isFiltered = activeFilters(state).length > 0;
   const names = useNames();
   const { graph, figures, viewpoint } = explore;
   const home = useInSentence(viewpoint.home);
@@ -87,7 +88,7 @@ export function useFinding({ explore, out, routes }: Told): Finding {
   const country = names?.countryInSentence(viewpoint.on) ?? viewpoint.on;
   const of = t(isFiltered ? "finding.ofMatching" : "finding.ofAll", { count: total });
   const where = t(`finding.${key}`, { count: others, home, country });
-  const start = found.hasStart ? t("finding.start") : "";
+  const start = found.hasStart && state.view !== "table" ? t("finding.start") : "";
   const open = unknown > 0 ? t("finding.unknown", { count: unknown }) : "";
   const clause = isFiltered ? "" : [start, open].filter((part) => part !== "").join(" ");
   return { sentence: t("finding.made", { count, of, where }), clause, isHidden: false };
