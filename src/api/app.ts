@@ -123,8 +123,9 @@ function addOperation(
 }
 
 function addDocs(app: Express, version: string): void {
-  const document = openApiDocument(version);
+  let document: ReturnType<typeof openApiDocument> | undefined;
   app.get(OPENAPI_PATH, (_request, response) => {
+    document ??= openApiDocument(version); // no start waits for it
     response.set("Cache-Control", "no-cache").json(document);
   });
   app.use(

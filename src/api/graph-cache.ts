@@ -94,6 +94,15 @@ function wrongKind(id: string, kind: GraphKind): InvalidInputError {
   });
 }
 
+/** Bytes of the files below a path: about how long it takes to read. */
+export async function bytesBelow(path: string): Promise<number> {
+  const self = await stat(path).catch(() => null);
+  if (!self?.isDirectory()) return self?.size ?? 0;
+  const names = await readdir(path, { recursive: true });
+  const files = await Promise.all(names.map((name) => stat(join(path, name)).catch(() => null)));
+  return files.reduce((sum, file) => sum + (file?.isFile() ? file.size : 0), 0);
+}
+
 /** Changes whenever a file below the path is added, removed, resized or touched. */
 async function fingerprint(path: string): Promise<string> {
   const self = await stat(path).catch(() => null);

@@ -46,6 +46,7 @@ type ThreadDeps = Pick<ApiDeps, "answers" | "studies" | "firms" | "imports">;
 
 /** Questions go to threads: this one serves. */
 function startThreads(): ThreadDeps & {
+  prepare(): void;
   close(): Promise<void>;
 } {
   const pool = new StudyPool({ hereMs: 0 });
@@ -59,6 +60,7 @@ function startThreads(): ThreadDeps & {
     studies: {
       rows: (name, data, options, control) => pool.rows(name, data, options as never, control),
     },
+    prepare: () => answers.prepare(),
     async close() {
       await Promise.all([pool.close(), answers.close(), firms.close(), imports.close()]);
     },
@@ -103,7 +105,7 @@ export async function startServer({
   dataFolder: folder = dataFolder(process.env),
   finishMs = FINISH_MS,
 }: ServerOptions): Promise<Server> {
-  const { close, ...threads } = startThreads();
+  const { prepare, close, ...threads } = startThreads();
   const stop = new AbortController();
   const late = new AbortController();
   const ends = { stopped: stop.signal, timeIsUp: late.signal };
@@ -123,6 +125,7 @@ export async function startServer({
     });
   });
   stopOnSignals(server, { onStop: () => stop.abort(), finishMs, onLate: () => late.abort() });
+  if (!deps?.answers) prepare(); // while the data sets are read: the first question needs both
   void warmUp(graphs, all.answers, stop.signal);
   return server;
 }

@@ -1,13 +1,14 @@
 import { LinchpinError } from "../model/errors.ts";
 import type { Answers } from "./answers/question.ts";
-import type { GraphCache } from "./graph-cache.ts";
+import { bytesBelow, type GraphCache, type ListedGraph } from "./graph-cache.ts";
 
 /** What the page asks first. */
 const FIRST_ASKED = ["chokepoints", "dependency"] as const;
 
 /**
  * Reads the data sets and starts the threads before the first reader comes: a first picture then takes
- * no longer than any other. What is wrong with a data set is told when it is asked for.
+ * no longer than any other. The largest comes first, since the page opens it; the others do not keep it
+ * waiting. What is wrong with a data set is told when it is asked for.
  * @param signal aborted when the server is stopped
  */
 export async function warmUp(
@@ -16,15 +17,25 @@ export async function warmUp(
   signal?: AbortSignal,
 ): Promise<void> {
   try {
-    const entries = await graphs.list();
-    const found = await Promise.allSettled(entries.map(({ id }) => graphs.find(id)));
-    const read = found.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
-    const largest = read.sort((a, b) => b.tables.products.length - a.tables.products.length)[0];
-    if (!largest || signal?.aborted) return; // a stopped server starts no more threads
-    await Promise.all(
-      FIRST_ASKED.map((name) => answers.ask({ name, data: [largest], body: {} }, { signal })),
-    );
+    let isAsked = false;
+    for (const { id } of await largestFirst(graphs)) {
+      const data = await graphs.find(id).catch(() => null);
+      if (signal?.aborted) return; // a stopped server starts no more threads
+      if (!data || isAsked) continue;
+      isAsked = true;
+      await Promise.all(
+        FIRST_ASKED.map((name) => answers.ask({ name, data: [data], body: {} }, { signal })),
+      );
+    }
   } catch (error) {
     if (!(error instanceof LinchpinError)) throw error;
   }
+}
+
+async function largestFirst(graphs: GraphCache): Promise<ListedGraph[]> {
+  const products = (await graphs.list()).filter(({ kind }) => kind !== "firms");
+  const sized = await Promise.all(
+    products.map(async (entry) => ({ entry, bytes: await bytesBelow(entry.path) })),
+  );
+  return sized.sort((a, b) => b.bytes - a.bytes).map(({ entry }) => entry);
 }

@@ -1,9 +1,12 @@
+import { writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
 import { expect, test } from "vitest";
 import type { Question } from "../../src/api/answers/question.ts";
 import { createGraphCache } from "../../src/api/graph-cache.ts";
 import { warmUp } from "../../src/api/warm-up.ts";
 import { InvalidInputError, WorkerError } from "../../src/model/errors.ts";
 import { magnetGraph } from "../support/magnet-graph.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const here = import.meta.filename;
 
@@ -30,6 +33,28 @@ test("the first questions are asked of the largest data set, whatever is wrong w
   });
   expect(asked.map(({ name }) => name)).toEqual(["chokepoints", "dependency"]);
   expect(asked[0]?.data.map(({ id }) => id)).toEqual(["magnets"]);
+});
+
+test("the largest is asked before others are read", async () => {
+  const folder = await temporaryFolder();
+  const order: string[] = [];
+  const paths = { small: join(folder, "small"), large: join(folder, "large") };
+  await writeFile(paths.small, "x");
+  await writeFile(paths.large, "x".repeat(1000));
+  const cache = createGraphCache({
+    listGraphs: async () => Object.entries(paths).map(([id, path]) => ({ id, path })),
+    loadGraph: async (path) => {
+      order.push(basename(path));
+      return magnetGraph();
+    },
+  });
+  await warmUp(cache, {
+    ask: async ({ name, data }) => {
+      order.push(`${name} of ${data[0]?.id}`);
+      return "{}";
+    },
+  });
+  expect(order).toEqual(["large", "chokepoints of large", "dependency of large", "small"]);
 });
 
 test("nothing to read and a server that ends meanwhile are no faults", async () => {

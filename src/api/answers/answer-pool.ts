@@ -55,6 +55,11 @@ export class AnswerPool implements Answers {
     }
   }
 
+  /** Starts a thread, which reads its programs while its caller does other things. */
+  prepare(): void {
+    this.threads ??= this.start();
+  }
+
   /** Ends the threads; questions that are open fail. */
   async close(): Promise<void> {
     const { threads } = this;
