@@ -284,6 +284,15 @@ test("a damaged link is a note, never an error page; an unknown preset too", asy
   await page.locator(".preset-cards li").first().waitFor();
 });
 
+test("a preset that was changed does not pass for the preset", async () => {
+  const page = await site.open(`/what-if?a=${PRESET}`);
+  const name = page.locator(".slot-tab .slot-name");
+  await page.locator(".cut-card").first().waitFor();
+  const before = await name.innerText();
+  await page.getByText("Release stocks", { exact: true }).click();
+  await expect.poll(() => name.innerText()).toBe(`${before}, own version`);
+});
+
 test("a scenario is saved by name, found among the presets, changed and deleted", async () => {
   const page = await site.open(`/what-if?a=${PRESET}`);
   await page.locator(".cut-card").first().waitFor();

@@ -23,7 +23,7 @@ export interface Answers {
  */
 export function useShownScenarios(
   slots: readonly OpenSlot[],
-  nameOf: (scenario: Scenario) => string,
+  nameOf: (slot: OpenSlot) => string,
 ): Answers {
   const [took, setTook] = useState<ByLetter<number>>({});
   const asked = useAskedScenarios(slots, took);
@@ -41,7 +41,7 @@ export function useShownScenarios(
     const latest = data ?? kept;
     return {
       letter,
-      name: nameOf(scenario),
+      name: nameOf(slot),
       scenario,
       answer: latest?.answer,
       ran: latest?.scenario,

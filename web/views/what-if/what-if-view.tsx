@@ -17,7 +17,7 @@ import { SlotNotes } from "./slots/slot-notes.tsx";
 import { useActiveLetter } from "./slots/use-active-letter.ts";
 import { useSlots } from "./slots/use-slots.ts";
 import { useShownScenarios } from "./use-answers.ts";
-import { useScenarioName } from "./use-scenario-name.ts";
+import { useSlotName } from "./use-scenario-name.ts";
 import { WhatIfBody } from "./what-if-body.tsx";
 
 /** What if: scenarios built at the left, and what becomes of them. */
@@ -25,7 +25,7 @@ export function WhatIfView() {
   const { t } = useTranslation("whatIf");
   const isPhone = useMediaQuery("(max-width: 639px)", false, { getInitialValueInEffect: false });
   const slots = useSlots();
-  const { shown, retry } = useShownScenarios(slots.open, useScenarioName());
+  const { shown, retry } = useShownScenarios(slots.open, useSlotName());
   const active = useActiveLetter(slots.open.map(({ letter }) => letter));
   const graph = useGraph().data;
   const [fault, setFault] = useState<FileFault | null>(null);

@@ -6,6 +6,7 @@ import { Failure } from "../../../parts/failure.tsx";
 import { useLanguage } from "../../../parts/use-names.ts";
 import { useSaveScenario } from "../queries.ts";
 import type { Scenario, ShownScenario } from "../shown-scenario.ts";
+import { useScenarioName } from "../use-scenario-name.ts";
 
 interface Props {
   readonly current: ShownScenario;
@@ -18,8 +19,10 @@ export function SaveDialog({ current, onSaved, onClose }: Props) {
   const { t } = useTranslation("whatIf");
   const isJapanese = useLanguage() === "ja";
   const { scenario } = current;
-  const [name, setName] = useState(current.name);
   const save = useSaveScenario(scenario.id ?? null);
+  const nameOf = useScenarioName();
+  // Saved in place it keeps its name; anew it says that it is not the preset it was made from.
+  const [name, setName] = useState(save.isSaved ? nameOf(scenario) : current.name);
   const named = withName(scenario, name.trim(), isJapanese);
   const done = { onSuccess: onSaved };
   const isIdle = !save.isPending && name.trim() !== "";
