@@ -3,6 +3,7 @@ import {
   type LaneDemand,
   laneHeights,
   leastHeight,
+  ROW,
   visibleIn,
 } from "./lane-heights.ts";
 import { keepOrder, orderCells } from "./order-cells.ts";
@@ -26,6 +27,8 @@ export interface LayoutLink {
 export interface Frame {
   readonly width: number;
   readonly height: number;
+  /** At most so many rows a cell, however high it is; sectors are not counted. */
+  readonly mostRows?: number;
 }
 
 /** Where a product's mark stands, or its cell's fold if it is folded. Pixels. */
@@ -117,7 +120,7 @@ export function layoutGraph(
   items: readonly LayoutItem[],
   links: readonly LayoutLink[],
   lanes: readonly string[],
-  { width, height }: Frame,
+  { width, height, mostRows = Number.POSITIVE_INFINITY }: Frame,
   allTiers: readonly string[] = TIERS,
 ): Layout {
   const tiers = allTiers.filter((tier) => items.some((item) => item.tier === tier));
@@ -132,7 +135,7 @@ export function layoutGraph(
   );
   const cells = tiers.flatMap((tier) => {
     if (tier === "sectors") return sectorCells(items, lanes, height);
-    return bands.map((band) => fillCell(items, tier, band));
+    return bands.map((band) => fillCell(items, tier, { ...band, mostRows }));
   });
   const orderOf = new Map(
     items.flatMap(({ id, order }) => (order === undefined ? [] : [[id, order]])),
@@ -184,16 +187,24 @@ function stack(lanes: readonly string[], heights: readonly number[]) {
   });
 }
 
+interface CellFrame {
+  readonly lane: string;
+  readonly y: number;
+  readonly height: number;
+  readonly mostRows?: number;
+}
+
 function fillCell(
   items: readonly LayoutItem[],
   tier: string,
-  { lane, y, height }: { readonly lane: string; readonly y: number; readonly height: number },
+  { lane, y, height, mostRows = Number.POSITIVE_INFINITY }: CellFrame,
 ): Cell {
   const ids = items
     .filter((item) => item.tier === tier && item.lane === lane)
     .sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1))
     .map(({ id }) => id);
-  const count = tier === "sectors" ? ids.length : visibleIn(height, ids.length);
+  const count =
+    tier === "sectors" ? ids.length : visibleIn(Math.min(height, mostRows * ROW), ids.length);
   const shown = ids.slice(0, count);
   return { key: `${tier}/${lane}`, tier, lane, shown, folded: ids.slice(count), top: y, height };
 }

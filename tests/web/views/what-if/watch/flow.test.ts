@@ -124,17 +124,28 @@ describe("places", () => {
   }));
   const frame = { width: 760, height: 400 };
 
-  test("up to 150 all have a mark of their own; beyond, the least hit fold", () => {
-    const few = new Map(items.slice(0, 150).map(({ id }) => [id, 0.5]));
+  test("up to 60 all have a mark of their own; beyond, the least hit of a tier fold", () => {
+    const few = new Map(items.slice(0, 60).map(({ id }) => [id, 0.5]));
     expect(flowLayout({ items, links: [] }, few, frame).layout.folds).toEqual([]);
     const all = new Map(items.map(({ id }, at) => [id, at / 200]));
     const { layout, height } = flowLayout({ items, links: [] }, all, frame);
     const folded = layout.folds.flatMap(({ ids }) => ids);
     const shownMarks = [...layout.places.values()].filter(({ fold }) => fold === null);
     expect(folded.length + shownMarks.length).toBe(200);
+    expect(shownMarks).toHaveLength(60);
     expect(folded).toContain("p0");
     expect(folded).not.toContain("p199");
-    expect(height).toBe(850);
+    expect(height).toBe(31 * 34);
+  });
+
+  test("sectors never fold; beside many of them the other tiers keep three and their fold", () => {
+    const sectors = items.map((item) => ({ ...item, id: `s${item.id}`, tier: "sectors" as const }));
+    const both = [...items, ...sectors.slice(0, 70)];
+    const peaks = new Map(both.map(({ id }) => [id, 0.5]));
+    const { layout } = flowLayout({ items: both, links: [] }, peaks, { width: 760, height: 3000 });
+    const shownMarks = [...layout.places.values()].filter(({ fold }) => fold === null);
+    expect(shownMarks.filter(({ tier }) => tier === "sectors")).toHaveLength(70);
+    expect(shownMarks.filter(({ tier }) => tier === "mined")).toHaveLength(3);
   });
 
   test("do not depend on the day, only on what is ever hit", () => {

@@ -1,6 +1,6 @@
 import type { HeldLink } from "../../../../graph/cone.ts";
 import type { GraphModel } from "../../../../graph/graph-model.ts";
-import { ROW } from "../../../../graph/lane-heights.ts";
+import { ROW, visibleIn } from "../../../../graph/lane-heights.ts";
 import {
   type Layout,
   type LayoutItem,
@@ -9,9 +9,10 @@ import {
 } from "../../../../graph/layout.ts";
 import { TIERS } from "../../../../graph/tiers.ts";
 
-/** Up to so many marks the flow grows until each has room; beyond, the rest folds. */
-const MOST_MARKS = 150;
-const FOLDED_HEIGHT = 25 * ROW;
+/** Up to so many marks the flow grows until each has room; beyond, the least hit of a tier fold. */
+const MOST_MARKS = 60;
+/** So many rows a tier has in any case: three that are hit most, and the fold. */
+const LEAST_ROWS = 4;
 /** The flow has one lane: what is hit is spread over the whole height of its tier. */
 const LANE = "";
 /** Pixels at the left that Explore keeps for the names of its lanes. */
@@ -46,13 +47,22 @@ export function flowLayout(
   const counts = new Map<string, number>();
   for (const { tier } of hit) counts.set(tier, (counts.get(tier) ?? 0) + 1);
   const others = [...counts].flatMap(([tier, count]) => (tier === "sectors" ? [] : [count]));
-  const fullest = Math.max(0, ...others) * ROW;
-  const wanted = hit.length <= MOST_MARKS ? fullest : Math.min(fullest, FOLDED_HEIGHT);
+  const mostRows = rowsOf(others, MOST_MARKS - (counts.get("sectors") ?? 0));
+  const wanted = Math.min(mostRows, Math.max(0, ...others)) * ROW;
   const tall = Math.max(height, wanted, leastGraphHeight(hit, [LANE]));
   const left = bowsLeft(hit, between) ? 0 : NO_LANES;
-  const frame = { width: width + left - SECTOR_ROOM, height: tall };
+  const frame = { width: width + left - SECTOR_ROOM, height: tall, mostRows };
   const layout = shifted(layoutGraph(hit, between, [LANE], frame), -left);
   return { layout, height: tall, links: between, ids: hit.map(({ id }) => id) };
+}
+
+/** Most rows a tier may have so that all tiers together draw no more marks than there is room for. */
+function rowsOf(counts: readonly number[], room: number): number {
+  const drawn = (rows: number) =>
+    counts.reduce((sum, count) => sum + visibleIn(rows * ROW, count), 0);
+  let rows = Math.max(LEAST_ROWS, ...counts);
+  while (rows > LEAST_ROWS && drawn(rows) > room) rows--;
+  return rows;
 }
 
 /** Whether links within the first tier need room to bow to the left. */
