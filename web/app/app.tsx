@@ -1,9 +1,9 @@
 import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, Suspense, useEffect } from "react";
-import { useTranslation } from "react-i18next";
 import { BrowserRouter, Navigate, Outlet, Route, Routes, useLocation } from "react-router";
 import { showLanguage } from "../i18n/index.ts";
+import { useLanguage } from "../parts/use-names.ts";
 import { FirmsElsewhere } from "../views/explore/firms/firms-elsewhere.tsx";
 import { useIsFirms } from "../views/explore/firms/queries.ts";
 import { ApiError } from "./api.ts";
@@ -68,13 +68,16 @@ function ToExplore() {
 
 /** Theme and language follow the address. */
 function Frame() {
-  const { state } = useViewState();
+  const { state, set } = useViewState();
   const { pathname } = useLocation();
-  const { i18n } = useTranslation();
+  const shown = useLanguage();
   const language = languageOf(state);
   useEffect(() => {
-    if (i18n.language !== language) void showLanguage(language);
-  }, [i18n, language]);
+    if (shown === language) return;
+    void showLanguage(language).then((isShown) => {
+      if (!isShown) set({ lang: shown }, { replace: true }); // the switch tells what the page speaks
+    });
+  }, [shown, language, set]);
   return (
     <MantineProvider theme={theme} forceColorScheme={themeOf(state)}>
       <ImportProvider>

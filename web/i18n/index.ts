@@ -21,17 +21,21 @@ export async function startI18n(language: Language): Promise<void> {
 
 let asked: Language | null = null;
 
-/** Changes the language of the page once its texts are here; if they do not come, the old one stays. */
-export async function showLanguage(language: Language): Promise<void> {
+/**
+ * Changes the language of the page once its texts are here.
+ * @returns false if they did not come: the old language stays
+ */
+export async function showLanguage(language: Language): Promise<boolean> {
   asked = language;
   if (!i18next.hasResourceBundle(language, "shell")) {
     const come = await TEXTS[language]().catch(() => null);
-    if (come === null) return;
+    if (come === null) return false;
     for (const [namespace, words] of Object.entries(come.texts)) {
       i18next.addResourceBundle(language, namespace, words);
     }
   }
-  if (asked !== language) return; // another one was asked for meanwhile
+  if (asked !== language) return true; // another one was asked for meanwhile
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
+  return true;
 }
