@@ -1,0 +1,188 @@
+import { esriParameters } from "../../../src/engine/build/esri-parameters.ts";
+import { undirectedCsr } from "../../../src/engine/build/undirected.ts";
+import { rowOfEdges } from "../../../src/engine/build/weighted-csr.ts";
+import { cutParts } from "../../../src/engine/kernels/articulation.ts";
+import { betweenness } from "../../../src/engine/kernels/betweenness.ts";
+import { weightedBetweenness } from "../../../src/engine/kernels/betweenness-weighted.ts";
+import { strongComponents } from "../../../src/engine/kernels/components.ts";
+import { immediateDominators } from "../../../src/engine/kernels/dominators.ts";
+import { EsriCascade } from "../../../src/engine/kernels/esri.ts";
+import { solveLeontief } from "../../../src/engine/kernels/leontief.ts";
+import { flowNetwork, maxFlow } from "../../../src/engine/kernels/max-flow.ts";
+import { pagerank } from "../../../src/engine/kernels/pagerank.ts";
+import type { TaskGraph } from "./task-graph.ts";
+
+/** What a task's result amounts to: the same for every program that does it right. */
+export interface TaskResult {
+  readonly checksum: number | readonly number[];
+  /** Ids of the ten firms with the highest figures; null: the task has no figure a firm. */
+  readonly top10: readonly number[] | null;
+}
+
+export type Task = (graph: TaskGraph) => TaskResult | Promise<TaskResult>;
+
+const SAMPLES = 200;
+const ESRI_SAMPLES = 100;
+const ESRI_ALL_UP_TO = 1000;
+const MATERIAL_TIER = 0;
+const TARGET_INDUSTRY = 29;
+/** Industries up to this one are essential to one another. */
+const LAST_ESSENTIAL = 43;
+const UNBOUNDED = 1e12;
+
+const rounded = (figure: number, digits: number) => Number(figure.toFixed(digits));
+const total = (figures: Float64Array) => figures.reduce((sum, figure) => sum + figure, 0);
+
+/** The tasks by their names. */
+export const TASKS: Readonly<Record<string, Task>> = {
+  load: ({ weight }) => ({ checksum: weight, top10: null }),
+  betweenness: (graph) => loads(graph, everyFirm(graph)),
+  betweenness_sampled: (graph) => {
+    const ids = Array.from({ length: SAMPLES }, (_, i) => Math.floor((i * graph.n) / SAMPLES));
+    return loads(
+      graph,
+      Uint32Array.from(ids, (id) => graph.numberOf[id] ?? 0),
+    );
+  },
+  betweenness_weighted: (graph) => {
+    const weights = graph.sales.weights.map((w) => Math.max(1, Math.floor((2000 + w) / (2 * w))));
+    const ends = new Float64Array(graph.n).fill(1);
+    const { sums } = weightedBetweenness({ ...graph.sales, weights }, everyFirm(graph), ends);
+    return { checksum: rounded(total(sums), 3), top10: highest(graph, sums) };
+  },
+  pagerank: (graph) => {
+    const { ranks } = pagerank(graph.sales, { tolerance: 1e-10 });
+    const squares = ranks.reduce((sum, rank) => sum + rank * rank, 0);
+    return {
+      checksum: Number(squares.toPrecision(9)),
+      top10: highest(
+        graph,
+        ranks.map((rank) => rank * graph.n),
+      ),
+    };
+  },
+  scc: ({ sales }) => {
+    const { count, offsets } = strongComponents(sales);
+    let largest = 0;
+    for (let c = 0; c < count; c++) {
+      largest = Math.max(largest, (offsets[c + 1] ?? 0) - (offsets[c] ?? 0));
+    }
+    return { checksum: [count, largest], top10: null };
+  },
+  articulation: (graph) => {
+    const { articulation } = cutParts(undirectedCsr(graph.sales));
+    return { checksum: countAndSum(graph, (u) => articulation[u] === 1), top10: null };
+  },
+  dominator: (graph) => {
+    const root = dominatorRoot(graph);
+    const idom = immediateDominators(graph.sales, graph.purchases, [root]);
+    let [reached, sum] = [0, 0];
+    for (const above of idom) {
+      if (above < 0) continue;
+      reached++;
+      sum += graph.id[above] ?? 0;
+    }
+    return { checksum: [reached, sum], top10: null };
+  },
+  maxflow: ({ n, sales, tier, industry }) => {
+    const { targets, weights } = sales;
+    const tails = [...rowOfEdges(sales)];
+    const heads = [...targets];
+    const capacity = [...weights];
+    const add = (tail: number, head: number) => {
+      tails.push(tail);
+      heads.push(head);
+      capacity.push(UNBOUNDED);
+    };
+    for (let u = 0; u < n; u++) {
+      if (tier[u] === MATERIAL_TIER) add(n, u);
+      if (industry[u] === TARGET_INDUSTRY) add(u, n + 1);
+    }
+    const network = flowNetwork(
+      n + 2,
+      Uint32Array.from(tails),
+      Uint32Array.from(heads),
+      Float64Array.from(capacity),
+    );
+    return { checksum: Math.round(maxFlow(network, n, n + 1).total), top10: null };
+  },
+  leontief: (graph) => {
+    const { n, purchases, isEu } = graph;
+    const { offsets, targets } = purchases;
+    const weights = purchases.weights.slice();
+    const own = new Float64Array(n);
+    for (let u = 0; u < n; u++) {
+      const row = weights.subarray(offsets[u], offsets[u + 1]);
+      const bought = total(row);
+      for (let e = 0; e < row.length; e++) row[e] = (0.6 * (row[e] ?? 0)) / bought;
+      own[u] = (isEu[u] === 1 ? 0 : 1) * (row.length > 0 ? 0.4 : 1);
+    }
+    const shares = { n, offsets, targets, weights };
+    const { solution } = solveLeontief(shares, strongComponents(shares), own, 1);
+    return { checksum: rounded(total(solution), 6), top10: highest(graph, solution) };
+  },
+  esri_sampled: (graph) => {
+    const { n, sales, industry } = graph;
+    const sources = rowOfEdges(sales);
+    const types = Uint8Array.from(sources, (u, e) => {
+      const buyer = industry[sales.targets[e] ?? 0] ?? 0;
+      return (industry[u] ?? 0) <= LAST_ESSENTIAL && buyer <= LAST_ESSENTIAL ? 2 : 1;
+    });
+    const industryCount = industry.reduce((most, k) => Math.max(most, k), 0) + 1;
+    const edges = { sources, targets: sales.targets, weights: sales.weights, types };
+    const cascade = new EsriCascade(esriParameters({ n, industry, industryCount, ...edges }));
+    const asked = n <= ESRI_ALL_UP_TO ? n : ESRI_SAMPLES;
+    const risk = new Float64Array(n);
+    let sum = 0;
+    for (let i = 0; i < asked; i++) {
+      const firm = graph.numberOf[Math.floor((i * n) / asked)] ?? 0;
+      const shock = { firms: [firm], sizes: [1] };
+      const { esri } = cascade.run(shock, { tolerance: 0.01, replaceability: true });
+      risk[firm] = esri;
+      sum += esri;
+    }
+    return { checksum: rounded(sum, 9), top10: highest(graph, risk) };
+  },
+};
+
+function everyFirm({ n }: TaskGraph): Uint32Array {
+  return Uint32Array.from({ length: n }, (_, u) => u);
+}
+
+function loads(graph: TaskGraph, sources: Uint32Array): TaskResult {
+  const { sums } = betweenness(graph.sales, sources, new Float64Array(graph.n).fill(1));
+  return { checksum: Math.round(total(sums)), top10: highest(graph, sums) };
+}
+
+/** Of the firms of the material tier that with most customers, of several the lowest id. */
+function dominatorRoot({ n, sales, tier, id }: TaskGraph): number {
+  let root = 0;
+  let most = -1;
+  for (let u = 0; u < n; u++) {
+    if (tier[u] !== MATERIAL_TIER) continue;
+    const customers = (sales.offsets[u + 1] ?? 0) - (sales.offsets[u] ?? 0);
+    if (customers > most || (customers === most && (id[u] ?? 0) < (id[root] ?? 0))) {
+      [root, most] = [u, customers];
+    }
+  }
+  return root;
+}
+
+function countAndSum({ n, id }: TaskGraph, isIn: (u: number) => boolean): [number, number] {
+  let [count, sum] = [0, 0];
+  for (let u = 0; u < n; u++) {
+    if (!isIn(u)) continue;
+    count++;
+    sum += id[u] ?? 0;
+  }
+  return [count, sum];
+}
+
+/** Ids of the ten highest figures to six places, ties by the lowest id. */
+function highest({ id }: TaskGraph, figures: Float64Array): number[] {
+  const at = (u: number) => Math.round((figures[u] ?? 0) * 1e6);
+  return [...figures.keys()]
+    .sort((a, b) => at(b) - at(a) || (id[a] ?? 0) - (id[b] ?? 0))
+    .slice(0, 10)
+    .map((u) => id[u] ?? 0);
+}
