@@ -1,6 +1,7 @@
 import type { WeightedCsr } from "../../model/csr.ts";
-import { type FlowNetwork, flowNetwork, lossWithout, maxFlow } from "./max-flow.ts";
-import { splitNodes } from "./split-nodes.ts";
+import { flowNetwork } from "./flow-network.ts";
+import { lossWithout, maxFlow } from "./max-flow.ts";
+import { type SplitNodes, splitEnds, splitNodes } from "./split-nodes.ts";
 
 export interface FlowBetweenness {
   /** Most that can flow from `from` to `to` at once. */
@@ -25,32 +26,29 @@ export function flowBetweenness(
   to: ArrayLike<number>,
   mostWork = MOST_WORK,
 ): FlowBetweenness {
-  const { n } = graph;
-  const network = nodeNetwork(graph, from, to);
-  const flow = maxFlow(network, 2 * n, 2 * n + 1);
-  const { total, residual } = flow;
-  let used = 0;
-  for (let v = 0; v < n; v++) if (residual[2 * v + 1] !== 0) used++;
-  if (used * network.capacity.length > mostWork) return { total, lost: null };
-  const lost = new Float64Array(n);
-  for (let v = 0; v < n; v++) lost[v] = lossWithout(network, flow, v);
+  const split = splitNodes(graph);
+  const network = flowNetwork(split);
+  const flow = maxFlow(network, splitEnds(from, to), nodeCapacity(graph, split));
+  const { total } = flow;
+  const arcs = split.edgeOfNode;
+  const used = arcs.reduce((count, arc) => count + (flow.flow[arc] === 0 ? 0 : 1), 0);
+  if (used * split.targets.length > mostWork) return { total, lost: null };
+  const lost = new Float64Array(graph.n);
+  for (let v = 0; v < graph.n; v++) lost[v] = lossWithout(network, flow, 2 * v, arcs[v]!);
   return { total, lost };
 }
 
-/** Node v as arc v, so that taking it away is one capacity set to 0. */
-function nodeNetwork(
-  graph: WeightedCsr,
-  from: ArrayLike<number>,
-  to: ArrayLike<number>,
-): FlowNetwork {
-  const { n, offsets, targets, weights } = graph;
-  const { tails, heads, sink } = splitNodes(graph, from, to);
-  // More than all edges together: never what limits the flow.
-  const capacity = new Float64Array(tails.length).fill(1 + weights.reduce((sum, w) => sum + w, 0));
+/** Nodes have no limit, self-loops carry nothing. */
+function nodeCapacity(
+  { n, offsets, targets, weights }: WeightedCsr,
+  { edgeOfNode }: SplitNodes,
+): Float64Array {
+  const capacity = new Float64Array(n + targets.length).fill(Number.POSITIVE_INFINITY);
   for (let v = 0; v < n; v++) {
+    const shift = edgeOfNode[v]! + 1 - offsets[v]!;
     for (let e = offsets[v]!; e < offsets[v + 1]!; e++) {
-      capacity[n + e] = targets[e] === v ? 0 : weights[e]!;
+      capacity[shift + e] = targets[e] === v ? 0 : weights[e]!;
     }
   }
-  return flowNetwork(sink + 1, tails, heads, capacity);
+  return capacity;
 }

@@ -1,196 +1,299 @@
-/** Arcs with capacities; arc 2a goes forward, 2a + 1 back, and both lie in the row of their tail. */
-export interface FlowNetwork {
-  readonly n: number;
-  /** Uint32Array(n + 1) and Uint32Array(2 arcs): ids of the arcs that leave a node. */
-  readonly offsets: Uint32Array;
-  readonly arcs: Uint32Array;
-  /** Uint32Array(2 arcs): where an arc leads. */
-  readonly heads: Uint32Array;
-  /** Float64Array(arcs): capacity forward; back it is 0. */
-  readonly capacity: Float64Array;
+import type { FlowNetwork } from "./flow-network.ts";
+
+/** Where a flow starts and ends: node indices; no side has a limit of its own. */
+export interface FlowEnds {
+  readonly sources: ArrayLike<number>;
+  readonly sinks: ArrayLike<number>;
 }
 
 export interface MaxFlow {
+  /** `Infinity` if arcs without limit, or one node on both sides, link them: `flow` is then unfinished. */
   readonly total: number;
-  /** Float64Array(2 arcs): what each arc can still take. */
-  readonly residual: Float64Array;
-  /** Uint8Array(n): 1 for nodes that the source still reaches: the source side of a least cut. */
-  readonly sourceSide: Uint8Array;
+  /** Float64Array(arcs): what each arc carries. */
+  readonly flow: Float64Array;
+  readonly capacity: Float64Array;
+  /** Room that counts as none. */
+  readonly least: number;
 }
 
 /**
- * Lays out arcs tails[a] -> heads[a] for `maxFlow`.
- * @param capacity Float64Array(arcs), 0 or more and finite
- * @returns a network that keeps `capacity` as it is. O(n + arcs)
- */
-export function flowNetwork(
-  n: number,
-  tails: Uint32Array,
-  heads: Uint32Array,
-  capacity: Float64Array,
-): FlowNetwork {
-  const m = tails.length;
-  const offsets = new Uint32Array(n + 1);
-  for (let a = 0; a < m; a++) {
-    offsets[tails[a]! + 1]!++;
-    offsets[heads[a]! + 1]!++;
-  }
-  for (let u = 0; u < n; u++) offsets[u + 1]! += offsets[u]!;
-  const next = offsets.slice();
-  const arcs = new Uint32Array(2 * m);
-  const ends = new Uint32Array(2 * m);
-  for (let a = 0; a < m; a++) {
-    ends[2 * a] = heads[a]!;
-    ends[2 * a + 1] = tails[a]!;
-    arcs[next[tails[a]!]!++] = 2 * a;
-    arcs[next[heads[a]!]!++] = 2 * a + 1;
-  }
-  return { n, offsets, arcs, heads: ends, capacity };
-}
-
-/**
- * Maximum flow (Dinic 1970): levels by breadth-first search, then a blocking flow along them.
- * @param capacity Float64Array(arcs) to use in place of the network's own
- * @returns fresh arrays. A billionth of a thousandth of the largest capacity counts as nothing.
+ * Maximum flow (Dinic 1970) between two sets of nodes: levels by breadth-first search from the sinks up to
+ * the first sources, then a blocking flow along them.
+ * @param capacity Float64Array(arcs), 0 or more; `Infinity` for arcs without limit
+ * @returns fresh `flow`, exact for whole capacities; else a billionth of a thousandth of the largest
+ *   finite capacity counts as nothing
  * @see docs/methods/flow-betweenness.md; O(n^2 arcs) time at worst, O(arcs sqrt(n)) if all arcs are 1
  */
-export function maxFlow(
-  network: FlowNetwork,
-  source: number,
-  sink: number,
-  capacity: Float64Array = network.capacity,
-): MaxFlow {
-  const residual = new Float64Array(2 * capacity.length);
-  for (let a = 0; a < capacity.length; a++) residual[2 * a] = capacity[a]!;
-  const { total, level } = send(network, residual, { source, sink, least: leastOf(capacity) });
-  return { total, residual, sourceSide: Uint8Array.from(level, (l) => (l >= 0 ? 1 : 0)) };
+export function maxFlow(network: FlowNetwork, ends: FlowEnds, capacity: Float64Array): MaxFlow {
+  const flow = new Float64Array(capacity.length);
+  const least = leastOf(capacity);
+  const total = send(network, { capacity, flow, least }, ends);
+  return { total, flow, capacity, least };
 }
 
 /**
- * How much less flows from source to sink without one arc. What the arc carried is sent from its tail to
- * its head along what the others can still take; as much as finds no such way is lost, no more and no
- * less: the difference of two flows falls apart into ways round the arc and ways back.
- * @param flow a maximum flow of the network
- * @param arc index of the arc (0 .. arcs - 1)
+ * How much less flows from the sources to the sinks without one arc. What the arc carried is sent from its
+ * tail to its head along what the others can still take; as much as finds no such way is lost, no more
+ * and no less: the difference of two flows falls apart into ways round the arc and ways back.
+ * @param tail node that the arc leaves
  * @returns 0 or more, in the unit of the capacities; the flow is left as it is
  */
-export function lossWithout(network: FlowNetwork, { residual }: MaxFlow, arc: number): number {
-  const carried = residual[2 * arc + 1]!;
+export function lossWithout(
+  network: FlowNetwork,
+  { flow, capacity, least }: MaxFlow,
+  tail: number,
+  arc: number,
+): number {
+  const carried = flow[arc]!;
   if (carried === 0) return 0;
-  const left = residual.slice();
-  left[2 * arc] = left[2 * arc + 1] = 0;
-  const ends = { source: network.heads[2 * arc + 1]!, sink: network.heads[2 * arc]! };
-  const least = leastOf(network.capacity);
-  const { total } = send(network, left, { ...ends, least, enough: carried });
+  const left = flow.slice();
+  // A full arc takes nothing more, and no shortest way from its tail comes back to it.
+  left[arc] = capacity[arc]!;
+  const ends = { sources: [tail], sinks: [network.heads[arc]!] };
+  const total = send(network, { capacity, flow: left, least }, ends, carried);
   return carried - total > least ? carried - total : 0;
 }
 
+/**
+ * The source side of a least cut: nodes that the sources still reach beside a maximum flow; of all least
+ * cuts the one nearest the sources.
+ * @returns Uint8Array(n): 1 for those nodes. O(n + arcs)
+ */
+export function sourceSide(
+  { n, offsets, heads, inOffsets, tails, inArcs }: FlowNetwork,
+  { capacity, flow, least }: MaxFlow,
+  sources: ArrayLike<number>,
+): Uint8Array {
+  const isReached = new Uint8Array(n);
+  const queue = new Uint32Array(n);
+  let tail = 0;
+  const reach = (v: number) => {
+    if (isReached[v] === 1) return;
+    isReached[v] = 1;
+    queue[tail++] = v;
+  };
+  for (let i = 0; i < sources.length; i++) reach(sources[i]!);
+  for (let head = 0; head < tail; head++) {
+    const u = queue[head]!;
+    for (let a = offsets[u]!; a < offsets[u + 1]!; a++) {
+      if (capacity[a]! - flow[a]! > least) reach(heads[a]!);
+    }
+    for (let i = inOffsets[u]!; i < inOffsets[u + 1]!; i++) {
+      if (flow[inArcs[i]!]! > least) reach(tails[i]!);
+    }
+  }
+  return isReached;
+}
+
+/** Whole capacities are added and subtracted without error: only of others does dust remain. */
 function leastOf(capacity: Float64Array): number {
   let largest = 0;
-  for (const room of capacity) largest = Math.max(largest, room);
-  return largest * 1e-12;
+  let areWhole = true;
+  for (let a = 0; a < capacity.length; a++) {
+    const room = capacity[a]!;
+    if (room === Number.POSITIVE_INFINITY) continue;
+    if (room > largest) largest = room;
+    if (areWhole && room !== Math.floor(room)) areWhole = false;
+  }
+  return areWhole && largest <= Number.MAX_SAFE_INTEGER ? 0 : largest * 1e-12;
 }
 
-interface Errand {
-  readonly source: number;
-  readonly sink: number;
-  /** Room that counts as none. */
+interface Rooms {
+  readonly capacity: Float64Array;
+  readonly flow: Float64Array;
   readonly least: number;
-  /** No more than this is of interest. */
-  readonly enough?: number;
 }
 
-/** Sends what fits, changing `residual`; `level` is -1 where nothing more gets. */
+/** A search under way; arc a forward is step 2a, back step 2a + 1. */
+interface Search extends FlowNetwork, Rooms {
+  /** Steps to the sinks along arcs with room; -1: none known, or nothing more gets through. */
+  readonly level: Int32Array;
+  readonly queue: Uint32Array;
+  /** How many arcs of a node are tried: those out of it first, those into it after them. */
+  readonly tried: Uint32Array;
+  /** The way taken: nodes, and the steps out of them. */
+  readonly nodes: Uint32Array;
+  readonly steps: Uint32Array;
+  /** 1 for nodes that flow has passed: of others no arc can be gone back. */
+  readonly carries: Uint8Array;
+  readonly isSource: Uint8Array;
+}
+
+/** Sends what fits, or at least `enough`, changing `flow`. */
 function send(
   network: FlowNetwork,
-  residual: Float64Array,
-  { source, sink, least, enough = Number.POSITIVE_INFINITY }: Errand,
-): { total: number; level: Int32Array } {
-  const level = new Int32Array(network.n);
-  const queue = new Uint32Array(network.n);
-  const path = new Uint32Array(network.n);
-  let total = 0;
-  while (total < enough && findLevels(network, { residual, least, level, queue }, source, sink)) {
-    total += blockingFlow(network, { residual, least, level, path }, source, sink);
-  }
-  return { total, level };
-}
-
-interface Search {
-  readonly residual: Float64Array;
-  readonly least: number;
-  readonly level: Int32Array;
-}
-
-/** Steps from the source along arcs with room; false if the sink is out of reach. */
-function findLevels(
-  { offsets, arcs, heads }: FlowNetwork,
-  { residual, least, level, queue }: Search & { readonly queue: Uint32Array },
-  source: number,
-  sink: number,
-): boolean {
-  level.fill(-1);
-  level[source] = 0;
-  queue[0] = source;
-  let tail = 1;
-  for (let head = 0; head < tail && level[sink] === -1; head++) {
-    const u = queue[head]!;
-    for (let i = offsets[u]!; i < offsets[u + 1]!; i++) {
-      const v = heads[arcs[i]!]!;
-      if (level[v] !== -1 || residual[arcs[i]!]! <= least) continue;
-      level[v] = level[u]! + 1;
-      queue[tail++] = v;
-    }
-  }
-  return level[sink] !== -1;
-}
-
-/** Sends all that fits along shortest paths; a dead end is never entered twice. */
-function blockingFlow(
-  { n, offsets, arcs, heads }: FlowNetwork,
-  { residual, least, level, path }: Search & { readonly path: Uint32Array },
-  source: number,
-  sink: number,
+  rooms: Rooms,
+  { sources, sinks }: FlowEnds,
+  enough = Number.POSITIVE_INFINITY,
 ): number {
-  const next = offsets.slice(0, n);
+  const { n } = network;
+  const search: Search = {
+    ...network,
+    ...rooms,
+    level: new Int32Array(n).fill(-1),
+    queue: new Uint32Array(n),
+    tried: new Uint32Array(n),
+    nodes: new Uint32Array(n),
+    steps: new Uint32Array(n),
+    carries: new Uint8Array(n).fill(enough < Number.POSITIVE_INFINITY ? 1 : 0),
+    isSource: new Uint8Array(n),
+  };
+  for (let i = 0; i < sources.length; i++) search.isSource[sources[i]!] = 1;
+  let total = 0;
+  while (total < enough) {
+    const { first, end } = findLevels(search, sinks);
+    for (let i = first; i < end && total < enough; i++) {
+      const u = search.queue[i]!;
+      if (search.isSource[u] === 1) total += blockingFlow(search, u);
+    }
+    for (let i = 0; i < end; i++) search.level[search.queue[i]!] = -1;
+    if (first === end) break;
+  }
+  return total;
+}
+
+/**
+ * Levels up to the nearest sources.
+ * @returns the part of `queue` with the level of those; empty at its end if no source is within reach
+ */
+function findLevels(search: Search, sinks: ArrayLike<number>): { first: number; end: number } {
+  const { level, queue, tried, isSource } = search;
+  let end = 0;
+  let isAtSource = false;
+  for (let i = 0; i < sinks.length; i++) {
+    const v = sinks[i]!;
+    if (level[v] === 0) continue;
+    level[v] = 0;
+    tried[v] = 0;
+    queue[end++] = v;
+    if (isSource[v] === 1) isAtSource = true;
+  }
+  let first = 0;
+  for (let depth = 1; first < end && !isAtSource; depth++) {
+    const start = end;
+    for (let head = first; head < start; head++) end = findBefore(search, queue[head]!, depth, end);
+    for (let i = start; i < end && !isAtSource; i++) isAtSource = isSource[queue[i]!] === 1;
+    first = start;
+  }
+  return { first, end };
+}
+
+/** Adds the nodes to the queue that can send to v and have no level. @returns its new end */
+function findBefore(search: Search, v: number, depth: number, end: number): number {
+  const { offsets, heads, inOffsets, tails, inArcs } = search;
+  const { capacity, flow, least, level, queue, tried } = search;
+  let tail = end;
+  const inEnd = inOffsets[v + 1]!;
+  for (let i = inOffsets[v]!; i < inEnd; i++) {
+    const u = tails[i]!;
+    if (level[u]! >= 0) continue;
+    const a = inArcs[i]!;
+    if (!(capacity[a]! - flow[a]! > least)) continue;
+    level[u] = depth;
+    tried[u] = 0;
+    queue[tail++] = u;
+  }
+  if (search.carries[v] === 0) return tail;
+  const outEnd = offsets[v + 1]!;
+  for (let a = offsets[v]!; a < outEnd; a++) {
+    if (!(flow[a]! > least)) continue;
+    const w = heads[a]!;
+    if (level[w]! >= 0) continue;
+    level[w] = depth;
+    tried[w] = 0;
+    queue[tail++] = w;
+  }
+  return tail;
+}
+
+/** Sends from one source all that fits along falling levels; a dead end is never entered twice. */
+function blockingFlow(search: Search, source: number): number {
+  const { level, tried, nodes } = search;
   let total = 0;
   let length = 0;
-  let u = source;
+  nodes[0] = source;
   while (true) {
-    if (u === sink) {
-      total += augment(residual, path, length);
-      // Back to the tail of the first arc that is full now.
-      for (let i = 0; ; i++) {
-        if (residual[path[i]!]! > least) continue;
-        length = i;
-        u = heads[path[i]! ^ 1]!;
-        break;
-      }
-      continue;
-    }
-    const i = next[u]!;
-    if (i < offsets[u + 1]!) {
-      const arc = arcs[i]!;
-      const v = heads[arc]!;
-      if (residual[arc]! > least && level[v] === level[u]! + 1) {
-        path[length++] = arc;
-        u = v;
-      } else next[u] = i + 1;
+    const u = nodes[length]!;
+    if (level[u] === 0) {
+      const sent = augment(search, length);
+      total += sent;
+      if (sent === Number.POSITIVE_INFINITY) return total;
+      length = firstFull(search);
+    } else if (goDown(search, length)) {
+      length++;
     } else if (length === 0) {
       return total;
     } else {
-      u = heads[path[--length]! ^ 1]!;
-      next[u]!++;
+      level[u] = -1;
+      tried[nodes[--length]!]!++;
     }
   }
 }
 
-function augment(residual: Float64Array, path: Uint32Array, length: number): number {
-  let room = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < length; i++) room = Math.min(room, residual[path[i]!]!);
-  for (let i = 0; i < length; i++) {
-    residual[path[i]!]! -= room;
-    residual[path[i]! ^ 1]! += room;
+/** Takes the first arc left to try that leads one level down from the end of the way. */
+function goDown(search: Search, length: number): boolean {
+  const { offsets, heads, capacity, flow, least, level, tried, nodes, steps } = search;
+  const u = nodes[length]!;
+  const below = level[u]! - 1;
+  const start = offsets[u]!;
+  const end = offsets[u + 1]!;
+  for (let a = start + tried[u]!; a < end; a++) {
+    const v = heads[a]!;
+    if (level[v] !== below || !(capacity[a]! - flow[a]! > least)) continue;
+    tried[u] = a - start;
+    steps[length] = 2 * a;
+    nodes[length + 1] = v;
+    return true;
   }
+  if (search.carries[u] === 0) return false;
+  tried[u] = Math.max(tried[u]!, end - start);
+  return goBack(search, length, end - start);
+}
+
+/** The same with the arcs into the end of the way: what they carry can be sent elsewhere. */
+function goBack(search: Search, length: number, outCount: number): boolean {
+  const { inOffsets, tails, inArcs, flow, least, level, tried, nodes, steps } = search;
+  const u = nodes[length]!;
+  const below = level[u]! - 1;
+  const start = inOffsets[u]!;
+  const end = inOffsets[u + 1]!;
+  for (let i = start + tried[u]! - outCount; i < end; i++) {
+    const v = tails[i]!;
+    if (level[v] !== below) continue;
+    const a = inArcs[i]!;
+    if (!(flow[a]! > least)) continue;
+    tried[u] = outCount + i - start;
+    steps[length] = 2 * a + 1;
+    nodes[length + 1] = v;
+    return true;
+  }
+  return false;
+}
+
+/** Sends along the way as much as fits. @returns how much; without any limit, none is sent */
+function augment(search: Search, length: number): number {
+  const { capacity, flow, nodes, steps, carries } = search;
+  let room = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < length; i++) room = Math.min(room, roomOf(search, steps[i]!));
+  if (room === Number.POSITIVE_INFINITY) return room;
+  for (let i = 0; i < length; i++) {
+    const a = steps[i]! >>> 1;
+    if ((steps[i]! & 1) === 1) flow[a] = flow[a]! - room;
+    // Full is full, whatever rounding makes of the sum.
+    else flow[a] = capacity[a]! - flow[a]! === room ? capacity[a]! : flow[a]! + room;
+  }
+  for (let i = 0; i <= length; i++) carries[nodes[i]!] = 1;
   return room;
+}
+
+/** Place of the first step of the way that has no room left. */
+function firstFull(search: Search): number {
+  let i = 0;
+  while (roomOf(search, search.steps[i]!) > search.least) i++;
+  return i;
+}
+
+function roomOf({ capacity, flow }: Search, step: number): number {
+  const a = step >>> 1;
+  return (step & 1) === 1 ? flow[a]! : capacity[a]! - flow[a]!;
 }

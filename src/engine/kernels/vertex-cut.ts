@@ -1,6 +1,7 @@
 import type { Csr } from "../../model/csr.ts";
-import { type FlowNetwork, flowNetwork, type MaxFlow, maxFlow } from "./max-flow.ts";
-import { splitNodes } from "./split-nodes.ts";
+import { type FlowNetwork, flowNetwork } from "./flow-network.ts";
+import { type FlowEnds, type MaxFlow, maxFlow, sourceSide } from "./max-flow.ts";
+import { splitEnds, splitNodes } from "./split-nodes.ts";
 
 /** Which nodes routes run between, and which of them no cut may take. */
 export interface CutQuestion {
@@ -32,7 +33,8 @@ export function minVertexCut(graph: Csr, question: CutQuestion): VertexCut {
   const isEnd = markEnds(n, question);
   // No set of other nodes is as large as this: an arc that wide is never part of a least cut.
   const unlimited = n + 1;
-  const { total, sourceSide } = solve(split, (v) => (kept[v] === 1 ? unlimited : 1), unlimited);
+  const widest = solve(split, (v) => (kept[v] === 1 ? unlimited : 1), unlimited);
+  const { total } = widest;
   const isSame = total < unlimited && kept.every((is, v) => is === 0 || isEnd[v] === 1);
   const routes = isSame
     ? total // Menger: no kept node in between, no kept ends directly linked
@@ -41,9 +43,10 @@ export function minVertexCut(graph: Csr, question: CutQuestion): VertexCut {
     return { size: Number.POSITIVE_INFINITY, cut: new Uint32Array(0), routes };
   }
   const cut = new Uint32Array(total);
+  const isNear = sourceSide(split.network, widest, split.ends.sources);
   let size = 0;
   for (let v = 0; v < n; v++) {
-    if (sourceSide[2 * v] === 1 && sourceSide[2 * v + 1] === 0) cut[size++] = v;
+    if (isNear[2 * v] === 1 && isNear[2 * v + 1] === 0) cut[size++] = v;
   }
   return { size, cut, routes };
 }
@@ -59,41 +62,48 @@ export function disjointRoutes(graph: Csr, question: CutQuestion): DisjointRoute
   const { kept } = question;
   const isEnd = markEnds(graph.n, question);
   const width = (v: number) => (kept[v] === 1 && isEnd[v] === 1 ? graph.n + 1 : 1);
-  const { total, residual } = solve(splitOf(graph, question), width, 1);
-  const used = new Uint8Array(graph.n);
-  for (let v = 0; v < graph.n; v++) if (residual[2 * v + 1] !== 0) used[v] = 1;
+  const split = splitOf(graph, question);
+  const { total, flow } = solve(split, width, 1);
+  const used = Uint8Array.from(split.arcs, (arc) => (flow[arc] === 0 ? 0 : 1));
   return { count: total, used };
 }
 
-interface Split extends FlowNetwork {
-  readonly nodes: number;
-  readonly edges: number;
+interface Split {
+  readonly network: FlowNetwork;
+  readonly ends: FlowEnds;
+  /** Uint32Array(n): arc of each node. */
+  readonly arcs: Uint32Array;
   /** Arcs of edges that stand in their row a second time: they add no route. */
   readonly repeats: readonly number[];
 }
 
 function splitOf(graph: Csr, { from, to }: CutQuestion): Split {
   const { n, offsets, targets } = graph;
-  const { tails, heads, sink } = splitNodes(graph, from, to);
+  const split = splitNodes(graph);
+  const arcs = split.edgeOfNode;
   const seenFrom = new Int32Array(n).fill(-1);
   const repeats: number[] = [];
   for (let v = 0; v < n; v++) {
+    const shift = arcs[v]! + 1 - offsets[v]!;
     for (let e = offsets[v]!; e < offsets[v + 1]!; e++) {
-      if (seenFrom[targets[e]!] === v) repeats.push(n + e);
+      if (seenFrom[targets[e]!] === v) repeats.push(shift + e);
       seenFrom[targets[e]!] = v;
     }
   }
-  const network = flowNetwork(sink + 1, tails, heads, new Float64Array(tails.length));
-  return { ...network, nodes: n, edges: targets.length, repeats };
+  return { network: flowNetwork(split), ends: splitEnds(from, to), arcs, repeats };
 }
 
-function solve(split: Split, widthOf: (v: number) => number, edgeWidth: number): MaxFlow {
-  const { nodes, edges, repeats, capacity } = split;
-  const widths = capacity.slice().fill(nodes + 1);
-  for (let v = 0; v < nodes; v++) widths[v] = widthOf(v);
-  widths.fill(edgeWidth, nodes, nodes + edges);
+function solve(
+  { network, ends, arcs, repeats }: Split,
+  widthOf: (v: number) => number,
+  edgeWidth: number,
+): MaxFlow {
+  const widths = new Float64Array(network.heads.length).fill(edgeWidth);
+  arcs.forEach((arc, v) => {
+    widths[arc] = widthOf(v);
+  });
   for (const arc of repeats) widths[arc] = 0;
-  return maxFlow(split, 2 * nodes, 2 * nodes + 1, widths);
+  return maxFlow(network, ends, widths);
 }
 
 function markEnds(n: number, { from, to }: CutQuestion): Uint8Array {

@@ -7,8 +7,9 @@ import { weightedBetweenness } from "../../../src/engine/kernels/betweenness-wei
 import { strongComponents } from "../../../src/engine/kernels/components.ts";
 import { immediateDominators } from "../../../src/engine/kernels/dominators.ts";
 import { EsriCascade } from "../../../src/engine/kernels/esri.ts";
+import { flowNetwork } from "../../../src/engine/kernels/flow-network.ts";
 import { solveLeontief } from "../../../src/engine/kernels/leontief.ts";
-import { flowNetwork, maxFlow } from "../../../src/engine/kernels/max-flow.ts";
+import { maxFlow } from "../../../src/engine/kernels/max-flow.ts";
 import { pagerank } from "../../../src/engine/kernels/pagerank.ts";
 import type { TaskGraph } from "./task-graph.ts";
 
@@ -28,7 +29,6 @@ const MATERIAL_TIER = 0;
 const TARGET_INDUSTRY = 29;
 /** Industries up to this one are essential to one another. */
 const LAST_ESSENTIAL = 43;
-const UNBOUNDED = 1e12;
 
 const rounded = (figure: number, digits: number) => Number(figure.toFixed(digits));
 const total = (figures: Float64Array) => figures.reduce((sum, figure) => sum + figure, 0);
@@ -84,27 +84,12 @@ export const TASKS: Readonly<Record<string, Task>> = {
     }
     return { checksum: [reached, sum], top10: null };
   },
-  maxflow: ({ n, sales, tier, industry }) => {
-    const { targets, weights } = sales;
-    const tails = [...rowOfEdges(sales)];
-    const heads = [...targets];
-    const capacity = [...weights];
-    const add = (tail: number, head: number) => {
-      tails.push(tail);
-      heads.push(head);
-      capacity.push(UNBOUNDED);
-    };
-    for (let u = 0; u < n; u++) {
-      if (tier[u] === MATERIAL_TIER) add(n, u);
-      if (industry[u] === TARGET_INDUSTRY) add(u, n + 1);
-    }
-    const network = flowNetwork(
-      n + 2,
-      Uint32Array.from(tails),
-      Uint32Array.from(heads),
-      Float64Array.from(capacity),
-    );
-    return { checksum: Math.round(maxFlow(network, n, n + 1).total), top10: null };
+  maxflow: (graph) => {
+    const { sales, tier, industry } = graph;
+    const sources = everyFirm(graph).filter((u) => tier[u] === MATERIAL_TIER);
+    const sinks = everyFirm(graph).filter((u) => industry[u] === TARGET_INDUSTRY);
+    const { total } = maxFlow(flowNetwork(sales), { sources, sinks }, sales.weights);
+    return { checksum: Math.round(total), top10: null };
   },
   leontief: (graph) => {
     const { n, purchases, isEu } = graph;

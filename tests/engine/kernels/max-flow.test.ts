@@ -2,25 +2,29 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { weightedCsrFromEdges } from "../../../src/engine/build/weighted-csr.ts";
 import { flowBetweenness } from "../../../src/engine/kernels/flow-betweenness.ts";
-import { flowNetwork, maxFlow } from "../../../src/engine/kernels/max-flow.ts";
+import { flowNetwork } from "../../../src/engine/kernels/flow-network.ts";
+import {
+  type FlowEnds,
+  lossWithout,
+  maxFlow,
+  sourceSide,
+} from "../../../src/engine/kernels/max-flow.ts";
 import { leastCapacity } from "../../support/oracles-structure.ts";
 import { orders } from "../../support/small-graphs.ts";
 
 type Arc = readonly [number, number, number];
 
-const network = (n: number, arcs: readonly Arc[]) =>
-  flowNetwork(
-    n,
-    Uint32Array.from(arcs, ([u]) => u),
-    Uint32Array.from(arcs, ([, v]) => v),
-    Float64Array.from(arcs, ([, , c]) => c),
-  );
 const weighted = (n: number, arcs: readonly Arc[]) =>
   weightedCsrFromEdges(n, {
     sources: arcs.map(([u]) => u),
     targets: arcs.map(([, v]) => v),
     weights: arcs.map(([, , c]) => c),
   });
+
+const flowOn = (n: number, arcs: readonly Arc[], ends: FlowEnds) => {
+  const graph = weighted(n, arcs);
+  return maxFlow(flowNetwork(graph), ends, graph.weights);
+};
 
 const cases: [string, number, Arc[], number, number[]][] = [
   ["two nodes", 2, [[0, 1, 3]], 3, [3, 3]],
@@ -108,7 +112,7 @@ const cases: [string, number, Arc[], number, number[]][] = [
 ];
 describe.each(cases)("%s", (_, n, arcs, total, lost) => {
   test("maximum flow from the first to the last node", () => {
-    expect(maxFlow(network(n, arcs), 0, n - 1).total).toBe(total);
+    expect(flowOn(n, arcs, { sources: [0], sinks: [n - 1] }).total).toBe(total);
   });
   test("flow betweenness", () => {
     expect(flowBetweenness(weighted(n, arcs), [0], [n - 1])).toEqual({
@@ -156,22 +160,101 @@ const flows = fc.integer({ min: 2, max: 7 }).chain((n) => {
   });
 });
 
+test("several sources and sinks are one source and one sink", () => {
+  const arcs: Arc[] = [
+    [0, 2, 3],
+    [1, 2, 4],
+    [2, 3, 2],
+    [2, 4, 1],
+    [1, 4, 5],
+  ];
+  expect(flowOn(5, arcs, { sources: [0, 1], sinks: [3, 4] }).total).toBe(8);
+  expect(flowOn(5, arcs, { sources: [0, 0], sinks: [4, 4] }).total).toBe(1);
+  expect(flowOn(5, arcs, { sources: [], sinks: [3] }).total).toBe(0);
+});
+
+describe("arcs of very unlike width", () => {
+  const narrow = (wide: number): Arc[] => [
+    [0, 1, wide],
+    [1, 2, 0.5],
+    [1, 3, 1],
+    [2, 4, wide],
+    [3, 4, wide],
+  ];
+  test("an arc without limit hides no other", () => {
+    expect(flowOn(5, narrow(Infinity), { sources: [0], sinks: [4] }).total).toBe(1.5);
+  });
+  test("whole capacities are exact, however wide the widest", () => {
+    const whole = narrow(1e15).map(([u, v, room]): Arc => [u, v, Math.ceil(room)]);
+    expect(flowOn(5, whole, { sources: [0], sinks: [4] }).total).toBe(2);
+  });
+  test("a way without any limit has no maximum flow", () => {
+    const wide = narrow(Infinity).map(([u, v]): Arc => [u, v, Infinity]);
+    expect(flowOn(5, wide, { sources: [0], sinks: [4] }).total).toBe(Infinity);
+    expect(flowOn(2, [[0, 1, 1]], { sources: [0, 1], sinks: [1] }).total).toBe(Infinity);
+  });
+  test("without an arc that has no limit, what it carried is lost", () => {
+    const graph = weighted(5, narrow(Infinity));
+    const built = flowNetwork(graph);
+    const flow = maxFlow(built, { sources: [0], sinks: [4] }, graph.weights);
+    expect([0, 1, 2, 3, 4].map((a) => lossWithout(built, flow, [0, 1, 1, 2, 3][a]!, a))).toEqual([
+      1.5, 0.5, 1, 0.5, 1,
+    ]);
+  });
+});
+
+test("thirds leave no dust: the cut next to the source is found", () => {
+  const third = 1 / 3;
+  const graph = weighted(4, [
+    [0, 1, third + third + third],
+    [0, 2, third],
+    [1, 2, third],
+    [1, 3, third + third],
+    [2, 3, third + third],
+  ]);
+  const built = flowNetwork(graph);
+  const flow = maxFlow(built, { sources: [0], sinks: [3] }, graph.weights);
+  expect(flow.total).toBeCloseTo(4 / 3, 14);
+  expect([...sourceSide(built, flow, [0])]).toEqual([1, 0, 0, 0]);
+});
+
+const sides = flows.chain(({ n, arcs }) =>
+  fc.record({
+    n: fc.constant(n),
+    arcs: fc.constant(arcs),
+    sources: fc.uniqueArray(fc.nat({ max: n - 2 }), { minLength: 1, maxLength: 3 }),
+    sinks: fc.constant([n - 1]),
+  }),
+);
+
 test("equals the least capacity over all ways to part the nodes, and is a flow", () => {
   fc.assert(
-    fc.property(flows, ({ n, arcs }) => {
-      const built = network(n, arcs);
-      const { total, residual, sourceSide } = maxFlow(built, 0, n - 1);
-      expect(total).toBe(leastCapacity(n, arcs, [0], [n - 1]));
+    fc.property(sides, ({ n, arcs, sources, sinks }) => {
+      const graph = weighted(n, arcs);
+      const built = flowNetwork(graph);
+      const found = maxFlow(built, { sources, sinks }, graph.weights);
+      expect(found.total).toBe(leastCapacity(n, arcs, sources, sinks));
       const net = new Array<number>(n).fill(0);
-      arcs.forEach(([u, v, capacity], a) => {
-        const sent = capacity - residual[2 * a]!;
-        expect(sent).toBeGreaterThanOrEqual(0);
-        expect(sent).toBeLessThanOrEqual(capacity);
-        net[u]! -= sent;
-        net[v]! += sent;
+      const isNear = sourceSide(built, found, sources);
+      let crossing = 0;
+      for (let u = 0; u < n; u++) {
+        for (let a = graph.offsets[u]!; a < graph.offsets[u + 1]!; a++) {
+          const v = graph.targets[a]!;
+          expect(found.flow[a]).toBeGreaterThanOrEqual(0);
+          expect(found.flow[a]).toBeLessThanOrEqual(graph.weights[a]!);
+          net[u]! -= found.flow[a]!;
+          net[v]! += found.flow[a]!;
+          if (isNear[u] === 1 && isNear[v] === 0) crossing += graph.weights[a]!;
+        }
+      }
+      net.forEach((x, u) => {
+        if (!sources.includes(u) && u !== n - 1) expect(x).toBe(0);
       });
-      expect(net.slice(1, -1).every((x) => x === 0)).toBe(true);
-      expect([sourceSide[0], sourceSide[n - 1]]).toEqual([1, 0]);
+      expect(crossing).toBe(found.total);
+      expect([...sources.map((s) => isNear[s]), isNear[n - 1]]).toEqual([
+        ...sources.map(() => 1),
+        0,
+      ]);
     }),
     { numRuns: 400 },
   );
