@@ -5,16 +5,24 @@ import { TASKS, type TaskResult } from "./tasks.ts";
 /** What `bench:task` prints. */
 export interface TaskReport extends TaskResult {
   readonly task: string;
+  readonly n: number;
+  readonly m: number;
+  readonly workers: number;
+  /** What was asked for; auto: wasm where it can be used. */
+  readonly kernel: "wasm" | "js" | "auto";
   /** Median of the task alone, on the loaded graph. */
   readonly seconds: number;
   /** Processor seconds of all threads, of the run that took least. */
   readonly cpu_seconds: number;
   readonly runs: readonly number[];
   readonly load_seconds: number;
+  /** Most memory that the process ever held, in MiB. */
+  readonly peak_mib: number;
 }
 
 /** @returns null if there is no such task */
-export async function runTask({ edges, task, runs }: AskedTask): Promise<TaskReport | null> {
+export async function runTask(asked: AskedTask): Promise<TaskReport | null> {
+  const { edges, task, runs, workers, kernel = "auto" } = asked;
   const work = TASKS[task];
   if (!work) return null;
   const load = await timed(() => loadTaskGraph(edges));
@@ -32,10 +40,15 @@ export async function runTask({ edges, task, runs }: AskedTask): Promise<TaskRep
   const seconds = all.map((run) => run.seconds).sort((a, b) => a - b);
   return {
     task,
+    n: graph.n,
+    m: graph.m,
+    workers,
+    kernel,
     seconds: seconds[seconds.length >> 1] ?? 0,
     cpu_seconds: Math.min(...all.map((run) => run.cpu)),
     runs: all.map((run) => run.seconds),
     load_seconds: load.seconds,
+    peak_mib: Math.round(process.resourceUsage().maxRSS / 1024),
     ...first.result,
   };
 }
