@@ -1,4 +1,11 @@
 import type { WeightedCsr } from "../../model/csr.ts";
+import {
+  fillByTarget,
+  fillReverse,
+  hasParallel,
+  mergedRows,
+  offsetsOf,
+} from "../kernels/edge-rows.ts";
 
 /** An edge list as columns: edge e goes from `sources[e]` to `targets[e]`. */
 export interface EdgeColumns {
@@ -22,18 +29,24 @@ export function weightedCsrFromEdges(
   edges: EdgeColumns,
   { merging = "sum" }: { readonly merging?: Merging } = {},
 ): WeightedCsr {
-  // Sorting by target first and by source second leaves every row sorted by target.
-  const byTarget = sortedBy(n, edges.targets, edges);
-  return mergeParallel(n, sortedBy(n, byTarget.sources, byTarget), merging);
+  const sources = whole(edges.sources);
+  const targets = whole(edges.targets);
+  const weights = edges.weights === undefined ? null : real(edges.weights);
+  const m = targets.length;
+  // By target first: turned round, every row is sorted by target.
+  const byTarget = { n, offsets: offsetsOf(n, targets), ...space(m) };
+  fillByTarget(byTarget.offsets, { sources, targets, weights }, null, byTarget);
+  const rows = { n, offsets: offsetsOf(n, sources), ...space(m) };
+  fillReverse(byTarget, rows.offsets, rows);
+  return hasParallel(rows) ? mergedRows(rows, merging === "least") : rows;
 }
 
 /** The same edges the other way round, rows sorted again. O(n + m) */
 export function reverseCsr(graph: WeightedCsr): WeightedCsr {
-  const { n, targets, weights } = graph;
-  return mergeParallel(
-    n,
-    sortedBy(n, targets, { sources: targets, targets: rowOfEdges(graph), weights }),
-  );
+  const { n, targets } = graph;
+  const reverse = { n, offsets: offsetsOf(n, targets), ...space(targets.length) };
+  fillReverse(graph, reverse.offsets, reverse);
+  return reverse;
 }
 
 /** Uint32Array(m): the row that each edge lies in. */
@@ -47,58 +60,10 @@ export function rowOfEdges({
   return rows;
 }
 
-interface SortedEdges {
-  readonly sources: Uint32Array;
-  readonly targets: Uint32Array;
-  readonly weights: Float64Array;
-}
+const space = (m: number) => ({ targets: new Uint32Array(m), weights: new Float64Array(m) });
 
-/** Stable counting sort of edges by one of their ends. */
-function sortedBy(
-  n: number,
-  keys: ArrayLike<number>,
-  { sources, targets, weights }: EdgeColumns,
-): SortedEdges {
-  const m = keys.length;
-  const next = new Uint32Array(n + 1);
-  for (let e = 0; e < m; e++) next[(keys[e] ?? 0) + 1] = (next[(keys[e] ?? 0) + 1] ?? 0) + 1;
-  for (let u = 0; u < n; u++) next[u + 1] = (next[u + 1] ?? 0) + (next[u] ?? 0);
-  const out = {
-    sources: new Uint32Array(m),
-    targets: new Uint32Array(m),
-    weights: new Float64Array(m),
-  };
-  for (let e = 0; e < m; e++) {
-    const key = keys[e] ?? 0;
-    const slot = next[key] ?? 0;
-    next[key] = slot + 1;
-    out.sources[slot] = sources[e] ?? 0;
-    out.targets[slot] = targets[e] ?? 0;
-    out.weights[slot] = weights ? (weights[e] ?? 0) : 1;
-  }
-  return out;
-}
+const whole = (column: ArrayLike<number>) =>
+  column instanceof Uint32Array ? column : Uint32Array.from(column);
 
-function mergeParallel(
-  n: number,
-  { sources, targets, weights }: SortedEdges,
-  merging: Merging = "sum",
-): WeightedCsr {
-  const offsets = new Uint32Array(n + 1);
-  let m = 0;
-  for (let e = 0; e < targets.length; e++) {
-    const isRepeated = e > 0 && sources[e] === sources[e - 1] && targets[e] === targets[e - 1];
-    if (isRepeated) {
-      const [kept, more] = [weights[m - 1] ?? 0, weights[e] ?? 0];
-      weights[m - 1] = merging === "sum" ? kept + more : Math.min(kept, more);
-      continue;
-    }
-    targets[m] = targets[e] ?? 0;
-    weights[m] = weights[e] ?? 0;
-    m++;
-    const row = (sources[e] ?? 0) + 1;
-    offsets[row] = (offsets[row] ?? 0) + 1;
-  }
-  for (let u = 0; u < n; u++) offsets[u + 1] = (offsets[u + 1] ?? 0) + (offsets[u] ?? 0);
-  return { n, offsets, targets: targets.slice(0, m), weights: weights.slice(0, m) };
-}
+const real = (column: ArrayLike<number>) =>
+  column instanceof Float64Array ? column : Float64Array.from(column);
