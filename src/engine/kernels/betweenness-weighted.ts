@@ -2,6 +2,7 @@ import type { WeightedCsr } from "../../model/csr.ts";
 import type { PathLoads } from "./betweenness.ts";
 import { DistanceHeap } from "./distance-heap.ts";
 import { type PathDag, pathDependencies, wideDependencies } from "./path-dag.ts";
+import { hasWholeLengths, WholeLengthSearch } from "./whole-length-search.ts";
 
 /**
  * Two ways are of equal length if they differ by less than this part of it: sums of doubles taken in
@@ -16,7 +17,8 @@ const TIE_TOLERANCE = 1e-12;
  * @param sources nodes s, each once
  * @param ends Float64Array(n): 1 for nodes that count as t, else 0
  * @returns fresh arrays, finite for any number of paths
- * @see docs/methods/betweenness.md; O(|sources| (m + n) log n) time, O(n + m) space
+ * @see docs/methods/betweenness.md; O(|sources| (m + n) log n) time, where lengths are whole and at most a few
+ *   thousand O(|sources| (m + n)); O(n + m) space
  */
 export function weightedBetweenness(
   graph: WeightedCsr,
@@ -24,23 +26,41 @@ export function weightedBetweenness(
   ends: Float64Array,
 ): PathLoads {
   const { n, offsets } = graph;
-  const search = new NearestFirst(graph);
-  const sigma = new Float64Array(n);
-  const dependency = new Float64Array(n);
   const loads = { sums: new Float64Array(n), squares: new Float64Array(n) };
+  const whole = hasWholeLengths(graph) ? new WholeLengthSearch(graph) : null;
+  let any: AnyLengths | null = null;
   for (const s of sources) {
-    if (offsets[s] === offsets[s + 1]) continue;
-    const dag = search.from(s);
+    if (offsets[s] === offsets[s + 1] || whole?.addFrom(s, ends, loads)) continue;
+    any ??= new AnyLengths(graph);
+    any.addFrom(s, ends, loads);
+  }
+  return loads;
+}
+
+/** Sums over one source after another, whatever the lengths and however many the paths. */
+class AnyLengths {
+  private readonly search: NearestFirst;
+  private readonly sigma: Float64Array;
+  private readonly dependency: Float64Array;
+
+  constructor(graph: WeightedCsr) {
+    this.search = new NearestFirst(graph);
+    this.sigma = new Float64Array(graph.n);
+    this.dependency = new Float64Array(graph.n);
+  }
+
+  addFrom(s: number, ends: Float64Array, { sums, squares }: PathLoads): void {
+    const { sigma, dependency } = this;
+    const dag = this.search.from(s);
     if (!pathDependencies(dag, ends, sigma, dependency)) {
       wideDependencies(dag, ends, sigma, dependency);
     }
     for (let i = 1; i < dag.count; i++) {
       const u = dag.order[i]!;
-      loads.sums[u]! += dependency[u]!;
-      loads.squares[u]! += dependency[u]! ** 2;
+      sums[u]! += dependency[u]!;
+      squares[u]! += dependency[u]! ** 2;
     }
   }
-  return loads;
 }
 
 /** Dijkstra's search; between searches `distance` is infinite everywhere. */

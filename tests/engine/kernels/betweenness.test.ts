@@ -146,6 +146,11 @@ test("equals the definition on small graphs, for chosen sources and ends, too", 
         weightedBetweenness(lengthGraph(n, edges), ...chosen).sums,
         naiveBetweenness(n, edges, { sources, ends }),
       );
+      const tenths = edges.map(([u, v, d]): LengthEdge => [u, v, d / 10]);
+      expectClose(
+        weightedBetweenness(lengthGraph(n, tenths), ...chosen).sums,
+        naiveBetweenness(n, edges, { sources, ends }),
+      );
     }),
     { numRuns: 300 },
   );
@@ -170,6 +175,36 @@ test("equals graphology-metrics on larger graphs", () => {
   expectClose(unweighted(graph), values(plain));
   const far = betweennessCentrality(other, { normalized: false, getEdgeWeight: "length" });
   expectClose(weighted(graph), values(far));
+});
+
+describe("whole lengths", () => {
+  const wholeGraph = (n: number, longest: number): LengthEdge[] => {
+    const random = seededRandom(n + longest);
+    return hubGraph(n, 4, random).map(([u, v]) => [u, v, 1 + Math.floor(longest * random())]);
+  };
+  const scaled = (edges: LengthEdge[], by: number) =>
+    edges.map(([u, v, d]): LengthEdge => [u, v, d * by]);
+
+  test.each([1, 2, 31, 32, 33, 1000, 4096])("up to %d: as with any lengths", (longest) => {
+    const edges = wholeGraph(90, longest);
+    const ends = new Float64Array(90).fill(1);
+    const score = (by: number) =>
+      weightedBetweenness(lengthGraph(90, scaled(edges, by)), everyNode(90), ends);
+    const [whole, half, huge] = [score(1), score(2 ** -13), score(2 ** 13)];
+    expectClose(whole.sums, half.sums);
+    expectClose(whole.squares, half.squares);
+    expectClose(whole.sums, huge.sums);
+  });
+
+  test("a way of many long links: no link is missed after a whole ring of empty lengths", () => {
+    const edges = Array.from({ length: 40 }, (_, u): LengthEdge => [u, u + 1, u % 2 ? 4096 : 33]);
+    const short: LengthEdge[] = [
+      [0, 41, 4000],
+      [41, 2, 128],
+    ];
+    const scores = weighted(lengthGraph(42, [...edges, ...short]));
+    expectClose([scores[1]!, scores[41]!], [0, 39]);
+  });
 });
 
 describe("more paths than some numbers hold", () => {
