@@ -15,8 +15,8 @@ import { usePictureFoot } from "./use-picture-foot.ts";
 interface Props {
   /** Name of the file without its ending. */
   readonly name: string;
-  /** The main finding, as it stands above the drawing. */
-  readonly finding: string;
+  /** The main finding, as it stands above the drawing when it is saved. */
+  readonly finding: () => string;
   readonly legend: readonly LegendPart[];
   /**
    * Draws what is shown, under a look.
@@ -44,7 +44,8 @@ export function SavePicture({ name, finding, legend, draw, table, sources }: Pro
   const sheet = () =>
     underLook(isDark ? "dark" : "light", (look, host) => {
       const measure = canvasMeasure(look.token("font"));
-      return pictureSheet({ drawing: draw(look, host), look, finding, legend, foot, measure });
+      const [drawing, said] = [draw(look, host), finding()];
+      return pictureSheet({ drawing, look, finding: said, legend, foot, measure });
     });
   const saveSvg = () => saveFile(`${name}.svg`, "image/svg+xml;charset=utf-8", sheet().svg);
   const savePng = async () => {

@@ -26,11 +26,10 @@ export function SaveMap({ data, main, hasCircles }: Props) {
   const governance = useGovernanceSources(data.measure === "governance");
   const sources = governance.length > 0 ? governance : data.sources;
   if (!names) return null;
-  const finding = main.current?.querySelector("h1")?.textContent ?? "";
   return (
     <SavePicture
       name={`linchpin-map-${data.measure}${data.product ? `-${data.product.id}` : ""}`}
-      finding={finding}
+      finding={() => main.current?.querySelector("h1")?.textContent ?? ""}
       legend={legend}
       {...(sources ? { sources } : {})}
       draw={(_look, host) => {

@@ -45,7 +45,7 @@ export function SaveExplore({ explore, asked, finding, atOne, picture, out }: Pr
   return (
     <SavePicture
       name={name}
-      finding={
+      finding={() =>
         selectedFinding(asked, (sector, loss) =>
           t("view.finding", {
             name: names?.target(state.sel ?? ""),

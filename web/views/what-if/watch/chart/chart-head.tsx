@@ -44,7 +44,7 @@ export function ChartHead(props: Props) {
         {!isTable && (
           <SavePicture
             name={`${id}-what-if`}
-            finding={finding}
+            finding={() => finding}
             legend={[{ text: clause }]}
             draw={(_, host) =>
               svg.current ? drawnSvg(svg.current, host) : { width: 0, height: 0, body: "" }
