@@ -1,117 +1,160 @@
-import { Frontier, Markets } from "./esri-state.ts";
+import type { DownstreamState, Grown } from "./esri-state.ts";
 import type { EsriParameters } from "./esri-system.ts";
 
-/** The downstream direction of the cascade: what firms cannot make for want of inputs. */
-export class Downstream {
-  /** Float64Array(n): 1 - h of each firm. */
-  readonly loss: Float64Array;
-  readonly frontier: Frontier;
-  /** Links over which a loss was handed on in this run. */
-  passes = 0;
-  private readonly parameters: EsriParameters;
-  private readonly shock: Float64Array;
-  /** Loss of each slot, and the largest of a buyer's slots. */
-  private readonly slotLoss: Float64Array;
-  private readonly worstSlot: Float64Array;
-  /** What the customers of a firm have felt of its loss so far. */
-  private readonly felt: Float64Array;
-  private readonly markets: Markets;
-
-  constructor(parameters: EsriParameters) {
-    const { n, slotOffsets } = parameters;
-    this.parameters = parameters;
-    this.loss = new Float64Array(n);
-    this.shock = new Float64Array(n);
-    this.slotLoss = new Float64Array(slotOffsets[n]!);
-    this.worstSlot = new Float64Array(n);
-    this.felt = new Float64Array(n);
-    this.frontier = new Frontier(n);
-    this.markets = new Markets(parameters);
+/** A firm loses a part of its output from the start; after all of them `settleGrown`. */
+export function hitDownstream({ loss, before, grown }: DownstreamState, i: number, size: number) {
+  if (!(size > loss[i]!)) return;
+  if (before[i]! < 0) {
+    before[i] = loss[i]!;
+    grown.firms[grown.count++] = i;
   }
+  loss[i] = size;
+}
 
-  hit(i: number, size: number): void {
-    this.shock[i] = Math.max(this.shock[i]!, size);
-    this.frontier.touch(i);
-  }
+/** One synchronous sweep. @returns largest loss added to a firm */
+export function sweepDownstream(
+  parameters: EsriParameters,
+  state: DownstreamState,
+  replaceability: boolean,
+): number {
+  if (replaceability) feelMarkets(parameters, state);
+  passLosses(parameters, state, replaceability ? state.handed : state.grown);
+  raiseBuyers(parameters, state);
+  return settleGrown(parameters, state);
+}
 
-  /** Hands on the losses of the sweep before. */
-  pass(replaceability: boolean): void {
-    if (replaceability) this.passMarkets();
-    else {
-      const { grown, grownCount } = this.frontier;
-      for (let at = 0; at < grownCount; at++) this.passLoss(grown[at]!, this.loss[grown[at]!]!);
-    }
-    this.markets.settle();
-  }
-
-  /** Takes over what was handed on. @returns largest loss added to a firm */
-  settle(): number {
-    const { frontier, loss, shock, worstSlot, markets } = this;
-    let change = 0;
-    frontier.grownCount = 0;
-    for (let at = 0; at < frontier.touchedCount; at++) {
-      const j = frontier.take(at);
-      const next = Math.min(1, Math.max(shock[j]!, worstSlot[j]!));
-      const growth = next - loss[j]!;
+/**
+ * What customers newly feel of losses: in an industry that lost output those left have less to stand in
+ * with, so that all its losses weigh more.
+ */
+function feelMarkets(
+  { output, marketOutput, marketOffsets }: EsriParameters,
+  { loss, felt, handed, losing, losingCount, lost, changed, changedCount }: DownstreamState,
+): void {
+  const { firms, by } = handed;
+  let count = 0;
+  for (let at = 0; at < changedCount; at++) {
+    const k = changed[at]!;
+    const left = marketOutput[k]! - lost[k]!; // 0 or a rounding error below if none is left
+    const end = marketOffsets[k]! + losingCount[k]!;
+    for (let place = marketOffsets[k]!; place < end; place++) {
+      const i = losing[place]!;
+      const share = left > output[i]! ? output[i]! / left : 1;
+      const feels = share * loss[i]!;
+      const growth = feels - felt[i]!;
       if (!(growth > 0)) continue;
-      markets.lose(j, growth, loss[j] === 0);
-      loss[j] = next;
-      frontier.grown[frontier.grownCount++] = j;
-      if (growth > change) change = growth;
-    }
-    frontier.touchedCount = 0;
-    return change;
-  }
-
-  /** Back to the unharmed state; touches only what this run touched. */
-  reset(): void {
-    const { slotOffsets } = this.parameters;
-    const { frontier, loss, shock, slotLoss, worstSlot, felt } = this;
-    for (let at = 0; at < frontier.reachedCount; at++) {
-      const i = frontier.reached[at]!;
-      for (let slot = slotOffsets[i]!; slot < slotOffsets[i + 1]!; slot++) slotLoss[slot] = 0;
-      loss[i] = 0;
-      shock[i] = 0;
-      worstSlot[i] = 0;
-      felt[i] = 0;
-    }
-    this.passes = 0;
-    frontier.clear();
-    this.markets.reset();
-  }
-
-  /** In an industry that lost output those left have less to stand in with: all its losses weigh more. */
-  private passMarkets(): void {
-    const { output } = this.parameters;
-    const { markets, loss } = this;
-    for (let at = 0; at < markets.changedCount; at++) {
-      const k = markets.changed[at]!;
-      const left = markets.left(k);
-      for (let i = markets.first[k]!; i >= 0; i = markets.next[i]!) {
-        const share = left > 0 ? Math.min(1, output[i]! / left) : 1;
-        this.passLoss(i, share * loss[i]!);
-      }
+      felt[i] = feels;
+      firms[count] = i;
+      by[count++] = growth;
     }
   }
+  handed.count = count;
+}
 
-  /** Hands what customers newly feel of i's loss to the slots that i supplies. */
-  private passLoss(i: number, felt: number): void {
-    const growth = felt - this.felt[i]!;
-    if (!(growth > 0)) return;
-    this.felt[i] = felt;
-    const { offsets, slots, buyers, lambdas } = this.parameters.sales;
-    const { slotLoss, worstSlot, frontier } = this;
-    const end = offsets[i + 1]!;
-    for (let e = offsets[i]!; e < end; e++) {
+/** Adds losses to the slots that their firms supply. */
+function passLosses(
+  { sales }: EsriParameters,
+  state: DownstreamState,
+  { firms, by, count }: Grown,
+): void {
+  const { offsets, slots, lambdas } = sales;
+  const { added, touched } = state;
+  let touchedCount = 0;
+  let passes = 0;
+  for (let at = 0; at < count; at++) {
+    const i = firms[at]!;
+    const growth = by[at]!;
+    const from = offsets[i]!;
+    const to = offsets[i + 1]!;
+    passes += to - from;
+    for (let e = from; e < to; e++) {
       const slot = slots[e]!;
-      const loss = slotLoss[slot]! + lambdas[e]! * growth;
-      slotLoss[slot] = loss;
-      const j = buyers[e]!;
-      if (loss > worstSlot[j]!) {
-        worstSlot[j] = loss;
-        frontier.touch(j);
-      }
+      const before = added[slot]!;
+      const after = before + lambdas[e]! * growth;
+      added[slot] = after;
+      if (before === 0 && after > 0) touched[touchedCount++] = slot;
     }
-    this.passes += end - offsets[i]!;
   }
+  state.touchedCount = touchedCount;
+  state.passes += passes;
+}
+
+/** Raises the loss of buyers to that of their slots. */
+function raiseBuyers({ slotBuyers }: EsriParameters, state: DownstreamState): void {
+  const { loss, before, grown, slotLoss, added, touched, touchedCount, reached } = state;
+  const { firms } = grown;
+  let { reachedCount } = state;
+  let count = 0;
+  for (let at = 0; at < touchedCount; at++) {
+    const slot = touched[at]!;
+    const earlier = slotLoss[slot]!;
+    const now = earlier + added[slot]!;
+    added[slot] = 0;
+    slotLoss[slot] = now;
+    if (earlier === 0) reached[reachedCount++] = slot;
+    const j = slotBuyers[slot]!;
+    const own = loss[j]!;
+    if (!(now > own) || own === 1) continue;
+    if (before[j]! < 0) {
+      before[j] = own;
+      firms[count++] = j;
+    }
+    loss[j] = now < 1 ? now : 1;
+  }
+  grown.count = count;
+  state.reachedCount = reachedCount;
+}
+
+/** Takes what has grown over into the markets. @returns largest loss added to a firm */
+export function settleGrown(
+  { industry, output, marketOffsets }: EsriParameters,
+  state: DownstreamState,
+): number {
+  const { loss, before, grown, losing, losingCount, lost, harmed, changed, isChanged } = state;
+  const { firms, by, count } = grown;
+  for (let at = 0; at < state.changedCount; at++) isChanged[changed[at]!] = 0;
+  let changedCount = 0;
+  let change = 0;
+  for (let at = 0; at < count; at++) {
+    const j = firms[at]!;
+    const earlier = before[j]!;
+    const growth = loss[j]! - earlier;
+    before[j] = -1;
+    by[at] = growth;
+    if (growth > change) change = growth;
+    const k = industry[j]!;
+    if (earlier === 0) {
+      if (losingCount[k] === 0) harmed[state.harmedCount++] = k;
+      losing[marketOffsets[k]! + losingCount[k]!] = j;
+      losingCount[k]!++;
+    }
+    lost[k]! += growth * output[j]!;
+    if (isChanged[k] === 1) continue;
+    isChanged[k] = 1;
+    changed[changedCount++] = k;
+  }
+  state.changedCount = changedCount;
+  return change;
+}
+
+/** Back to the unharmed state; touches only what this run touched. */
+export function resetDownstream({ marketOffsets }: EsriParameters, state: DownstreamState): void {
+  const { loss, felt, slotLoss, reached, losing, losingCount, lost, harmed, isChanged } = state;
+  for (let at = 0; at < state.reachedCount; at++) slotLoss[reached[at]!] = 0;
+  for (let at = 0; at < state.harmedCount; at++) {
+    const k = harmed[at]!;
+    const end = marketOffsets[k]! + losingCount[k]!;
+    for (let place = marketOffsets[k]!; place < end; place++) {
+      loss[losing[place]!] = 0;
+      felt[losing[place]!] = 0;
+    }
+    losingCount[k] = 0;
+    lost[k] = 0;
+    isChanged[k] = 0;
+  }
+  state.grown.count = 0;
+  state.reachedCount = 0;
+  state.harmedCount = 0;
+  state.changedCount = 0;
+  state.passes = 0;
 }

@@ -1,114 +1,101 @@
 import type { EsriParameters } from "./esri-system.ts";
 
-/** Which firms one direction of a cascade has reached, and which the next sweep starts from. */
-export class Frontier {
-  /** The first `grownCount` entries: firms whose loss grew in the last sweep. */
-  readonly grown: Uint32Array;
-  grownCount = 0;
-  /** Firms that the sweep under way hands a loss to, each once: the first `touchedCount`. */
-  touchedCount = 0;
-  /** The first `reachedCount` entries: all firms that were touched in this run. */
-  readonly reached: Uint32Array;
-  reachedCount = 0;
-  private readonly touched: Uint32Array;
-  private readonly state: Uint8Array;
-
-  constructor(n: number) {
-    this.grown = new Uint32Array(n);
-    this.reached = new Uint32Array(n);
-    this.touched = new Uint32Array(n);
-    this.state = new Uint8Array(n);
-  }
-
-  touch(i: number): void {
-    const state = this.state[i]!;
-    if (state === TOUCHED) return;
-    if (state === UNSEEN) this.reached[this.reachedCount++] = i;
-    this.state[i] = TOUCHED;
-    this.touched[this.touchedCount++] = i;
-  }
-
-  /** A firm that was touched, which can be touched again from now on. */
-  take(at: number): number {
-    const i = this.touched[at]!;
-    this.state[i] = REACHED;
-    return i;
-  }
-
-  isReached(i: number): boolean {
-    return this.state[i] !== UNSEEN;
-  }
-
-  /** Forgets a run. */
-  clear(): void {
-    for (let at = 0; at < this.reachedCount; at++) this.state[this.reached[at]!] = UNSEEN;
-    this.grownCount = 0;
-    this.touchedCount = 0;
-    this.reachedCount = 0;
-  }
+/** Firms whose loss grew in a sweep, and by how much. */
+export interface Grown {
+  readonly firms: Uint32Array;
+  readonly by: Float64Array;
+  count: number;
 }
 
-const UNSEEN = 0;
-const REACHED = 1;
-const TOUCHED = 2;
-
-/** Output that industries lost, and which of their firms lost it (a linked list an industry). */
-export class Markets {
-  /** First firm of each industry that lost output, -1: none; the one after it in `next`. */
-  readonly first: Int32Array;
-  readonly next: Int32Array;
-  /** The first `changedCount` entries: industries that lost output in the last sweep. */
+/** Memory of the downstream direction, what firms cannot make for want of inputs; 0 before a run. */
+export interface DownstreamState {
+  /** Float64Array(n): 1 - h of each firm, and what its customers have felt of it so far. */
+  readonly loss: Float64Array;
+  readonly felt: Float64Array;
+  readonly grown: Grown;
+  /** What the next sweep hands on. */
+  readonly handed: Grown;
+  /** Loss of each slot; what the sweep under way adds to it; slots that it adds to. */
+  readonly slotLoss: Float64Array;
+  readonly added: Float64Array;
+  readonly touched: Uint32Array;
+  touchedCount: number;
+  /** Slots with a loss. */
+  readonly reached: Uint32Array;
+  reachedCount: number;
+  /** Loss of a firm before the sweep that raises it, -1: not raised. */
+  readonly before: Float64Array;
+  /** Firms with a loss: those of industry k from marketOffsets[k] on, losingCount[k] of them. */
+  readonly losing: Uint32Array;
+  readonly losingCount: Uint32Array;
+  /** Output that each industry lost; industries that lost any, and those that did in the last sweep. */
+  readonly lost: Float64Array;
+  readonly harmed: Uint32Array;
+  harmedCount: number;
   readonly changed: Uint32Array;
-  changedCount = 0;
-  private readonly parameters: EsriParameters;
-  private readonly lost: Float64Array;
-  private readonly isChanged: Uint8Array;
-  private readonly used: Uint32Array;
-  private usedCount = 0;
+  changedCount: number;
+  readonly isChanged: Uint8Array;
+  /** Links over which a loss was handed on in this run. */
+  passes: number;
+}
 
-  constructor(parameters: EsriParameters) {
-    const industries = parameters.marketOutput.length;
-    this.parameters = parameters;
-    this.first = new Int32Array(industries).fill(-1);
-    this.next = new Int32Array(parameters.n);
-    this.changed = new Uint32Array(industries);
-    this.lost = new Float64Array(industries);
-    this.isChanged = new Uint8Array(industries);
-    this.used = new Uint32Array(industries);
-  }
+/** Memory of the upstream direction, what firms cannot sell for want of customers; 0 before a run. */
+export interface UpstreamState {
+  /** Float64Array(n): 1 - h of each firm, and which share of its orders is gone. */
+  readonly loss: Float64Array;
+  readonly gone: Float64Array;
+  readonly grown: Grown;
+  /** Orders that the sweep under way takes away, and from whom. */
+  readonly added: Float64Array;
+  readonly touched: Uint32Array;
+  touchedCount: number;
+  /** Firms that lost orders or were hit. */
+  readonly reached: Uint32Array;
+  reachedCount: number;
+  passes: number;
+}
 
-  /** @param isFirst whether firm j loses for the first time in this run */
-  lose(j: number, growth: number, isFirst: boolean): void {
-    const k = this.parameters.industry[j]!;
-    this.lost[k]! += growth * this.parameters.output[j]!;
-    if (isFirst) {
-      if (this.first[k] === -1) this.used[this.usedCount++] = k;
-      this.next[j] = this.first[k]!;
-      this.first[k] = j;
-    }
-    if (this.isChanged[k] === 1) return;
-    this.isChanged[k] = 1;
-    this.changed[this.changedCount++] = k;
-  }
+export function downstreamState({ n, slotBuyers, marketOutput }: EsriParameters): DownstreamState {
+  const slots = slotBuyers.length;
+  const industries = marketOutput.length;
+  return {
+    loss: new Float64Array(n),
+    felt: new Float64Array(n),
+    grown: grownOf(n),
+    handed: grownOf(n),
+    slotLoss: new Float64Array(slots),
+    added: new Float64Array(slots),
+    touched: new Uint32Array(slots),
+    touchedCount: 0,
+    reached: new Uint32Array(slots),
+    reachedCount: 0,
+    before: new Float64Array(n).fill(-1),
+    losing: new Uint32Array(n),
+    losingCount: new Uint32Array(industries),
+    lost: new Float64Array(industries),
+    harmed: new Uint32Array(industries),
+    harmedCount: 0,
+    changed: new Uint32Array(industries),
+    changedCount: 0,
+    isChanged: new Uint8Array(industries),
+    passes: 0,
+  };
+}
 
-  /** Output that the firms of an industry still have; 0 or a rounding error below if none is left. */
-  left(k: number): number {
-    return this.parameters.marketOutput[k]! - this.lost[k]!;
-  }
+export function upstreamState({ n }: EsriParameters): UpstreamState {
+  return {
+    loss: new Float64Array(n),
+    gone: new Float64Array(n),
+    grown: grownOf(n),
+    added: new Float64Array(n),
+    touched: new Uint32Array(n),
+    touchedCount: 0,
+    reached: new Uint32Array(n),
+    reachedCount: 0,
+    passes: 0,
+  };
+}
 
-  /** What changed has been handed on. */
-  settle(): void {
-    for (let at = 0; at < this.changedCount; at++) this.isChanged[this.changed[at]!] = 0;
-    this.changedCount = 0;
-  }
-
-  reset(): void {
-    this.settle();
-    for (let at = 0; at < this.usedCount; at++) {
-      const k = this.used[at]!;
-      this.first[k] = -1;
-      this.lost[k] = 0;
-    }
-    this.usedCount = 0;
-  }
+function grownOf(n: number): Grown {
+  return { firms: new Uint32Array(n), by: new Float64Array(n), count: 0 };
 }

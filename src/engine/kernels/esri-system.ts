@@ -11,19 +11,20 @@ export interface EsriParameters {
   readonly totalOutput: number;
   /** Float64Array(industries): output of all firms of an industry. */
   readonly marketOutput: Float64Array;
-  /** Slots of buyer j: slotOffsets[j] .. slotOffsets[j + 1]. */
-  readonly slotOffsets: Uint32Array;
-  /** Rows of suppliers: what i supplies to which slot of whom, and which part of the slot (Lambda). */
-  readonly sales: SlotRows;
-  /** Rows of buyers: of whom j buys, and which share of the supplier's output that is. */
-  readonly purchases: { readonly offsets: Uint32Array; readonly suppliers: Uint32Array } & {
+  /** Uint32Array(industries + 1): how many firms the industries before each one have. */
+  readonly marketOffsets: Uint32Array;
+  /** Uint32Array(slots): whose slot it is. */
+  readonly slotBuyers: Uint32Array;
+  /** Rows of suppliers: what i supplies to which slot, and which part of the slot (Lambda, above 0). */
+  readonly sales: {
+    readonly offsets: Uint32Array;
+    readonly slots: Uint32Array;
+    readonly lambdas: Float64Array;
+  };
+  /** Rows of buyers: of whom j buys, and which share of the supplier's output that is (above 0). */
+  readonly purchases: {
+    readonly offsets: Uint32Array;
+    readonly suppliers: Uint32Array;
     readonly shares: Float64Array;
   };
-}
-
-export interface SlotRows {
-  readonly offsets: Uint32Array;
-  readonly slots: Uint32Array;
-  readonly buyers: Uint32Array;
-  readonly lambdas: Float64Array;
 }

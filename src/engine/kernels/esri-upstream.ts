@@ -1,81 +1,82 @@
-import { Frontier } from "./esri-state.ts";
+import type { UpstreamState } from "./esri-state.ts";
 import type { EsriParameters } from "./esri-system.ts";
 
-/** The upstream direction of the cascade: what firms cannot sell for want of customers. */
-export class Upstream {
-  /** Float64Array(n): 1 - h of each firm. */
-  readonly loss: Float64Array;
-  readonly frontier: Frontier;
-  /** Links over which a loss was handed on in this run. */
-  passes = 0;
-  private readonly parameters: EsriParameters;
-  private readonly shock: Float64Array;
-  private readonly demandLoss: Float64Array;
-  /** What the last sweep added to the loss of the firms whose loss grew. */
-  private readonly added: Float64Array;
+/** A firm stops buying a part of its inputs from the start. */
+export function hitUpstream(state: UpstreamState, i: number, size: number): void {
+  const { loss, grown, reached } = state;
+  const before = loss[i]!;
+  if (!(size > before)) return;
+  loss[i] = size;
+  grown.firms[grown.count] = i;
+  grown.by[grown.count++] = size - before;
+  if (before === 0) reached[state.reachedCount++] = i;
+}
 
-  constructor(parameters: EsriParameters) {
-    const { n } = parameters;
-    this.parameters = parameters;
-    this.loss = new Float64Array(n);
-    this.shock = new Float64Array(n);
-    this.demandLoss = new Float64Array(n);
-    this.added = new Float64Array(n);
-    this.frontier = new Frontier(n);
-  }
+/** One synchronous sweep. @returns largest loss added to a firm */
+export function sweepUpstream(parameters: EsriParameters, state: UpstreamState): number {
+  takeOrders(parameters, state);
+  return settleOrders(state);
+}
 
-  hit(i: number, size: number): void {
-    this.shock[i] = Math.max(this.shock[i]!, size);
-    this.frontier.touch(i);
-  }
-
-  /** Hands on the losses of the sweep before. */
-  pass(): void {
-    const { offsets, suppliers, shares } = this.parameters.purchases;
-    const { demandLoss, added, frontier } = this;
-    const { grown, grownCount } = frontier;
-    for (let at = 0; at < grownCount; at++) {
-      const j = grown[at]!;
-      const growth = added[j]!;
-      const end = offsets[j + 1]!;
-      for (let e = offsets[j]!; e < end; e++) {
-        const i = suppliers[e]!;
-        demandLoss[i]! += shares[e]! * growth;
-        frontier.touch(i);
-      }
-      this.passes += end - offsets[j]!;
+/** Takes from suppliers what their customers newly do not buy. */
+function takeOrders({ purchases }: EsriParameters, state: UpstreamState): void {
+  const { offsets, suppliers, shares } = purchases;
+  const { added, touched, grown } = state;
+  const { firms, by, count } = grown;
+  let touchedCount = 0;
+  let passes = 0;
+  for (let at = 0; at < count; at++) {
+    const j = firms[at]!;
+    const growth = by[at]!;
+    const from = offsets[j]!;
+    const to = offsets[j + 1]!;
+    passes += to - from;
+    for (let e = from; e < to; e++) {
+      const i = suppliers[e]!;
+      const before = added[i]!;
+      const after = before + shares[e]! * growth;
+      added[i] = after;
+      if (before === 0 && after > 0) touched[touchedCount++] = i;
     }
   }
+  state.touchedCount = touchedCount;
+  state.passes += passes;
+}
 
-  /** Takes over what was handed on. @returns largest loss added to a firm */
-  settle(): number {
-    const { frontier, loss, shock, demandLoss, added } = this;
-    let change = 0;
-    frontier.grownCount = 0;
-    for (let at = 0; at < frontier.touchedCount; at++) {
-      const i = frontier.take(at);
-      const next = Math.min(1, Math.max(shock[i]!, demandLoss[i]!));
-      const growth = next - loss[i]!;
-      if (!(growth > 0)) continue;
-      loss[i] = next;
-      added[i] = growth;
-      frontier.grown[frontier.grownCount++] = i;
-      if (growth > change) change = growth;
-    }
-    frontier.touchedCount = 0;
-    return change;
+function settleOrders(state: UpstreamState): number {
+  const { loss, gone, added, touched, touchedCount, grown, reached } = state;
+  const { firms, by } = grown;
+  let { reachedCount } = state;
+  let change = 0;
+  let count = 0;
+  for (let at = 0; at < touchedCount; at++) {
+    const i = touched[at]!;
+    const now = gone[i]! + added[i]!;
+    gone[i] = now;
+    added[i] = 0;
+    const own = loss[i]!;
+    const next = now < 1 ? now : 1;
+    const growth = next - own;
+    if (!(growth > 0)) continue;
+    if (own === 0) reached[reachedCount++] = i;
+    loss[i] = next;
+    firms[count] = i;
+    by[count++] = growth;
+    if (growth > change) change = growth;
   }
+  grown.count = count;
+  state.reachedCount = reachedCount;
+  return change;
+}
 
-  /** Back to the unharmed state; touches only what this run touched. */
-  reset(): void {
-    const { frontier, loss, shock, demandLoss } = this;
-    for (let at = 0; at < frontier.reachedCount; at++) {
-      const i = frontier.reached[at]!;
-      loss[i] = 0;
-      shock[i] = 0;
-      demandLoss[i] = 0;
-    }
-    this.passes = 0;
-    frontier.clear();
+/** Back to the unharmed state; touches only what this run touched. */
+export function resetUpstream(state: UpstreamState): void {
+  const { loss, gone, reached } = state;
+  for (let at = 0; at < state.reachedCount; at++) {
+    loss[reached[at]!] = 0;
+    gone[reached[at]!] = 0;
   }
+  state.grown.count = 0;
+  state.reachedCount = 0;
+  state.passes = 0;
 }

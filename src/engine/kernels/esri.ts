@@ -1,6 +1,12 @@
-import { Downstream } from "./esri-downstream.ts";
+import { hitDownstream, resetDownstream, settleGrown, sweepDownstream } from "./esri-downstream.ts";
+import {
+  type DownstreamState,
+  downstreamState,
+  type UpstreamState,
+  upstreamState,
+} from "./esri-state.ts";
 import type { EsriParameters } from "./esri-system.ts";
-import { Upstream } from "./esri-upstream.ts";
+import { hitUpstream, resetUpstream, sweepUpstream } from "./esri-upstream.ts";
 
 /** Firms that lose a part of their output, all at once. */
 export interface EsriShock {
@@ -35,7 +41,7 @@ export interface EsriRun {
   readonly converged: boolean;
   /** What one more sweep would add to the worst-hit firm; NaN: not asked. */
   readonly residual: number;
-  /** Firms that a loss has come to; a fresh array. */
+  /** Firms that have a loss; valid until the next run. */
   readonly hit: Uint32Array;
   /** Links over which a loss was passed on: the work done. */
   readonly passes: number;
@@ -57,18 +63,20 @@ export class EsriCascade {
   /** Float64Array(n): 1 - h of the downstream and the upstream direction; valid until the next run. */
   readonly lossDown: Float64Array;
   readonly lossUp: Float64Array;
-  private readonly downstream: Downstream;
-  private readonly upstream: Upstream;
+  private readonly downstream: DownstreamState;
+  private readonly upstream: UpstreamState;
+  private readonly hit: Uint32Array;
 
   constructor(parameters: EsriParameters) {
     this.parameters = parameters;
-    this.downstream = new Downstream(parameters);
-    this.upstream = new Upstream(parameters);
+    this.downstream = downstreamState(parameters);
+    this.upstream = upstreamState(parameters);
     this.lossDown = this.downstream.loss;
     this.lossUp = this.upstream.loss;
+    this.hit = new Uint32Array(parameters.n);
   }
 
-  /** @param shock firms below n, sizes 0..1, as schemas have checked */
+  /** @param shock firms below n, each once, sizes 0..1, as schemas have checked */
   run(shock: EsriShock, options: EsriRunOptions): EsriRun {
     const { tolerance, replaceability, withResidual = false } = options;
     const { mostSteps = MOST_STEPS, mostPasses = Number.POSITIVE_INFINITY } = options;
@@ -80,9 +88,9 @@ export class EsriCascade {
       lastChange = this.sweep(replaceability);
     } while (lastChange > tolerance && steps < mostSteps && this.passes <= mostPasses);
     const { passes } = this;
-    const hit = this.hitFirms();
+    const hit = withResidual ? this.hitFirms().slice() : this.hitFirms();
     const totals = this.totals(hit);
-    const residual = withResidual ? this.nextChange(hit, replaceability) : Number.NaN;
+    const residual = withResidual ? this.nextChange(replaceability) : Number.NaN;
     const converged = lastChange <= tolerance;
     return { ...totals, steps, lastChange, converged, residual, hit, passes };
   }
@@ -92,32 +100,35 @@ export class EsriCascade {
   }
 
   private start({ firms, sizes, upstreamSizes = sizes }: EsriShock): void {
-    this.downstream.reset();
-    this.upstream.reset();
+    const { parameters, downstream, upstream } = this;
+    resetDownstream(parameters, downstream);
+    resetUpstream(upstream);
     for (let at = 0; at < firms.length; at++) {
-      this.downstream.hit(firms[at]!, sizes[at]!);
-      this.upstream.hit(firms[at]!, upstreamSizes[at]!);
+      hitDownstream(downstream, firms[at]!, sizes[at]!);
+      hitUpstream(upstream, firms[at]!, upstreamSizes[at]!);
     }
-    this.downstream.settle();
-    this.upstream.settle();
+    settleGrown(parameters, downstream);
   }
 
   /** One synchronous sweep in both directions. @returns largest loss added to a firm */
   private sweep(replaceability: boolean): number {
-    this.downstream.pass(replaceability);
-    this.upstream.pass();
-    return Math.max(this.downstream.settle(), this.upstream.settle());
+    const { parameters, downstream, upstream } = this;
+    const down = sweepDownstream(parameters, downstream, replaceability);
+    return Math.max(down, sweepUpstream(parameters, upstream));
   }
 
   private hitFirms(): Uint32Array {
-    const down = this.downstream.frontier;
-    const up = this.upstream.frontier;
-    const hit = new Uint32Array(down.reachedCount + up.reachedCount);
-    hit.set(down.reached.subarray(0, down.reachedCount));
-    let count = down.reachedCount;
-    for (let at = 0; at < up.reachedCount; at++) {
-      const i = up.reached[at]!;
-      if (!down.isReached(i)) hit[count++] = i;
+    const { parameters, downstream, upstream, hit } = this;
+    const { losing, losingCount, harmed, harmedCount, loss } = downstream;
+    let count = 0;
+    for (let at = 0; at < harmedCount; at++) {
+      const k = harmed[at]!;
+      const first = parameters.marketOffsets[k]!;
+      for (let place = 0; place < losingCount[k]!; place++) hit[count++] = losing[first + place]!;
+    }
+    for (let at = 0; at < upstream.reachedCount; at++) {
+      const i = upstream.reached[at]!;
+      if (loss[i] === 0) hit[count++] = i;
     }
     return hit.subarray(0, count);
   }
@@ -130,9 +141,12 @@ export class EsriCascade {
     let up = 0;
     for (let at = 0; at < hit.length; at++) {
       const j = hit[at]!;
-      both += output[j]! * Math.max(lossDown[j]!, lossUp[j]!);
-      down += output[j]! * lossDown[j]!;
-      up += output[j]! * lossUp[j]!;
+      const makes = output[j]!;
+      const lostDown = lossDown[j]!;
+      const lostUp = lossUp[j]!;
+      both += makes * (lostDown > lostUp ? lostDown : lostUp);
+      down += makes * lostDown;
+      up += makes * lostUp;
     }
     // The sum over all firms may differ from their total by the last bit.
     const share = (lost: number) => Math.min(1, lost / totalOutput);
@@ -140,17 +154,14 @@ export class EsriCascade {
   }
 
   /** What a further sweep would change, the losses of this run left as they are. */
-  private nextChange(hit: Uint32Array, replaceability: boolean): number {
-    const down = Float64Array.from(hit, (j) => this.lossDown[j]!);
-    const up = Float64Array.from(hit, (j) => this.lossUp[j]!);
+  private nextChange(replaceability: boolean): number {
+    const down = this.lossDown.slice();
+    const up = this.lossUp.slice();
     const change = this.sweep(replaceability);
+    // The next run starts by clearing what this sweep has reached, too.
     for (const j of this.hitFirms()) {
-      this.lossDown[j] = 0;
-      this.lossUp[j] = 0;
-    }
-    for (let at = 0; at < hit.length; at++) {
-      this.lossDown[hit[at]!] = down[at]!;
-      this.lossUp[hit[at]!] = up[at]!;
+      this.lossDown[j] = down[j]!;
+      this.lossUp[j] = up[j]!;
     }
     return change;
   }
