@@ -2,6 +2,9 @@ import { seededRandom } from "../../../src/engine/kernels/random.ts";
 import { drawFirms, type Firms } from "./firms.ts";
 import { drawLinks, type Links } from "./links.ts";
 
+/** Suppliers that a firm has on average where nothing else is asked for. */
+export const MEAN_DEGREE = 10;
+
 /** What a network is drawn from: the same numbers give the same network. */
 export interface NetworkShape {
   readonly n: number;
@@ -18,8 +21,8 @@ export interface FirmLinks {
 
 /**
  * Draws a network with the shape of those that tax records show, for measuring and nothing else:
- * - P(suppliers > k) falls about as k^-1.35, P(customers > k) as k^-1.26, as reported for Japan's million
- *   firms (Fujiwara and Aoyama 2010, arXiv 0806.4280);
+ * - P(suppliers > k) falls about as k^-1.3 to -1.5, P(customers > k) as k^-1.4 to -1.6; reported for Japan's
+ *   million firms are 1.35 and 1.26 (Fujiwara and Aoyama 2010, arXiv 0806.4280);
  * - a giant strong component of some 45 % of the firms between those that only sell into it and those
  *   that only buy from it, the walnut of Chakraborty et al. (2018, PLoS ONE 13(8), e0202739);
  * - a quarter of the firms has no supplier among them, a third no customer;

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import type { NetworkShape } from "./network.ts";
+import { MEAN_DEGREE, type NetworkShape } from "./network.ts";
 
 export const GENERATE_USAGE = `npx tsx tests/bench/generate/main.ts --n N --out DIR [--seed 1] [--mean-degree 10]
 
@@ -25,7 +25,7 @@ export function readShape(args: string[]): AskedNetwork | string {
         n: { type: "string" },
         out: { type: "string" },
         seed: { type: "string", default: "1" },
-        "mean-degree": { type: "string", default: "10" },
+        "mean-degree": { type: "string", default: String(MEAN_DEGREE) },
       },
     });
     const [n, seed, meanDegree] = [values.n, values.seed, values["mean-degree"]].map(Number) as [
