@@ -21,7 +21,10 @@ export interface FoundPeers {
 const ALL = Number.POSITIVE_INFINITY;
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
-const MOST: Readonly<Record<"graphology" | "igraph" | "scipy" | "networkx", Peer["most"]>> = {
+/** Of each peer, as in `Peer.most`. */
+export const MOST_FIRMS: Readonly<
+  Record<"graphology" | "igraph" | "scipy" | "networkx", Peer["most"]>
+> = {
   graphology: { load: 1e5, betweenness: 1e4, betweenness_weighted: 1e3, pagerank: 1e5 },
   igraph: {
     ...{ load: ALL, betweenness: 1e4, betweenness_weighted: 1e4, pagerank: ALL, scc: ALL },
@@ -38,14 +41,14 @@ const MOST: Readonly<Record<"graphology" | "igraph" | "scipy" | "networkx", Peer
 export function findPeers(path = process.env["PATH"] ?? ""): FoundPeers {
   const script = [...process.execArgv, here("with-graphology.ts")];
   const peers: Peer[] = [
-    { name: "graphology", command: [process.execPath, ...script], most: MOST.graphology },
+    { name: "graphology", command: [process.execPath, ...script], most: MOST_FIRMS.graphology },
   ];
   const missing: string[] = [];
   const pythons = pythonsIn(path);
   for (const name of ["igraph", "scipy", "networkx"] as const) {
     const python = pythons.find((one) => hasModules(one, ["numpy", name]));
     const command = [python ?? "", "-B", here(`python/with_${name}.py`)];
-    if (python !== undefined) peers.push({ name, command, most: MOST[name] });
+    if (python !== undefined) peers.push({ name, command, most: MOST_FIRMS[name] });
     else missing.push(`${name}: no python3 on the PATH has numpy and ${name}`);
   }
   return { peers, missing };
