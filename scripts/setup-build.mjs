@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { compileKernels } from "./setup-kernels.mjs";
 import { hashOf, readStamp, run, writeStamp } from "./setup-tools.mjs";
 
 const PROGRAM_SOURCES = [
@@ -29,6 +30,7 @@ export async function buildProgram(root, say) {
         cwd: root,
         advice: "the program could not be built",
       });
+      await compileKernels(root, join(next, "engine", "wasm"));
       await mkdir(join(root, DIST), { recursive: true });
       for (const name of await readdir(join(root, DIST)))
         if (name !== "web") await rm(join(root, DIST, name), { recursive: true, force: true });

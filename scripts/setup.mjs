@@ -8,6 +8,7 @@ import { dirname, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { ensureBrowser } from "./browser.mjs";
 import { buildPage, buildProgram } from "./setup-build.mjs";
+import { buildKernels } from "./setup-kernels.mjs";
 import { ensurePackages } from "./setup-packages.mjs";
 import { SetupError, withLock } from "./setup-tools.mjs";
 
@@ -24,6 +25,7 @@ export async function setUp(root, steps, say) {
     await ensurePackages(root, say);
     if (steps.includes("build")) {
       await buildProgram(root, say);
+      await buildKernels(root, say);
       await buildPage(root, say);
     }
     if (steps.includes("browser")) await ensureBrowser(root, say);

@@ -16,6 +16,7 @@ export default defineConfig({
           name: "unit",
           include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
           exclude: ["tests/e2e/**"],
+          globalSetup: "tests/support/build-kernels.ts",
           testTimeout: 30_000,
         },
       },

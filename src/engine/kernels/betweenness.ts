@@ -1,13 +1,40 @@
 import type { Csr } from "../../model/csr.ts";
-import { MOST_PATHS, type PathDag, wideDependencies } from "./path-dag.ts";
+import { CompiledSearch, heapOfSearches, layOutSearch } from "../wasm/compiled-path-search.ts";
+import { type KernelKind, kernelInUse } from "../wasm/kernels.ts";
+import {
+  addBlock,
+  blockSize,
+  type PathSearch,
+  planSources,
+  type SearchedGraph,
+  type SourcePlan,
+} from "./path-search.ts";
+import { PlainSearch } from "./plain-path-search.ts";
 
 /** Sums over sources of what each node carries of their shortest paths. */
-export interface PathLoads {
+export interface PathSums {
   /** Float64Array(n): sum of dependencies over the sources. */
   readonly sums: Float64Array;
-  /** Float64Array(n): sum of their squares, for the spread between sources. */
+  /** Float64Array(n): sum of their squares, for the spread between sources; null: not asked for. */
+  readonly squares: Float64Array | null;
+}
+
+/** Both sums. */
+export interface PathLoads extends PathSums {
   readonly squares: Float64Array;
 }
+
+export interface BetweennessOptions {
+  /** The same edges turned round, where they are at hand. */
+  readonly reversed?: Csr | undefined;
+  /** Whether sums of squares are wanted: then sources share no searches. */
+  readonly squares?: boolean;
+  /** Default: compiled where that can be used and pays. */
+  readonly kernel?: KernelKind | undefined;
+}
+
+/** Steps below which putting the graph on a heap would take longer than it saves. */
+const FEW_STEPS = 1e6;
 
 /**
  * Betweenness (Brandes 2001): for every node v the sum over s in `sources` and ends t, s, t and v all
@@ -17,121 +44,68 @@ export interface PathLoads {
  * @param sources nodes s, each once
  * @param ends Float64Array(n): 1 for nodes that count as t, else 0
  * @returns fresh arrays. Relative rounding error of the order of 1e-13; finite for any number of paths
- * @see docs/methods/betweenness.md; O(|sources| (n + m)) time, O(n) space
+ * @see docs/methods/betweenness.md; O(|sources| (n + m)) time, O(n + m) space
  */
-export function betweenness(graph: Csr, sources: Uint32Array, ends: Float64Array): PathLoads {
-  const { n } = graph;
-  const search = new BreadthFirst(graph, ends);
-  const loads = { sums: new Float64Array(n), squares: new Float64Array(n) };
-  for (const s of sources) {
-    if (graph.offsets[s] !== graph.offsets[s + 1]) search.addTo(loads, s);
+export function betweenness(
+  graph: Csr,
+  sources: Uint32Array,
+  ends: Float64Array,
+  { reversed = turned(graph), squares = false, kernel }: BetweennessOptions = {},
+): PathSums {
+  const plan = planSources(graph, sources, !squares);
+  const both = { graph, reversed };
+  const heap = (kernel ?? kernelFor(both, plan)) === "wasm" ? heapOfSearches(both) : null;
+  if (!heap) return loadsOf(new PlainSearch(both, ends, squares), plan);
+  const endLease = heap.lease();
+  try {
+    const address = layOutSearch(heap, both, ends, squares);
+    return loadsOf(new CompiledSearch(heap.memory, address), plan);
+  } finally {
+    endLease();
+  }
+}
+
+/** Compiled where that can be used and pays. */
+export function kernelFor({ graph }: SearchedGraph, { roots }: SourcePlan): KernelKind {
+  const steps = roots.length * (graph.n + graph.targets.length);
+  return steps < FEW_STEPS ? "js" : kernelInUse();
+}
+
+/** Edges v -> u for u -> v; rows as the other way's order gives them. O(n + m) */
+export function turned({ n, offsets, targets }: Csr): Csr {
+  const rows = new Uint32Array(n + 1);
+  for (const v of targets) rows[v + 1]!++;
+  for (let v = 0; v < n; v++) rows[v + 1]! += rows[v]!;
+  const next = rows.slice();
+  const sources = new Uint32Array(targets.length);
+  for (let u = 0; u < n; u++) {
+    for (let e = offsets[u]!; e < offsets[u + 1]!; e++) sources[next[targets[e]!]!++] = u;
+  }
+  return { n, offsets: rows, targets: sources };
+}
+
+/** Block by block, as threads do it: the same figures. */
+function loadsOf(search: PathSearch, plan: SourcePlan): PathSums {
+  const { n } = search.graph;
+  const loads = {
+    sums: new Float64Array(n),
+    squares: search.squares ? new Float64Array(n) : null,
+  };
+  const size = blockSize(plan);
+  for (let from = 0; from < plan.roots.length; from += size) {
+    addBlock(search, plan, from, Math.min(plan.roots.length, from + size));
+    mergeBlock(loads, search);
   }
   return loads;
 }
 
-/** One search at a time; between searches `level` is -1 everywhere. */
-class BreadthFirst {
-  private readonly graph: Csr;
-  private readonly ends: Float64Array;
-  private readonly level: Int32Array;
-  private readonly order: Uint32Array;
-  private readonly sigma: Float64Array;
-  /** (ends + dependency) / sigma: what one path through a node carries on. */
-  private readonly perPath: Float64Array;
+/** Adds what a block has found to the whole, and empties it for the next. */
+export function mergeBlock(loads: PathSums, { sums, squares }: PathSums): void {
+  addTo(loads.sums, sums);
+  if (loads.squares && squares) addTo(loads.squares, squares);
+}
 
-  constructor(graph: Csr, ends: Float64Array) {
-    this.graph = graph;
-    this.ends = ends;
-    this.level = new Int32Array(graph.n).fill(-1);
-    this.order = new Uint32Array(graph.n);
-    this.sigma = new Float64Array(graph.n);
-    this.perPath = new Float64Array(graph.n);
-  }
-
-  addTo(loads: PathLoads, s: number): void {
-    const { order, level } = this;
-    const count = this.search(s);
-    if (this.sigmaTooLarge(count)) this.addWide(loads, count);
-    else this.addBack(loads, count);
-    for (let i = 0; i < count; i++) level[order[i]!] = -1;
-  }
-
-  private search(s: number): number {
-    const { offsets, targets } = this.graph;
-    const { level, order, sigma } = this;
-    level[s] = 0;
-    sigma[s] = 1;
-    order[0] = s;
-    let tail = 1;
-    for (let head = 0; head < tail; head++) {
-      const u = order[head]!;
-      const next = level[u]! + 1;
-      const paths = sigma[u]!;
-      const end = offsets[u + 1]!;
-      for (let e = offsets[u]!; e < end; e++) {
-        const v = targets[e]!;
-        const at = level[v]!;
-        if (at === next) sigma[v]! += paths;
-        else if (at < 0) {
-          level[v] = next;
-          sigma[v] = paths;
-          order[tail++] = v;
-        }
-      }
-    }
-    return tail;
-  }
-
-  private sigmaTooLarge(count: number): boolean {
-    for (let i = 0; i < count; i++) if (this.sigma[this.order[i]!]! > MOST_PATHS) return true;
-    return false;
-  }
-
-  /** From the farthest node back to the source, which itself carries nothing. */
-  private addBack({ sums, squares }: PathLoads, count: number): void {
-    const { offsets, targets } = this.graph;
-    const { level, order, sigma, perPath, ends } = this;
-    for (let i = count - 1; i > 0; i--) {
-      const u = order[i]!;
-      const next = level[u]! + 1;
-      const end = offsets[u + 1]!;
-      let sum = 0;
-      for (let e = offsets[u]!; e < end; e++) {
-        const v = targets[e]!;
-        if (level[v] === next) sum += perPath[v]!;
-      }
-      const dependency = sum * sigma[u]!;
-      perPath[u] = (ends[u]! + dependency) / sigma[u]!;
-      sums[u]! += dependency;
-      squares[u]! += dependency * dependency;
-    }
-  }
-
-  /** More paths than a double counts: the same from an explicit graph of paths. */
-  private addWide({ sums, squares }: PathLoads, count: number): void {
-    const dag = this.pathDag(count);
-    wideDependencies(dag, this.ends, this.sigma, this.perPath);
-    for (let i = 1; i < count; i++) {
-      const u = this.order[i]!;
-      const dependency = this.perPath[u]!;
-      sums[u]! += dependency;
-      squares[u]! += dependency * dependency;
-    }
-  }
-
-  private pathDag(count: number): PathDag {
-    const { offsets, targets } = this.graph;
-    const { level, order } = this;
-    const starts = new Uint32Array(count + 1);
-    const heads = new Uint32Array(targets.length);
-    let links = 0;
-    for (let i = 0; i < count; i++) {
-      const u = order[i]!;
-      for (let e = offsets[u]!; e < offsets[u + 1]!; e++) {
-        if (level[targets[e]!] === level[u]! + 1) heads[links++] = targets[e]!;
-      }
-      starts[i + 1] = links;
-    }
-    return { order, count, starts, heads };
-  }
+function addTo(sums: Float64Array, more: Float64Array): void {
+  for (let u = 0; u < sums.length; u++) sums[u]! += more[u]!;
+  more.fill(0);
 }

@@ -2,7 +2,7 @@ import type { LinkOptions } from "../../model/centrality.ts";
 import type { Csr } from "../../model/csr.ts";
 import { InvalidInputError, type Problem } from "../../model/errors.ts";
 import { byFallingDegree } from "../build/renumber.ts";
-import { betweenness, type PathLoads } from "../kernels/betweenness.ts";
+import { betweenness, type PathSums } from "../kernels/betweenness.ts";
 import { weightedBetweenness } from "../kernels/betweenness-weighted.ts";
 import { drawWithout, seededRandom } from "../kernels/random.ts";
 import { sampledPaths } from "./betweenness-adaptive.ts";
@@ -47,7 +47,7 @@ function refuseTogether({ samples, epsilon, weighted, delta, seed }: LinkOptions
 }
 
 function exact(links: Links, options: LinkOptions): CentralityAnswer {
-  const { sums } = loads(links, options, sourcesOf(links, options));
+  const { sums } = loads(links, options, { sources: sourcesOf(links, options), squares: false });
   return { formula: formula(options), values: sums };
 }
 
@@ -57,13 +57,14 @@ function sampled(links: Links, options: LinkOptions): CentralityAnswer {
   const all = sourcesOf(links, options);
   const population = all.length;
   const samples = Math.min(wanted, population);
-  const { sums, squares } = loads(links, options, drawWithout(all, samples, seededRandom(seed)));
+  const sources = drawWithout(all, samples, seededRandom(seed));
+  const { sums, squares } = loads(links, options, { sources, squares: true });
   const scale = population / samples;
   return {
     formula: `${formula(options)}, from ${samples} of ${population} sources`,
     values: sums.map((sum) => sum * scale),
     standardErrors: sums.map((sum, u) =>
-      standardError({ sum, squares: squares[u] ?? 0, samples, population }),
+      standardError({ sum, squares: squares?.[u] ?? 0, samples, population }),
     ),
     extra: { sampling: { samples, population, seed } },
   };
@@ -83,22 +84,24 @@ function standardError(drawn: {
   return population * Math.sqrt((variance / samples) * (1 - samples / population));
 }
 
-function loads(links: Links, options: LinkOptions, sources: Uint32Array): PathLoads {
+function loads(
+  links: Links,
+  options: LinkOptions,
+  { sources, squares }: { readonly sources: Uint32Array; readonly squares: boolean },
+): PathSums {
   const graph = options.weighted ? linkLengths(links) : links.graph;
-  const search = options.weighted ? weightedBetweenness : betweenness;
   const ends = endsOf(links, options);
   const { graph: near, numberOf } = byFallingDegree(graph);
   const moved = new Float64Array(graph.n);
   numberOf.forEach((number, u) => {
     moved[number] = ends[u] ?? 0;
   });
-  const { sums, squares } = search(
-    near,
-    sources.map((u) => numberOf[u] ?? 0),
-    moved,
-  );
+  const from = sources.map((u) => numberOf[u] ?? 0);
+  const found = options.weighted
+    ? weightedBetweenness(near, from, moved)
+    : betweenness(near, from, moved, { squares });
   const back = (loads: Float64Array) => Float64Array.from(numberOf, (number) => loads[number] ?? 0);
-  return { sums: back(sums), squares: back(squares) };
+  return { sums: back(found.sums), squares: found.squares && back(found.squares) };
 }
 
 function sourcesOf(links: Links, { from }: LinkOptions): Uint32Array {

@@ -1,3 +1,4 @@
+import { chooseKernel } from "../../../src/engine/wasm/kernels.ts";
 import type { AskedTask } from "./read-task-arguments.ts";
 import { loadTaskGraph } from "./task-graph.ts";
 import { TASKS, type TaskResult } from "./tasks.ts";
@@ -25,6 +26,7 @@ export async function runTask(asked: AskedTask): Promise<TaskReport | null> {
   const { edges, task, runs, workers, kernel = "auto" } = asked;
   const work = TASKS[task];
   if (!work) return null;
+  if (asked.kernel) chooseKernel(asked.kernel);
   const load = await timed(() => loadTaskGraph(edges));
   const graph = load.result;
   const all = task === "load" ? [{ ...load, result: await work(graph) }] : [];

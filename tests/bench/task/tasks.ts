@@ -135,7 +135,8 @@ function everyFirm({ n }: TaskGraph): Uint32Array {
 }
 
 function loads(graph: TaskGraph, sources: Uint32Array): TaskResult {
-  const { sums } = betweenness(graph.sales, sources, new Float64Array(graph.n).fill(1));
+  const ends = new Float64Array(graph.n).fill(1);
+  const { sums } = betweenness(graph.sales, sources, ends, { reversed: graph.purchases });
   return { checksum: Math.round(total(sums)), top10: highest(graph, sums) };
 }
 

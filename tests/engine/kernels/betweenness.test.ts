@@ -5,7 +5,8 @@ import { describe, expect, test } from "vitest";
 import { betweenness } from "../../../src/engine/kernels/betweenness.ts";
 import { weightedBetweenness } from "../../../src/engine/kernels/betweenness-weighted.ts";
 import { seededRandom } from "../../../src/engine/kernels/random.ts";
-import type { WeightedCsr } from "../../../src/model/csr.ts";
+import { kernelInUse } from "../../../src/engine/wasm/kernels.ts";
+import type { Csr, WeightedCsr } from "../../../src/model/csr.ts";
 import {
   diamondBetweenness,
   diamonds,
@@ -19,8 +20,15 @@ import { type LengthEdge, naiveBetweenness } from "../../support/oracle-paths.ts
 const everyNode = (n: number) => Uint32Array.from({ length: n }, (_, u) => u);
 const flags = (n: number, chosen: readonly number[]) =>
   Float64Array.from({ length: n }, (_, u) => (chosen.includes(u) ? 1 : 0));
+const KERNELS = ["js", "wasm"] as const;
+const compiled = (graph: Csr, sources: Uint32Array, ends: Float64Array) =>
+  betweenness(graph, sources, ends, { kernel: "wasm" });
+const plain = (graph: Csr, sources: Uint32Array, ends: Float64Array) =>
+  betweenness(graph, sources, ends, { kernel: "js" });
 const unweighted = (graph: WeightedCsr) =>
-  betweenness(graph, everyNode(graph.n), new Float64Array(graph.n).fill(1)).sums;
+  plain(graph, everyNode(graph.n), new Float64Array(graph.n).fill(1)).sums;
+const unweightedCompiled = (graph: WeightedCsr) =>
+  compiled(graph, everyNode(graph.n), new Float64Array(graph.n).fill(1)).sums;
 const weighted = (graph: WeightedCsr) =>
   weightedBetweenness(graph, everyNode(graph.n), new Float64Array(graph.n).fill(1)).sums;
 
@@ -33,9 +41,14 @@ function expectClose(found: ArrayLike<number>, expected: ArrayLike<number>): voi
   }
 }
 
-/** Both searches give the same where every length is 1. */
+test("the compiled kernels are there to be tested", () => {
+  expect(kernelInUse()).toBe("wasm");
+});
+
+/** All searches give the same where every length is 1. */
 describe.each([
   ["by steps", unweighted],
+  ["by steps, compiled", unweightedCompiled],
   ["by length", weighted],
 ])("worked by hand, %s", (_, score) => {
   test.each([
@@ -138,10 +151,9 @@ test("equals the definition on small graphs, for chosen sources and ends, too", 
     fc.property(lengthGraphs, ({ n, edges, sources, ends }) => {
       const steps = edges.map(([u, v]): LengthEdge => [u, v, 1]);
       const chosen = [Uint32Array.from(sources), flags(n, ends)] as const;
-      expectClose(
-        betweenness(lengthGraph(n, steps), ...chosen).sums,
-        naiveBetweenness(n, steps, { sources, ends }),
-      );
+      const byDefinition = naiveBetweenness(n, steps, { sources, ends });
+      expectClose(plain(lengthGraph(n, steps), ...chosen).sums, byDefinition);
+      expectClose(compiled(lengthGraph(n, steps), ...chosen).sums, byDefinition);
       expectClose(
         weightedBetweenness(lengthGraph(n, edges), ...chosen).sums,
         naiveBetweenness(n, edges, { sources, ends }),
@@ -171,8 +183,9 @@ test("equals graphology-metrics on larger graphs", () => {
   const values = (scores: Record<string, number>) =>
     Array.from({ length: n }, (_, u) => scores[u]!);
   const graph = lengthGraph(n, edges);
-  const plain = betweennessCentrality(other, { normalized: false, getEdgeWeight: null });
-  expectClose(unweighted(graph), values(plain));
+  const shortest = betweennessCentrality(other, { normalized: false, getEdgeWeight: null });
+  expectClose(unweighted(graph), values(shortest));
+  expectClose(unweightedCompiled(graph), values(shortest));
   const far = betweennessCentrality(other, { normalized: false, getEdgeWeight: "length" });
   expectClose(weighted(graph), values(far));
 });
@@ -216,6 +229,7 @@ describe("more paths than some numbers hold", () => {
     // All sources of a long row would take long; the first alone carries the largest counts.
     if (count <= 64) {
       expectClose(unweighted(graph), expected);
+      expectClose(unweightedCompiled(graph), expected);
       expectClose(weighted(graph), expected);
       return;
     }
@@ -224,7 +238,7 @@ describe("more paths than some numbers hold", () => {
       const after = 3 * (count - Math.floor(u / 3)) - (u % 3 === 0 ? 0 : 2);
       return u === 0 ? 0 : u % 3 === 0 ? after : after / 2;
     });
-    for (const load of [betweenness, weightedBetweenness])
+    for (const load of [plain, compiled, weightedBetweenness])
       expectClose(load(graph, Uint32Array.of(0), ends).sums, fromFirst);
   });
 
@@ -300,7 +314,7 @@ describe("laws", () => {
     );
   });
 
-  test("sources add up: the sum over single sources is the whole", () => {
+  test.each(KERNELS)("%s: sources add up: the sum over single sources is the whole", (kernel) => {
     fc.assert(
       fc.property(lengthGraphs, ({ n, edges }) => {
         const graph = plainGraph(
@@ -311,13 +325,14 @@ describe("laws", () => {
         const sums = new Float64Array(n);
         const squares = new Float64Array(n);
         for (let s = 0; s < n; s++) {
-          const { sums: one } = betweenness(graph, Uint32Array.of(s), ends);
+          const { sums: one } = betweenness(graph, Uint32Array.of(s), ends, { kernel });
           for (let u = 0; u < n; u++) sums[u]! += one[u]!;
           for (let u = 0; u < n; u++) squares[u]! += one[u]! ** 2;
         }
-        const all = betweenness(graph, everyNode(n), ends);
+        const all = betweenness(graph, everyNode(n), ends, { kernel, squares: true });
         expectClose(all.sums, sums);
-        expectClose(all.squares, squares);
+        expectClose(all.squares!, squares);
+        expectClose(betweenness(graph, everyNode(n), ends, { kernel }).sums, sums);
       }),
     );
   });
@@ -328,6 +343,6 @@ test("a chain of 200 000 nodes does not overflow the stack", () => {
   const edges = Array.from({ length: n - 1 }, (_, u): [number, number] => [u, u + 1]);
   const graph = plainGraph(n, edges);
   const ends = new Float64Array(n).fill(1);
-  for (const load of [betweenness, weightedBetweenness])
+  for (const load of [plain, compiled, weightedBetweenness])
     expect(load(graph, Uint32Array.of(0), ends).sums[1]).toBe(n - 2);
 });

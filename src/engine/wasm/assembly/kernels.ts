@@ -1,0 +1,2 @@
+// What the compiled kernels offer; its TypeScript side is ../kernels.ts.
+export { addDependencies, clearSearch, searchPaths } from "./betweenness";

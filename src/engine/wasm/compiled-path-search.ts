@@ -1,0 +1,94 @@
+import type { Csr } from "../../model/csr.ts";
+import type { PathSearch, SearchedGraph } from "../kernels/path-search.ts";
+import { type Heap, heapOfGraph, rowsOnHeap } from "./heap.ts";
+import { type Kernels, kernelsOn } from "./kernels.ts";
+
+/** Fields of a search as `assembly/betweenness.ts` reads them, 4 bytes each. */
+const FIELDS = 24;
+const PLACE = { n: 0, offsets: 1, targets: 2, ends: 7, sums: 8, squares: 9, order: 14, count: 21 };
+
+/** The compiled search: arrays on the heap, one source at a time. */
+export class CompiledSearch implements PathSearch {
+  readonly graph: Csr;
+  readonly ends: Float64Array;
+  readonly sums: Float64Array;
+  readonly squares: Float64Array | null;
+  readonly order: Uint32Array;
+  private readonly fields: Uint32Array;
+  private readonly kernels: Kernels;
+
+  /** @param address of the fields, as `layOutSearch` gives it: in this thread or in another */
+  constructor(memory: WebAssembly.Memory, address: number) {
+    const fields = new Uint32Array(memory.buffer, address, FIELDS);
+    const [n, at] = [fields[PLACE.n] ?? 0, (place: number) => fields[place] ?? 0];
+    const words = (place: number, length: number) =>
+      new Uint32Array(memory.buffer, at(place), length);
+    const floats = (place: number) => new Float64Array(memory.buffer, at(place), n);
+    const offsets = words(PLACE.offsets, n + 1);
+    this.graph = { n, offsets, targets: words(PLACE.targets, offsets[n] ?? 0) };
+    this.ends = floats(PLACE.ends);
+    this.sums = floats(PLACE.sums);
+    this.squares = at(PLACE.squares) === 0 ? null : floats(PLACE.squares);
+    this.order = words(PLACE.order, n);
+    this.fields = fields;
+    this.kernels = kernelsOn({ memory });
+  }
+
+  get count(): number {
+    return this.fields[PLACE.count] ?? 0;
+  }
+
+  addFrom(s: number, times: number): boolean {
+    const { kernels, fields } = this;
+    const isCounted = kernels.searchPaths(fields.byteOffset, s) === 1;
+    if (isCounted) kernels.addDependencies(fields.byteOffset, times);
+    kernels.clearSearch(fields.byteOffset);
+    return isCounted;
+  }
+}
+
+/**
+ * The heap of a graph's searches, with both its directions put on it.
+ * @returns null where the platform has no such memory
+ */
+export function heapOfSearches({ graph, reversed }: SearchedGraph): Heap | null {
+  try {
+    const heap = heapOfGraph(graph);
+    rowsOnHeap(heap, graph);
+    rowsOnHeap(heap, reversed);
+    return heap;
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+/** Arrays of one search, handed out by the heap. @returns the address of their fields */
+export function layOutSearch(
+  heap: Heap,
+  { graph, reversed }: SearchedGraph,
+  ends: Float64Array,
+  squares: boolean,
+): number {
+  const { n, offsets, targets } = rowsOnHeap(heap, graph);
+  const into = rowsOnHeap(heap, reversed);
+  const entered = heap.words(n);
+  let count = 0;
+  for (let v = 0; v < n; v++) {
+    if (into.offsets[v] !== into.offsets[v + 1]) entered[count++] = v;
+  }
+  const own = heap.floats(n);
+  own.set(ends);
+  const rows = [offsets, targets, into.offsets, into.targets, entered];
+  const loads = [own, heap.floats(n), ...(squares ? [heap.floats(n)] : [])].map(addressOf);
+  const state = [heap.bytes(n), heap.floats(n), heap.floats(n), heap.floats(n)];
+  const words = (length: number) => heap.words(length);
+  const lists = [words(n + 1), words(n + 1), words(n + 1), words(n + 1)];
+  const work = [words(targets.length + 1), words(2 * n + 2), words(n + 1)];
+  const fields = heap.words(FIELDS);
+  fields.set([n, ...rows.map(addressOf), count, ...loads, ...(squares ? [] : [0])]);
+  fields.set([...state, ...lists, ...work].map(addressOf), PLACE.squares + 1);
+  return fields.byteOffset;
+}
+
+const addressOf = ({ byteOffset }: ArrayBufferView) => byteOffset;

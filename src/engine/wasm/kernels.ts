@@ -1,0 +1,60 @@
+import { readFileSync } from "node:fs";
+import type { Heap } from "./heap.ts";
+
+/** What is compiled from `assembly/kernels.ts`; numbers are addresses or counts. */
+export interface Kernels {
+  /** @see assembly/betweenness.ts */
+  searchPaths(search: number, source: number): number;
+  addDependencies(search: number, times: number): void;
+  clearSearch(search: number): void;
+}
+
+/** `js`: the plain TypeScript twins alone. */
+export type KernelKind = "wasm" | "js";
+
+let asked: KernelKind = process.env["LINCHPIN_KERNEL"] === "js" ? "js" : "wasm";
+let compiled: WebAssembly.Module | null | undefined;
+const instances = new WeakMap<WebAssembly.Memory, Kernels>();
+
+/** Chooses for this thread; the start is `LINCHPIN_KERNEL`, or else `wasm`. */
+export function chooseKernel(kind: KernelKind): void {
+  asked = kind;
+}
+
+/** What is used in this thread: `wasm` only where it is chosen, compiled and can run. */
+export function kernelInUse(): KernelKind {
+  return asked === "wasm" && compiledModule() ? "wasm" : "js";
+}
+
+/**
+ * The compiled kernels on a heap.
+ * @throws TypeError if they cannot run here: ask `kernelInUse` first
+ */
+export function kernelsOn({ memory }: Pick<Heap, "memory">): Kernels {
+  const known = instances.get(memory);
+  if (known) return known;
+  const module = compiledModule();
+  if (!module) throw new TypeError("there are no compiled kernels");
+  const kernels = new WebAssembly.Instance(module, { env: { memory } }).exports as Kernels;
+  instances.set(memory, kernels);
+  return kernels;
+}
+
+/** Absent, or refused by the platform: the plain TypeScript twins do the same. */
+function compiledModule(): WebAssembly.Module | null {
+  if (compiled === undefined) {
+    try {
+      compiled = new WebAssembly.Module(readFileSync(kernelFile()));
+    } catch {
+      compiled = null;
+    }
+  }
+  return compiled;
+}
+
+/** Source runs and built runs read the same file. */
+function kernelFile(): URL {
+  const isSource = import.meta.url.endsWith(".ts");
+  const file = isSource ? "../../../dist/engine/wasm/kernels.wasm" : "./kernels.wasm";
+  return new URL(file, import.meta.url);
+}
