@@ -22,7 +22,18 @@ export const LARGE_NETWORK = "made-firms";
 
 /** Every view, with the states that the README and the reader need to see. */
 export const LOOKS: readonly Look[] = [
-  { name: "first-visit", path: "/", isFirstVisit: true, awaits: `.doors, ${GRAPH}` },
+  {
+    name: "first-visit",
+    path: "/",
+    isFirstVisit: true,
+    awaits: `.doors, ${GRAPH}`,
+    // Each door has a finding with a figure once the answers are here.
+    before: (page) =>
+      page
+        .locator(".door-text", { hasText: /\d\s?%/ })
+        .first()
+        .waitFor(),
+  },
   { name: "explore", path: "/explore", awaits: GRAPH },
   { name: "explore-selected", path: "/explore?sel=gallium-refined", awaits: GRAPH },
   { name: "explore-dark", path: "/explore?theme=dark&sel=ndfeb-magnets", awaits: GRAPH },
@@ -36,7 +47,12 @@ export const LOOKS: readonly Look[] = [
   { name: "map", path: "/map?sel=%40CHN", awaits: ".map-picture svg" },
   { name: "data", path: "/data", awaits: ".data-body tbody tr" },
   { name: "tour", path: "/explore?sel=gallium-refined&tour=2", awaits: GRAPH },
-  { name: "large-network", path: `/explore?g=${LARGE_NETWORK}`, awaits: "canvas" },
+  {
+    name: "large-network",
+    path: `/explore?g=${LARGE_NETWORK}`,
+    awaits: "canvas",
+    before: (page) => page.getByText("Firms by systemic risk (ESRI)").waitFor({ timeout: 120_000 }),
+  },
   { name: "phone-explore", path: "/explore?sel=ndfeb-magnets", ...PHONE, awaits: ".ladder" },
   { name: "phone-chokepoints", path: "/chokepoints", ...PHONE, awaits: ".phone-rows" },
   {
