@@ -9,8 +9,9 @@ import { BELOW_LARGEST, LARGEST_SUM } from "../../model/largest-sum.ts";
  */
 export function finiteSumOfWeights({ labels, sources, targets, weights }: EdgeList): number {
   let sum = 0;
-  for (const [e, weight] of weights?.entries() ?? []) {
-    sum += weight;
+  const m = weights?.length ?? 0;
+  for (let e = 0; e < m; e++) {
+    sum += weights?.[e] ?? 0;
     if (sum === Number.POSITIVE_INFINITY) {
       const ends = [sources, targets].map((of) => labels[of[e] ?? -1] ?? "");
       const message = `edge ${e + 1}, ${ends.join(" to ")}, lifts the sum of all weights above ${LARGEST_SUM}`;

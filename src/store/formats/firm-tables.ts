@@ -4,7 +4,8 @@ import type {
   FirmRow,
   ShockRow,
 } from "../../model/firm-network.ts";
-import { type Bounds, type CsvRow, type Positions, readCsvColumns } from "./csv-columns.ts";
+import { type Bounds, type CsvRow, readCsvColumns } from "./csv-columns.ts";
+import type { Positions } from "./csv-header.ts";
 import { LINK_TYPE, NOT_NEGATIVE } from "./edge-list.ts";
 
 /**

@@ -112,7 +112,7 @@ function explained(
 ): unknown {
   if (error instanceof LinchpinError) return error;
   if (!(error instanceof CsvError)) return error;
-  const known = FAULTS[error.code];
+  const known = CSV_FAULTS[error.code];
   const line =
     error.code === "CSV_QUOTE_NOT_CLOSED" ? nextLine : linesOf(error, nextLine, linesBefore);
   const problem: Problem = {
@@ -133,7 +133,8 @@ function linesOf(error: CsvError, nextLine: number, linesBefore: number): number
   return typeof lines === "number" ? linesBefore + lines : nextLine;
 }
 
-const FAULTS: Readonly<Record<string, { message: string; expected: string }>> = {
+/** What is said of text that is no CSV, by the parser's code. */
+export const CSV_FAULTS: Readonly<Record<string, { message: string; expected: string }>> = {
   CSV_MAX_RECORD_SIZE: {
     message: `the row is longer than ${MAX_RECORD_BYTES} bytes; nothing after it was read`,
     expected: "a table row; is a quote or a line end missing?",

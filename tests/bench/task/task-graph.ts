@@ -1,9 +1,9 @@
 import { dirname, join } from "node:path";
-import { byFallingDegree } from "../../../src/engine/build/renumber.ts";
-import { reverseCsr, weightedCsrFromEdges } from "../../../src/engine/build/weighted-csr.ts";
+import { twoWayGraph } from "../../../src/engine/build/two-way-graph.ts";
 import type { WeightedCsr } from "../../../src/model/csr.ts";
-import { readCsvColumns } from "../../../src/store/formats/csv-columns.ts";
-import { readEdgeList } from "../../../src/store/formats/edge-list.ts";
+import { NameTable } from "../../../src/store/bytes/name-table.ts";
+import { readByteColumns } from "../../../src/store/bytes/read-byte-columns.ts";
+import { NOT_NEGATIVE, readNumberedEdges } from "../../../src/store/formats/edge-list.ts";
 
 /** A generated network of firms as every task finds it: loaded once, firms numbered by falling degree. */
 export interface TaskGraph {
@@ -29,34 +29,60 @@ const COLUMNS = [{ name: "id" }, { name: "industry" }, { name: "country" }, { na
 
 /** Reads `edges.csv` and the `nodes.csv` beside it. */
 export async function loadTaskGraph(edgesFile: string): Promise<TaskGraph> {
-  const rows: { id: string; industry: number; country: string; tier: number }[] = [];
-  await readCsvColumns(join(dirname(edgesFile), "nodes.csv"), COLUMNS, (at) => ({ cells }) => {
-    const cell = (name: string) => cells[at[name] ?? -1] ?? "";
-    const [industry, tier] = [Number(cell("industry")), Number(cell("tier"))];
-    rows.push({ id: cell("id"), industry, country: cell("country"), tier });
-  });
-  const list = await readEdgeList(edgesFile, { nodes: rows.map(({ id }) => id) });
+  const firms = await readFirms(join(dirname(edgesFile), "nodes.csv"));
+  const n = firms.names.size;
+  const list = await readNumberedEdges(edgesFile, firms.names, { isClosed: true });
   const { sources, targets, weights } = list;
-  const n = rows.length;
-  const stated = weightedCsrFromEdges(n, { sources, targets, weights: weights ?? undefined });
-  const { graph: sales, numberOf } = byFallingDegree(stated);
-  const of = (figure: (row: (typeof rows)[number]) => number) => {
+  const m = sources.length;
+  let weight = weights ? 0 : m;
+  for (let e = 0; weights && e < m; e++) weight += weights[e]!;
+  const { forward, backward, numberOf } = twoWayGraph(n, { sources, targets, weights });
+  const byNumber = (column: ArrayLike<number>) => {
     const figures = new Uint32Array(n);
-    rows.forEach((row, i) => {
-      figures[numberOf[i] ?? 0] = figure(row);
-    });
+    for (let u = 0; u < n; u++) figures[numberOf[u]!] = column[u]!;
     return figures;
   };
   return {
     n,
-    m: sources.length,
-    weight: weights?.reduce((sum, weight) => sum + weight, 0) ?? sources.length,
-    sales,
-    purchases: reverseCsr(sales),
-    id: of(({ id }) => Number(id)),
-    industry: of(({ industry }) => industry),
-    tier: of(({ tier }) => tier),
+    m,
+    weight,
+    sales: forward,
+    purchases: backward,
+    id: byNumber(firms.id),
+    industry: byNumber(firms.industry),
+    tier: byNumber(firms.tier),
     numberOf,
-    isEu: Uint8Array.from(of(({ country }) => (EU.has(country) ? 1 : 0))),
+    isEu: Uint8Array.from(byNumber(firms.isEu)),
   };
+}
+
+/** Firms in the order of the file. */
+async function readFirms(path: string) {
+  const [names, countries] = [new NameTable(), new NameTable()];
+  const inEu: number[] = [];
+  let [id, industry, tier, isEu] = Array.from({ length: 4 }, () => new Uint32Array(1024)) as [
+    Uint32Array,
+    Uint32Array,
+    Uint32Array,
+    Uint32Array,
+  ];
+  await readByteColumns(path, COLUMNS, (at, row) => () => {
+    const u = names.at(row.cells, at["id"]!);
+    if (u === id.length) {
+      [id, industry, tier, isEu] = [doubled(id), doubled(industry), doubled(tier), doubled(isEu)];
+    }
+    id[u] = row.number(at["id"]!, "id", NOT_NEGATIVE);
+    industry[u] = row.number(at["industry"]!, "industry", NOT_NEGATIVE);
+    tier[u] = row.number(at["tier"]!, "tier", NOT_NEGATIVE);
+    const country = countries.at(row.cells, at["country"]!);
+    if (country === inEu.length) inEu.push(EU.has(countries.label(country)) ? 1 : 0);
+    isEu[u] = inEu[country] ?? 0;
+  });
+  return { names, id, industry, tier, isEu };
+}
+
+function doubled(column: Uint32Array): Uint32Array {
+  const wider = new Uint32Array(2 * column.length);
+  wider.set(column);
+  return wider;
 }
