@@ -9,100 +9,125 @@ export interface CutParts {
 }
 
 /**
- * Articulation points and bridges (Tarjan 1972: one depth-first search with low points).
- * @param graph symmetric rows without parallel edges and self-loops, as `undirectedCsr` builds them
+ * Articulation points and bridges of the simple undirected graph underneath (Tarjan 1972: one depth-first
+ * search with low points). Links a -> b and b -> a and their repeats are one link, self-loops none: the
+ * search looks along the links of a node in both directions, so that this graph need not be built.
+ * @param graph edges u -> v
+ * @param reverse the same edges the other way round
  * @returns fresh arrays; bridges in order of their lower, then their higher end
  * @see docs/methods/articulation.md; O(n + m) time, O(n) space, no recursion
  */
-export function cutParts(graph: Csr): CutParts {
-  const search = new Search(graph);
+export function cutParts(graph: Csr, reverse: Csr): CutParts {
+  const search = new Search(graph, reverse);
   for (let root = 0; root < graph.n; root++) search.from(root);
-  return { articulation: search.articulation, bridgeEnds: search.bridges() };
+  return { articulation: search.articulation, bridgeEnds: inOrder(graph.n, search.bridges) };
 }
 
-const UNSEEN = -1;
+const NONE = -1;
 
+/** One depth-first search; a class for its counters, while each loop works on local names. */
 class Search {
   readonly articulation: Uint8Array;
+  /** Both ends of a bridge as one number, the lower one first. */
+  readonly bridges: number[] = [];
   private readonly graph: Csr;
-  private readonly entered: Int32Array;
-  private readonly low: Int32Array;
-  private readonly parent: Int32Array;
-  private readonly nextEdge: Uint32Array;
-  private readonly path: Uint32Array;
-  private readonly bridgeAbove: Uint8Array;
+  private readonly reverse: Csr;
+  /** When each node was first seen, from 1; 0: not yet. */
+  private readonly entered: Uint32Array;
   private clock = 0;
-  private bridgeCount = 0;
+  /** Of each node on the path: which it is, its low point, the next link, and whether that is a reverse one. */
+  private readonly path: Uint32Array;
+  private readonly low: Uint32Array;
+  private readonly nextEdge: Uint32Array;
+  private readonly turned: Uint8Array;
 
-  constructor(graph: Csr) {
-    const { n, offsets } = graph;
+  constructor(graph: Csr, reverse: Csr) {
+    const { n } = graph;
     this.graph = graph;
+    this.reverse = reverse;
     this.articulation = new Uint8Array(n);
-    this.entered = new Int32Array(n).fill(UNSEEN);
-    this.low = new Int32Array(n);
-    this.parent = new Int32Array(n).fill(-1);
-    this.nextEdge = offsets.slice(0, n);
+    this.entered = new Uint32Array(n);
     this.path = new Uint32Array(n);
-    this.bridgeAbove = new Uint8Array(n);
+    this.low = new Uint32Array(n);
+    this.nextEdge = new Uint32Array(n);
+    this.turned = new Uint8Array(n);
   }
 
   from(root: number): void {
-    if (this.entered[root] !== UNSEEN) return;
-    const { offsets, targets } = this.graph;
+    if (this.entered[root] !== 0) return;
     let depth = 0;
     let children = 0;
     this.enter(root, 0);
     while (depth >= 0) {
-      const u = this.path[depth]!;
-      const e = this.nextEdge[u]!;
-      if (e < offsets[u + 1]!) {
-        this.nextEdge[u] = e + 1;
-        const v = targets[e]!;
-        if (this.entered[v] === UNSEEN) {
-          this.parent[v] = u;
-          if (u === root) children++;
-          this.enter(v, ++depth);
-        } else if (v !== this.parent[u]) {
-          this.low[u] = Math.min(this.low[u]!, this.entered[v]!);
-        }
-      } else if (--depth >= 0) {
-        this.leave(u, this.path[depth]!, root);
+      const v = this.advance(depth);
+      if (v !== NONE) this.enter(v, ++depth);
+      else {
+        if (depth === 1) children++;
+        if (depth > 0) this.leave(depth);
+        depth--;
       }
     }
-    if (children > 1) this.articulation[root] = 1;
+    this.articulation[root] = children > 1 ? 1 : 0;
   }
 
   private enter(u: number, depth: number): void {
-    this.entered[u] = this.low[u] = this.clock++;
+    this.entered[u] = ++this.clock;
     this.path[depth] = u;
+    this.low[depth] = this.clock;
+    this.nextEdge[depth] = this.graph.offsets[u]!;
+    this.turned[depth] = 0;
   }
 
-  private leave(u: number, above: number, root: number): void {
-    this.low[above] = Math.min(this.low[above]!, this.low[u]!);
-    if (this.low[u]! > this.entered[above]!) {
-      this.bridgeAbove[u] = 1;
-      this.bridgeCount++;
+  /** Follows the links of the last node on the path, then the reverse ones. @returns the first new node */
+  private advance(depth: number): number {
+    if (this.turned[depth] === 0) {
+      const v = this.follow(this.graph, depth);
+      if (v !== NONE) return v;
+      this.turned[depth] = 1;
+      this.nextEdge[depth] = this.reverse.offsets[this.path[depth]!]!;
     }
-    if (above !== root && this.low[u]! >= this.entered[above]!) this.articulation[above] = 1;
+    return this.follow(this.reverse, depth);
   }
 
-  bridges(): [Uint32Array, Uint32Array] {
-    const { n, offsets, targets } = this.graph;
-    const ends: [Uint32Array, Uint32Array] = [
-      new Uint32Array(this.bridgeCount),
-      new Uint32Array(this.bridgeCount),
-    ];
-    let b = 0;
-    for (let u = 0; u < n; u++) {
-      for (let e = offsets[u]!; e < offsets[u + 1]!; e++) {
-        const v = targets[e]!;
-        const down = this.parent[v] === u && this.bridgeAbove[v] === 1;
-        const up = this.parent[u] === v && this.bridgeAbove[u] === 1;
-        if (v < u || !(down || up)) continue;
-        ends[0][b] = u;
-        ends[1][b++] = v;
+  private follow({ offsets, targets }: Csr, depth: number): number {
+    const { entered, path, nextEdge } = this;
+    const u = path[depth]!;
+    const above = depth > 0 ? path[depth - 1]! : u;
+    const end = offsets[u + 1]!;
+    let least = this.low[depth]!;
+    let found = NONE;
+    let e = nextEdge[depth]!;
+    while (e < end) {
+      const v = targets[e++]!;
+      const seen = entered[v]!;
+      if (seen === 0) {
+        found = v;
+        break;
       }
+      if (seen < least && v !== above) least = seen;
     }
-    return ends;
+    nextEdge[depth] = e;
+    this.low[depth] = least;
+    return found;
   }
+
+  private leave(depth: number): void {
+    const { low, path } = this;
+    const above = path[depth - 1]!;
+    const least = low[depth]!;
+    const from = this.entered[above]!;
+    if (least > from) this.bridges.push(bridgeOf(this.graph.n, path[depth]!, above));
+    if (least >= from) this.articulation[above] = 1;
+    else if (least < low[depth - 1]!) low[depth - 1] = least;
+  }
+}
+
+function bridgeOf(n: number, u: number, v: number): number {
+  return Math.min(u, v) * n + Math.max(u, v);
+}
+
+function inOrder(n: number, bridges: readonly number[]): [Uint32Array, Uint32Array] {
+  const sorted = Float64Array.from(bridges).sort();
+  const high = Uint32Array.from(sorted, (bridge) => bridge % n);
+  return [Uint32Array.from(sorted, (bridge, b) => (bridge - high[b]!) / n), high];
 }

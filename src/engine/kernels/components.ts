@@ -11,99 +11,132 @@ export interface Components {
 }
 
 /**
- * Strongly connected components (Tarjan, iterative), numbered in topological order.
+ * Strongly connected components (Tarjan 1972 in the form of Pearce 2016: one number a node, iterative),
+ * numbered in topological order.
  * @param graph edges u -> v, cycles and self-loops allowed
  * @returns fresh arrays
  * @see docs/methods/cascade.md#order; O(n + m) time, O(n) space
  */
 export function strongComponents(graph: Csr): Components {
+  const { n } = graph;
   const search = new Search(graph);
-  for (let root = 0; root < graph.n; root++) search.from(root);
-  return inTopologicalOrder(graph.n, search.count, search.closedAs);
+  for (let root = 0; root < n; root++) search.from(root);
+  const { low: componentOf, sizes, component: last } = search;
+  const count = n - last;
+  const offsets = new Uint32Array(count + 1);
+  for (let c = 0; c < count; c++) offsets[c + 1] = offsets[c]! + sizes[last + c]!;
+  const next = offsets.slice(0, count);
+  const members = new Uint32Array(n);
+  for (let u = 0; u < n; u++) {
+    const c = componentOf[u]! - last - 1;
+    componentOf[u] = c;
+    members[next[c]!++] = u;
+  }
+  return { count, componentOf, offsets, members };
 }
 
-/** One depth-first search; `low` is the earliest open node that a node leads back to. */
+const NONE = -1;
+
+/** One depth-first search; a class for its counters, while each loop works on local names. */
 class Search {
-  count = 0;
-  readonly closedAs: Uint32Array;
+  /**
+   * 0 before a node is seen, then the number of the earliest open node that it is known to lead back to,
+   * then its component. Components close in reverse topological order and are numbered from n downwards;
+   * numbers of nodes count from 1 and are given back, so no open node's is above a component's.
+   */
+  readonly low: Uint32Array;
+  /** Size of the component that is numbered one more than the index. */
+  readonly sizes: Uint32Array;
+  /** Number of the next component to close. */
+  component: number;
   private readonly graph: Csr;
-  private readonly index: Int32Array;
-  private readonly low: Int32Array;
-  private readonly open: Uint8Array;
-  private readonly openNodes: Uint32Array;
+  /** Of each node on the path: which it is, its own number and the next link to follow. */
   private readonly path: Uint32Array;
+  private readonly entered: Uint32Array;
   private readonly nextEdge: Uint32Array;
-  private openCount = 0;
-  private visited = 0;
-  private depth = -1;
+  /** Left nodes that lead back to a node on the path. */
+  private readonly waiting: Uint32Array;
+  private waits = 0;
+  private clock = 0;
 
   constructor(graph: Csr) {
     const { n } = graph;
     this.graph = graph;
-    this.closedAs = new Uint32Array(n);
-    this.index = new Int32Array(n).fill(-1);
-    this.low = new Int32Array(n);
-    this.open = new Uint8Array(n);
-    this.openNodes = new Uint32Array(n);
+    this.low = new Uint32Array(n);
+    this.sizes = new Uint32Array(n);
+    this.component = n;
     this.path = new Uint32Array(n);
+    this.entered = new Uint32Array(n);
     this.nextEdge = new Uint32Array(n);
+    this.waiting = new Uint32Array(n);
   }
 
   from(root: number): void {
-    if (this.index[root] !== -1) return;
-    this.enter(root);
-    while (this.depth >= 0) {
-      const u = this.path[this.depth]!;
-      const e = this.nextEdge[this.depth]!;
-      if (e === this.graph.offsets[u + 1]!) {
-        this.leave(u);
-      } else {
-        this.nextEdge[this.depth] = e + 1;
-        this.follow(u, this.graph.targets[e]!);
-      }
+    if (this.low[root] !== 0) return;
+    let depth = 0;
+    this.enter(root, 0);
+    while (depth >= 0) {
+      const v = this.advance(depth);
+      if (v === NONE) this.leave(depth--);
+      else this.enter(v, ++depth);
     }
   }
 
-  private enter(u: number): void {
-    this.index[u] = this.low[u] = this.visited++;
-    this.openNodes[this.openCount++] = u;
-    this.open[u] = 1;
-    this.path[++this.depth] = u;
-    this.nextEdge[this.depth] = this.graph.offsets[u]!;
+  private enter(u: number, depth: number): void {
+    const own = ++this.clock;
+    this.low[u] = own;
+    this.path[depth] = u;
+    this.entered[depth] = own;
+    this.nextEdge[depth] = this.graph.offsets[u]!;
   }
 
-  private follow(u: number, v: number): void {
-    if (this.index[v] === -1) this.enter(v);
-    else if (this.open[v] === 1) this.low[u] = Math.min(this.low[u]!, this.index[v]!);
+  /** Follows the links of the last node on the path. @returns the first new node that leads on, or none */
+  private advance(depth: number): number {
+    const { low, nextEdge } = this;
+    const { offsets, targets } = this.graph;
+    const u = this.path[depth]!;
+    const end = offsets[u + 1]!;
+    let least = low[u]!;
+    for (let e = nextEdge[depth]!; e < end; e++) {
+      const v = targets[e]!;
+      const known = low[v]!;
+      if (known === 0) {
+        if (offsets[v] !== offsets[v + 1]) {
+          nextEdge[depth] = e + 1;
+          low[u] = least;
+          return v;
+        }
+        low[v] = this.component--;
+        this.sizes[this.component] = 1;
+      } else if (known < least) least = known;
+    }
+    low[u] = least;
+    return NONE;
   }
 
-  private leave(u: number): void {
-    if (this.low[u] === this.index[u]) this.close(u);
-    this.depth--;
-    if (this.depth < 0) return;
-    const parent = this.path[this.depth]!;
-    this.low[parent] = Math.min(this.low[parent]!, this.low[u]!);
+  private leave(depth: number): void {
+    const { low } = this;
+    const u = this.path[depth]!;
+    const least = low[u]!;
+    if (least === this.entered[depth]) this.close(u, least);
+    else {
+      this.waiting[this.waits++] = u;
+      const above = this.path[depth - 1]!;
+      if (least < low[above]!) low[above] = least;
+    }
   }
 
-  private close(u: number): void {
-    let v: number;
-    do {
-      v = this.openNodes[--this.openCount]!;
-      this.open[v] = 0;
-      this.closedAs[v] = this.count;
-    } while (v !== u);
-    this.count++;
+  /** A node that leads back to none before it, and all that wait for it, are a component. */
+  private close(u: number, own: number): void {
+    const { low, waiting, component } = this;
+    let size = 1;
+    while (this.waits > 0 && low[waiting[this.waits - 1]!]! >= own) {
+      low[waiting[--this.waits]!] = component;
+      size++;
+    }
+    low[u] = component;
+    this.component--;
+    this.sizes[this.component] = size;
+    this.clock -= size;
   }
-}
-
-/** Tarjan closes components in reverse topological order; this turns the numbers round. */
-function inTopologicalOrder(n: number, count: number, reversed: Uint32Array): Components {
-  const componentOf = reversed.map((c) => count - 1 - c);
-  const offsets = new Uint32Array(count + 1);
-  for (let u = 0; u < n; u++) offsets[componentOf[u]! + 1]!++;
-  for (let c = 0; c < count; c++) offsets[c + 1]! += offsets[c]!;
-  const next = offsets.slice(0, count);
-  const members = new Uint32Array(n);
-  for (let u = 0; u < n; u++) members[next[componentOf[u]!]!++] = u;
-  return { count, componentOf, offsets, members };
 }

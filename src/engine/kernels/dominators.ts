@@ -4,16 +4,15 @@ import type { Csr } from "../../model/csr.ts";
 export const SUPER_SOURCE = -1;
 export const UNREACHED = -2;
 
-const NONE = -1;
-
 /**
- * Immediate dominators from a super-source that leads to every root (Lengauer and Tarjan 1979, with
- * path compression): the last node that every route from the roots to v passes before v.
+ * Immediate dominators from a super-source that leads to every root (Lengauer and Tarjan 1979, in the
+ * form of Georgiadis 2005: semidominators with path compression, then a walk up the tree of dominators):
+ * the last node that every route from the roots to v passes before v.
  * @param graph edges u -> v; cycles, self-loops and parallel edges are fine
  * @param reverse the same edges the other way round
  * @param roots node indices, repeats allowed
  * @returns Int32Array(n): a node index, `SUPER_SOURCE` or `UNREACHED`
- * @see docs/methods/dominators.md; O(m log n) time, O(n + m) space, no recursion
+ * @see docs/methods/dominators.md; O(m log n) time, O(n) space, no recursion
  */
 export function immediateDominators(
   graph: Csr,
@@ -22,7 +21,7 @@ export function immediateDominators(
 ): Int32Array {
   const tree = depthFirst(graph, roots);
   const { order, count } = tree;
-  const idom = new Finder(reverse, tree, roots).find();
+  const idom = nearestAbove(tree, semidominators(reverse, tree, roots));
   const out = new Int32Array(graph.n).fill(UNREACHED);
   for (let i = 1; i <= count; i++) {
     out[order[i]!] = idom[i] === 0 ? SUPER_SOURCE : order[idom[i]!]!;
@@ -49,104 +48,113 @@ function depthFirst({ n, offsets, targets }: Csr, roots: ArrayLike<number>): Tre
   const order = new Uint32Array(n + 1);
   const numberOf = new Uint32Array(n);
   const parent = new Uint32Array(n + 1);
+  // Numbers and next edges of the nodes on the path, the last one left out.
   const path = new Uint32Array(n);
-  const nextEdge = offsets.slice(0, n);
+  const edges = new Uint32Array(n);
   let count = 0;
   for (let r = 0; r < roots.length; r++) {
-    if (numberOf[roots[r]!] !== 0) continue;
+    const root = roots[r]!;
+    if (numberOf[root] !== 0) continue;
+    let at = ++count;
+    numberOf[root] = at;
+    order[at] = root;
     let depth = 0;
-    path[0] = roots[r]!;
-    order[++count] = path[0]!;
-    numberOf[path[0]!] = count;
-    while (depth >= 0) {
-      const u = path[depth]!;
-      const e = nextEdge[u]!;
-      if (e === offsets[u + 1]!) {
-        depth--;
-        continue;
+    let e = offsets[root]!;
+    let end = offsets[root + 1]!;
+    for (;;) {
+      while (e < end && numberOf[targets[e]!] !== 0) e++;
+      if (e < end) {
+        const v = targets[e]!;
+        path[depth] = at;
+        edges[depth++] = e + 1;
+        parent[++count] = at;
+        at = count;
+        numberOf[v] = at;
+        order[at] = v;
+        e = offsets[v]!;
+        end = offsets[v + 1]!;
+      } else {
+        if (depth === 0) break;
+        at = path[--depth]!;
+        e = edges[depth]!;
+        end = offsets[order[at]! + 1]!;
       }
-      nextEdge[u] = e + 1;
-      const v = targets[e]!;
-      if (numberOf[v] !== 0) continue;
-      order[++count] = v;
-      numberOf[v] = count;
-      parent[count] = numberOf[u]!;
-      path[++depth] = v;
     }
   }
   return { count, order, numberOf, parent };
 }
 
-/** All arrays are indexed by number in the search; `semi` and `label` as in the paper. */
-class Finder {
-  private readonly reverse: Csr;
-  private readonly tree: Tree;
-  private readonly isRoot: Uint8Array;
-  private readonly semi: Uint32Array;
-  private readonly label: Uint32Array;
-  private readonly ancestor: Int32Array;
-  private readonly path: Uint32Array;
+/**
+ * Nodes from the last number to the first hang below their ancestors once they are done: `label` is the
+ * least semidominator from a node up to its `ancestor`, that one left out.
+ */
+interface Forest {
+  readonly label: Uint32Array;
+  readonly ancestor: Uint32Array;
+  readonly path: Uint32Array;
+}
 
-  constructor(reverse: Csr, tree: Tree, roots: ArrayLike<number>) {
-    const size = tree.count + 1;
-    this.reverse = reverse;
-    this.tree = tree;
-    this.isRoot = new Uint8Array(reverse.n);
-    for (let r = 0; r < roots.length; r++) this.isRoot[roots[r]!] = 1;
-    this.semi = Uint32Array.from({ length: size }, (_, i) => i);
-    this.label = this.semi.slice();
-    this.ancestor = new Int32Array(size).fill(NONE);
-    this.path = new Uint32Array(size);
-  }
-
-  find(): Uint32Array {
-    const { count, parent } = this.tree;
-    const idom = new Uint32Array(count + 1);
-    // Nodes that wait for their semidominator, as linked lists by semidominator.
-    const first = new Int32Array(count + 1).fill(NONE);
-    const next = new Int32Array(count + 1).fill(NONE);
-    for (let i = count; i >= 1; i--) {
-      const semi = this.semidominator(i);
-      this.semi[i] = semi;
-      next[i] = first[semi]!;
-      first[semi] = i;
-      const above = parent[i]!;
-      this.ancestor[i] = above;
-      for (let v = first[above]!; v !== NONE; v = next[v]!) {
-        const u = this.evaluate(v);
-        idom[v] = this.semi[u]! < this.semi[v]! ? u : above;
-      }
-      first[above] = NONE;
-    }
-    for (let i = 1; i <= count; i++) if (idom[i] !== this.semi[i]) idom[i] = idom[idom[i]!]!;
-    return idom;
-  }
-
-  private semidominator(i: number): number {
-    const { order, numberOf } = this.tree;
-    const v = order[i]!;
-    if (this.isRoot[v] === 1) return 0;
-    let semi = i;
-    for (let e = this.reverse.offsets[v]!; e < this.reverse.offsets[v + 1]!; e++) {
-      const from = numberOf[this.reverse.targets[e]!]!;
+/** Semidominator of every node, both by number in the search. */
+function semidominators(
+  { offsets, targets }: Csr,
+  { count, order, numberOf, parent }: Tree,
+  roots: ArrayLike<number>,
+): Uint32Array {
+  const semi = parent.slice(0, count + 1);
+  const [label, ancestor] = [new Uint32Array(count + 1), semi.slice()];
+  const forest: Forest = { label, ancestor, path: new Uint32Array(count + 1) };
+  for (let r = 0; r < roots.length; r++) semi[numberOf[roots[r]!]!] = 0;
+  // Nothing lies above an only root but the super-source, which leads nowhere else.
+  const least = roots.length === 1 ? 1 : 0;
+  for (let i = count; i >= 1; i--) {
+    let best = semi[i]!;
+    const end = offsets[order[i]! + 1]!;
+    for (let e = offsets[order[i]!]!; e < end && best > least; e++) {
+      const from = numberOf[targets[e]!]!;
       if (from === 0) continue; // not reached from the roots
-      semi = Math.min(semi, this.semi[this.evaluate(from)]!);
+      let found = from;
+      if (from > i) found = ancestor[from]! > i ? compress(forest, from, i) : label[from]!;
+      if (found < best) best = found;
     }
-    return semi;
+    semi[i] = label[i] = best;
   }
+  return semi;
+}
 
-  /** Node of least semidominator between v and the top of its tree, the top left out. */
-  private evaluate(v: number): number {
-    const { ancestor, label, semi, path } = this;
-    if (ancestor[v] === NONE) return v;
-    let length = 0;
-    for (let u = v; ancestor[ancestor[u]!] !== NONE; u = ancestor[u]!) path[length++] = u;
-    while (length > 0) {
-      const u = path[--length]!;
-      const above = ancestor[u]!;
-      if (semi[label[above]!]! < semi[label[u]!]!) label[u] = label[above]!;
-      ancestor[u] = ancestor[above]!;
-    }
-    return label[v]!;
+/** Makes all above v that are done, and v, hang from what is above them. @returns the label of v */
+function compress({ label, ancestor, path }: Forest, v: number, done: number): number {
+  let length = 0;
+  let u = v;
+  for (; ancestor[u]! > done; u = ancestor[u]!) path[length++] = u;
+  const top = ancestor[u]!;
+  let best = label[u]!;
+  while (length > 0) {
+    const below = path[--length]!;
+    ancestor[below] = top;
+    if (label[below]! > best) label[below] = best;
+    else best = label[below]!;
   }
+  return best;
+}
+
+/**
+ * Immediate dominator of every node: the nearest above its parent, in the tree of dominators, that is no
+ * later than its semidominator. Each node also points to one far above (Myers 1983), so that a long way
+ * up takes O(log n) steps.
+ */
+function nearestAbove({ count, parent }: Tree, semi: Uint32Array): Uint32Array {
+  const idom = new Uint32Array(count + 1);
+  const depth = new Uint32Array(count + 1);
+  const far = new Uint32Array(count + 1);
+  for (let i = 1; i <= count; i++) {
+    const limit = semi[i]!;
+    let above = parent[i]!;
+    while (above > limit) above = far[above]! > limit ? far[above]! : idom[above]!;
+    idom[i] = above;
+    depth[i] = depth[above]! + 1;
+    const next = far[above]!;
+    const isEven = depth[above]! - depth[next]! === depth[next]! - depth[far[next]!]!;
+    far[i] = isEven ? far[next]! : above;
+  }
+  return idom;
 }

@@ -1,6 +1,6 @@
 import type { Csr } from "../../model/csr.ts";
 import { compareIds } from "../../model/ids.ts";
-import { undirectedCsr } from "../build/undirected.ts";
+import { reversedCsr, undirectedCsr } from "../build/undirected.ts";
 import { cutParts } from "../kernels/articulation.ts";
 import { strongComponents } from "../kernels/components.ts";
 import { coreNumbers } from "../kernels/core-number.ts";
@@ -35,7 +35,7 @@ export const componentsRun: CentralityRun = {
 export const articulationRun: CentralityRun = {
   uses: ["top"],
   run({ graph }) {
-    const { articulation } = cutParts(undirectedCsr(graph));
+    const { articulation } = cutParts(graph, reversedCsr(graph));
     return {
       formula: "articulation point of the undirected graph",
       values: Array.from(articulation, (is) => is === 1),
@@ -51,7 +51,7 @@ export const articulationRun: CentralityRun = {
 export const bridgesRun: CentralityRun = {
   uses: ["top"],
   run({ graph, labels }) {
-    const [low, high] = cutParts(undirectedCsr(graph)).bridgeEnds;
+    const [low, high] = cutParts(graph, reversedCsr(graph)).bridgeEnds;
     const leadsUp = presentLinks(graph, low, high);
     const at = new Float64Array(graph.n);
     const bridges = Array.from(low, (u, b): [string, string] => {

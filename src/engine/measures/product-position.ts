@@ -39,10 +39,10 @@ export function positions(network: Network): Position[] {
   const between = normalisedBetweenness(graph);
   const scores = network.products.map((_, at) => between?.[at] ?? 0);
   const falling = [...scores].sort((a, b) => b - a);
-  const ranks = pagerank(reverseCsr(graph), { weighted: true });
-  const undirected = undirectedCsr(graph);
-  const { articulation } = cutParts(undirected);
-  const cores = coreNumbers(undirected);
+  const reverse = reverseCsr(graph);
+  const ranks = pagerank(reverse, { weighted: true });
+  const { articulation } = cutParts(graph, reverse);
+  const cores = coreNumbers(undirectedCsr(graph));
   const cycles = cycleSizes(graph);
   return network.products.map((_, at) => ({
     betweenness: between ? (scores[at] ?? 0) : null,

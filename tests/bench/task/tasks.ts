@@ -1,5 +1,4 @@
 import { esriParameters } from "../../../src/engine/build/esri-parameters.ts";
-import { undirectedCsr } from "../../../src/engine/build/undirected.ts";
 import { rowOfEdges } from "../../../src/engine/build/weighted-csr.ts";
 import { cutParts } from "../../../src/engine/kernels/articulation.ts";
 import { betweenness } from "../../../src/engine/kernels/betweenness.ts";
@@ -70,7 +69,7 @@ export const TASKS: Readonly<Record<string, Task>> = {
     return { checksum: [count, largest], top10: null };
   },
   articulation: (graph) => {
-    const { articulation } = cutParts(undirectedCsr(graph.sales));
+    const { articulation } = cutParts(graph.sales, graph.purchases);
     return { checksum: countAndSum(graph, (u) => articulation[u] === 1), top10: null };
   },
   dominator: (graph) => {
