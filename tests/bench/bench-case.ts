@@ -14,7 +14,10 @@ export interface BenchCase {
   readonly name: string;
   /** Calls in one run. Fixed, so that two commits do the same work; a run should last 0.2 s or more. */
   readonly iterations: number;
-  readonly prepare: () => PreparedTask | Promise<PreparedTask>;
+  /** Firms of the made-up network that it runs on; left out: it needs none. */
+  readonly firms?: number;
+  /** @param edges edges.csv of that network, nodes.csv beside it; empty: there is none */
+  readonly prepare: (edges: string) => PreparedTask | Promise<PreparedTask>;
 }
 
 /** Folds a result into one number, so that nothing of it can be left out by the compiler. */

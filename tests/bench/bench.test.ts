@@ -124,7 +124,11 @@ test("arguments are read, or it is said what is wrong with them", () => {
   expect(names).toContain("parse/us-sri");
   expect(names).toContain("compile/us-sri/blocs");
   expect(names).not.toContain("compile/us-sri/world");
-  expect(readArguments([], CASES)).toMatchObject({ cases: CASES });
+  const ordinary = CASES.filter(({ firms = 0 }) => firms < 1e6);
+  expect(readArguments([], CASES)).toMatchObject({ cases: ordinary });
+  expect(readArguments(["--large"], CASES)).toMatchObject({ cases: CASES });
+  expect(ordinary.length).toBeLessThan(CASES.length);
+  expect(readArguments(["--case", "/firms/1e6"], CASES)).toMatch("only --large runs these");
   expect(readArguments(["--runs", "2"], CASES)).toMatch("--runs is 2, expected 3 or more");
   expect(readArguments(["--runs", "x"], CASES)).toMatch("--runs is x, expected 3 or more");
   expect(readArguments(["--case", "no such"], CASES)).toMatch("no case holds no such");
@@ -133,12 +137,12 @@ test("arguments are read, or it is said what is wrong with them", () => {
 
 test("npm run bench writes a report that can be compared", async () => {
   const out = join(await temporaryFolder(), "report.json");
-  const options = ["--case", "pagerank/random/1e3", "--runs", "3", "--out", out];
+  const options = ["--case", "pagerank/firms/1e3", "--runs", "3", "--out", out];
   const main = ["--import", "tsx", "tests/bench/main.ts", ...options];
   await promisify(execFile)(process.execPath, main, { cwd: ROOT });
   const written = BenchReport.parse(JSON.parse(await readFile(out, "utf8")));
   const cases = written.measurements.map((one) => [one.case, one.n, one.runs]);
-  expect(cases).toEqual([["pagerank/random/1e3", 100, 3]]);
+  expect(cases).toEqual([["pagerank/firms/1e3", 1000, 3]]);
   expect(written.node).toBe(process.version);
   expect(await compareReports([out, out])).toMatchObject({ status: 0 });
 });

@@ -24,19 +24,26 @@ function countryCut(regions: "world" | "blocs" | "countries", iterations: number
   };
 }
 
-export const CASCADE_CASES: readonly BenchCase[] = [
-  countryCut("world", 10_000),
-  countryCut("blocs", 5_000),
-  countryCut("countries", 2_000),
-  {
-    name: "chokepoints/us-sri/producer",
-    iterations: 2,
+/** Everything of a kind cut in turn and ranked. */
+function ranking(graph: string, by: "producer" | "country", iterations: number): BenchCase {
+  return {
+    name: `chokepoints/${graph}/${by}`,
+    iterations,
     prepare: async () => {
-      const data = await loadGraph("us-sri");
-      const options = ChokepointOptions.parse({ by: "producer" });
+      const data = await loadGraph(graph);
+      const options = ChokepointOptions.parse({ by });
       const { system } = compileNetwork(data, options);
       const run = () => consumed(chokepoints(data, options).items.map(({ score }) => score));
       return { n: system.units + system.markets, m: system.downstream.targets.length, run };
     },
-  },
+  };
+}
+
+export const CASCADE_CASES: readonly BenchCase[] = [
+  countryCut("world", 10_000),
+  countryCut("blocs", 5_000),
+  countryCut("countries", 2_000),
+  ranking("us-sri", "producer", 2),
+  ranking("us-sri", "country", 5),
+  ranking("eu-crm", "producer", 5),
 ];

@@ -1,7 +1,7 @@
 import type { BenchCase } from "./bench-case.ts";
 import { CASCADE_CASES } from "./cascade.bench.ts";
-import { CENTRALITY_CASES } from "./centrality.bench.ts";
 import { ESRI_CASES } from "./esri.bench.ts";
+import { FIRM_CASES } from "./firms.bench.ts";
 import { READ_CASES } from "./read.bench.ts";
 import { SIMULATE_CASES } from "./simulate.bench.ts";
 
@@ -9,6 +9,6 @@ export const CASES: readonly BenchCase[] = [
   ...READ_CASES,
   ...CASCADE_CASES,
   ...SIMULATE_CASES,
-  ...CENTRALITY_CASES,
+  ...FIRM_CASES,
   ...ESRI_CASES,
 ];

@@ -3,28 +3,32 @@ import { esri } from "../../src/engine/measures/esri.ts";
 import { EsriOptions } from "../../src/model/esri.ts";
 import type { BenchCase } from "./bench-case.ts";
 import { consumed } from "./bench-case.ts";
-import { MEAN_DEGREE, randomLinks } from "./networks.ts";
+import { COUNTRIES, INDUSTRIES } from "./generate/industries.ts";
+import { drawNetwork, MEAN_DEGREE } from "./generate/network.ts";
 
-const INDUSTRIES = 85;
-
-/** All firms stopped one by one; industries by turns, half of the links essential. */
-function allFirms(firms: number, iterations: number): BenchCase {
+/** The question as users ask it: all firms stopped one by one; every other link essential. */
+function allFirms(n: number): BenchCase {
   return {
-    name: `esri/random/${firms}-firms`,
-    iterations,
+    name: `esri/firms/1e${Math.log10(n)}`,
+    iterations: 1,
     prepare: () => {
-      const columns = randomLinks(firms, firms * MEAN_DEGREE);
-      const labels = Array.from({ length: firms }, (_, i) => `f${i}`);
-      const types = Uint8Array.from(columns.sources, (_, e) => 1 + (e % 2));
+      const { firms, links } = drawNetwork({ n, seed: 1, meanDegree: MEAN_DEGREE });
+      const labels = Array.from({ length: n }, (_, u) => `f${u}`);
+      const weights = Float64Array.from(links.weights);
+      const types = Uint8Array.from(weights, (_, e) => 1 + (e % 2));
       const network = firmNetwork({
-        edges: { ...columns, labels, types },
-        firms: labels.map((id, i) => ({ id, industry: `i${i % INDUSTRIES}`, country: null })),
+        edges: { ...links, weights, labels, types },
+        firms: labels.map((id, u) => ({
+          id,
+          industry: INDUSTRIES[firms.industry[u]!]!.code,
+          country: COUNTRIES[firms.country[u]!]!,
+        })),
       });
       const options = EsriOptions.parse({});
       const run = () => consumed(esri(network, options).items.map((item) => item.esri));
-      return { n: firms, m: columns.sources.length, run };
+      return { n, m: weights.length, run };
     },
   };
 }
 
-export const ESRI_CASES: readonly BenchCase[] = [allFirms(100, 3), allFirms(1_000, 1)];
+export const ESRI_CASES: readonly BenchCase[] = [allFirms(1_000), allFirms(10_000)];

@@ -1,10 +1,12 @@
 import { execFileSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
-import { cpus, loadavg } from "node:os";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpus, loadavg, tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { BenchCase } from "./bench-case.ts";
 import { BenchReport, Measurement } from "./bench-report.ts";
 import { CASES } from "./cases.ts";
+import { keptNetwork } from "./generate/kept-network.ts";
 import { measure } from "./measure.ts";
 import { readArguments, USAGE } from "./read-arguments.ts";
 
@@ -17,21 +19,34 @@ async function main(): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  const { cases, runs, out, list, here } = asked;
+  const { cases, runs, out, list, here, networks } = asked;
   const [first] = cases;
   if (list) process.stdout.write(`${cases.map(({ name }) => name).join("\n")}\n`);
-  else if (here && first) process.stdout.write(JSON.stringify(await measure(first, runs)));
-  else {
-    const report = `${JSON.stringify(reportOf(cases, runs), null, 2)}\n`;
-    if (out === undefined) process.stdout.write(report);
-    else writeFileSync(out, report);
+  else if (here && first) {
+    const edges = first.firms === undefined ? "" : await keptNetwork(networks ?? "", first.firms);
+    process.stdout.write(JSON.stringify(await measure(first, runs, edges)));
+  } else {
+    const folder = networks ?? mkdtempSync(join(tmpdir(), "linchpin-bench-"));
+    try {
+      const report = `${JSON.stringify(await reportOf(cases, runs, folder), null, 2)}\n`;
+      if (out === undefined) process.stdout.write(report);
+      else writeFileSync(out, report);
+    } finally {
+      if (networks === undefined) rmSync(folder, { recursive: true, force: true });
+    }
   }
 }
 
-function reportOf(cases: readonly BenchCase[], runs: number): BenchReport {
+async function reportOf(
+  cases: readonly BenchCase[],
+  runs: number,
+  networks: string,
+): Promise<BenchReport> {
   const atStart = loadavg()[0] ?? 0;
+  // Drawn here, so that memory for drawing is not counted as a case's.
+  for (const { firms } of cases) if (firms !== undefined) await keptNetwork(networks, firms);
   const measurements = cases.map(({ name }) => {
-    const measured = inOwnProcess(name, runs);
+    const measured = inOwnProcess(name, runs, networks);
     const { wallSeconds, cpuSeconds, peakMemoryMib } = measured;
     const ms = (seconds: number) => (seconds * 1e3).toPrecision(4).padStart(9);
     process.stderr.write(
@@ -53,9 +68,10 @@ function reportOf(cases: readonly BenchCase[], runs: number): BenchReport {
 }
 
 /** Its peak memory is its own, and no case runs on code that another has warmed up. */
-function inOwnProcess(name: string, runs: number): Measurement {
+function inOwnProcess(name: string, runs: number, networks: string): Measurement {
   const script = fileURLToPath(import.meta.url);
-  const options = [script, "--here", "--case", name, "--runs", String(runs)];
+  const asked = ["--case", name, "--runs", String(runs), "--networks", networks];
+  const options = [script, "--here", ...asked];
   const written = execFileSync(process.execPath, [...process.execArgv, ...options], {
     encoding: "utf8",
     stdio: ["ignore", "pipe", "inherit"],

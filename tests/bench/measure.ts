@@ -5,10 +5,11 @@ import type { Measurement } from "./bench-report.ts";
 /**
  * Runs one case in this process: one run to warm up, then `runs` that count. Every call's result goes
  * into the checksum.
+ * @param edges edges.csv of the made-up network that the case asks for
  * @returns seconds of one call; peak memory of the process so far, so measure one case in a process
  */
-export async function measure(bench: BenchCase, runs: number): Promise<Measurement> {
-  const { n, m, run, close } = await bench.prepare();
+export async function measure(bench: BenchCase, runs: number, edges = ""): Promise<Measurement> {
+  const { n, m, run, close } = await bench.prepare(edges);
   const { iterations } = bench;
   const once = async (): Promise<number> => {
     let checksum = 0;

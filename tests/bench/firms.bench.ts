@@ -1,0 +1,103 @@
+import { adaptiveBetweenness } from "../../src/engine/kernels/betweenness-adaptive.ts";
+import { hopsFrom } from "../../src/engine/kernels/hops.ts";
+import { katz } from "../../src/engine/kernels/katz.ts";
+import { seededRandom } from "../../src/engine/kernels/random.ts";
+import { minVertexCut } from "../../src/engine/kernels/vertex-cut.ts";
+import type { BenchCase } from "./bench-case.ts";
+import { consumed } from "./bench-case.ts";
+import { loadTaskGraph, type TaskGraph } from "./task/task-graph.ts";
+import { TASKS } from "./task/tasks.ts";
+
+/**
+ * Calls in one run on networks of a thousand, ten thousand, a hundred thousand and a million firms; 0:
+ * that would take minutes. Chosen for runs of some tenths of a second up to some seconds.
+ */
+const TASK_CALLS: Readonly<Record<string, readonly [number, number, number, number]>> = {
+  load: [10, 2, 1, 1],
+  betweenness: [4, 1, 0, 0],
+  betweenness_sampled: [20, 4, 1, 0],
+  betweenness_weighted: [2, 1, 0, 0],
+  pagerank: [100, 20, 2, 1],
+  scc: [1000, 100, 5, 1],
+  articulation: [200, 20, 2, 1],
+  dominator: [400, 40, 2, 1],
+  maxflow: [50, 5, 1, 1],
+  leontief: [100, 10, 2, 1],
+  esri_sampled: [2, 5, 1, 1],
+};
+
+const SIZES = [1e3, 1e4, 1e5, 1e6];
+
+const everyFirm = (n: number) => Uint32Array.from({ length: n }, (_, u) => u);
+const nameOf = (task: string, n: number) => `${task}/firms/1e${Math.log10(n)}`;
+
+function taskCase(task: string, n: number, iterations: number): BenchCase {
+  const work = TASKS[task]!;
+  return {
+    name: nameOf(task, n),
+    iterations,
+    firms: n,
+    prepare: async (edges) => {
+      const graph = await loadTaskGraph(edges);
+      const run = async () => {
+        const { checksum, top10 } = await work(
+          task === "load" ? await loadTaskGraph(edges) : graph,
+        );
+        return consumed([checksum].flat()) + consumed(top10 ?? []);
+      };
+      return { n: graph.n, m: graph.m, run };
+    },
+  };
+}
+
+/** Kernels that no task of the side-by-side run asks. */
+const MORE: Readonly<Record<string, (graph: TaskGraph) => () => number>> = {
+  hops:
+    ({ sales }) =>
+    () =>
+      consumed(hopsFrom(sales, [0])),
+  katz: ({ purchases }) => {
+    // Below 1 / the largest degree, so that it converges whatever the network.
+    const { n, offsets } = purchases;
+    let most = 1;
+    for (let u = 0; u < n; u++) most = Math.max(most, offsets[u + 1]! - offsets[u]!);
+    return () => consumed(katz(purchases, { alpha: 0.5 / most }).scores);
+  },
+  vertexcut: ({ n, sales, tier, industry }) => {
+    const firms = everyFirm(n);
+    const from = firms.filter((u) => tier[u] === 0);
+    const to = firms.filter((u) => industry[u] === 29);
+    const kept = new Uint8Array(n);
+    return () => consumed(minVertexCut(sales, { from, to, kept }).cut);
+  },
+  betweenness_adaptive: ({ n, sales, purchases }) => {
+    const firms = everyFirm(n);
+    const asked = { sources: firms, ends: firms, tolerance: 0.01, delta: 0.1 };
+    return () => {
+      const random = seededRandom(1);
+      const { shares, samples } = adaptiveBetweenness(sales, purchases, { ...asked, random });
+      return samples + consumed(shares);
+    };
+  },
+};
+
+function kernelCase(kernel: string, n: number, iterations: number): BenchCase {
+  return {
+    name: nameOf(kernel, n),
+    iterations,
+    firms: n,
+    prepare: async (edges) => {
+      const graph = await loadTaskGraph(edges);
+      return { n: graph.n, m: graph.m, run: MORE[kernel]!(graph) };
+    },
+  };
+}
+
+export const FIRM_CASES: readonly BenchCase[] = [
+  ...Object.entries(TASK_CALLS).flatMap(([task, calls]) =>
+    calls.flatMap((count, i) => (count > 0 ? [taskCase(task, SIZES[i]!, count)] : [])),
+  ),
+  ...Object.keys(MORE).flatMap((kernel) =>
+    [20, 2].map((count, i) => kernelCase(kernel, SIZES[i + 1]!, count)),
+  ),
+];
