@@ -64,13 +64,15 @@ const fields = {
     .gt(0)
     .lt(1, "less than 1")
     .optional()
-    .describe("betweenness: sample paths until every normalised value is within so much"),
+    .describe("betweenness: sample pairs until every normalised value is within so much"),
   delta: z
     .number()
     .gt(0)
     .lt(1, "less than 1")
     .optional()
-    .describe("with epsilon: odds that a value is farther off (default 0.1)"),
+    .describe(
+      "with epsilon: odds that a value is farther off (default 0.1); with top alone: sample pairs until it is certain to these odds which the largest are",
+    ),
   seed: z
     .number()
     .int()

@@ -133,6 +133,21 @@ describe("samples", () => {
   });
 });
 
+test("the largest alone: sampled until it is certain which they are", async () => {
+  const lines = Array.from({ length: 40 }, (_, u) => `s${u},hub\nhub,t${u}\ns${u},side`);
+  const path = await list(`source,target\n${lines.join("\n")}\nside,t0\n`, "hubs.csv");
+  const exact = await ask(path, "betweenness", "--top", "1");
+  const found = await ask(path, "betweenness", "--top", "1", "--delta", "0.01");
+  expect(found.items).toMatchObject([{ id: "hub", certain: true }]);
+  expect(found.errorBound).toMatchObject({ probability: 0.99 });
+  const [item] = found.items ?? [];
+  expect(item?.low).toBeLessThanOrEqual(Number(exact.values?.["hub"]));
+  expect(item?.high).toBeGreaterThanOrEqual(Number(exact.values?.["hub"]));
+  expect(await badUse(path, "betweenness", "--top", "1", "--delta", "0.1", "--weighted")).toContain(
+    "weighted",
+  );
+});
+
 describe("a graph of ours", () => {
   test("links lead to the product, the strong are near, those without strength are left out", async () => {
     const graph = await workedExample();

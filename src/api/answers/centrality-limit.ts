@@ -1,3 +1,4 @@
+import { TOP_EPSILON } from "../../engine/measures/betweenness-adaptive.ts";
 import type { CentralityOptions } from "../../model/centrality.ts";
 import type { DataSet } from "../../model/data-set.ts";
 import { LimitError } from "../../model/errors.ts";
@@ -31,7 +32,9 @@ export function limitCentrality({ tables }: DataSet, options: CentralityOptions)
 }
 
 function stepsOf(n: number, m: number, options: CentralityOptions): number {
-  const { measure, samples, from, epsilon, weighted } = options;
+  const { measure, samples, from, weighted, delta, top } = options;
+  const isTop = delta !== undefined && top !== undefined && samples === undefined;
+  const epsilon = options.epsilon ?? (isTop ? TOP_EPSILON : undefined);
   const search = n + m;
   if (measure === "flow") return n * search * ROUNDS;
   if (measure === "diameter") return n * search;

@@ -53,8 +53,12 @@ function withOwnOptions(command: Command): Command {
       "betweenness: search from so many nodes, drawn at random",
       numberOrText,
     )
-    .option("--epsilon <e>", "betweenness: sample paths until values are this close", numberOrText)
-    .option("--delta <d>", "with --epsilon: odds that a value is farther off", numberOrText)
+    .option("--epsilon <e>", "betweenness: sample pairs until values are this close", numberOrText)
+    .option(
+      "--delta <d>",
+      "with --epsilon: odds that a value is farther off; with --top alone: sample until sure of these",
+      numberOrText,
+    )
     .option("--seed <s>", "of the random draws (default 1)", numberOrText);
 }
 

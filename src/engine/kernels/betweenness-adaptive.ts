@@ -1,7 +1,9 @@
 import type { Csr } from "../../model/csr.ts";
-import { PathSampler } from "./path-sampler.ts";
+import type { PathLoads } from "./betweenness.ts";
+import { PairSearch } from "./pair-search.ts";
 import { randomIndex } from "./random.ts";
-import { type ShareBounds, shareBounds } from "./share-bounds.ts";
+import { shareBounds } from "./share-bounds.ts";
+import { TopSeparation } from "./top-separation.ts";
 
 export interface AdaptiveOptions {
   /** Nodes s and t of the pairs that are drawn, each once. */
@@ -12,10 +14,12 @@ export interface AdaptiveOptions {
   /** Odds that any of the bounds fails, 0 < delta < 1. */
   readonly delta: number;
   readonly random: () => number;
+  /** Stop as soon as it is certain which nodes the so many largest are, whatever their error is then. */
+  readonly top?: number | undefined;
 }
 
 export interface AdaptiveLoads {
-  /** Float64Array(n) each: share of pairs whose path passes the node, and what it can be. */
+  /** Float64Array(n) each: mean share of a pair's shortest paths that pass the node, and what it can be. */
   readonly shares: Float64Array;
   readonly low: Float64Array;
   readonly high: Float64Array;
@@ -24,6 +28,8 @@ export interface AdaptiveLoads {
   readonly pairs: number;
   /** Largest distance from a share to one of its ends. */
   readonly error: number;
+  /** Uint32Array: which nodes are certainly among the `top` largest; empty without `top`. */
+  readonly certain: Uint32Array;
 }
 
 /** How much the number of samples grows from one look at the bounds to the next. */
@@ -31,10 +37,11 @@ const GROWTH = 1.15;
 const LARGEST_TOLERANCE = 0.5;
 
 /**
- * Betweenness by sampled shortest paths, as many as are needed: pairs s, t are drawn evenly, of each
- * one shortest path, until every node's share of paths is within `tolerance`. With probability of at
- * least 1 - delta all bounds hold at once: each of the looks at each node's two bounds may fail with
- * an equal part of delta (union bound), whatever the network.
+ * Betweenness by sampled pairs, as many as are needed: pairs s, t are drawn evenly, of each all shortest
+ * paths are found, until every node's share of paths is within `tolerance`, or the `top` largest are told
+ * from all others. With probability of at least 1 - delta all bounds hold at once: each of the looks at
+ * each node's two bounds may fail with an equal part of delta (union bound), whatever the network; with
+ * `top`, of half of delta, and each comparison of two likely nodes with a part of the other half.
  * @param reversed the same edges turned round
  * @returns fresh arrays; nodes that nothing enters or leaves have exactly 0
  * @see docs/methods/betweenness.md#sampled-paths; Borassi and Natale 2016 (KADABRA) sample in the
@@ -43,40 +50,53 @@ const LARGEST_TOLERANCE = 0.5;
 export function adaptiveBetweenness(
   graph: Csr,
   reversed: Csr,
-  { sources, ends, tolerance: wanted, delta, random }: AdaptiveOptions,
+  { sources, ends, tolerance: wanted, delta, random, top }: AdaptiveOptions,
 ): AdaptiveLoads {
   const { n } = graph;
   const inside = betweenNodes(graph, reversed);
   const pairs = sources.length * ends.length - common(n, sources, ends);
-  const result = {
-    shares: new Float64Array(n),
-    low: new Float64Array(n),
-    high: new Float64Array(n),
-  };
-  if (pairs === 0 || inside.length === 0) return { ...result, samples: 0, pairs, error: 0 };
+  const shares = new Float64Array(n);
+  const [low, high] = [new Float64Array(n), new Float64Array(n)];
+  if (pairs === 0 || inside.length === 0) {
+    return { shares, low, high, samples: 0, pairs, error: 0, certain: new Uint32Array(0) };
+  }
   const tolerance = Math.min(wanted, LARGEST_TOLERANCE);
-  const { effort, looks } = schedule(inside.length, tolerance, delta);
-  const sampler = new PathSampler(graph, reversed, random);
-  const hits = new Uint32Array(n);
+  const odds = top === undefined ? delta : delta / 2;
+  const { effort, looks } = schedule(inside.length, tolerance, odds);
+  const search = new PairSearch(graph, reversed);
+  const draw = (loads: PathLoads) => {
+    const [s, t] = drawPair(sources, ends, random);
+    search.add(s, t, loads);
+  };
+  const separation = top === undefined ? null : new TopSeparation(inside, top);
+  if (separation) {
+    // A sample of its own: which nodes are compared must not depend on what is then compared.
+    const pilot = emptyLoads(n);
+    for (let i = 0; i < looks[0]!; i++) draw(pilot);
+    separation.choose(pilot.sums, looks.length / odds);
+  }
+  const loads = emptyLoads(n);
   let samples = 0;
-  let bounds = new Map<number, ShareBounds>();
   let error = 1;
+  let certain: Uint32Array = new Uint32Array(0);
   for (const look of looks) {
-    for (; samples < look; samples++) {
-      const [s, t] = drawPair(sources, ends, random);
-      sampler.sample(s, t, hits);
-    }
-    bounds = boundsByHits(hits, inside, samples, effort);
-    error = largestError(bounds, samples);
-    if (error <= tolerance) break;
+    for (; samples < look; samples++) draw(loads);
+    error = largestError(loads.sums, inside, samples, effort);
+    if (separation) certain = separation.certain(loads, samples, effort);
+    if (error <= tolerance || (separation && certain.length === separation.size)) break;
   }
+  const ofNone = shareBounds(0, samples, effort);
   for (const u of inside) {
-    const { low, high } = bounds.get(hits[u]!) ?? { low: 0, high: 1 };
-    result.shares[u] = hits[u]! / samples;
-    result.low[u] = low;
-    result.high[u] = high;
+    const share = Math.min(1, loads.sums[u]! / samples);
+    shares[u] = share;
+    const bounds = share === 0 ? ofNone : shareBounds(share, samples, effort);
+    [low[u], high[u]] = [bounds.low, bounds.high];
   }
-  return { ...result, samples, pairs, error };
+  return { shares, low, high, samples, pairs, error, certain };
+}
+
+function emptyLoads(n: number): PathLoads {
+  return { sums: new Float64Array(n), squares: new Float64Array(n) };
 }
 
 /** Nodes that can lie inside a path. */
@@ -125,26 +145,27 @@ function drawPair(
   }
 }
 
-/** Nodes with equal hits have equal bounds. */
-function boundsByHits(
-  hits: Uint32Array,
+/**
+ * The end towards 1/2 is the farther one, and up to 1/4 it is the farther off the larger the share: of
+ * smaller shares the largest is enough.
+ */
+function largestError(
+  sums: Float64Array,
   nodes: Uint32Array,
   samples: number,
   effort: number,
-): Map<number, ShareBounds> {
-  const bounds = new Map<number, ShareBounds>();
+): number {
+  const toMiddle = (u: number) => {
+    const share = Math.min(1, sums[u]! / samples);
+    return Math.min(share, 1 - share);
+  };
+  let nearest = 0;
+  for (const u of nodes) nearest = Math.max(nearest, toMiddle(u));
+  const least = Math.min(1 / 4, nearest);
+  let error = shareBounds(least, samples, effort).high - least;
   for (const u of nodes) {
-    const count = hits[u]!;
-    if (!bounds.has(count)) bounds.set(count, shareBounds(count, samples, effort));
+    const share = toMiddle(u);
+    if (share > least) error = Math.max(error, shareBounds(share, samples, effort).high - share);
   }
-  return bounds;
-}
-
-function largestError(bounds: ReadonlyMap<number, ShareBounds>, samples: number): number {
-  let largest = 0;
-  for (const [count, { low, high }] of bounds) {
-    const share = count / samples;
-    largest = Math.max(largest, share - low, high - share);
-  }
-  return largest;
+  return error;
 }

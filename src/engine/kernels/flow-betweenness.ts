@@ -1,7 +1,7 @@
 import type { WeightedCsr } from "../../model/csr.ts";
 import { flowNetwork } from "./flow-network.ts";
 import { lossWithout, maxFlow } from "./max-flow.ts";
-import { type SplitNodes, splitEnds, splitNodes } from "./split-nodes.ts";
+import { type SplitNodes, splitNodes } from "./split-nodes.ts";
 
 export interface FlowBetweenness {
   /** Most that can flow from `from` to `to` at once. */
@@ -26,9 +26,10 @@ export function flowBetweenness(
   to: ArrayLike<number>,
   mostWork = MOST_WORK,
 ): FlowBetweenness {
-  const split = splitNodes(graph);
+  const split = splitNodes(graph, from, to);
   const network = flowNetwork(split);
-  const flow = maxFlow(network, splitEnds(from, to), nodeCapacity(graph, split));
+  const ends = { sources: [split.source], sinks: [split.sink] };
+  const flow = maxFlow(network, ends, nodeCapacity(graph, split));
   const { total } = flow;
   const arcs = split.edgeOfNode;
   const used = arcs.reduce((count, arc) => count + (flow.flow[arc] === 0 ? 0 : 1), 0);
@@ -38,12 +39,12 @@ export function flowBetweenness(
   return { total, lost };
 }
 
-/** Nodes have no limit, self-loops carry nothing. */
+/** Nodes and ends have no limit, self-loops carry nothing. */
 function nodeCapacity(
   { n, offsets, targets, weights }: WeightedCsr,
-  { edgeOfNode }: SplitNodes,
+  { edgeOfNode, targets: heads }: SplitNodes,
 ): Float64Array {
-  const capacity = new Float64Array(n + targets.length).fill(Number.POSITIVE_INFINITY);
+  const capacity = new Float64Array(heads.length).fill(Number.POSITIVE_INFINITY);
   for (let v = 0; v < n; v++) {
     const shift = edgeOfNode[v]! + 1 - offsets[v]!;
     for (let e = offsets[v]!; e < offsets[v + 1]!; e++) {

@@ -35,6 +35,7 @@ export function maxFlow(network: FlowNetwork, ends: FlowEnds, capacity: Float64A
  * How much less flows from the sources to the sinks without one arc. What the arc carried is sent from its
  * tail to its head along what the others can still take; as much as finds no such way is lost, no more
  * and no less: the difference of two flows falls apart into ways round the arc and ways back.
+ * @param flow a maximum flow between one source and one sink
  * @param tail node that the arc leaves
  * @returns 0 or more, in the unit of the capacities; the flow is left as it is
  */

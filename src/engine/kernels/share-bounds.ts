@@ -7,12 +7,12 @@ export interface ShareBounds {
 const HALVINGS = 60;
 
 /**
- * Bounds of Chernoff and Hoeffding (1963, theorem 1) for the share p of hits, from `hits` in `samples`
- * independent draws: each end fails with probability at most exp(-effort).
+ * Bounds of Chernoff and Hoeffding (1963, theorem 1) for the mean of a figure in 0..1, from its mean over
+ * `samples` independent draws: each end fails with probability at most exp(-effort).
+ * @param share mean drawn, 0..1
  * @param effort logarithm of 1 / probability of failure, > 0
  */
-export function shareBounds(hits: number, samples: number, effort: number): ShareBounds {
-  const share = hits / samples;
+export function shareBounds(share: number, samples: number, effort: number): ShareBounds {
   const allowed = effort / samples;
   return {
     low: share === 0 ? 0 : farthest(share, 0, allowed),

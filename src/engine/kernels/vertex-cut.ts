@@ -1,7 +1,7 @@
 import type { Csr } from "../../model/csr.ts";
 import { type FlowNetwork, flowNetwork } from "./flow-network.ts";
-import { type FlowEnds, type MaxFlow, maxFlow, sourceSide } from "./max-flow.ts";
-import { splitEnds, splitNodes } from "./split-nodes.ts";
+import { type MaxFlow, maxFlow, sourceSide } from "./max-flow.ts";
+import { splitNodes } from "./split-nodes.ts";
 
 /** Which nodes routes run between, and which of them no cut may take. */
 export interface CutQuestion {
@@ -43,7 +43,7 @@ export function minVertexCut(graph: Csr, question: CutQuestion): VertexCut {
     return { size: Number.POSITIVE_INFINITY, cut: new Uint32Array(0), routes };
   }
   const cut = new Uint32Array(total);
-  const isNear = sourceSide(split.network, widest, split.ends.sources);
+  const isNear = sourceSide(split.network, widest, [split.source]);
   let size = 0;
   for (let v = 0; v < n; v++) {
     if (isNear[2 * v] === 1 && isNear[2 * v + 1] === 0) cut[size++] = v;
@@ -70,16 +70,19 @@ export function disjointRoutes(graph: Csr, question: CutQuestion): DisjointRoute
 
 interface Split {
   readonly network: FlowNetwork;
-  readonly ends: FlowEnds;
+  readonly source: number;
+  readonly sink: number;
   /** Uint32Array(n): arc of each node. */
   readonly arcs: Uint32Array;
+  /** Arcs from the source and to the sink. */
+  readonly ends: Uint32Array;
   /** Arcs of edges that stand in their row a second time: they add no route. */
   readonly repeats: readonly number[];
 }
 
 function splitOf(graph: Csr, { from, to }: CutQuestion): Split {
   const { n, offsets, targets } = graph;
-  const split = splitNodes(graph);
+  const { edgesOfEnds: ends, source, sink, ...split } = splitNodes(graph, from, to);
   const arcs = split.edgeOfNode;
   const seenFrom = new Int32Array(n).fill(-1);
   const repeats: number[] = [];
@@ -90,11 +93,11 @@ function splitOf(graph: Csr, { from, to }: CutQuestion): Split {
       seenFrom[targets[e]!] = v;
     }
   }
-  return { network: flowNetwork(split), ends: splitEnds(from, to), arcs, repeats };
+  return { network: flowNetwork(split), source, sink, arcs, ends, repeats };
 }
 
 function solve(
-  { network, ends, arcs, repeats }: Split,
+  { network, source, sink, arcs, ends, repeats }: Split,
   widthOf: (v: number) => number,
   edgeWidth: number,
 ): MaxFlow {
@@ -103,7 +106,8 @@ function solve(
     widths[arc] = widthOf(v);
   });
   for (const arc of repeats) widths[arc] = 0;
-  return maxFlow(network, ends, widths);
+  for (const arc of ends) widths[arc] = Number.POSITIVE_INFINITY;
+  return maxFlow(network, { sources: [source], sinks: [sink] }, widths);
 }
 
 function markEnds(n: number, { from, to }: CutQuestion): Uint8Array {

@@ -7,15 +7,19 @@ import { type Links, nodesNamed } from "./links.ts";
 
 const USUAL_DELTA = 0.1;
 
+/** Error of a normalised value that is good enough where the largest alone are asked for. */
+export const TOP_EPSILON = 5e-4;
+
 /**
- * Betweenness by sampled shortest paths, with a bound on the error that holds for all nodes at once.
- * @param epsilon largest error of any value divided by (n - 1)(n - 2)
+ * Betweenness by sampled pairs, with a bound on the error that holds for all nodes at once.
+ * @param epsilon largest error of any value divided by (n - 1)(n - 2); undefined: pairs are drawn until it is
+ *   certain which the `top` largest are, or to `TOP_EPSILON`
  * @see docs/methods/betweenness.md#sampled-paths
  */
 export function sampledPaths(
   links: Links,
-  { from, to, delta = USUAL_DELTA, seed = 1 }: LinkOptions,
-  epsilon: number,
+  { from, to, top, delta = USUAL_DELTA, seed = 1 }: LinkOptions,
+  epsilon: number | undefined,
 ): CentralityAnswer {
   const { graph } = links;
   const reversed = reverseCsr(graph);
@@ -24,18 +28,23 @@ export function sampledPaths(
   const ends = chosen(links, "to", to).filter((u) => degree(reversed, u) > 0);
   const normaliser = Math.max(1, (graph.n - 1) * (graph.n - 2));
   const most = Math.max(1, sources.length * ends.length);
-  const { shares, low, high, samples, pairs, error } = adaptiveBetweenness(graph, reversed, {
-    sources,
-    ends,
-    tolerance: (epsilon * normaliser) / most,
-    delta,
-    random: seededRandom(seed),
-  });
+  const { shares, low, high, samples, pairs, error, certain } = adaptiveBetweenness(
+    graph,
+    reversed,
+    {
+      sources,
+      ends,
+      tolerance: ((epsilon ?? TOP_EPSILON) * normaliser) / most,
+      delta,
+      random: seededRandom(seed),
+      top: epsilon === undefined ? top : undefined,
+    },
+  );
   const inPairs = (share: number) => share * pairs;
   return {
-    formula: `betweenness, directed, unweighted, ${from || to ? "of chosen pairs, " : ""}not normalised, ends excluded, from ${samples} sampled shortest paths`,
+    formula: `betweenness, directed, unweighted, ${from || to ? "of chosen pairs, " : ""}not normalised, ends excluded, from the shortest paths of ${samples} sampled pairs`,
     values: shares.map(inPairs),
-    ends: { low: low.map(inPairs), high: high.map(inPairs) },
+    ends: { low: low.map(inPairs), high: high.map(inPairs), certain },
     extra: {
       sampling: { samples, population: pairs, seed },
       errorBound: {

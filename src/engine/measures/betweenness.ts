@@ -20,13 +20,19 @@ export const betweennessRun: CentralityRun = {
   run(links, options) {
     refuseTogether(options);
     const { samples, epsilon } = options;
-    if (epsilon !== undefined) return sampledPaths(links, options, epsilon);
+    if (epsilon !== undefined || seeksTop(options)) return sampledPaths(links, options, epsilon);
     return samples === undefined ? exact(links, options) : sampled(links, options);
   },
 };
 
+/** The largest alone, from as many sampled pairs as tell them apart. */
+function seeksTop({ delta, top, samples }: LinkOptions): boolean {
+  return delta !== undefined && top !== undefined && samples === undefined;
+}
+
 /** Two ways to sample exclude each other; what belongs to neither says nothing. */
-function refuseTogether({ samples, epsilon, weighted, delta, seed }: LinkOptions): void {
+function refuseTogether(options: LinkOptions): void {
+  const { samples, epsilon, weighted, delta, seed } = options;
   const details: Problem[] = [];
   const add = (column: string, message: string, expected: string) =>
     details.push({ column, pointer: `/${column}`, message, expected });
@@ -36,10 +42,13 @@ function refuseTogether({ samples, epsilon, weighted, delta, seed }: LinkOptions
   if (epsilon !== undefined && weighted) {
     add("weighted", "is given beside epsilon, which counts steps", "samples instead of epsilon");
   }
-  if (delta !== undefined && epsilon === undefined) {
-    add("delta", "is given without epsilon", "epsilon, too");
+  if (epsilon === undefined && seeksTop(options) && weighted) {
+    add("weighted", "is given beside delta, which counts steps", "samples instead of delta");
   }
-  if (seed !== undefined && samples === undefined && epsilon === undefined) {
+  if (delta !== undefined && epsilon === undefined && !seeksTop(options)) {
+    add("delta", "is given without epsilon", "epsilon, too, or top alone");
+  }
+  if (seed !== undefined && samples === undefined && epsilon === undefined && !seeksTop(options)) {
     add("seed", "is given, and nothing is drawn", "samples or epsilon, too");
   }
   const [first] = details;

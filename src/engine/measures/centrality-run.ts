@@ -14,8 +14,12 @@ export interface CentralityAnswer {
   readonly values?: ArrayLike<NodeFigure | undefined>;
   /** By node, in the unit of `values`; NaN: not known. */
   readonly standardErrors?: ArrayLike<number>;
-  /** What the values can be, by node. */
-  readonly ends?: { readonly low: ArrayLike<number>; readonly high: ArrayLike<number> };
+  /** What the values can be, by node, and nodes known to be among the largest by more than these ends. */
+  readonly ends?: {
+    readonly low: ArrayLike<number>;
+    readonly high: ArrayLike<number>;
+    readonly certain: Uint32Array;
+  };
   readonly extra?: CentralityExtra;
   readonly convergence?: Convergence;
   readonly notes?: readonly string[];

@@ -25,11 +25,13 @@ export function figuresByName(
   const largest = order.slice(0, top);
   const { ends } = answer;
   const rest = order.slice(top).reduce((most, u) => Math.max(most, ends?.high[u] ?? 0), 0);
+  const isCertain = (u: number) =>
+    order.length <= top || (ends?.low[u] ?? 0) > rest || ends?.certain.includes(u) === true;
   const items = largest.map((u) => ({
     id: name(u),
     value: figure(values[u]),
     ...(ends ? { low: ends.low[u] ?? 0, high: ends.high[u] ?? 0 } : {}),
-    ...(ends ? { certain: order.length <= top || (ends.low[u] ?? 0) > rest } : {}),
+    ...(ends ? { certain: isCertain(u) } : {}),
   }));
   return { ...byName(largest, name, answer), items };
 }

@@ -67,8 +67,14 @@ test.each(["betweenness", "betweenness_sampled"])("%s: two workers answer alike"
 });
 
 test("every task has an answer to be held to", () => {
-  const held = [...Object.keys(GOLDEN.tasks), "esri_sampled"];
+  const held = [...Object.keys(GOLDEN.tasks), "esri_sampled", "betweenness_top10"];
   expect(held.toSorted()).toEqual(Object.keys(TASKS).toSorted());
+});
+
+test("betweenness_top10 finds the ten that have most", async () => {
+  const report = await runTask({ ...plain, edges: thousand(), task: "betweenness_top10" });
+  const exact = GOLDEN.tasks["betweenness"]?.top10;
+  expect(report?.top10?.toSorted()).toEqual(exact?.toSorted());
 });
 
 test("esri_sampled answers as the index is written", async () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { reverseCsr } from "../../../src/engine/build/weighted-csr.ts";
 import { betweenness } from "../../../src/engine/kernels/betweenness.ts";
 import { adaptiveBetweenness } from "../../../src/engine/kernels/betweenness-adaptive.ts";
-import { PathSampler } from "../../../src/engine/kernels/path-sampler.ts";
+import { PairSearch } from "../../../src/engine/kernels/pair-search.ts";
 import { drawWithout, randomIndex, seededRandom } from "../../../src/engine/kernels/random.ts";
 import { shareBounds } from "../../../src/engine/kernels/share-bounds.ts";
 import { diamonds, hubGraph, lengthGraphs, plainGraph } from "../../support/link-graphs.ts";
@@ -16,8 +16,8 @@ describe("share bounds", () => {
     const { low, high } = shareBounds(0, 100, 3);
     expect(low).toBe(0);
     expect(high).toBeCloseTo(1 - Math.exp(-0.03), 12);
-    expect(shareBounds(100, 100, 3).low).toBeCloseTo(Math.exp(-0.03), 12);
-    expect(shareBounds(100, 100, 3).high).toBe(1);
+    expect(shareBounds(1, 100, 3).low).toBeCloseTo(Math.exp(-0.03), 12);
+    expect(shareBounds(1, 100, 3).high).toBe(1);
   });
 
   test("fail no more often than they say: odds of every count of hits added up", () => {
@@ -28,7 +28,7 @@ describe("share bounds", () => {
         let tooLow = 0;
         let tooHigh = 0;
         for (let hits = 0; hits <= samples; hits++) {
-          const { low, high } = shareBounds(hits, samples, effort);
+          const { low, high } = shareBounds(hits / samples, samples, effort);
           if (high < p) tooLow += odds;
           if (low > p) tooHigh += odds;
           odds *= ((samples - hits) / (hits + 1)) * (p / (1 - p));
@@ -57,7 +57,9 @@ describe("draws", () => {
   });
 });
 
-test("each shortest path is drawn as often as any other", () => {
+const emptyLoads = (n: number) => ({ sums: new Float64Array(n), squares: new Float64Array(n) });
+
+test("each shortest path of a pair counts as much as any other", () => {
   // Five ways from 0 to 7: two over 1, three over 2; all of four links.
   const graph = plainGraph(9, [
     [0, 1],
@@ -73,48 +75,56 @@ test("each shortest path is drawn as often as any other", () => {
     [6, 7],
     [8, 7],
   ]);
-  const sampler = new PathSampler(graph, reverseCsr(graph), seededRandom(1));
-  const hits = new Uint32Array(9);
-  const draws = 20_000;
-  for (let draw = 0; draw < draws; draw++) expect(sampler.sample(0, 7, hits)).toBe(true);
+  const search = new PairSearch(graph, reverseCsr(graph));
+  const loads = emptyLoads(9);
+  expect(search.add(0, 7, loads)).toBe(true);
+  expect(search.add(7, 0, loads)).toBe(false);
   const expected = [0, 2, 3, 2, 3, 2, 2, 0, 1].map((paths) => paths / 5);
   expected.forEach((share, u) => {
-    expect(Math.abs(hits[u]! / draws - share)).toBeLessThan(0.015);
+    expect(loads.sums[u]).toBeCloseTo(share, 14);
+    expect(loads.squares[u]).toBeCloseTo(share * share, 14);
   });
-  expect(sampler.sample(7, 0, hits)).toBe(false);
 });
 
-test("finds a path exactly where there is one, through nodes on shortest paths alone", () => {
+test("equals the definition for every pair, one after another", () => {
   fc.assert(
-    fc.property(lengthGraphs, fc.nat(), ({ n, edges }, seed) => {
+    fc.property(lengthGraphs, ({ n, edges }) => {
       const steps = edges.map(([u, v]) => [u, v, 1] as const);
       const graph = plainGraph(
         n,
         edges.map(([u, v]) => [u, v]),
       );
-      const sampler = new PathSampler(graph, reverseCsr(graph), seededRandom(seed));
+      const search = new PairSearch(graph, reverseCsr(graph));
       for (let s = 0; s < n; s++) {
-        const { sums } = betweenness(graph, Uint32Array.of(s), new Float64Array(n).fill(1));
         for (let t = 0; t < n; t++) {
           if (s === t) continue;
-          const hits = new Uint32Array(n);
-          const found = sampler.sample(s, t, hits);
+          const loads = emptyLoads(n);
+          const isFound = search.add(s, t, loads);
           const carried = naiveBetweenness(n, steps, { sources: [s], ends: [t] });
-          const inside = hits.reduce((sum, hit) => sum + hit, 0);
-          hits.forEach((hit, v) => {
-            expect(hit).toBeLessThanOrEqual(carried[v]! > 0 ? 1 : 0);
+          carried.forEach((share, v) => {
+            expect(loads.sums[v]).toBeCloseTo(share, 12);
+            expect(loads.squares[v]).toBeCloseTo(share * share, 12);
           });
-          expect(inside).toBeCloseTo(
-            carried.reduce((sum, share) => sum + share, 0),
-            9,
-          );
-          if (inside > 0) expect(found).toBe(true);
-          expect(sums.every(Number.isFinite)).toBe(true);
+          if (carried.some((share) => share > 0)) expect(isFound).toBe(true);
         }
       }
     }),
     { numRuns: 60 },
   );
+});
+
+test("all pairs of a larger network add up to its betweenness", () => {
+  const n = 150;
+  const graph = plainGraph(n, hubGraph(n, 3, seededRandom(8)));
+  const search = new PairSearch(graph, reverseCsr(graph));
+  const loads = emptyLoads(n);
+  for (let s = 0; s < n; s++) {
+    for (let t = 0; t < n; t++) if (s !== t) search.add(s, t, loads);
+  }
+  const { sums } = betweenness(graph, everyNode(n), new Float64Array(n).fill(1));
+  sums.forEach((sum, u) => {
+    expect(loads.sums[u]).toBeCloseTo(sum, 8);
+  });
 });
 
 describe("the guarantee", () => {
@@ -182,5 +192,57 @@ describe("the guarantee", () => {
     expect(shares[3 * 600]).toBe(1);
     expect(Math.abs(shares[3 * 600 + 1]! - 0.5)).toBeLessThanOrEqual(0.2);
     expect(error).toBeLessThanOrEqual(0.2);
+  });
+
+  describe("of the largest", () => {
+    const askTop = (n: number, edges: [number, number][], top: number, seed: number) => {
+      const graph = plainGraph(n, edges);
+      const all = everyNode(n);
+      const options = { sources: all, ends: all, tolerance: 0.003, delta: 0.1 };
+      const random = seededRandom(seed);
+      const found = adaptiveBetweenness(graph, reverseCsr(graph), { ...options, random, top });
+      return { found, exact: betweenness(graph, all, new Float64Array(n).fill(1)).sums };
+    };
+
+    test("nodes called certain are among the largest, and all of them are found", () => {
+      for (let seed = 0; seed < 10; seed++) {
+        const n = 80 + seed;
+        const { found, exact } = askTop(n, hubGraph(n, 2, seededRandom(seed)), 5, 500 + seed);
+        const bar = exact.toSorted()[n - 5]!;
+        for (const u of found.certain) expect(exact[u]).toBeGreaterThanOrEqual(bar);
+        if (found.error > 0.003) expect(found.certain.length).toBe(5);
+        exact.forEach((score, u) => {
+          expect(score / found.pairs).toBeGreaterThanOrEqual(found.low[u]! - 1e-12);
+          expect(score / found.pairs).toBeLessThanOrEqual(found.high[u]! + 1e-12);
+        });
+      }
+    });
+
+    test("are found with fewer pairs than the error takes", () => {
+      // Every way passes the first of five hubs in a row, fewer the later ones.
+      const edges = Array.from({ length: 60 }, (_, u): [number, number] => [
+        5 + u,
+        u % 2 ? 0 : u % 5,
+      ]);
+      const row: [number, number][] = [0, 1, 2, 3].map((u) => [u, u + 1]);
+      const back = Array.from({ length: 20 }, (_, u): [number, number] => [4, 45 + u]);
+      const { found, exact } = askTop(65, [...edges, ...row, ...back], 2, 3);
+      const largest = [...exact.keys()].sort((u, v) => exact[v]! - exact[u]!).slice(0, 2);
+      expect([...found.certain].sort()).toEqual(largest.sort());
+      expect(found.error).toBeGreaterThan(0.003);
+    });
+
+    test("nodes alike are never told apart: the error asked for ends the sample", () => {
+      const ring = Array.from({ length: 12 }, (_, u): [number, number] => [u, (u + 1) % 12]);
+      const { found } = askTop(12, ring, 3, 1);
+      expect([...found.certain]).toEqual([]);
+      expect(found.error).toBeLessThanOrEqual(0.003);
+    });
+
+    test("more than there are: all that carry anything", () => {
+      const path: [number, number][] = [0, 1].map((u) => [u, u + 1]);
+      const { found } = askTop(3, path, 9, 1);
+      expect([...found.certain]).toEqual([1]);
+    });
   });
 });

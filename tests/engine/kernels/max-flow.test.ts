@@ -26,6 +26,17 @@ const flowOn = (n: number, arcs: readonly Arc[], ends: FlowEnds) => {
   return maxFlow(flowNetwork(graph), ends, graph.weights);
 };
 
+test("what one end carried, others take over: two starts, two ends", () => {
+  const arcs: Arc[] = [
+    [0, 2, 2],
+    [1, 2, 2],
+    [2, 3, 2],
+    [2, 4, 1],
+  ];
+  const { total, lost } = flowBetweenness(weighted(5, arcs), [0, 1], [3, 4]);
+  expect([total, ...lost!]).toEqual([3, 1, 1, 3, 2, 1]);
+});
+
 const cases: [string, number, Arc[], number, number[]][] = [
   ["two nodes", 2, [[0, 1, 3]], 3, [3, 3]],
   ["no way", 3, [[0, 1, 3]], 0, [0, 0, 0]],
@@ -260,14 +271,16 @@ test("equals the least capacity over all ways to part the nodes, and is a flow",
   );
 });
 
-test("flow betweenness is the flow less the flow without the node", () => {
+test("flow betweenness is the flow less the flow without the node, of several starts, too", () => {
   fc.assert(
-    fc.property(flows, ({ n, arcs }) => {
-      const { total, lost } = flowBetweenness(weighted(n, arcs), [0], [n - 1]);
-      expect(total).toBe(leastCapacity(n, arcs, [0], [n - 1]));
-      for (let v = 1; v < n - 1; v++) {
+    fc.property(sides, ({ n, arcs, sources, sinks }) => {
+      const { total, lost } = flowBetweenness(weighted(n, arcs), sources, sinks);
+      expect(total).toBe(leastCapacity(n, arcs, sources, sinks));
+      for (let v = 0; v < n - 1; v++) {
         const left = arcs.filter(([a, b]) => a !== v && b !== v);
-        expect(lost![v]).toBe(total - leastCapacity(n, left, [0], [n - 1]));
+        const others = sources.filter((s) => s !== v);
+        const without = others.length === 0 ? 0 : leastCapacity(n, left, others, sinks);
+        expect(lost![v]).toBe(total - without);
       }
     }),
     { numRuns: 200 },
