@@ -1,4 +1,5 @@
 import { chooseKernel } from "../../../src/engine/wasm/kernels.ts";
+import { PathThreads } from "../../../src/engine/workers/path-threads.ts";
 import type { AskedTask } from "./read-task-arguments.ts";
 import { loadTaskGraph } from "./task-graph.ts";
 import { TASKS, type TaskResult } from "./tasks.ts";
@@ -27,16 +28,18 @@ export async function runTask(asked: AskedTask): Promise<TaskReport | null> {
   const work = TASKS[task];
   if (!work) return null;
   if (asked.kernel) chooseKernel(asked.kernel);
+  const threads = new PathThreads({ workers });
   const load = await timed(() => loadTaskGraph(edges));
   const graph = load.result;
-  const all = task === "load" ? [{ ...load, result: await work(graph) }] : [];
+  const all = task === "load" ? [{ ...load, result: await work(graph, threads) }] : [];
   for (let run = all.length; run < runs; run++) {
     all.push(
       task === "load"
-        ? await timed(async () => work(await loadTaskGraph(edges)))
-        : await timed(async () => work(graph)),
+        ? await timed(async () => work(await loadTaskGraph(edges), threads))
+        : await timed(async () => work(graph, threads)),
     );
   }
+  await threads.close();
   const [first] = all;
   if (!first) return null;
   const seconds = all.map((run) => run.seconds).sort((a, b) => a - b);

@@ -1,7 +1,6 @@
 import { esriParameters } from "../../../src/engine/build/esri-parameters.ts";
 import { rowOfEdges } from "../../../src/engine/build/weighted-csr.ts";
 import { cutParts } from "../../../src/engine/kernels/articulation.ts";
-import { betweenness } from "../../../src/engine/kernels/betweenness.ts";
 import { adaptiveBetweenness } from "../../../src/engine/kernels/betweenness-adaptive.ts";
 import { weightedBetweenness } from "../../../src/engine/kernels/betweenness-weighted.ts";
 import { strongComponents } from "../../../src/engine/kernels/components.ts";
@@ -12,6 +11,7 @@ import { solveLeontief } from "../../../src/engine/kernels/leontief.ts";
 import { maxFlow } from "../../../src/engine/kernels/max-flow.ts";
 import { pagerank } from "../../../src/engine/kernels/pagerank.ts";
 import { seededRandom } from "../../../src/engine/kernels/random.ts";
+import { PathThreads } from "../../../src/engine/workers/path-threads.ts";
 import type { Csr } from "../../../src/model/csr.ts";
 import type { TaskGraph } from "./task-graph.ts";
 
@@ -22,7 +22,8 @@ export interface TaskResult {
   readonly top10: readonly number[] | null;
 }
 
-export type Task = (graph: TaskGraph) => TaskResult | Promise<TaskResult>;
+/** Without `threads`: in this one. */
+export type Task = (graph: TaskGraph, threads?: PathThreads) => TaskResult | Promise<TaskResult>;
 
 const SAMPLES = 200;
 const ESRI_SAMPLES = 100;
@@ -38,14 +39,17 @@ const LAST_ESSENTIAL = 43;
 const rounded = (figure: number, digits: number) => Number(figure.toFixed(digits));
 const total = (figures: Float64Array) => figures.reduce((sum, figure) => sum + figure, 0);
 
+const HERE = new PathThreads({ workers: 1 });
+
 /** The tasks by their names. */
 export const TASKS: Readonly<Record<string, Task>> = {
   load: ({ weight }) => ({ checksum: weight, top10: null }),
-  betweenness: (graph) => loads(graph, everyFirm(graph)),
-  betweenness_sampled: (graph) => {
+  betweenness: (graph, threads) => loads(graph, threads, everyFirm(graph)),
+  betweenness_sampled: (graph, threads) => {
     const ids = Array.from({ length: SAMPLES }, (_, i) => Math.floor((i * graph.n) / SAMPLES));
     return loads(
       graph,
+      threads,
       Uint32Array.from(ids, (id) => graph.numberOf[id] ?? 0),
     );
   },
@@ -155,9 +159,14 @@ function everyFirm({ n }: TaskGraph): Uint32Array {
   return Uint32Array.from({ length: n }, (_, u) => u);
 }
 
-function loads(graph: TaskGraph, sources: Uint32Array): TaskResult {
+async function loads(
+  graph: TaskGraph,
+  threads: PathThreads | undefined,
+  sources: Uint32Array,
+): Promise<TaskResult> {
   const ends = new Float64Array(graph.n).fill(1);
-  const { sums } = betweenness(graph.sales, sources, ends, { reversed: graph.purchases });
+  const question = { sources, ends, reversed: graph.purchases };
+  const { sums } = await (threads ?? HERE).betweenness(graph.sales, question);
   return { checksum: Math.round(total(sums)), top10: highest(graph, sums) };
 }
 

@@ -1,0 +1,1 @@
+export { addPathBlock } from "./path-job.ts";

@@ -1,0 +1,104 @@
+import { afterEach, describe, expect, test } from "vitest";
+import { betweenness } from "../../../src/engine/kernels/betweenness.ts";
+import { seededRandom } from "../../../src/engine/kernels/random.ts";
+import { PathThreads, type PathThreadsOptions } from "../../../src/engine/workers/path-threads.ts";
+import { CancelledError, WorkerError } from "../../../src/model/errors.ts";
+import { hubGraph, plainGraph } from "../../support/link-graphs.ts";
+
+const made: PathThreads[] = [];
+
+function threads(options: PathThreadsOptions): PathThreads {
+  const pool = new PathThreads({ hereSteps: 0, ...options });
+  made.push(pool);
+  return pool;
+}
+
+afterEach(async () => {
+  await Promise.all(made.splice(0).map((pool) => pool.close()));
+});
+
+const n = 1500;
+const graph = plainGraph(n, hubGraph(n, 6, seededRandom(5)));
+const sources = Uint32Array.from({ length: n }, (_, u) => u);
+const ends = new Float64Array(n).fill(1);
+const broken = new URL("../../support/broken-path-worker.ts", import.meta.url);
+
+describe.each(["js", "wasm"] as const)("%s", (kernel) => {
+  test("the same bits from one thread, from several, and without", async () => {
+    const onProgress = () => undefined;
+    const [one, three] = [threads({ workers: 1 }), threads({ workers: 3 })];
+    for (const squares of [false, true]) {
+      const question = { sources, ends, kernel, squares, onProgress };
+      const here = betweenness(graph, sources, ends, { kernel, squares });
+      expect(await one.betweenness(graph, question)).toEqual(here);
+      expect(await three.betweenness(graph, question)).toEqual(here);
+    }
+  });
+
+  test("two questions at once, and one after the other, do not disturb each other", async () => {
+    const pool = threads({ workers: 2 });
+    const few = sources.filter((u) => u % 7 === 0);
+    const ask = (from: Uint32Array) => pool.betweenness(graph, { sources: from, ends, kernel });
+    const [all, some] = await Promise.all([ask(sources), ask(few)]);
+    expect(all).toEqual(betweenness(graph, sources, ends, { kernel }));
+    expect(some).toEqual(betweenness(graph, few, ends, { kernel }));
+    expect(await ask(few)).toEqual(some);
+  });
+
+  test("says how far it is, up to the end", async () => {
+    const seen: [number, number][] = [];
+    const onProgress = (done: number, total: number) => seen.push([done, total]);
+    await threads({ workers: 2 }).betweenness(graph, { sources, ends, kernel, onProgress });
+    const total = seen[0]?.[1] ?? 0;
+    expect(total).toBeGreaterThan(0);
+    expect(seen.at(-1)).toEqual([total, total]);
+    expect(seen.map(([done]) => done)).toEqual(seen.map(([done]) => done).sort((a, b) => a - b));
+  });
+
+  test("stops when told to, and answers the next question as ever", async () => {
+    const pool = threads({ workers: 2 });
+    const stop = new AbortController();
+    const question = { sources, ends, kernel, signal: stop.signal };
+    const onProgress = () => stop.abort();
+    const stopped = pool.betweenness(graph, { ...question, onProgress });
+    await expect(stopped).rejects.toThrow(CancelledError);
+    await expect(pool.betweenness(graph, question)).rejects.toThrow(CancelledError);
+    const again = await pool.betweenness(graph, { sources, ends, kernel });
+    expect(again).toEqual(betweenness(graph, sources, ends, { kernel }));
+  });
+
+  test.each([
+    ["exit", /broke down/],
+    ["throw", /no memory left/],
+  ])("workers that break down (%s) are reported", async (mode, message) => {
+    process.env["BROKEN_WORKER"] = mode;
+    const rows = threads({ workers: 2, file: broken }).betweenness(graph, {
+      sources,
+      ends,
+      kernel,
+      onProgress: () => undefined,
+    });
+    await expect(rows).rejects.toThrow(WorkerError);
+    await expect(rows).rejects.toThrow(message);
+    await expect(rows).rejects.toMatchObject({ code: "worker_failed" });
+  });
+
+  test("threads that are ended give up what they are at", async () => {
+    const pool = threads({ workers: 2 });
+    const ended = pool.betweenness(graph, {
+      sources,
+      ends,
+      kernel,
+      onProgress: () => void pool.close(),
+    });
+    await expect(ended).rejects.toThrow(CancelledError);
+  });
+});
+
+test("little work is done at once", async () => {
+  const here = new PathThreads({ file: broken });
+  const few = Uint32Array.of(1, 2, 3);
+  expect(await here.betweenness(graph, { sources: few, ends })).toEqual(
+    betweenness(graph, few, ends),
+  );
+});
