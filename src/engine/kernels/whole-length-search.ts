@@ -20,12 +20,15 @@ export function hasWholeLengths({ n, weights }: WeightedCsr): boolean {
 
 /**
  * Dijkstra's search and Brandes' sums where every length is a whole number of at most a few thousand: a ring
- * of buckets (Dial 1969) in place of a heap. Distances are exact, so that ways of equal length are equal.
+ * of buckets (Dial 1969) in place of a heap. Distances are exact, so that ways of equal length are equal. What
+ * a search finds out about the links of its source saves later ones many looks and changes no sum: best
+ * begin with the nodes that have most links.
  */
 export class WholeLengthSearch {
-  private readonly offsets: Uint32Array;
-  /** Target and length of each link in turn. */
+  /** Target and length of each link in turn; those out of u are `links[starts[u] .. ends[u])`. */
   private readonly links: Int32Array;
+  private readonly starts: Uint32Array;
+  private readonly ends: Uint32Array;
   /** `FAR` everywhere between searches. */
   private readonly distance: Int32Array;
   private readonly sigma: Float64Array;
@@ -43,6 +46,7 @@ export class WholeLengthSearch {
   /** Reached nodes that lead on, by distance; those that lead nowhere need no order. */
   private readonly order: Int32Array;
   private readonly leaves: Int32Array;
+  private readonly leafLengths: Int32Array;
   private orderCount = 0;
   private leafCount = 0;
   private otherCount = 0;
@@ -53,13 +57,20 @@ export class WholeLengthSearch {
   /** @param graph lengths > 0 for which `hasWholeLengths` holds */
   constructor({ n, offsets, targets, weights }: WeightedCsr) {
     const m = targets.length;
-    this.offsets = offsets;
     this.links = new Int32Array(2 * m);
+    this.starts = new Uint32Array(n);
+    this.ends = new Uint32Array(n);
     let longest = 0;
-    for (let e = 0; e < m; e++) {
-      this.links[2 * e] = targets[e]!;
-      this.links[2 * e + 1] = weights[e]!;
-      if (weights[e]! > longest) longest = weights[e]!;
+    let count = 0;
+    for (let u = 0; u < n; u++) {
+      this.starts[u] = count;
+      for (let e = offsets[u]!; e < offsets[u + 1]!; e++) {
+        if (targets[e] === u) continue;
+        this.links[count++] = targets[e]!;
+        this.links[count++] = weights[e]!;
+        longest = Math.max(longest, weights[e]!);
+      }
+      this.ends[u] = count;
     }
     const size = Math.max(32, 2 ** Math.ceil(Math.log2(longest + 1)));
     this.ring = new Int32Array(size).fill(NONE);
@@ -74,7 +85,8 @@ export class WholeLengthSearch {
     this.waiting = new Int32Array(m + 1);
     this.waitingNext = new Int32Array(m + 1);
     this.order = new Int32Array(n);
-    this.leaves = new Int32Array(n);
+    this.leaves = new Int32Array(m);
+    this.leafLengths = new Int32Array(m);
   }
 
   /**
@@ -85,6 +97,7 @@ export class WholeLengthSearch {
   addFrom(s: number, ends: Float64Array, loads: PathLoads): boolean {
     const isCounted = this.search(s);
     if (isCounted) this.addUp(ends, loads);
+    this.drop(s);
     this.clear();
     return isCounted;
   }
@@ -125,10 +138,10 @@ export class WholeLengthSearch {
 
   /** The links of a node at its final distance. */
   private lookOn(u: number, near: number): void {
-    const { offsets, links, distance, sigma, parent, others, otherNode, otherNext } = this;
+    const { links, starts, ends, distance, sigma, parent, others, otherNode, otherNext } = this;
     const paths = sigma[u]!;
-    const end = 2 * offsets[u + 1]!;
-    for (let e = 2 * offsets[u]!; e < end; e += 2) {
+    const end = ends[u]!;
+    for (let e = starts[u]!; e < end; e += 2) {
       const v = links[e]!;
       const length = near + links[e + 1]!;
       const before = distance[v]!;
@@ -144,8 +157,8 @@ export class WholeLengthSearch {
       sigma[v] = paths;
       parent[v] = u;
       others[v] = NONE;
-      if (offsets[v]! < offsets[v + 1]!) this.putIn(v, length);
-      else if (before === FAR) this.leaves[this.leafCount++] = v;
+      if (starts[v]! < ends[v]!) this.putIn(v, length);
+      else this.putLeaf(v, length);
     }
   }
 
@@ -159,11 +172,16 @@ export class WholeLengthSearch {
     marks[bucket >> 5]! |= 1 << (bucket & 31);
   }
 
+  private putLeaf(u: number, length: number): void {
+    this.leaves[this.leafCount] = u;
+    this.leafLengths[this.leafCount++] = length;
+  }
+
   private addUp(ends: Float64Array, { sums, squares }: PathLoads): void {
-    const { sigma, share, order, leaves } = this;
+    const { distance, sigma, share, order, leaves, leafLengths } = this;
     for (let i = 0; i < this.leafCount; i++) {
       const v = leaves[i]!;
-      this.handBack(v, ends[v]! / sigma[v]!);
+      if (distance[v] === leafLengths[i]) this.handBack(v, ends[v]! / sigma[v]!);
     }
     for (let i = this.orderCount - 1; i > 0; i--) {
       const u = order[i]!;
@@ -178,6 +196,19 @@ export class WholeLengthSearch {
     const { share, otherNode, otherNext } = this;
     share[this.parent[v]!]! += part;
     for (let k = this.others[v]!; k >= 0; k = otherNext[k]!) share[otherNode[k]!]! += part;
+  }
+
+  /** Links of s that are longer than the way to where they lead are on no shortest path of any search. */
+  private drop(s: number): void {
+    const { links, starts, ends, distance } = this;
+    const end = ends[s]!;
+    let kept = starts[s]!;
+    for (let e = kept; e < end; e += 2) {
+      if (links[e + 1]! > distance[links[e]!]!) continue;
+      links[kept++] = links[e]!;
+      links[kept++] = links[e + 1]!;
+    }
+    ends[s] = kept;
   }
 
   private clear(): void {

@@ -209,6 +209,18 @@ describe("whole lengths", () => {
     expectClose(whole.sums, huge.sums);
   });
 
+  test("what earlier searches found out changes no bit of later ones", () => {
+    const graph = lengthGraph(90, wholeGraph(90, 40));
+    const ends = new Float64Array(90).fill(1);
+    const sums = new Float64Array(90);
+    for (let s = 0; s < 90; s++) {
+      weightedBetweenness(graph, Uint32Array.of(s), ends).sums.forEach((load, u) => {
+        sums[u]! += load;
+      });
+    }
+    expect(weightedBetweenness(graph, everyNode(90), ends).sums).toEqual(sums);
+  });
+
   test("a way of many long links: no link is missed after a whole ring of empty lengths", () => {
     const edges = Array.from({ length: 40 }, (_, u): LengthEdge => [u, u + 1, u % 2 ? 4096 : 33]);
     const short: LengthEdge[] = [
