@@ -12,6 +12,8 @@ const IS_WHOLE = 0xffffffff;
  */
 export class NameTable {
   size = 0;
+  /** The first names are 0, 1, 2, ... up to here, as firms are often numbered: they need no look. */
+  private inOrder = 0;
   private direct = new Int32Array(1 << 12);
   private slots = new Int32Array(1 << 8);
   private texts = 0;
@@ -25,6 +27,7 @@ export class NameTable {
   /** Number of the name in a cell, which is new if it is the last one; -1 for an empty cell. */
   at(cells: RowCells, position: number): number {
     const whole = cells.wholes[position]!;
+    if (whole >= 0 && whole < this.inOrder) return whole;
     if (whole >= 0 && whole < this.direct.length) {
       const known = this.direct[whole]!;
       if (known !== 0) return known - 1;
@@ -43,6 +46,7 @@ export class NameTable {
     if (found === index) return;
     const whole = wholeOf(bytes, 0, bytes.length);
     this.append(bytes, 0, bytes.length, whole < MOST_DIRECT ? whole : -1);
+    this.inOrder = Math.min(this.inOrder, found);
     if (this.lengths[index] === IS_WHOLE) this.direct[whole] = index + 1;
     else this.slots[this.slotOf(bytes, 0, bytes.length, this.hashes[index]!)] = index + 1;
   }
@@ -105,9 +109,9 @@ export class NameTable {
     if (index === this.starts.length) {
       this.starts = wider(this.starts, index + 1);
       this.lengths = wider(this.lengths, index + 1);
-      this.hashes = wider(this.hashes, index + 1);
     }
     if (whole >= 0) {
+      if (whole === index && this.inOrder === index) this.inOrder++;
       this.starts[index] = whole;
       this.lengths[index] = IS_WHOLE;
       return index;
@@ -115,6 +119,7 @@ export class NameTable {
     const length = end - start;
     if (this.used + length > this.bytes.length) this.bytes = wider(this.bytes, this.used + length);
     for (let k = 0; k < length; k++) this.bytes[this.used + k] = bytes[start + k]!;
+    if (index >= this.hashes.length) this.hashes = wider(this.hashes, index + 1);
     this.starts[index] = this.used;
     this.lengths[index] = length;
     this.hashes[index] = hashOf(bytes, start, end);

@@ -5,7 +5,6 @@ const QUOTE = 0x22;
 const FEED = 0x0a;
 const RETURN = 0x0d;
 const ZERO = 48;
-const NINE = 57;
 const MOST_DIGITS = 9;
 
 /** The record goes on behind the bytes that are there. */
@@ -45,12 +44,13 @@ export class RowCells {
     let at = from;
     for (let c = 0; c < width; c++) {
       const start = at;
+      let digit = bytes[at]! - ZERO;
       let whole = 0;
-      let byte = bytes[at]!;
-      while (byte >= ZERO && byte <= NINE) {
-        whole = (Math.imul(whole, 10) + byte - ZERO) | 0;
-        byte = bytes[++at]!;
+      while (digit >>> 0 <= 9) {
+        whole = (Math.imul(whole, 10) + digit) | 0;
+        digit = bytes[++at]! - ZERO;
       }
+      let byte = digit + ZERO;
       const digits = at - start;
       while (byte !== COMMA && byte !== FEED && byte !== RETURN && byte !== QUOTE) {
         byte = bytes[++at]!;

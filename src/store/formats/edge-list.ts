@@ -100,8 +100,8 @@ export async function readNumberedEdges(
 }
 
 const FIRST_ROWS = 1 << 12;
-/** Columns that are wider than needed by more than this are copied into narrower ones. */
-const MOST_SLACK = 1.1;
+/** Wider columns keep what they have too much: it was never written to, so it takes no memory. */
+const MOST_COPIED = 1 << 20;
 
 /** Columns that grow by what the part of the file that was read says of the whole. */
 class EdgeCollector {
@@ -182,7 +182,7 @@ function narrowed<Column extends Uint32Array | Uint8Array | Float64Array>(
   column: Column,
   m: number,
 ): Column {
-  if (column.length <= MOST_SLACK * m) return column.subarray(0, m) as Column;
+  if (column.length > MOST_COPIED) return column.subarray(0, m) as Column;
   const Kind = column.constructor as new (memory: SharedArrayBuffer) => Column;
   return copied(column, new Kind(memory(column.BYTES_PER_ELEMENT * m)));
 }

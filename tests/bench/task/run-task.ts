@@ -1,5 +1,6 @@
 import { chooseKernel } from "../../../src/engine/wasm/kernels.ts";
 import { PathThreads } from "../../../src/engine/workers/path-threads.ts";
+import { collectGarbage } from "./collect-garbage.ts";
 import type { AskedTask } from "./read-task-arguments.ts";
 import { loadTaskGraph } from "./task-graph.ts";
 import { TASKS, type TaskResult } from "./tasks.ts";
@@ -31,6 +32,7 @@ export async function runTask(asked: AskedTask): Promise<TaskReport | null> {
   const threads = new PathThreads({ workers });
   const load = await timed(() => loadTaskGraph(edges));
   const graph = load.result;
+  collectGarbage();
   const all = task === "load" ? [{ ...load, result: await work(graph, threads) }] : [];
   for (let run = all.length; run < runs; run++) {
     all.push(

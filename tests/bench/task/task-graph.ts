@@ -42,6 +42,8 @@ export async function loadTaskGraph(edgesFile: string): Promise<TaskGraph> {
     for (let u = 0; u < n; u++) figures[numberOf[u]!] = column[u]!;
     return figures;
   };
+  const isEu = new Uint8Array(n);
+  for (let u = 0; u < n; u++) isEu[numberOf[u]!] = firms.isEu[u]!;
   return {
     n,
     m,
@@ -52,7 +54,7 @@ export async function loadTaskGraph(edgesFile: string): Promise<TaskGraph> {
     industry: byNumber(firms.industry),
     tier: byNumber(firms.tier),
     numberOf,
-    isEu: Uint8Array.from(byNumber(firms.isEu)),
+    isEu,
   };
 }
 
@@ -60,12 +62,8 @@ export async function loadTaskGraph(edgesFile: string): Promise<TaskGraph> {
 async function readFirms(path: string) {
   const [names, countries] = [new NameTable(), new NameTable()];
   const inEu: number[] = [];
-  let [id, industry, tier, isEu] = Array.from({ length: 4 }, () => new Uint32Array(1024)) as [
-    Uint32Array,
-    Uint32Array,
-    Uint32Array,
-    Uint32Array,
-  ];
+  let [id, industry] = [new Uint32Array(1024), new Uint16Array(1024)];
+  let [tier, isEu] = [new Uint8Array(1024), new Uint8Array(1024)];
   await readByteColumns(path, COLUMNS, (at, row) => () => {
     const u = names.at(row.cells, at["id"]!);
     if (u === id.length) {
@@ -81,8 +79,8 @@ async function readFirms(path: string) {
   return { names, id, industry, tier, isEu };
 }
 
-function doubled(column: Uint32Array): Uint32Array {
-  const wider = new Uint32Array(2 * column.length);
+function doubled<Column extends Uint32Array | Uint16Array | Uint8Array>(column: Column): Column {
+  const wider = new (column.constructor as new (length: number) => Column)(2 * column.length);
   wider.set(column);
   return wider;
 }

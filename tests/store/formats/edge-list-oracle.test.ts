@@ -178,3 +178,10 @@ test("reading tells how far it has come, and stops when asked to", async () => {
   );
   expect(calls).toBe(2);
 });
+
+test("firms numbered in order need no look, and mean the same", async () => {
+  const inOrder = ["0", "1", "2", "a", "4"];
+  await expectSame("source,target\n2,0\na,4\n1,0\n3,01\n5,1\n", inOrder);
+  await expectSame("source,target\n2,0\na,1\n", ["0", "1", "a", "1", "2"]);
+  await expectSame("source,target\n0,1\n2,0\n4,3\n3,1\n");
+});
