@@ -1,6 +1,6 @@
 import { lower, update } from "./cascade-bounds.ts";
 import type { CascadeRun, CascadeSystem, CascadeWorkspace } from "./cascade-system.ts";
-import type { ComponentHeap } from "./component-heap.ts";
+import type { ComponentQueue } from "./component-queue.ts";
 import { descend } from "./cycle-descent.ts";
 
 interface CycleSettings {
@@ -18,7 +18,7 @@ interface CycleSettings {
 export function settleCycle(
   system: CascadeSystem,
   workspace: CascadeWorkspace,
-  heap: ComponentHeap,
+  queue: ComponentQueue,
   component: number,
   { rigid, tolerance, maxSweeps, patience }: CycleSettings,
 ): CascadeRun {
@@ -42,13 +42,13 @@ export function settleCycle(
       dirty[node] = 0;
       const change = update(system, workspace, node, rigid);
       lastChange = Math.max(lastChange, change);
-      if (change >= tolerance) next = passOn(system, workspace, heap, node, nextSweep, next);
+      if (change >= tolerance) next = passOn(system, workspace, queue, node, nextSweep, next);
     }
     [sweep, nextSweep] = [nextSweep, sweep];
     count = next;
     if (count === 0 || iterations < solveAt) continue;
     solveAt *= 2;
-    lastChange = descendCycle(system, workspace, heap, component, rigid);
+    lastChange = descendCycle(system, workspace, queue, component, rigid);
     count = lastChange > 0 ? allMembers(system, workspace, component, sweep) : 0;
   }
   for (let i = 0; i < count; i++) dirty[sweep[i]!] = 0;
@@ -62,7 +62,7 @@ export function settleCycle(
 function descendCycle(
   system: CascadeSystem,
   workspace: CascadeWorkspace,
-  heap: ComponentHeap,
+  queue: ComponentQueue,
   component: number,
   rigid: boolean,
 ): number {
@@ -75,7 +75,7 @@ function descendCycle(
       const target = downstream.targets[e]!;
       if (componentOf[target] === component) continue;
       workspace.dirty[target] = 1;
-      heap.push(componentOf[target]!);
+      queue.push(componentOf[target]!);
     }
   });
   for (const node of members) workspace.dirty[node] = 0;
@@ -100,7 +100,7 @@ function allMembers(
 function passOn(
   { downstream, components }: CascadeSystem,
   { dirty }: CascadeWorkspace,
-  heap: ComponentHeap,
+  queue: ComponentQueue,
   node: number,
   nextSweep: Uint32Array,
   count: number,
@@ -112,7 +112,7 @@ function passOn(
     if (dirty[target] === 1) continue;
     dirty[target] = 1;
     if (components.componentOf[target] === own) nextSweep[next++] = target;
-    else heap.push(components.componentOf[target]!);
+    else queue.push(components.componentOf[target]!);
   }
   return next;
 }

@@ -67,8 +67,8 @@ export interface CascadeWorkspace {
   readonly flowFactor: Float64Array;
   readonly touched: Uint32Array;
   touchedCount: number;
-  readonly queued: Uint8Array;
-  readonly heap: Uint32Array;
+  /** A bit for each component that waits. */
+  readonly waiting: Uint32Array;
   /** Nodes to compute in this and in the next sweep of a cycle; `dirty` marks those that wait. */
   readonly dirty: Uint8Array;
   readonly sweep: Uint32Array;
@@ -97,8 +97,7 @@ export function createWorkspace(system: CascadeSystem): CascadeWorkspace {
     flowFactor: new Float64Array(system.flowUnit.length).fill(1),
     touched: new Uint32Array(nodes),
     touchedCount: 0,
-    queued: new Uint8Array(system.components.count),
-    heap: new Uint32Array(system.components.count),
+    waiting: new Uint32Array(Math.ceil(system.components.count / 32)),
     dirty: new Uint8Array(nodes),
     sweep: new Uint32Array(nodes),
     nextSweep: new Uint32Array(nodes),

@@ -9,7 +9,7 @@ import {
   type Shock,
   unitOfMember,
 } from "./cascade-system.ts";
-import { ComponentHeap } from "./component-heap.ts";
+import { ComponentQueue } from "./component-queue.ts";
 
 /**
  * Cut cascade: the greatest fixed point of outputs under a shock, components in topological order,
@@ -32,23 +32,22 @@ export function cascade(
   }: { rigid?: boolean; tolerance?: number; maxSweeps?: number; patience?: number } = {},
 ): CascadeRun {
   resetWorkspace(workspace);
-  const heap = new ComponentHeap(workspace.heap, workspace.queued);
-  applyShock(system, shock, workspace, heap);
+  const queue = new ComponentQueue(workspace.waiting);
+  applyShock(system, shock, workspace, queue);
   let iterations = 0;
   let lastChange = 0;
   let converged = true;
   const { offsets, members } = system.components;
   const settings = { rigid, tolerance, maxSweeps, patience };
-  while (heap.size > 0) {
-    const component = heap.pop();
+  for (let component = queue.next(); component >= 0; component = queue.next()) {
     const from = offsets[component]!;
     const to = offsets[component + 1]!;
     if (to - from === 1) {
       iterations = Math.max(iterations, 1);
-      settleNode(system, workspace, heap, members[from]!, rigid);
+      settleNode(system, workspace, queue, members[from]!, rigid);
       continue;
     }
-    const run = settleCycle(system, workspace, heap, component, settings);
+    const run = settleCycle(system, workspace, queue, component, settings);
     iterations = Math.max(iterations, run.iterations);
     lastChange = Math.max(lastChange, run.lastChange);
     converged &&= run.converged;
@@ -59,12 +58,12 @@ export function cascade(
 function settleNode(
   system: CascadeSystem,
   workspace: CascadeWorkspace,
-  heap: ComponentHeap,
+  queue: ComponentQueue,
   node: number,
   rigid: boolean,
 ): void {
   workspace.dirty[node] = 0;
-  if (update(system, workspace, node, rigid) > 0) markDownstream(system, workspace, heap, node);
+  if (update(system, workspace, node, rigid) > 0) markDownstream(system, workspace, queue, node);
 }
 
 /** Puts every value that the last run moved back to 1. */
@@ -82,12 +81,12 @@ function applyShock(
   system: CascadeSystem,
   shock: Shock,
   workspace: CascadeWorkspace,
-  heap: ComponentHeap,
+  queue: ComponentQueue,
 ): void {
   const { componentOf } = system.components;
   const mark = (node: number) => {
     workspace.dirty[node] = 1;
-    heap.push(componentOf[node]!);
+    queue.push(componentOf[node]!);
   };
   workspace.shock = shock;
   for (const { unit, left } of shock.capacity) {
@@ -107,12 +106,12 @@ function applyShock(
 function markDownstream(
   { downstream, components }: CascadeSystem,
   { dirty }: CascadeWorkspace,
-  heap: ComponentHeap,
+  queue: ComponentQueue,
   node: number,
 ): void {
   for (let e = downstream.offsets[node]!; e < downstream.offsets[node + 1]!; e++) {
     const target = downstream.targets[e]!;
     dirty[target] = 1;
-    heap.push(components.componentOf[target]!);
+    queue.push(components.componentOf[target]!);
   }
 }

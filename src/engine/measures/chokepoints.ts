@@ -4,7 +4,9 @@ import { compareIds } from "../../model/ids.ts";
 import type { ChokepointOptions } from "../../model/options.ts";
 import type { Assumption, ChokepointItem, ChokepointsResult } from "../../model/results.ts";
 import { formatTarget, type Target } from "../../model/target.ts";
-import { compileNetwork, type Network } from "../build/network.ts";
+import { knownNetwork } from "../build/known-networks.ts";
+import type { Network } from "../build/network.ts";
+import type { Shock } from "../kernels/cascade-system.ts";
 import { candidatesBy, importanceFor } from "./candidates.ts";
 import { certify } from "./certificate.ts";
 import { chokepointStudy, RunsOfRanking, refuseWithoutRuns } from "./chokepoint-runs.ts";
@@ -33,20 +35,22 @@ export function chokepoints(
   rows: StudyRows | null = rowsHere(chokepointStudy(data, options)),
 ): ChokepointsResult {
   refuseWithoutRuns(options);
-  const network = compileNetwork(data, options);
+  const network = knownNetwork(data, options);
   const importance = importanceFor(network, options.for);
   const evaluator = new Evaluator(network, importance);
   const candidates = candidatesBy(network, options);
   const structure = structureIndex(network, importance);
+  // Where all are listed, what each cut hits is read while its cascade is at hand.
+  const isWhole = !options.only && (options.top ?? candidates.length) >= candidates.length;
   const scored = evaluator.weighted
-    ? candidates.map((target) => score(evaluator, target, options.everywhere))
+    ? candidates.map((target) => score(evaluator, target, options.everywhere, isWhole))
     : [];
   scored.sort((a, b) => b.rank - a.rank || compareIds(a.id, b.id));
   const listed = listedOf(scored, candidates, options);
   const runs = rows && new RunsOfRanking(network, candidates, rows, options);
   const assumed: Assumption[] = [];
   const items = listed.map(({ item, place }, at): ChokepointItem => {
-    const hit = worstHit(evaluator, item.target, options.everywhere);
+    const hit = item.hit ?? worstHit(evaluator, item.shock);
     assumed.push(...hit.assumed);
     const described = { ...describe(item, place, hit, structure), ...runs?.of(item.id) };
     if (at >= options.why) return described;
@@ -80,20 +84,27 @@ interface Scored {
   readonly scoreLow: number;
   readonly scoreHigh: number;
   readonly losses: Record<string, number>;
+  readonly shock: Shock;
+  /** null: not asked for. */
+  readonly hit: Worst | null;
 }
 
-function score(evaluator: Evaluator, target: Target, everywhere: boolean): Scored {
+function score(
+  evaluator: Evaluator,
+  target: Target,
+  everywhere: boolean,
+  withHit: boolean,
+): Scored {
   const { network } = evaluator;
   const targets = [target];
+  const isRigid = network.choices.mode === "rigid";
   const point = haltShock(network, targets, { everywhere });
   const scoreRigid = evaluator.lossOf(point, true);
   const rule = (unknown: UnknownSupply) => haltShock(network, targets, { everywhere, unknown });
   const open = mayMeetUnknown(network, target);
   const scoreHigh = open ? evaluator.lossOf(rule("cut"), true) : scoreRigid;
-  const scoreLow =
-    open || network.choices.mode === "rigid"
-      ? evaluator.lossOf(open ? rule("spared") : point, false)
-      : null;
+  const scoreLow = open || isRigid ? evaluator.lossOf(open ? rule("spared") : point, false) : null;
+  const stopped = withHit && isRigid ? stoppedWithShared(evaluator, point) : null;
   const loss = evaluator.lossOf(point); // last: its losses are read below
   return {
     id: formatTarget(target),
@@ -104,6 +115,8 @@ function score(evaluator: Evaluator, target: Target, everywhere: boolean): Score
     scoreLow: scoreLow ?? loss,
     scoreHigh,
     losses: evaluator.sectorLosses(),
+    shock: point,
+    hit: withHit ? hitNow(evaluator, stopped) : null,
   };
 }
 
@@ -159,18 +172,16 @@ interface Worst extends Hit {
 }
 
 /** Binding path of the weighted sector that loses most, and sectors that stop with shared supply. */
-function worstHit(evaluator: Evaluator, target: Target, everywhere: boolean): Worst {
-  const { network, workspace } = evaluator;
-  const shock = haltShock(network, [target], { everywhere });
-  const stopped = (): string[] =>
-    evaluator.sectors.flatMap(({ product, unit, importance }) =>
-      importance > 0 && (workspace.state[unit] ?? 1) <= STOPPED
-        ? [network.products[product] ?? ""]
-        : [],
-    );
-  if (network.choices.mode === "rigid") evaluator.run(shock, false);
-  const shared = network.choices.mode === "rigid" ? stopped() : null;
+function worstHit(evaluator: Evaluator, shock: Shock): Worst {
+  const isRigid = evaluator.network.choices.mode === "rigid";
+  const shared = isRigid ? stoppedWithShared(evaluator, shock) : null;
   evaluator.run(shock);
+  return hitNow(evaluator, shared);
+}
+
+/** The same read off the last run. @param shared null: the last run shared supply */
+function hitNow(evaluator: Evaluator, shared: string[] | null): Worst {
+  const { network, workspace } = evaluator;
   let worst: { unit: number; loss: number } | null = null;
   for (const { unit, importance } of evaluator.sectors) {
     const loss = 1 - (workspace.state[unit] ?? 1);
@@ -180,6 +191,19 @@ function worstHit(evaluator: Evaluator, target: Target, everywhere: boolean): Wo
   return {
     path: path?.ids ?? [],
     assumed: path?.assumed ?? [],
-    criticalFor: (shared ?? stopped()).sort(compareIds),
+    criticalFor: (shared ?? stoppedNow(evaluator)).sort(compareIds),
   };
+}
+
+function stoppedWithShared(evaluator: Evaluator, shock: Shock): string[] {
+  evaluator.run(shock, false);
+  return stoppedNow(evaluator);
+}
+
+function stoppedNow({ network, workspace, sectors }: Evaluator): string[] {
+  return sectors.flatMap(({ product, unit, importance }) =>
+    importance > 0 && (workspace.state[unit] ?? 1) <= STOPPED
+      ? [network.products[product] ?? ""]
+      : [],
+  );
 }

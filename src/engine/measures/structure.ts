@@ -20,11 +20,21 @@ export interface StructureIndex {
   of(target: Target, hit: Hit): Structure;
 }
 
+const indices = new WeakMap<Network, WeakMap<Float64Array, StructureIndex>>();
+
 /**
- * Why a chokepoint is one: where it stands, what hangs on it, what could take its place.
+ * Why a chokepoint is one: where it stands, what hangs on it, what could take its place. Kept for the
+ * next question about the same network.
  * @see docs/methods/chokepoint-score.md#structure
  */
 export function structureIndex(network: Network, importance: Float64Array): StructureIndex {
+  const known = indices.get(network) ?? new WeakMap<Float64Array, StructureIndex>();
+  const index = known.get(importance) ?? newIndex(network, importance);
+  indices.set(network, known.set(importance, index));
+  return index;
+}
+
+function newIndex(network: Network, importance: Float64Array): StructureIndex {
   const sectors = weightedSectors(network, importance);
   const { tier, reach } = towardsSectors(network, sectors);
   const stands = positions(network);
@@ -32,13 +42,13 @@ export function structureIndex(network: Network, importance: Float64Array): Stru
     network,
     sectors.map(({ sector }) => sector),
   );
-  const ofProduct = (product: number) => ({
+  const ofProducts = network.products.map((_, product) => ({
     tier: tier[product] ?? null,
     reach: reach[product] ?? 0,
     soleSource: soleSource(network, product),
     hhi: supplyConcentration(network, product).hhi,
     ...(stands[product] ?? NO_POSITION),
-  });
+  }));
   const ofSeveral = (products: readonly number[], target: Target) => {
     const tiers = products.flatMap((p) => tier[p] ?? []);
     return {
@@ -56,7 +66,7 @@ export function structureIndex(network: Network, importance: Float64Array): Stru
       const isOne = products.length === 1 && only !== undefined;
       const hardest = network.productIndex.get(path.at(-1) ?? "");
       return {
-        ...(isOne ? ofProduct(only) : ofSeveral(products, target)),
+        ...((isOne && ofProducts[only]) || ofSeveral(products, target)),
         singlePointOfFailureFor: routes
           .names(routes.cutOffBy(goneWith(network, target)))
           .sort(compareIds),
