@@ -1,24 +1,31 @@
 import fc from "fast-check";
 import { esriParameters } from "../../src/engine/build/esri-parameters.ts";
 import { EsriCascade, type EsriRunOptions } from "../../src/engine/kernels/esri.ts";
+import { Heap } from "../../src/engine/wasm/heap.ts";
+import type { KernelKind } from "../../src/engine/wasm/kernels.ts";
 import type { Firms, NaiveEsri, Sale } from "./esri-oracle.ts";
 
 export const USUAL = { tolerance: 0.01, replaceability: true };
 
-/** The cascade over firms as an oracle reads them. */
-export function cascadeOf({ industry, sales, finalDemand }: Firms): EsriCascade {
-  return new EsriCascade(
-    esriParameters({
-      n: industry.length,
-      industry: Uint32Array.from(industry),
-      industryCount: Math.max(0, ...industry) + 1,
-      sources: Uint32Array.from(sales, ({ from }) => from),
-      targets: Uint32Array.from(sales, ({ to }) => to),
-      weights: Float64Array.from(sales, ({ amount }) => amount),
-      types: Uint8Array.from(sales, ({ type }) => type),
-      ...(finalDemand ? { finalDemand: Float64Array.from(finalDemand) } : {}),
-    }),
-  );
+let heap: Heap | undefined;
+
+/** The cascade over firms as an oracle reads them; compiled ones share a heap. */
+export function cascadeOn(
+  { industry, sales, finalDemand }: Firms,
+  kernel: KernelKind,
+): EsriCascade {
+  heap ??= new Heap();
+  const parameters = esriParameters({
+    n: industry.length,
+    industry: Uint32Array.from(industry),
+    industryCount: Math.max(0, ...industry) + 1,
+    sources: Uint32Array.from(sales, ({ from }) => from),
+    targets: Uint32Array.from(sales, ({ to }) => to),
+    weights: Float64Array.from(sales, ({ amount }) => amount),
+    types: Uint8Array.from(sales, ({ type }) => type),
+    ...(finalDemand ? { finalDemand: Float64Array.from(finalDemand) } : {}),
+  });
+  return new EsriCascade(parameters, { kernel, heap });
 }
 
 /** Sizes of a shock by firm, in both directions. */

@@ -1,12 +1,8 @@
-import { hitDownstream, resetDownstream, settleGrown, sweepDownstream } from "./esri-downstream.ts";
-import {
-  type DownstreamState,
-  downstreamState,
-  type UpstreamState,
-  upstreamState,
-} from "./esri-state.ts";
+import { CompiledEsri } from "../wasm/compiled-esri.ts";
+import type { Heap } from "../wasm/heap.ts";
+import { type KernelKind, kernelInUse } from "../wasm/kernels.ts";
+import { type EsriEngine, type EsriTotals, PlainEsri } from "./esri-engine.ts";
 import type { EsriParameters } from "./esri-system.ts";
-import { hitUpstream, resetUpstream, sweepUpstream } from "./esri-upstream.ts";
 
 /** Firms that lose a part of their output, all at once. */
 export interface EsriShock {
@@ -30,19 +26,14 @@ export interface EsriRunOptions {
   readonly withResidual?: boolean;
 }
 
-/** Losses of one shock, as shares of the network's output. */
-export interface EsriRun {
-  readonly esri: number;
-  readonly down: number;
-  readonly up: number;
+/** Losses of one shock. */
+export interface EsriRun extends EsriTotals {
   /** Sweeps until nothing moved by more than the tolerance, the last one counted. */
   readonly steps: number;
   readonly lastChange: number;
   readonly converged: boolean;
   /** What one more sweep would add to the worst-hit firm; NaN: not asked. */
   readonly residual: number;
-  /** Firms that have a loss; valid until the next run. */
-  readonly hit: Uint32Array;
   /** Links over which a loss was passed on: the work done. */
   readonly passes: number;
 }
@@ -63,21 +54,22 @@ export class EsriCascade {
   /** Float64Array(n): 1 - h of the downstream and the upstream direction; valid until the next run. */
   readonly lossDown: Float64Array;
   readonly lossUp: Float64Array;
-  private readonly downstream: DownstreamState;
-  private readonly upstream: UpstreamState;
-  private readonly hit: Uint32Array;
+  private readonly engine: EsriEngine;
 
-  constructor(parameters: EsriParameters) {
+  /** @param chosen kernel; default: compiled where that can be used and pays, on a heap of its own */
+  constructor(
+    parameters: EsriParameters,
+    chosen: { readonly kernel?: KernelKind; readonly heap?: Heap } = {},
+  ) {
     this.parameters = parameters;
-    this.downstream = downstreamState(parameters);
-    this.upstream = upstreamState(parameters);
-    this.lossDown = this.downstream.loss;
-    this.lossUp = this.upstream.loss;
-    this.hit = new Uint32Array(parameters.n);
+    this.engine = engineFor(parameters, chosen);
+    this.lossDown = this.engine.lossDown;
+    this.lossUp = this.engine.lossUp;
   }
 
   /** @param shock firms below n, each once, sizes 0..1, as schemas have checked */
   run(shock: EsriShock, options: EsriRunOptions): EsriRun {
+    const { engine } = this;
     const { tolerance, replaceability, withResidual = false } = options;
     const { mostSteps = MOST_STEPS, mostPasses = Number.POSITIVE_INFINITY } = options;
     this.start(shock);
@@ -85,84 +77,49 @@ export class EsriCascade {
     let lastChange: number;
     do {
       steps++;
-      lastChange = this.sweep(replaceability);
-    } while (lastChange > tolerance && steps < mostSteps && this.passes <= mostPasses);
-    const { passes } = this;
-    const hit = withResidual ? this.hitFirms().slice() : this.hitFirms();
-    const totals = this.totals(hit);
+      lastChange = engine.sweep(replaceability);
+    } while (lastChange > tolerance && steps < mostSteps && engine.passes <= mostPasses);
+    const { passes } = engine;
+    const totals = engine.collect();
     const residual = withResidual ? this.nextChange(replaceability) : Number.NaN;
     const converged = lastChange <= tolerance;
-    return { ...totals, steps, lastChange, converged, residual, hit, passes };
-  }
-
-  private get passes(): number {
-    return this.downstream.passes + this.upstream.passes;
+    return { ...totals, steps, lastChange, converged, residual, passes };
   }
 
   private start({ firms, sizes, upstreamSizes = sizes }: EsriShock): void {
-    const { parameters, downstream, upstream } = this;
-    resetDownstream(parameters, downstream);
-    resetUpstream(upstream);
+    this.engine.reset();
     for (let at = 0; at < firms.length; at++) {
-      hitDownstream(downstream, firms[at]!, sizes[at]!);
-      hitUpstream(upstream, firms[at]!, upstreamSizes[at]!);
+      this.engine.hit(firms[at]!, sizes[at]!, upstreamSizes[at]!);
     }
-    settleGrown(parameters, downstream);
-  }
-
-  /** One synchronous sweep in both directions. @returns largest loss added to a firm */
-  private sweep(replaceability: boolean): number {
-    const { parameters, downstream, upstream } = this;
-    const down = sweepDownstream(parameters, downstream, replaceability);
-    return Math.max(down, sweepUpstream(parameters, upstream));
-  }
-
-  private hitFirms(): Uint32Array {
-    const { parameters, downstream, upstream, hit } = this;
-    const { losing, losingCount, harmed, harmedCount, loss } = downstream;
-    let count = 0;
-    for (let at = 0; at < harmedCount; at++) {
-      const k = harmed[at]!;
-      const first = parameters.marketOffsets[k]!;
-      for (let place = 0; place < losingCount[k]!; place++) hit[count++] = losing[first + place]!;
-    }
-    for (let at = 0; at < upstream.reachedCount; at++) {
-      const i = upstream.reached[at]!;
-      if (loss[i] === 0) hit[count++] = i;
-    }
-    return hit.subarray(0, count);
-  }
-
-  private totals(hit: Uint32Array): { esri: number; down: number; up: number } {
-    const { output, totalOutput } = this.parameters;
-    const { lossDown, lossUp } = this;
-    let both = 0;
-    let down = 0;
-    let up = 0;
-    for (let at = 0; at < hit.length; at++) {
-      const j = hit[at]!;
-      const makes = output[j]!;
-      const lostDown = lossDown[j]!;
-      const lostUp = lossUp[j]!;
-      both += makes * (lostDown > lostUp ? lostDown : lostUp);
-      down += makes * lostDown;
-      up += makes * lostUp;
-    }
-    // The sum over all firms may differ from their total by the last bit.
-    const share = (lost: number) => Math.min(1, lost / totalOutput);
-    return { esri: share(both), down: share(down), up: share(up) };
+    this.engine.settleHits();
   }
 
   /** What a further sweep would change, the losses of this run left as they are. */
   private nextChange(replaceability: boolean): number {
-    const down = this.lossDown.slice();
-    const up = this.lossUp.slice();
-    const change = this.sweep(replaceability);
+    const { engine, lossDown, lossUp } = this;
+    const down = lossDown.slice();
+    const up = lossUp.slice();
+    const change = engine.sweep(replaceability);
     // The next run starts by clearing what this sweep has reached, too.
-    for (const j of this.hitFirms()) {
-      this.lossDown[j] = down[j]!;
-      this.lossUp[j] = up[j]!;
-    }
+    lossDown.set(down);
+    lossUp.set(up);
     return change;
+  }
+}
+
+/** Links below which compiling and copying would take longer than they save. */
+const FEW_LINKS = 2000;
+
+function engineFor(
+  parameters: EsriParameters,
+  { kernel, heap }: { readonly kernel?: KernelKind; readonly heap?: Heap },
+): EsriEngine {
+  const isSmall = parameters.purchases.suppliers.length < FEW_LINKS;
+  if ((kernel ?? (isSmall ? "js" : kernelInUse())) === "js") return new PlainEsri(parameters);
+  try {
+    return new CompiledEsri(parameters, heap);
+  } catch (error) {
+    if (error instanceof RangeError) return new PlainEsri(parameters);
+    throw error;
   }
 }

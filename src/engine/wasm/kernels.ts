@@ -7,6 +7,13 @@ export interface Kernels {
   searchPaths(search: number, source: number): number;
   addDependencies(search: number, times: number): void;
   clearSearch(search: number): void;
+  /** @see assembly/esri.ts */
+  hitFirm(cascade: number, firm: number, down: number, up: number): void;
+  settleGrown(cascade: number): number;
+  sweepDown(cascade: number, replaceability: number): number;
+  sweepUp(cascade: number): number;
+  collectHit(cascade: number): number;
+  resetLosses(cascade: number): void;
 }
 
 /** `js`: the plain TypeScript twins alone. */
