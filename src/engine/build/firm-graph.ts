@@ -65,7 +65,7 @@ export function firmGraph(edges: EdgeList, firms: readonly FirmRow[] | null): Fi
     sold: rowSums(sales),
     bought: rowSums(purchases),
     stated: { sources, targets, types, weights: edges.weights },
-    standIn: pagerank(purchases, { weighted: true, tolerance: CLOSE_ENOUGH }).ranks,
+    standIn: pagerank(purchases, sales, { weighted: true, tolerance: CLOSE_ENOUGH }).ranks,
   };
 }
 

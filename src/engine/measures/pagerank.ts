@@ -1,3 +1,4 @@
+import { reverseCsr } from "../build/weighted-csr.ts";
 import { pagerank } from "../kernels/pagerank.ts";
 import type { CentralityRun } from "./centrality-run.ts";
 
@@ -8,7 +9,7 @@ import type { CentralityRun } from "./centrality-run.ts";
 export const pagerankRun: CentralityRun = {
   uses: ["weighted", "damping", "top"],
   run({ graph }, { weighted, damping = 0.85 }) {
-    const { ranks, ...convergence } = pagerank(graph, { damping, weighted });
+    const { ranks, ...convergence } = pagerank(graph, reverseCsr(graph), { damping, weighted });
     return {
       formula: `PageRank, damping ${damping}, ${weighted ? "by weight" : "unweighted"}`,
       values: ranks,

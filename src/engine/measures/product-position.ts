@@ -40,7 +40,7 @@ export function positions(network: Network): Position[] {
   const scores = network.products.map((_, at) => between?.[at] ?? 0);
   const falling = [...scores].sort((a, b) => b - a);
   const reverse = reverseCsr(graph);
-  const ranks = pagerank(reverse, { weighted: true });
+  const ranks = pagerank(reverse, graph, { weighted: true });
   const { articulation } = cutParts(graph, reverse);
   const cores = coreNumbers(undirectedCsr(graph));
   const cycles = cycleSizes(graph);

@@ -76,7 +76,7 @@ export const TASKS: Readonly<Record<string, Task>> = {
     return { checksum: certain.length, top10: highest(graph, shares) };
   },
   pagerank: (graph) => {
-    const { ranks } = pagerank(graph.sales, { tolerance: 1e-10 });
+    const { ranks } = pagerank(graph.sales, graph.purchases, { tolerance: 1e-10 });
     const squares = ranks.reduce((sum, rank) => sum + rank * rank, 0);
     return {
       checksum: Number(squares.toPrecision(9)),
