@@ -2,7 +2,11 @@
 
 export { type FirmNetwork, type FirmTables, firmNetwork } from "./engine/build/firm-network.ts";
 export { tableOfDocument } from "./engine/build/input-output-table.ts";
-export { centralityOfEdges, centralityOfGraph } from "./engine/measures/centrality.ts";
+export {
+  centralityOfEdges,
+  centralityOfEdgesLater,
+  centralityOfGraph,
+} from "./engine/measures/centrality.ts";
 export { chokepoints } from "./engine/measures/chokepoints.ts";
 export { coverage } from "./engine/measures/coverage.ts";
 export { cut } from "./engine/measures/cut.ts";
@@ -15,6 +19,7 @@ export { report } from "./engine/measures/report/report.ts";
 export { risk } from "./engine/measures/risk.ts";
 export { sensitivity } from "./engine/measures/sensitivity.ts";
 export { shapley } from "./engine/measures/shapley.ts";
+export { PathThreads } from "./engine/workers/path-threads.ts";
 export type { StudyControl } from "./engine/workers/study-threads.ts";
 export { BacktestDocument, BacktestEvent } from "./model/backtest.ts";
 export { BacktestItem, BacktestOptions, BacktestResult } from "./model/backtest-result.ts";

@@ -1,7 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
+import { seededRandom } from "../../src/engine/kernels/random.ts";
 import { CentralityResult } from "../../src/model/centrality.ts";
-import { diamondBetweenness, diamonds } from "../support/link-graphs.ts";
+import { diamondBetweenness, diamonds, hubGraph } from "../support/link-graphs.ts";
 import { sharedFolder } from "../support/temporary-folder.ts";
 import { call, callJson } from "./call.ts";
 import { workedExample } from "./worked-example.ts";
@@ -27,6 +28,18 @@ async function badUse(path: string, ...options: string[]): Promise<string> {
 const SQUARE = "src,dst,weight\na,b,1\na,c,1\nb,d,1\nc,d,2\nd,e,4\n";
 
 describe("edge lists", () => {
+  test("threads change no figure, and how many they are has to be a number", async () => {
+    const links = hubGraph(300, 5, seededRandom(2)).map(([u, v]) => `${u},${v}`);
+    const path = await list(`source,target\n${links.join("\n")}\n`, "hubs.csv");
+    const [one, two] = [
+      await ask(path, "betweenness", "--workers", "1"),
+      await ask(path, "betweenness", "--workers", "2"),
+    ];
+    expect(two.values).toEqual(one.values);
+    expect(Object.keys(two.values ?? {}).length).toBe(two.n);
+    expect(await badUse(path, "betweenness", "--workers", "none")).toContain("--workers");
+  });
+
   test("betweenness: by steps, by length, of chosen pairs, turned round", async () => {
     const path = await list(SQUARE);
     const { values, n, m, seconds, certificate } = await ask(path, "betweenness");

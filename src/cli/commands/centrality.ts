@@ -1,5 +1,7 @@
 import { Command } from "commander";
-import { centralityOfEdges, centralityOfGraph } from "../../engine/measures/centrality.ts";
+import { centralityOfEdgesLater, centralityOfGraph } from "../../engine/measures/centrality.ts";
+import type { PathWork } from "../../engine/measures/centrality-run.ts";
+import { PathThreads } from "../../engine/workers/path-threads.ts";
 import { CentralityOptions, type CentralityResult, LinkOptions } from "../../model/centrality.ts";
 import { InvalidInputError } from "../../model/errors.ts";
 import { Choices } from "../../model/options.ts";
@@ -8,7 +10,9 @@ import { isEdgeFile } from "../../store/edge-file.ts";
 import { readEdgeList } from "../../store/formats/edge-list.ts";
 import { centralityInWords } from "../format/centrality.ts";
 import { printJson, type Session } from "../io.ts";
+import { Workers } from "../long-work.ts";
 import { answer, answerFrom, commaList, numberOrText, withChoices, withJson } from "../options.ts";
+import { watchedWork } from "../watched-work.ts";
 
 type Typed = Readonly<Record<string, unknown>>;
 
@@ -28,7 +32,9 @@ export function centralityCommand(session: Session): Command {
     .action(async (reference: string, { json, ...typed }: { json?: boolean }) => {
       const start = performance.now();
       const isEdges = await isEdgeFile(reference);
-      const { result, names, readAt } = await (isEdges ? ofEdges : ofGraph)(reference, typed);
+      const { result, names, readAt } = await (isEdges
+        ? ofEdges(session, reference, typed)
+        : ofGraph(reference, typed));
       const { load, compute } = result.seconds;
       const seconds = { load: load + (readAt - start) / 1000, compute };
       const timed = { ...result, seconds };
@@ -59,18 +65,19 @@ function withOwnOptions(command: Command): Command {
       "with --epsilon: odds that a value is farther off; with --top alone: sample until sure of these",
       numberOrText,
     )
-    .option("--seed <s>", "of the random draws (default 1)", numberOrText);
+    .option("--seed <s>", "of the random draws (default 1)", numberOrText)
+    .option("--workers <n>", "betweenness: threads; changes no figure", numberOrText);
 }
 
-async function ofEdges(path: string, typed: Typed): Promise<Answered> {
+async function ofEdges(session: Session, path: string, typed: Typed): Promise<Answered> {
   let readAt = 0;
   refusePointOfView(typed);
   const { data, result } = await answerFrom(() => readEdgeList(path, { types: false }), {
-    schema: LinkOptions,
+    schema: LinkOptions.extend({ workers: Workers }),
     typed,
-    ask(edges, options) {
+    ask(edges, { workers, ...options }) {
       readAt = performance.now();
-      return centralityOfEdges(edges, options);
+      return inThreads(session, workers, (paths) => centralityOfEdgesLater(edges, options, paths));
     },
   });
   const { ignoredColumns } = data;
@@ -78,6 +85,27 @@ async function ofEdges(path: string, typed: Typed): Promise<Answered> {
   const note = `columns that were not read: ${ignoredColumns.join(", ")}`;
   const certificate = { ...result.certificate, notes: [...result.certificate.notes, note] };
   return { result: { ...result, certificate }, names: null, readAt };
+}
+
+/** Searches in worker threads where they take long, with progress on stderr; Ctrl-C stops them. */
+async function inThreads<Result>(
+  session: Session,
+  workers: number | undefined,
+  work: (paths: PathWork) => Promise<Result>,
+): Promise<Result> {
+  const threads = new PathThreads({ workers });
+  try {
+    return await watchedWork(session, ({ signal, say }) => {
+      const onProgress = (done: number, total: number) => {
+        if (done < total) say(`${done} of ${total} searches`);
+      };
+      return work((graph, question) =>
+        threads.betweenness(graph, { ...question, signal, onProgress }),
+      );
+    });
+  } finally {
+    await threads.close();
+  }
 }
 
 /** Who is home, or which year counts, means nothing for links alone. */
@@ -96,9 +124,9 @@ function refusePointOfView(typed: Typed): void {
 async function ofGraph(graph: string, typed: Typed): Promise<Answered> {
   let readAt = 0;
   const { data, result } = await answer(graph, {
-    schema: CentralityOptions,
+    schema: CentralityOptions.extend({ workers: Workers }),
     typed,
-    ask(of, options) {
+    ask(of, { workers: _, ...options }) {
       readAt = performance.now();
       return centralityOfGraph(of, options);
     },

@@ -1,5 +1,5 @@
 import type { LinkOptions } from "../../model/centrality.ts";
-import type { Csr } from "../../model/csr.ts";
+import type { Csr, WeightedCsr } from "../../model/csr.ts";
 import { InvalidInputError, type Problem } from "../../model/errors.ts";
 import { byFallingDegree } from "../build/renumber.ts";
 import { betweenness, type PathSums } from "../kernels/betweenness.ts";
@@ -19,11 +19,62 @@ export const betweennessRun: CentralityRun = {
   uses: ["weighted", "from", "to", "top", "samples", "epsilon", "delta", "seed"],
   run(links, options) {
     refuseTogether(options);
-    const { samples, epsilon } = options;
-    if (epsilon !== undefined || seeksTop(options)) return sampledPaths(links, options, epsilon);
-    return samples === undefined ? exact(links, options) : sampled(links, options);
+    if (drawsPaths(options)) return sampledPaths(links, options, options.epsilon);
+    const { near, sources, ends, squares, answer } = searches(links, options);
+    return answer(
+      options.weighted
+        ? weightedBetweenness(near, sources, ends)
+        : betweenness(near, sources, ends, { squares }),
+    );
+  },
+  async runLater(links, options, paths) {
+    if (options.weighted || drawsPaths(options)) return betweennessRun.run(links, options);
+    refuseTogether(options);
+    const { near, answer, ...question } = searches(links, options);
+    return answer(await paths(near, question));
   },
 };
+
+function drawsPaths(options: LinkOptions): boolean {
+  return options.epsilon !== undefined || seeksTop(options);
+}
+
+/** What is searched, its nodes numbered anew, and what becomes of the sums that are found. */
+interface Searches {
+  readonly near: WeightedCsr;
+  readonly sources: Uint32Array;
+  readonly ends: Float64Array;
+  readonly squares: boolean;
+  answer(found: PathSums): CentralityAnswer;
+}
+
+function searches(links: Links, options: LinkOptions): Searches {
+  const { samples, seed = 1 } = options;
+  const all = sourcesOf(links, options);
+  const isSample = samples !== undefined;
+  const drawn = isSample
+    ? drawWithout(all, Math.min(samples, all.length), seededRandom(seed))
+    : all;
+  const graph = options.weighted ? linkLengths(links) : links.graph;
+  const { graph: near, numberOf } = byFallingDegree(graph);
+  const stated = endsOf(links, options);
+  const ends = new Float64Array(graph.n);
+  numberOf.forEach((number, u) => {
+    ends[number] = stated[u] ?? 0;
+  });
+  const back = (loads: Float64Array) => Float64Array.from(numberOf, (number) => loads[number] ?? 0);
+  return {
+    near,
+    sources: drawn.map((u) => numberOf[u] ?? 0),
+    ends,
+    squares: isSample,
+    answer({ sums, squares }) {
+      const loads = { sums: back(sums), squares: squares && back(squares) };
+      if (!isSample) return { formula: formula(options), values: loads.sums };
+      return sampled(loads, options, { samples: drawn.length, population: all.length, seed });
+    },
+  };
+}
 
 /** The largest alone, from as many sampled pairs as tell them apart. */
 function seeksTop({ delta, top, samples }: LinkOptions): boolean {
@@ -55,19 +106,13 @@ function refuseTogether(options: LinkOptions): void {
   if (first) throw new InvalidInputError("invalid_option", first.message, { details });
 }
 
-function exact(links: Links, options: LinkOptions): CentralityAnswer {
-  const { sums } = loads(links, options, { sources: sourcesOf(links, options), squares: false });
-  return { formula: formula(options), values: sums };
-}
-
 /** Sources are a random part of all: sums scaled up, and their standard errors. */
-function sampled(links: Links, options: LinkOptions): CentralityAnswer {
-  const { samples: wanted = 1, seed = 1 } = options;
-  const all = sourcesOf(links, options);
-  const population = all.length;
-  const samples = Math.min(wanted, population);
-  const sources = drawWithout(all, samples, seededRandom(seed));
-  const { sums, squares } = loads(links, options, { sources, squares: true });
+function sampled(
+  { sums, squares }: PathSums,
+  options: LinkOptions,
+  sampling: { readonly samples: number; readonly population: number; readonly seed: number },
+): CentralityAnswer {
+  const { samples, population } = sampling;
   const scale = population / samples;
   return {
     formula: `${formula(options)}, from ${samples} of ${population} sources`,
@@ -75,7 +120,7 @@ function sampled(links: Links, options: LinkOptions): CentralityAnswer {
     standardErrors: sums.map((sum, u) =>
       standardError({ sum, squares: squares?.[u] ?? 0, samples, population }),
     ),
-    extra: { sampling: { samples, population, seed } },
+    extra: { sampling },
   };
 }
 
@@ -91,26 +136,6 @@ function standardError(drawn: {
   if (samples < 2) return Number.NaN;
   const variance = Math.max(0, squares - sum ** 2 / samples) / (samples - 1);
   return population * Math.sqrt((variance / samples) * (1 - samples / population));
-}
-
-function loads(
-  links: Links,
-  options: LinkOptions,
-  { sources, squares }: { readonly sources: Uint32Array; readonly squares: boolean },
-): PathSums {
-  const graph = options.weighted ? linkLengths(links) : links.graph;
-  const ends = endsOf(links, options);
-  const { graph: near, numberOf } = byFallingDegree(graph);
-  const moved = new Float64Array(graph.n);
-  numberOf.forEach((number, u) => {
-    moved[number] = ends[u] ?? 0;
-  });
-  const from = sources.map((u) => numberOf[u] ?? 0);
-  const found = options.weighted
-    ? weightedBetweenness(near, from, moved)
-    : betweenness(near, from, moved, { squares });
-  const back = (loads: Float64Array) => Float64Array.from(numberOf, (number) => loads[number] ?? 0);
-  return { sums: back(found.sums), squares: found.squares && back(found.squares) };
 }
 
 function sourcesOf(links: Links, { from }: LinkOptions): Uint32Array {

@@ -4,6 +4,8 @@ import type {
   LinkOptions,
   NodeFigure,
 } from "../../model/centrality.ts";
+import type { Csr } from "../../model/csr.ts";
+import type { PathSums } from "../kernels/betweenness.ts";
 import type { Convergence } from "./evaluator.ts";
 import type { Links } from "./links.ts";
 
@@ -25,10 +27,22 @@ export interface CentralityAnswer {
   readonly notes?: readonly string[];
 }
 
+/** Whoever makes the searches of betweenness: a pool of threads. */
+export type PathWork = (
+  graph: Csr,
+  question: {
+    readonly sources: Uint32Array;
+    readonly ends: Float64Array;
+    readonly squares: boolean;
+  },
+) => Promise<PathSums>;
+
 /** One measure: what it reads of the options, and how it is computed. */
 export interface CentralityRun {
   /** Options beside `measure` and `reverse`; `top` only if there are figures by node. */
   readonly uses: readonly LinkOption[];
   /** @throws InvalidInputError for options that the links cannot serve */
   run(links: Links, options: LinkOptions): CentralityAnswer;
+  /** The same, its searches made by others: where that can take long. */
+  runLater?(links: Links, options: LinkOptions, paths: PathWork): Promise<CentralityAnswer>;
 }

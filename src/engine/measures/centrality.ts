@@ -12,7 +12,7 @@ import { NO_POINT_OF_VIEW } from "../../model/file-certificate.ts";
 import { refuseRationing } from "../../model/rationing.ts";
 import { compileNetwork } from "../build/network.ts";
 import { betweennessRun } from "./betweenness.ts";
-import type { CentralityAnswer, CentralityRun } from "./centrality-run.ts";
+import type { CentralityAnswer, CentralityRun, PathWork } from "./centrality-run.ts";
 import { certify } from "./certificate.ts";
 import { articulationRun, bridgesRun, componentsRun, kcoreRun } from "./connectivity.ts";
 import type { Convergence } from "./evaluator.ts";
@@ -55,6 +55,25 @@ const ALWAYS: readonly string[] = ["measure", "reverse"];
  * @see docs/methods/README.md#structure: time and space of each measure on its page
  */
 export function centralityOfEdges(edges: EdgeList, options: LinkOptions): CentralityResult {
+  const { links, measure, resultOf } = askedOfEdges(edges, options);
+  return resultOf(measure.run(links, options));
+}
+
+/**
+ * The same where searches of betweenness are made by others, as by `PathThreads`.
+ * @throws what `centralityOfEdges` and `paths` throw
+ */
+export async function centralityOfEdgesLater(
+  edges: EdgeList,
+  options: LinkOptions,
+  paths: PathWork,
+): Promise<CentralityResult> {
+  const { links, measure, resultOf } = askedOfEdges(edges, options);
+  const { runLater } = measure;
+  return resultOf(runLater ? await runLater(links, options, paths) : measure.run(links, options));
+}
+
+function askedOfEdges(edges: EdgeList, options: LinkOptions): Asked {
   const start = performance.now();
   return ask(linksOfEdges(edges, options), options, start, ({ formula, convergence, notes }) => ({
     formula,
@@ -75,8 +94,13 @@ export function centralityOfGraph(data: DataSet, options: CentralityOptions): Ce
   const start = performance.now();
   refuseRationing(options, ["pro-rata"], "structure shares nothing out");
   const network = compileNetwork(data, options);
-  const links = linksOfNetwork(network, options);
-  return ask(links, options, start, ({ formula, ...rest }) => certify(network, formula, rest));
+  const { links, measure, resultOf } = ask(
+    linksOfNetwork(network, options),
+    options,
+    start,
+    ({ formula, ...rest }) => certify(network, formula, rest),
+  );
+  return resultOf(measure.run(links, options));
 }
 
 const EXACT: Convergence = { iterations: 0, lastChange: 0, converged: true };
@@ -84,33 +108,42 @@ const EXACT: Convergence = { iterations: 0, lastChange: 0, converged: true };
 type Certified = Required<Pick<CentralityAnswer, "formula" | "notes">> &
   Pick<CentralityAnswer, "convergence">;
 
+/** A question whose options are right, and what becomes of its answer. */
+interface Asked {
+  readonly links: Links;
+  readonly measure: CentralityRun;
+  resultOf(answer: CentralityAnswer): CentralityResult;
+}
+
 function ask(
   links: Links,
   options: LinkOptions,
   start: number,
   certificate: (of: Certified) => CentralityResult["certificate"],
-): CentralityResult {
-  const { uses, run } = CENTRALITY_RUNS[options.measure];
-  refuseUnused(options, uses);
+): Asked {
+  const measure = CENTRALITY_RUNS[options.measure];
+  refuseUnused(options, measure.uses);
   refuseMissingWeights(links, options);
   const loaded = performance.now();
-  const answer = run(links, options);
-  const { formula, extra, convergence, notes = [] } = answer;
-  const done = performance.now();
-  return {
-    measure: options.measure,
-    n: links.graph.n,
-    m: links.graph.targets.length,
-    seconds: { load: (loaded - start) / 1000, compute: (done - loaded) / 1000 },
-    ...(options.reverse ? { reversed: true } : {}),
-    ...figuresByName(links.labels, answer, options.top),
-    ...extra,
-    certificate: certificate({
-      formula: options.reverse ? `${formula}; all links turned round` : formula,
-      notes: [...links.notes, ...notes],
-      ...(convergence ? { convergence } : {}),
-    }),
+  const resultOf = (answer: CentralityAnswer): CentralityResult => {
+    const { formula, extra, convergence, notes = [] } = answer;
+    const done = performance.now();
+    return {
+      measure: options.measure,
+      n: links.graph.n,
+      m: links.graph.targets.length,
+      seconds: { load: (loaded - start) / 1000, compute: (done - loaded) / 1000 },
+      ...(options.reverse ? { reversed: true } : {}),
+      ...figuresByName(links.labels, answer, options.top),
+      ...extra,
+      certificate: certificate({
+        formula: options.reverse ? `${formula}; all links turned round` : formula,
+        notes: [...links.notes, ...notes],
+        ...(convergence ? { convergence } : {}),
+      }),
+    };
   };
+  return { links, measure, resultOf };
 }
 
 /** An option that the measure does not read would be an answer to another question. */

@@ -4,7 +4,7 @@ import { type Heap, heapOfGraph, rowsOnHeap } from "./heap.ts";
 import { type Kernels, kernelsOn } from "./kernels.ts";
 
 /** Fields of a search as `assembly/betweenness.ts` reads them, 4 bytes each. */
-const FIELDS = 24;
+const FIELDS = 29;
 const PLACE = { n: 0, offsets: 1, targets: 2, ends: 7, sums: 8, squares: 9, order: 14, count: 21 };
 
 /** The compiled search: arrays on the heap, one source at a time. */

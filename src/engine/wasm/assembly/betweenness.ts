@@ -1,6 +1,8 @@
 // Brandes' two passes of one source; the plain TypeScript twin, and why it is done so, is
 // ../../kernels/path-search.ts. `p` is the address of the fields below, 4 bytes each.
 
+import { degree, field, float, setField, setFloat, setWord, word } from "./memory";
+
 const N: usize = 0;
 const OFFSETS: usize = 4;
 const TARGETS: usize = 8;
@@ -25,214 +27,228 @@ const OPEN: usize = 80;
 const COUNT: usize = 84; // written: nodes reached
 const FRONT_COUNT: usize = 88;
 const STEP_COUNT: usize = 92;
+const LINK_COUNT: usize = 96;
+const OPEN_COUNT: usize = 100;
+const PUSH_COST: usize = 104; // links out of the last level
+const PULL_COST: usize = 108; // links into nodes that are not reached, ...
+const COUNTED: usize = 112; // ... as far as `order` was counted
 
 const PULLED: u32 = 0x80000000;
+const NOT_FOUND: u32 = 0xffffffff;
 const LAST_TAG: u32 = 254;
 const OLD_TAG: u8 = 255;
 const MOST_PATHS: f64 = 1.0715086071862673e301; // 2 ** 1000
 
-// @ts-ignore: decorator
-@inline
-function word(at: usize, i: u32): u32 {
-  return load<u32>(at + ((<usize>i) << 2));
-}
-
-// @ts-ignore: decorator
-@inline
-function setWord(at: usize, i: u32, value: u32): void {
-  store<u32>(at + ((<usize>i) << 2), value);
-}
-
-// @ts-ignore: decorator
-@inline
-function float(at: usize, i: u32): f64 {
-  return load<f64>(at + ((<usize>i) << 3));
-}
-
-// @ts-ignore: decorator
-@inline
-function setFloat(at: usize, i: u32, value: f64): void {
-  store<f64>(at + ((<usize>i) << 3), value);
-}
-
-// @ts-ignore: decorator
-@inline
-function degree(offsets: usize, u: u32): u32 {
-  const row = offsets + ((<usize>u) << 2);
-  return load<u32>(row, 4) - load<u32>(row);
-}
-
 /** Searches from s: 1, or 0 if a count of paths passed what is exact enough. */
 export function searchPaths(p: usize, s: u32): u32 {
-  const offsets: usize = load<u32>(p, OFFSETS);
-  const targets: usize = load<u32>(p, TARGETS);
-  const inOffsets: usize = load<u32>(p, IN_OFFSETS);
-  const inSources: usize = load<u32>(p, IN_SOURCES);
-  const tags: usize = load<u32>(p, TAGS);
-  const sigma: usize = load<u32>(p, SIGMA);
-  const order: usize = load<u32>(p, ORDER);
-  const front: usize = load<u32>(p, FRONT);
-  const rows: usize = load<u32>(p, ROWS);
-  const pulledRows: usize = load<u32>(p, PULLED_ROWS);
-  const links: usize = load<u32>(p, LINKS);
-  const steps: usize = load<u32>(p, STEPS);
-  const open: usize = load<u32>(p, OPEN);
-  const n: u32 = load<u32>(p, N);
-  const m: u32 = word(offsets, n);
-
-  store<u8>(tags + s, 1);
-  setFloat(sigma, s, 1);
-  setWord(order, 0, s);
-  setWord(front, 0, s);
-  let tag: u32 = 1;
-  let tail: u32 = 1;
-  let frontFirst: u32 = 0;
-  let frontEnd: u32 = 1;
-  let sinks: u32 = n;
-  let k: u32 = 0;
+  const steps: usize = field(p, STEPS);
+  start(p, s);
+  let first: u32 = 0;
   let step: u32 = 0;
-  let pushCost: u32 = degree(offsets, s);
-  let pullCost: u32 = m;
-  let counted: u32 = 0; // nodes of `order` that pullCost has left out
-  let openCount: u32 = 0;
-  let isOpen: bool = false;
   let most: f64 = 1;
-
-  while (frontFirst < frontEnd) {
-    if (tag == LAST_TAG) {
-      for (let i: u32 = 0; i < tail; i++) store<u8>(tags + word(order, i), OLD_TAG);
-      for (let i = frontFirst; i < frontEnd; i++) store<u8>(tags + word(front, i), 1);
-      tag = 1;
-    }
-    if (pushCost > m >> 4) {
-      for (; counted < tail; counted++) pullCost -= degree(inOffsets, word(order, counted));
-    }
-    const pulls = pushCost > pullCost;
-    const found = tail;
-    setWord(steps, step << 1, pulls ? frontFirst | PULLED : frontFirst);
+  for (let tag: u32 = 1; first < field(p, FRONT_COUNT); tag++) {
+    if (tag == LAST_TAG) tag = beginTagsAgain(p, first);
+    const end = field(p, FRONT_COUNT);
+    const found = field(p, COUNT);
+    const pulls = pullsNext(p);
+    setWord(steps, step << 1, pulls ? first | PULLED : first);
     setWord(steps, (step << 1) | 1, found);
     step++;
-    if (pulls) {
-      if (!isOpen) {
-        const entered: usize = load<u32>(p, ENTERED);
-        const enteredCount: u32 = load<u32>(p, ENTERED_COUNT);
-        for (let i: u32 = 0; i < enteredCount; i++) {
-          const v = word(entered, i);
-          setWord(open, openCount, v);
-          openCount += u32(load<u8>(tags + v) == 0);
-        }
-        isOpen = true;
-      }
-      let kept: u32 = 0;
-      for (let i: u32 = 0; i < openCount; i++) {
-        const v = word(open, i);
-        if (load<u8>(tags + v) != 0) continue;
-        const first = k;
-        let e = inSources + ((<usize>word(inOffsets, v)) << 2);
-        const end = inSources + ((<usize>word(inOffsets, v + 1)) << 2);
-        let paths: f64 = 0;
-        for (; e < end; e += 4) {
-          const u = load<u32>(e);
-          setWord(links, k, u);
-          const isHit = u32(load<u8>(tags + u)) == tag;
-          k += u32(isHit);
-          paths += isHit ? float(sigma, u) : 0;
-        }
-        const isFound = k > first;
-        setWord(order, tail, v);
-        setWord(pulledRows, tail, first);
-        setWord(open, kept, v);
-        setFloat(sigma, v, paths);
-        store<u8>(tags + v, isFound ? tag + 1 : 0);
-        tail += u32(isFound);
-        kept += u32(!isFound);
-      }
-      setWord(pulledRows, tail, k);
-      openCount = kept;
-    } else {
-      for (let i = frontFirst; i < frontEnd; i++) {
-        const u = word(front, i);
-        setWord(rows, i, k);
-        let e = targets + ((<usize>word(offsets, u)) << 2);
-        const end = targets + ((<usize>word(offsets, u + 1)) << 2);
-        for (; e < end; e += 4) {
-          const v = load<u32>(e);
-          setWord(links, k, v);
-          k += u32(load<u8>(tags + v) == 0);
-        }
-      }
-      setWord(rows, frontEnd, k);
-      for (let i = frontFirst; i < frontEnd; i++) {
-        const paths = float(sigma, word(front, i));
-        const end = word(rows, i + 1);
-        for (let e = word(rows, i); e < end; e++) {
-          const v = word(links, e);
-          setFloat(sigma, v, float(sigma, v) + paths);
-          setWord(order, tail, v);
-          tail += u32(load<u8>(tags + v) == 0);
-          store<u8>(tags + v, tag + 1);
-        }
-      }
-    }
-    tag++;
-    frontFirst = frontEnd;
-    pushCost = 0;
-    for (let i = found; i < tail; i++) {
-      const v = word(order, i);
-      const links = degree(offsets, v);
-      most = max(most, float(sigma, v));
-      pushCost += links;
-      setWord(front, frontEnd, v);
-      frontEnd += u32(links != 0);
-      if (links == 0) setWord(front, --sinks, v);
+    if (pulls) pull(p, tag);
+    else push(p, first, end, tag + 1);
+    most = max(most, takeLevel(p, found));
+    first = end;
+  }
+  setField(p, STEP_COUNT, step);
+  setWord(steps, step << 1, field(p, FRONT_COUNT));
+  setWord(steps, (step << 1) | 1, field(p, COUNT));
+  return u32(most <= MOST_PATHS);
+}
+
+function start(p: usize, s: u32): void {
+  const offsets: usize = field(p, OFFSETS);
+  store<u8>(<usize>field(p, TAGS) + s, 1);
+  setFloat(field(p, SIGMA), s, 1);
+  setWord(field(p, ORDER), 0, s);
+  setWord(field(p, FRONT), 0, s);
+  setField(p, COUNT, 1);
+  setField(p, FRONT_COUNT, 1);
+  setField(p, LINK_COUNT, 0);
+  setField(p, OPEN_COUNT, NOT_FOUND);
+  setField(p, PUSH_COST, degree(offsets, s));
+  setField(p, PULL_COST, word(offsets, field(p, N)));
+  setField(p, COUNTED, 0);
+}
+
+function pullsNext(p: usize): bool {
+  const inOffsets: usize = field(p, IN_OFFSETS);
+  const order: usize = field(p, ORDER);
+  const pushCost = field(p, PUSH_COST);
+  if (pushCost <= word(inOffsets, field(p, N)) >> 4) return false;
+  const count = field(p, COUNT);
+  let pullCost = field(p, PULL_COST);
+  for (let i = field(p, COUNTED); i < count; i++) pullCost -= degree(inOffsets, word(order, i));
+  setField(p, COUNTED, count);
+  setField(p, PULL_COST, pullCost);
+  return pushCost > pullCost;
+}
+
+function push(p: usize, first: u32, last: u32, tag: u32): void {
+  const offsets: usize = field(p, OFFSETS);
+  const targets: usize = field(p, TARGETS);
+  const tags: usize = field(p, TAGS);
+  const sigma: usize = field(p, SIGMA);
+  const order: usize = field(p, ORDER);
+  const front: usize = field(p, FRONT);
+  const rows: usize = field(p, ROWS);
+  const links: usize = field(p, LINKS);
+  let k = field(p, LINK_COUNT);
+  for (let i = first; i < last; i++) {
+    const u = word(front, i);
+    setWord(rows, i, k);
+    let e = targets + ((<usize>word(offsets, u)) << 2);
+    const end = targets + ((<usize>word(offsets, u + 1)) << 2);
+    for (; e < end; e += 4) {
+      const v = load<u32>(e);
+      setWord(links, k, v);
+      k += u32(load<u8>(tags + v) == 0);
     }
   }
-  store<u32>(p, tail, COUNT);
-  store<u32>(p, frontEnd, FRONT_COUNT);
-  store<u32>(p, step, STEP_COUNT);
-  setWord(steps, step << 1, frontEnd);
-  setWord(steps, (step << 1) | 1, tail);
-  return u32(most <= MOST_PATHS);
+  setWord(rows, last, k);
+  setField(p, LINK_COUNT, k);
+  let tail = field(p, COUNT);
+  for (let i = first; i < last; i++) {
+    const paths = float(sigma, word(front, i));
+    const end = word(rows, i + 1);
+    for (let e = word(rows, i); e < end; e++) {
+      const v = word(links, e);
+      setFloat(sigma, v, float(sigma, v) + paths);
+      setWord(order, tail, v);
+      tail += u32(load<u8>(tags + v) == 0);
+      store<u8>(tags + v, tag);
+    }
+  }
+  setField(p, COUNT, tail);
+}
+
+function pull(p: usize, tag: u32): void {
+  const inOffsets: usize = field(p, IN_OFFSETS);
+  const inSources: usize = field(p, IN_SOURCES);
+  const tags: usize = field(p, TAGS);
+  const sigma: usize = field(p, SIGMA);
+  const order: usize = field(p, ORDER);
+  const pulledRows: usize = field(p, PULLED_ROWS);
+  const links: usize = field(p, LINKS);
+  const open: usize = field(p, OPEN);
+  if (field(p, OPEN_COUNT) == NOT_FOUND) findOpen(p);
+  const count = field(p, OPEN_COUNT);
+  let k = field(p, LINK_COUNT);
+  let tail = field(p, COUNT);
+  let kept: u32 = 0;
+  for (let i: u32 = 0; i < count; i++) {
+    const v = word(open, i);
+    if (load<u8>(tags + v) != 0) continue;
+    const first = k;
+    let e = inSources + ((<usize>word(inOffsets, v)) << 2);
+    const end = inSources + ((<usize>word(inOffsets, v + 1)) << 2);
+    let paths: f64 = 0;
+    for (; e < end; e += 4) {
+      const u = load<u32>(e);
+      const isLast = u32(load<u8>(tags + u)) == tag;
+      setWord(links, k, u);
+      k += u32(isLast);
+      paths += isLast ? float(sigma, u) : 0;
+    }
+    const isFound = k > first;
+    setWord(order, tail, v);
+    setWord(pulledRows, tail, first);
+    setWord(open, kept, v);
+    setFloat(sigma, v, paths);
+    store<u8>(tags + v, isFound ? tag + 1 : 0);
+    tail += u32(isFound);
+    kept += u32(!isFound);
+  }
+  setWord(pulledRows, tail, k);
+  setField(p, LINK_COUNT, k);
+  setField(p, COUNT, tail);
+  setField(p, OPEN_COUNT, kept);
+}
+
+function findOpen(p: usize): void {
+  const tags: usize = field(p, TAGS);
+  const open: usize = field(p, OPEN);
+  const entered: usize = field(p, ENTERED);
+  const enteredCount = field(p, ENTERED_COUNT);
+  let count: u32 = 0;
+  for (let i: u32 = 0; i < enteredCount; i++) {
+    const v = word(entered, i);
+    setWord(open, count, v);
+    count += u32(load<u8>(tags + v) == 0);
+  }
+  setField(p, OPEN_COUNT, count);
+}
+
+/** The largest count of paths among what was found. */
+function takeLevel(p: usize, found: u32): f64 {
+  const offsets: usize = field(p, OFFSETS);
+  const sigma: usize = field(p, SIGMA);
+  const order: usize = field(p, ORDER);
+  const front: usize = field(p, FRONT);
+  const count = field(p, COUNT);
+  let end = field(p, FRONT_COUNT);
+  let sinks = field(p, N) - (found - end);
+  let pushCost: u32 = 0;
+  let most: f64 = 1;
+  for (let i = found; i < count; i++) {
+    const v = word(order, i);
+    const customers = degree(offsets, v);
+    most = max(most, float(sigma, v));
+    pushCost += customers;
+    setWord(front, end, v);
+    end += u32(customers != 0);
+    if (customers == 0) setWord(front, --sinks, v);
+  }
+  setField(p, FRONT_COUNT, end);
+  setField(p, PUSH_COST, pushCost);
+  return most;
+}
+
+function beginTagsAgain(p: usize, first: u32): u32 {
+  const tags: usize = field(p, TAGS);
+  const order: usize = field(p, ORDER);
+  const front: usize = field(p, FRONT);
+  const count = field(p, COUNT);
+  const end = field(p, FRONT_COUNT);
+  for (let i: u32 = 0; i < count; i++) store<u8>(tags + word(order, i), OLD_TAG);
+  for (let i = first; i < end; i++) store<u8>(tags + word(front, i), 1);
+  return 1;
 }
 
 /** From the farthest nodes back to the source, which itself carries nothing; adds to the sums. */
 export function addDependencies(p: usize, times: f64): void {
-  const ends: usize = load<u32>(p, ENDS);
-  const sums: usize = load<u32>(p, SUMS);
-  const squares: usize = load<u32>(p, SQUARES);
-  const sigma: usize = load<u32>(p, SIGMA);
-  const perPath: usize = load<u32>(p, PER_PATH);
-  const carried: usize = load<u32>(p, CARRIED);
-  const order: usize = load<u32>(p, ORDER);
-  const front: usize = load<u32>(p, FRONT);
-  const rows: usize = load<u32>(p, ROWS);
-  const pulledRows: usize = load<u32>(p, PULLED_ROWS);
-  const links: usize = load<u32>(p, LINKS);
-  const steps: usize = load<u32>(p, STEPS);
-  const n: u32 = load<u32>(p, N);
-  const sinks = n - (load<u32>(p, COUNT) - load<u32>(p, FRONT_COUNT));
+  const ends: usize = field(p, ENDS);
+  const sums: usize = field(p, SUMS);
+  const squares: usize = field(p, SQUARES);
+  const sigma: usize = field(p, SIGMA);
+  const perPath: usize = field(p, PER_PATH);
+  const carried: usize = field(p, CARRIED);
+  const front: usize = field(p, FRONT);
+  const rows: usize = field(p, ROWS);
+  const links: usize = field(p, LINKS);
+  const steps: usize = field(p, STEPS);
+  const n: u32 = field(p, N);
+  const sinks = n - (field(p, COUNT) - field(p, FRONT_COUNT));
 
   for (let i = sinks; i < n; i++) {
     const v = word(front, i);
     setFloat(perPath, v, float(ends, v) / float(sigma, v));
   }
-  for (let step = load<u32>(p, STEP_COUNT) - 1; step > 0; step--) {
+  for (let step = field(p, STEP_COUNT) - 1; step > 0; step--) {
     const mode = word(steps, step << 1);
     const first = mode & ~PULLED;
     const end = word(steps, (step + 1) << 1) & ~PULLED;
     const pulled = (mode & PULLED) != 0;
-    if (pulled) {
-      const last = word(steps, ((step + 1) << 1) | 1);
-      let i = word(steps, (step << 1) | 1);
-      let e = word(pulledRows, i);
-      for (; i < last; i++) {
-        const share = float(perPath, word(order, i));
-        for (const rowEnd = word(pulledRows, i + 1); e < rowEnd; e++) {
-          const u = word(links, e);
-          setFloat(carried, u, float(carried, u) + share);
-        }
-      }
-    }
+    if (pulled) carryBack(p, word(steps, (step << 1) | 1), word(steps, ((step + 1) << 1) | 1));
     for (let i = first; i < end; i++) {
       const u = word(front, i);
       let sum: f64 = 0;
@@ -252,13 +268,29 @@ export function addDependencies(p: usize, times: f64): void {
   }
 }
 
+function carryBack(p: usize, first: u32, last: u32): void {
+  const perPath: usize = field(p, PER_PATH);
+  const carried: usize = field(p, CARRIED);
+  const order: usize = field(p, ORDER);
+  const pulledRows: usize = field(p, PULLED_ROWS);
+  const links: usize = field(p, LINKS);
+  let e = word(pulledRows, first);
+  for (let i = first; i < last; i++) {
+    const share = float(perPath, word(order, i));
+    for (const end = word(pulledRows, i + 1); e < end; e++) {
+      const u = word(links, e);
+      setFloat(carried, u, float(carried, u) + share);
+    }
+  }
+}
+
 /** Makes the search ready for the next source. */
 export function clearSearch(p: usize): void {
-  const tags: usize = load<u32>(p, TAGS);
-  const sigma: usize = load<u32>(p, SIGMA);
-  const order: usize = load<u32>(p, ORDER);
-  const n: u32 = load<u32>(p, N);
-  const count: u32 = load<u32>(p, COUNT);
+  const tags: usize = field(p, TAGS);
+  const sigma: usize = field(p, SIGMA);
+  const order: usize = field(p, ORDER);
+  const n: u32 = field(p, N);
+  const count: u32 = field(p, COUNT);
   if (count > n >> 3) {
     memory.fill(tags, 0, n);
     memory.fill(sigma, 0, (<usize>n) << 3);
