@@ -11,6 +11,7 @@ import { compare } from "./compare.ts";
 import { compareReports } from "./compare-reports.ts";
 import { measure } from "./measure.ts";
 import { readArguments } from "./read-arguments.ts";
+import { TASKS } from "./task/tasks.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -115,6 +116,11 @@ test("bench:compare says what it found and ends with a status", async () => {
 
 test("names of cases are each their own", () => {
   expect(new Set(CASES.map(({ name }) => name)).size).toBe(CASES.length);
+});
+
+test("every task of the side-by-side run is a case, too", () => {
+  const names = CASES.map(({ name }) => name);
+  for (const task of Object.keys(TASKS)) expect(names).toContain(`${task}/firms/1e3`);
 });
 
 test("arguments are read, or it is said what is wrong with them", () => {

@@ -1,7 +1,5 @@
-import { adaptiveBetweenness } from "../../src/engine/kernels/betweenness-adaptive.ts";
 import { hopsFrom } from "../../src/engine/kernels/hops.ts";
 import { katz } from "../../src/engine/kernels/katz.ts";
-import { seededRandom } from "../../src/engine/kernels/random.ts";
 import { minVertexCut } from "../../src/engine/kernels/vertex-cut.ts";
 import type { BenchCase } from "./bench-case.ts";
 import { consumed } from "./bench-case.ts";
@@ -17,6 +15,7 @@ const TASK_CALLS: Readonly<Record<string, readonly [number, number, number, numb
   betweenness: [4, 1, 0, 0],
   betweenness_sampled: [20, 4, 1, 0],
   betweenness_weighted: [2, 1, 0, 0],
+  betweenness_top10: [1, 1, 1, 0],
   pagerank: [100, 20, 2, 1],
   scc: [1000, 100, 5, 1],
   articulation: [200, 20, 2, 1],
@@ -69,15 +68,6 @@ const MORE: Readonly<Record<string, (graph: TaskGraph) => () => number>> = {
     const to = firms.filter((u) => industry[u] === 29);
     const kept = new Uint8Array(n);
     return () => consumed(minVertexCut(sales, { from, to, kept }).cut);
-  },
-  betweenness_adaptive: ({ n, sales, purchases }) => {
-    const firms = everyFirm(n);
-    const asked = { sources: firms, ends: firms, tolerance: 0.01, delta: 0.1 };
-    return () => {
-      const random = seededRandom(1);
-      const { shares, samples } = adaptiveBetweenness(sales, purchases, { ...asked, random });
-      return samples + consumed(shares);
-    };
   },
 };
 
