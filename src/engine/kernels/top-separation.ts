@@ -2,8 +2,8 @@ import type { PathLoads } from "./betweenness.ts";
 import { shareBounds } from "./share-bounds.ts";
 
 /** So many nodes are compared one by one for each of those that are sought, and a few more. */
-const CANDIDATES_EACH = 3;
-const MORE_CANDIDATES = 10;
+const CANDIDATES_EACH = 2;
+const MORE_CANDIDATES = 5;
 
 /**
  * Whether the `size` largest means are told from all others. Likely nodes are compared in pairs by the
