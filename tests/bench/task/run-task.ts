@@ -1,4 +1,5 @@
 import { chooseKernel } from "../../../src/engine/wasm/kernels.ts";
+import { EsriThreads } from "../../../src/engine/workers/esri-threads.ts";
 import { PathThreads } from "../../../src/engine/workers/path-threads.ts";
 import { collectGarbage } from "./collect-garbage.ts";
 import type { AskedTask } from "./read-task-arguments.ts";
@@ -30,18 +31,20 @@ export async function runTask(asked: AskedTask): Promise<TaskReport | null> {
   if (!work) return null;
   if (asked.kernel) chooseKernel(asked.kernel);
   const threads = new PathThreads({ workers });
+  const cascades = new EsriThreads({ workers });
   const load = await timed(() => loadTaskGraph(edges));
   const graph = load.result;
   collectGarbage();
-  const all = task === "load" ? [{ ...load, result: await work(graph, threads) }] : [];
+  const all = task === "load" ? [{ ...load, result: await work(graph, threads, cascades) }] : [];
   for (let run = all.length; run < runs; run++) {
     all.push(
       task === "load"
         ? await timed(async () => work(await loadTaskGraph(edges), threads))
-        : await timed(async () => work(graph, threads)),
+        : await timed(async () => work(graph, threads, cascades)),
     );
   }
   await threads.close();
+  await cascades.close();
   const [first] = all;
   if (!first) return null;
   const seconds = all.map((run) => run.seconds).sort((a, b) => a - b);

@@ -5,12 +5,12 @@ import { adaptiveBetweenness } from "../../../src/engine/kernels/betweenness-ada
 import { weightedBetweenness } from "../../../src/engine/kernels/betweenness-weighted.ts";
 import { strongComponents } from "../../../src/engine/kernels/components.ts";
 import { immediateDominators } from "../../../src/engine/kernels/dominators.ts";
-import { EsriCascade } from "../../../src/engine/kernels/esri.ts";
 import { flowNetwork } from "../../../src/engine/kernels/flow-network.ts";
 import { solveLeontief } from "../../../src/engine/kernels/leontief.ts";
 import { maxFlow } from "../../../src/engine/kernels/max-flow.ts";
 import { pagerank } from "../../../src/engine/kernels/pagerank.ts";
 import { seededRandom } from "../../../src/engine/kernels/random.ts";
+import { EsriThreads } from "../../../src/engine/workers/esri-threads.ts";
 import { PathThreads } from "../../../src/engine/workers/path-threads.ts";
 import type { Csr } from "../../../src/model/csr.ts";
 import type { TaskGraph } from "./task-graph.ts";
@@ -23,7 +23,11 @@ export interface TaskResult {
 }
 
 /** Without `threads`: in this one. */
-export type Task = (graph: TaskGraph, threads?: PathThreads) => TaskResult | Promise<TaskResult>;
+export type Task = (
+  graph: TaskGraph,
+  threads?: PathThreads,
+  cascades?: EsriThreads,
+) => TaskResult | Promise<TaskResult>;
 
 const SAMPLES = 200;
 const ESRI_SAMPLES = 100;
@@ -40,6 +44,7 @@ const rounded = (figure: number, digits: number) => Number(figure.toFixed(digits
 const total = (figures: Float64Array) => figures.reduce((sum, figure) => sum + figure, 0);
 
 const HERE = new PathThreads({ workers: 1 });
+const CASCADES_HERE = new EsriThreads({ workers: 1 });
 
 /** The tasks by their names. */
 export const TASKS: Readonly<Record<string, Task>> = {
@@ -131,29 +136,40 @@ export const TASKS: Readonly<Record<string, Task>> = {
     const { solution } = solveLeontief(shares, strongComponents(shares), own, 1);
     return { checksum: rounded(total(solution), 6), top10: highest(graph, solution) };
   },
-  esri_sampled: (graph) => {
-    const { n, sales, industry } = graph;
-    const sources = rowOfEdges(sales);
-    const types = Uint8Array.from(sources, (u, e) => {
-      const buyer = industry[sales.targets[e] ?? 0] ?? 0;
-      return (industry[u] ?? 0) <= LAST_ESSENTIAL && buyer <= LAST_ESSENTIAL ? 2 : 1;
-    });
-    const industryCount = industry.reduce((most, k) => Math.max(most, k), 0) + 1;
-    const edges = { sources, targets: sales.targets, weights: sales.weights, types };
-    const cascade = new EsriCascade(esriParameters({ n, industry, industryCount, ...edges }));
-    const asked = n <= ESRI_ALL_UP_TO ? n : ESRI_SAMPLES;
-    const risk = new Float64Array(n);
-    let sum = 0;
-    for (let i = 0; i < asked; i++) {
-      const firm = graph.numberOf[Math.floor((i * n) / asked)] ?? 0;
-      const shock = { firms: [firm], sizes: [1] };
-      const { esri } = cascade.run(shock, { tolerance: 0.01, replaceability: true });
-      risk[firm] = esri;
-      sum += esri;
-    }
-    return { checksum: rounded(sum, 9), top10: highest(graph, risk) };
+  esri_sampled: (graph, _, threads) => {
+    const { n } = graph;
+    return risks(graph, threads, n <= ESRI_ALL_UP_TO ? n : ESRI_SAMPLES);
   },
+  esri_all: (graph, _, threads) => risks(graph, threads, graph.n),
 };
+
+/** Systemic risk index of firms at even steps. */
+async function risks(
+  graph: TaskGraph,
+  threads: EsriThreads | undefined,
+  asked: number,
+): Promise<TaskResult> {
+  const { n, sales, industry } = graph;
+  const sources = rowOfEdges(sales);
+  const types = new Uint8Array(sources.length);
+  for (let e = 0; e < types.length; e++) {
+    const seller = industry[sources[e] ?? 0] ?? 0;
+    const buyer = industry[sales.targets[e] ?? 0] ?? 0;
+    types[e] = seller <= LAST_ESSENTIAL && buyer <= LAST_ESSENTIAL ? 2 : 1;
+  }
+  const industryCount = industry.reduce((most, k) => Math.max(most, k), 0) + 1;
+  const edges = { sources, targets: sales.targets, weights: sales.weights, types };
+  const parameters = esriParameters({ n, industry, industryCount, ...edges });
+  const firms = new Uint32Array(asked);
+  for (let i = 0; i < asked; i++) firms[i] = graph.numberOf[Math.floor((i * n) / asked)] ?? 0;
+  const options = { firms, tolerance: 0.01, replaceability: true };
+  const found = await (threads ?? CASCADES_HERE).esriOf(parameters, options);
+  const risk = new Float64Array(n);
+  firms.forEach((firm, i) => {
+    risk[firm] = found[i] ?? 0;
+  });
+  return { checksum: rounded(total(found), 9), top10: highest(graph, risk) };
+}
 
 function everyFirm({ n }: TaskGraph): Uint32Array {
   return Uint32Array.from({ length: n }, (_, u) => u);

@@ -1,0 +1,1 @@
+export { esriOfBlock } from "./esri-job.ts";
