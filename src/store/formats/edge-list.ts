@@ -4,6 +4,7 @@ import { type ByteRow, readByteColumns } from "../bytes/read-byte-columns.ts";
 import type { ReadControl } from "../bytes/read-records.ts";
 import type { Bounds } from "./csv-columns.ts";
 import type { Positions } from "./csv-header.ts";
+import { readAsCsv } from "./parquet.ts";
 
 /** How an edge list is to be read. */
 export interface EdgeListOptions extends ReadControl {
@@ -41,7 +42,7 @@ const COLUMNS = [
 const TYPE_COLUMN = { name: "type", optional: true };
 
 /**
- * Reads an edge list from a CSV file with the header `source,target,weight,type` (or `src,dst,...`, or in
+ * Reads an edge list from a CSV or a Parquet file with the header `source,target,weight,type` (or `src,dst,...`, or in
  * plain words `supplier,customer,amount`; any order, weight and type may be left out). Rows stay as they are: parallel edges are not merged,
  * self-loops are kept. A file with a header and no row is a network without edges.
  * @returns names as text, ends as indices into them, weights and types as stated, on shared memory
@@ -57,7 +58,9 @@ export async function readEdgeList(
   const table = new NameTable();
   for (const name of nodes ?? []) table.push(name);
   const isClosed = nodes !== undefined;
-  const { names, ...edges } = await readNumberedEdges(path, table, { ...options, isClosed });
+  const { names, ...edges } = await readAsCsv(path, (csv) =>
+    readNumberedEdges(csv, table, { ...options, isClosed }),
+  );
   let labels: readonly string[] | null = null;
   return {
     ...edges,

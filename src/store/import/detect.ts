@@ -14,11 +14,6 @@ const MARKS: readonly {
   readonly what: string;
   readonly expected: string;
 }[] = [
-  {
-    bytes: "PAR1",
-    what: "a Parquet file, which is not read here yet",
-    expected: "an edge list as CSV",
-  },
   { bytes: "\x1f\x8b", what: "packed with gzip", expected: "the file unpacked, or a zip archive" },
   { bytes: "%PDF", what: "a PDF", expected: "a file of data" },
   { bytes: "PK\x03\x04", what: "an archive in an archive", expected: "its files in one archive" },

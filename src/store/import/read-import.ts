@@ -1,8 +1,9 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Problem } from "../../model/errors.ts";
+import { LinchpinError, type Problem } from "../../model/errors.ts";
 import { checkNetworkDocument } from "../formats/network-document.ts";
+import { PARQUET_MARK, readAsCsv } from "../formats/parquet.ts";
 import { DOCUMENT_FILE } from "../graphs.ts";
 import { parseJson } from "../parse-json.ts";
 import { type Detected, detect } from "./detect.ts";
@@ -35,10 +36,33 @@ export async function readImport(
   const folder = await mkdtemp(join(tmpdir(), "linchpin-import-"));
   try {
     if (isPackage(files)) return await readPackageFiles(files, folder, title);
-    return await readFiles(files, folder, title);
+    const { tables, faults } = await withoutParquet(files, folder);
+    return faults.length > 0 ? refused(...faults) : await readFiles(tables, folder, title);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Tables of Parquet as what they are as CSV; their names stay. */
+async function withoutParquet(files: readonly ImportFile[], folder: string) {
+  const tables: ImportFile[] = [];
+  const faults: Problem[] = [];
+  for (const file of files) {
+    const { name, bytes } = file;
+    if (Buffer.from(bytes.subarray(0, PARQUET_MARK.length)).toString("latin1") !== PARQUET_MARK) {
+      tables.push(file);
+      continue;
+    }
+    const path = join(folder, "table.parquet");
+    await writeFile(path, bytes);
+    try {
+      tables.push({ name, bytes: await readAsCsv(path, (csv) => readFile(csv)) });
+    } catch (error) {
+      if (!(error instanceof LinchpinError)) throw error;
+      faults.push(...error.details.map((problem) => ({ ...problem, file: name })));
+    }
+  }
+  return { tables, faults };
 }
 
 /** Files out of their archives, named from their common folder on. */

@@ -247,7 +247,7 @@ test.each([
     "a table of trade flows (BACI), which is not read here yet",
   ],
   ["text.txt", "Dear reader,\n", 'text.txt:1 the first line is "Dear reader,"'],
-  ["some.parquet", "PAR1xxxx", "is a Parquet file, which is not read here yet"],
+  ["some.parquet", "PAR1xxxx", "some.parquet is Parquet that cannot be read"],
   ["zero.csv", "source,target\na,\0b\n", "holds zero bytes"],
   ["page.html", "<html><body></body></html>", "is XML, but neither GEXF nor GraphML"],
   ["cut.json", '{"format": "linchpin-network/1", "products": [', "cut.json:1 is no JSON"],

@@ -1,0 +1,96 @@
+import { mkdir, mkdtemp, open, rm, stat, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join, resolve } from "node:path";
+import { InvalidInputError, LimitError, LinchpinError } from "../../model/errors.ts";
+
+/** First bytes of a Parquet file. */
+export const PARQUET_MARK = "PAR1";
+/** Most that a table may take as text: 100 million links take less. */
+const MOST_BYTES = 4 * 1024 ** 3;
+
+/** Whether a file is Parquet by its first bytes; false for one that is not there. */
+export async function isParquet(path: string): Promise<boolean> {
+  const file = await open(path).catch(() => null);
+  if (!file) return false;
+  try {
+    const bytes = Buffer.alloc(PARQUET_MARK.length);
+    await file.read(bytes, 0, bytes.length, 0);
+    return bytes.toString("latin1") === PARQUET_MARK;
+  } catch {
+    return false; // a folder
+  } finally {
+    await file.close();
+  }
+}
+
+/**
+ * Has a table read as CSV, whether the file is CSV or Parquet: columns and faults are the same, and line
+ * n + 1 is row n. Nothing of a Parquet file is in memory as a whole.
+ * @param read is handed the path of a CSV file of the same name, which is there until it is done
+ * @throws InvalidInputError `invalid_data` if the Parquet is damaged; LimitError `too_large`; what `read` throws
+ */
+export async function readAsCsv<T>(path: string, read: (csv: string) => Promise<T>): Promise<T> {
+  if (!(await isParquet(path))) return read(path);
+  const folder = await mkdtemp(join(tmpdir(), "linchpin-parquet-"));
+  try {
+    const csv = join(folder, "csv", basename(path));
+    await mkdir(join(folder, "csv"));
+    // Under a plain name: others may mean a pattern.
+    const plain = join(folder, "table.parquet");
+    await symlink(resolve(path), plain);
+    await convert({ from: plain, to: csv, file: basename(path), folder });
+    return await read(csv);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+interface Conversion {
+  readonly from: string;
+  readonly to: string;
+  readonly file: string;
+  readonly folder: string;
+}
+
+async function convert({ from, to, file, folder }: Conversion): Promise<void> {
+  const { DuckDBInstance } = await import("@duckdb/node-api");
+  const instance = await DuckDBInstance.create(":memory:", {
+    autoinstall_known_extensions: "false",
+    autoload_known_extensions: "false",
+    allow_community_extensions: "false",
+    memory_limit: "512MB",
+    threads: "2",
+    temp_directory: join(folder, "spill"),
+    preserve_insertion_order: "true",
+  });
+  const connection = await instance.connect();
+  try {
+    const table = `read_parquet(${quoted(from)})`;
+    const size = `SELECT sum(strlen(concat_ws(',', *COLUMNS(*)))) FROM ${table}`;
+    const [[bytes]] = (await connection.runAndReadAll(size)).getRows() as [[bigint | null]];
+    if (Number(bytes ?? 0) > MOST_BYTES) throw tooLarge(file, Number(bytes));
+    const rows = `SELECT CAST(COLUMNS(*) AS VARCHAR) FROM ${table}`;
+    await connection.run(`COPY (${rows}) TO ${quoted(to)} (FORMAT csv, HEADER true)`);
+    await stat(to);
+  } catch (cause) {
+    if (cause instanceof LinchpinError) throw cause;
+    const message = "is Parquet that cannot be read; is it cut off?";
+    const details = [{ file, message, expected: "a Parquet file with columns of plain values" }];
+    throw new InvalidInputError("invalid_data", `${file} ${message}`, { details, cause });
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
+
+function quoted(path: string): string {
+  return `'${path.replaceAll("'", "''")}'`;
+}
+
+function tooLarge(file: string, bytes: number): LimitError {
+  const message = `holds ${bytes} bytes of text`;
+  const expected = `at most ${MOST_BYTES} bytes`;
+  return new LimitError("too_large", `${file} ${message}`, {
+    details: [{ file, message, expected }],
+  });
+}
