@@ -30,7 +30,7 @@ export function katz(
   reversed: WeightedCsr,
   { alpha, weighted = false, tolerance = 1e-12, maxSweeps = 10_000 }: KatzOptions,
 ): KatzResult {
-  const links = weighted ? reversed.weights : new Float64Array(reversed.targets.length).fill(1);
+  const links = weighted ? reversed.weights : null;
   const scores = new Float64Array(reversed.n).fill(1);
   const { count, offsets, members } = strongComponents(reversed);
   const result = { scores, iterations: 0, lastChange: 0, converged: true };
@@ -54,7 +54,7 @@ export function katz(
 /** @returns largest change relative to the largest score */
 function sweep(
   { offsets, targets }: WeightedCsr,
-  links: Float64Array,
+  links: Float64Array | null,
   alpha: number,
   component: Uint32Array,
   scores: Float64Array,
@@ -67,8 +67,9 @@ function sweep(
     let own = 0;
     for (let e = offsets[v]!; e < end; e++) {
       const u = targets[e]!;
-      if (u === v) own += links[e]!;
-      else sum += links[e]! * scores[u]!;
+      const link = links === null ? 1 : links[e]!;
+      if (u === v) own += link;
+      else sum += link * scores[u]!;
     }
     const score = (1 + alpha * sum) / (1 - alpha * own);
     change = Math.max(change, Math.abs(score - scores[v]!));

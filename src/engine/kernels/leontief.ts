@@ -5,7 +5,7 @@ import type { Components } from "./components.ts";
 export interface Iteration {
   /** Most sweeps over any component. */
   readonly iterations: number;
-  /** Largest change in the last two sweeps. */
+  /** Largest change in the last round: a sweep, or one each way. */
   readonly lastChange: number;
   /** Largest |x - A x - f| of what is returned. */
   readonly residual: number;
@@ -13,17 +13,21 @@ export interface Iteration {
 }
 
 interface Settings {
+  /** Float64Array(n): what every coefficient of row u is multiplied by; left out: 1. */
+  readonly rowScale?: Float64Array;
   readonly tolerance?: number;
   readonly maxSweeps?: number;
 }
 
-/** Sweeps, an even number, between two looks at whether the changes shrink by a steady factor. */
-const LOOK_EVERY = 12;
+/** Rounds between two looks at whether the changes shrink by a steady factor. */
+const LOOK_EVERY = 5;
+/** Rounds that leave more than this part of the change are slow. */
+const SLOW = 0.5;
 /** A factor is steady if it moves by less than this part of its distance from 1. */
 const STEADY = 0.05;
 
 /**
- * Solves x = A x + f by sweeps (symmetric Gauss-Seidel), for k right sides at once: nothing is factorised or
+ * Solves x = A x + f by sweeps (Gauss-Seidel, symmetric where that is slow), for k right sides at once: nothing is factorised or
  * inverted. Components are solved inputs first, so that a table without cycles takes one sweep; where
  * changes shrink by a steady factor the rest of their series is added at once and checked by sweeping on.
  * @param coefficients row u holds the a_uv of x_u = sum a_uv x_v + f_u; 0 or more, spectral radius < 1
@@ -37,26 +41,30 @@ export function solveLeontief(
   components: Components,
   right: Float64Array,
   k: number,
-  { tolerance = 1e-12, maxSweeps = 10_000 }: Settings = {},
+  { rowScale, tolerance = 1e-12, maxSweeps = 10_000 }: Settings = {},
 ): Iteration & { readonly solution: Float64Array } {
-  const sweep = new Sweep(coefficients, right, k);
+  const sweep = new Sweep(coefficients, rowScale ?? null, right, k);
   let iterations = 0;
   let lastChange = 0;
   for (let c = components.count - 1; c >= 0; c--) {
     const members = components.members.subarray(components.offsets[c]!, components.offsets[c + 1]!);
-    const scale = () => Math.max(1, sweep.largest);
-    let sweeps = 0;
-    let change: number;
+    const isCycle = members.length > 1;
+    let [rounds, sweeps] = [0, 0];
+    let both = false;
+    let change = Number.POSITIVE_INFINITY;
     do {
-      // Up and down in turns: whichever way a chain is numbered, it is passed along at once.
-      const looks = sweeps > 0 && sweeps % LOOK_EVERY === 0;
+      const looks = rounds > 0 && rounds % LOOK_EVERY === 0;
       if (looks) sweep.remember(members);
-      change = sweep.over(members) / scale();
-      sweeps += members.length > 1 ? 2 : 1;
+      const before = change;
+      change = sweep.over(members, both) / Math.max(1, sweep.largest);
+      rounds++;
+      sweeps += both ? 2 : 1;
+      // Up and down in turns: whichever way a chain is numbered, it is passed along at once.
+      both ||= rounds > 2 && change > SLOW * before;
       if (looks && change > tolerance) sweep.leap(members);
-    } while (members.length > 1 && change > tolerance && sweeps < maxSweeps);
+    } while (isCycle && change > tolerance && sweeps < maxSweeps);
     iterations = Math.max(iterations, sweeps);
-    lastChange = Math.max(lastChange, members.length > 1 ? change : 0);
+    lastChange = Math.max(lastChange, isCycle ? change : 0);
   }
   const { solution } = sweep;
   const residual = sweep.residual() / Math.max(1, sweep.largest);
@@ -69,17 +77,19 @@ class Sweep {
   /** Largest figure met so far. */
   largest = 0;
   private readonly sum: Float64Array;
-  /** Largest change of each right side in the last two sweeps, and in the pairs before. */
+  /** Largest change of each right side in the last round, and in the two before. */
   private change: Float64Array;
   private before: Float64Array;
   private earlier: Float64Array;
   private kept = new Float64Array(0);
   private readonly a: WeightedCsr;
+  private readonly rowScale: Float64Array | null;
   private readonly right: Float64Array;
   private readonly k: number;
 
-  constructor(a: WeightedCsr, right: Float64Array, k: number) {
+  constructor(a: WeightedCsr, rowScale: Float64Array | null, right: Float64Array, k: number) {
     this.a = a;
+    this.rowScale = rowScale;
     this.right = right;
     this.k = k;
     this.solution = right.slice();
@@ -89,12 +99,12 @@ class Sweep {
     this.earlier = new Float64Array(k);
   }
 
-  /** A sweep down and one up over some rows, or one over a single row. @returns the largest change */
-  over(members: Uint32Array): number {
+  /** A sweep over some rows, or one each way. @returns the largest change */
+  over(members: Uint32Array, both: boolean): number {
     [this.earlier, this.before, this.change] = [this.before, this.change, this.earlier];
     this.change.fill(0);
-    for (let i = members.length - 1; i >= 0; i--) this.update(members[i]!);
-    for (let i = 1; i < members.length; i++) this.update(members[i]!);
+    for (let i = 0; i < members.length; i++) this.update(members[i]!);
+    if (both) for (let i = members.length - 2; i >= 0; i--) this.update(members[i]!);
     return this.change.reduce((most, moved) => Math.max(most, moved), 0);
   }
 
@@ -111,8 +121,33 @@ class Sweep {
     }
   }
 
-  /** Sums a_uv x_v over the other rows v into `sum`, four edges at a time. @returns a_uu */
+  /** Sums a_uv x_v over the other rows v into `sum`. @returns a_uu */
   private sumUp(u: number): number {
+    const { sum, rowScale } = this;
+    const loop = this.k === 1 ? this.sumOne(u) : this.sumSeveral(u);
+    if (rowScale === null) return loop;
+    const scale = rowScale[u]!;
+    for (let c = 0; c < sum.length; c++) sum[c]! *= scale;
+    return scale * loop;
+  }
+
+  /** For one right side, in the order of the row. */
+  private sumOne(u: number): number {
+    const { solution: x } = this;
+    const { offsets, targets, weights } = this.a;
+    const end = offsets[u + 1]!;
+    let [sum, loop] = [0, 0];
+    for (let e = offsets[u]!; e < end; e++) {
+      const v = targets[e]!;
+      if (v === u) loop += weights[e]!;
+      else sum += weights[e]! * x[v]!;
+    }
+    this.sum[0] = sum;
+    return loop;
+  }
+
+  /** For several, four edges at a time. */
+  private sumSeveral(u: number): number {
     const { solution: x, sum, k } = this;
     const { offsets, targets, weights } = this.a;
     const end = offsets[u + 1]!;

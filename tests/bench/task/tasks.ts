@@ -123,17 +123,18 @@ export const TASKS: Readonly<Record<string, Task>> = {
   },
   leontief: (graph) => {
     const { n, purchases, isEu } = graph;
-    const { offsets, targets } = purchases;
-    const weights = purchases.weights.slice();
+    const { offsets, weights } = purchases;
     const own = new Float64Array(n);
+    const rowScale = new Float64Array(n);
     for (let u = 0; u < n; u++) {
-      const row = weights.subarray(offsets[u], offsets[u + 1]);
-      const bought = total(row);
-      for (let e = 0; e < row.length; e++) row[e] = (0.6 * (row[e] ?? 0)) / bought;
-      own[u] = (isEu[u] === 1 ? 0 : 1) * (row.length > 0 ? 0.4 : 1);
+      const [from, end] = [offsets[u] ?? 0, offsets[u + 1] ?? 0];
+      let bought = 0;
+      for (let e = from; e < end; e++) bought += weights[e] ?? 0;
+      rowScale[u] = end > from ? 0.6 / bought : 0;
+      own[u] = (isEu[u] === 1 ? 0 : 1) * (end > from ? 0.4 : 1);
     }
-    const shares = { n, offsets, targets, weights };
-    const { solution } = solveLeontief(shares, strongComponents(shares), own, 1);
+    const components = strongComponents(purchases);
+    const { solution } = solveLeontief(purchases, components, own, 1, { rowScale });
     return { checksum: rounded(total(solution), 6), top10: highest(graph, solution) };
   },
   esri_sampled: (graph, _, threads) => {
