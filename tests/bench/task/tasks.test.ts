@@ -67,7 +67,8 @@ test.each(["betweenness", "betweenness_sampled"])("%s: two workers answer alike"
 });
 
 test("every task has an answer to be held to", () => {
-  const held = [...Object.keys(GOLDEN.tasks), "esri_sampled", "betweenness_top10"];
+  const others = ["esri_sampled", "esri_all", "betweenness_top10"];
+  const held = [...Object.keys(GOLDEN.tasks), ...others];
   expect(held.toSorted()).toEqual(Object.keys(TASKS).toSorted());
 });
 
@@ -92,6 +93,8 @@ test("esri_sampled answers as the index is written", async () => {
     expected += naiveEsri({ industry, sales }, left, left, options).esri;
   }
   const report = await runTask({ ...plain, edges: small(), task: "esri_sampled" });
+  const all = await runTask({ ...plain, edges: small(), task: "esri_all" });
+  expect(all?.checksum).toBe(report?.checksum); // up to 1,000 firms all are asked
   expect(report?.checksum).toBeCloseTo(expected, 8);
 });
 
