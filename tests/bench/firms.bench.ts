@@ -23,6 +23,7 @@ const TASK_CALLS: Readonly<Record<string, readonly [number, number, number, numb
   maxflow: [50, 5, 1, 1],
   leontief: [100, 10, 2, 1],
   esri_sampled: [2, 5, 1, 1],
+  esri_all: [2, 1, 0, 0],
 };
 
 const SIZES = [1e3, 1e4, 1e5, 1e6];
