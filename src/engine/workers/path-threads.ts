@@ -1,6 +1,4 @@
-import { availableParallelism } from "node:os";
 import type { Csr } from "../../model/csr.ts";
-import { CancelledError, WorkerError } from "../../model/errors.ts";
 import {
   type BetweennessOptions,
   betweenness,
@@ -16,8 +14,10 @@ import {
   type SourcePlan,
 } from "../kernels/path-search.ts";
 import { CompiledSearch, heapOfSearches, layOutSearch } from "../wasm/compiled-path-search.ts";
+import { BlockThreads, throwIfStopped } from "./block-threads.ts";
 import type { PathJob } from "./path-job.ts";
-import { endThreads, startThreads, type Threads, wereEnded, workerModule } from "./threads.ts";
+import { sharedWords } from "./shared-arrays.ts";
+import { type Threads, wereEnded, workerModule } from "./threads.ts";
 
 export interface PathThreadsOptions {
   /** Default: as many as the machine has cores, at most 16. */
@@ -45,7 +45,6 @@ interface Place {
   take(answer: PathSums | null): PathSums;
 }
 
-const MOST_WORKERS = 16;
 /** About a third of a second. */
 const HERE_STEPS = 1e8;
 
@@ -55,19 +54,16 @@ const HERE_STEPS = 1e8;
  * `betweenness` gives them. Threads start when they are first needed; `close` ends them.
  */
 export class PathThreads {
-  private readonly workers: number;
-  private readonly file: URL;
+  private readonly crew: BlockThreads<PathJob, PathSums | null>;
   private readonly hereSteps: number;
-  private threads: Threads<PathJob, PathSums | null> | null = null;
   private questions = 0;
 
   constructor({
-    workers = Math.min(MOST_WORKERS, availableParallelism()),
+    workers,
     file = workerModule("path-worker", import.meta.url),
     hereSteps = HERE_STEPS,
   }: PathThreadsOptions = {}) {
-    this.workers = workers;
-    this.file = file;
+    this.crew = new BlockThreads({ file, name: "addPathBlock", workers });
     this.hereSteps = hereSteps;
   }
 
@@ -79,7 +75,7 @@ export class PathThreads {
     throwIfStopped(question.signal);
     const { sources, ends, reversed = turned(graph), squares = false } = question;
     const { n, targets } = graph;
-    if (this.workers === 1 && !question.signal && !question.onProgress) {
+    if (this.crew.workers === 1 && !question.signal && !question.onProgress) {
       return betweenness(graph, sources, ends, { ...question, reversed });
     }
     const plan = planSources(graph, sources, !squares);
@@ -90,8 +86,7 @@ export class PathThreads {
     const heap =
       (question.kernel ?? kernelFor(both, plan)) === "wasm" ? heapOfSearches(both) : null;
     const endLease = heap?.lease();
-    this.threads ??= this.start();
-    const { threads } = this;
+    const threads = this.crew.started();
     try {
       const places = heap
         ? this.everyWorker(() =>
@@ -106,14 +101,12 @@ export class PathThreads {
   }
 
   /** Ends the threads; work that is under way fails. */
-  async close(): Promise<void> {
-    const { threads } = this;
-    this.threads = null;
-    await endThreads(threads);
+  close(): Promise<void> {
+    return this.crew.close();
   }
 
   private everyWorker(make: () => Place): Place[] {
-    return Array.from({ length: this.workers }, make);
+    return Array.from({ length: this.crew.workers }, make);
   }
 
   private async inThreads(
@@ -124,54 +117,22 @@ export class PathThreads {
     const { signal, onProgress, squares } = question;
     const [size, total] = [blockSize(plan), plan.roots.length];
     const work = `${process.pid}-${this.questions++}`;
-    const stop = new Int32Array(new SharedArrayBuffer(4));
-    const halt = () => Atomics.store(stop, 0, 1);
     const merged = new OrderedSums(n, squares === true);
-    let next = 0;
     let done = 0;
-    const takeTurns = async (place: Place, i: number) => {
-      for (let at = next++; at * size < total && stop[0] === 0; at = next++) {
-        const [from, to] = [at * size, Math.min(total, (at + 1) * size)];
-        const job = { key: `${work} ${i}`, ...place.of, plan, from, to, stop };
-        const answer = await threads.run(job);
-        merged.add(at, place.take(answer));
+    await this.crew.everyBlock(threads, {
+      count: Math.ceil(total / size),
+      signal,
+      take: async (block, worker, stop) => {
+        const place = places[worker];
+        if (!place) throw new RangeError(`there is no place for worker ${worker}`);
+        const [from, to] = [block * size, Math.min(total, (block + 1) * size)];
+        const job = { key: `${work} ${worker}`, ...place.of, plan, from, to, stop };
+        merged.add(block, place.take(await threads.run(job)));
         done += to - from;
         if (stop[0] === 0) onProgress?.(done, total);
-      }
-    };
-    let fault: unknown = null;
-    signal?.addEventListener("abort", halt, { once: true });
-    const turns = places.map((place, i) =>
-      takeTurns(place, i).catch((error: unknown) => {
-        fault ??= error;
-        halt();
-      }),
-    );
-    await Promise.all(turns);
-    signal?.removeEventListener("abort", halt);
-    throwIfStopped(signal, fault);
-    if (fault !== null && wereEnded(threads)) throw stopped(fault);
-    if (fault !== null) throw this.broken(threads, fault);
-    return merged.sums;
-  }
-
-  /** Threads that broke down are not asked again: the next question starts others. */
-  private broken(threads: Threads<PathJob, PathSums | null>, cause: unknown): WorkerError {
-    if (this.threads === threads) this.threads = null;
-    threads.destroy().catch(() => undefined); // they are given up, whatever they say to it
-    const why = cause instanceof Error ? cause.message : String(cause);
-    return new WorkerError("worker_failed", `a worker thread broke down: ${why}`, { cause });
-  }
-
-  private start(): Threads<PathJob, PathSums | null> {
-    return startThreads({
-      file: this.file,
-      name: "addPathBlock",
-      workers: this.workers,
-      onBroken: (threads) => {
-        if (this.threads === threads) this.threads = null;
       },
     });
+    return merged.sums;
   }
 }
 
@@ -230,20 +191,4 @@ function sharedPlan({ roots, isSource, starts, sharers }: SourcePlan): SourcePla
     starts: sharedWords(starts),
     sharers: sharedWords(sharers),
   };
-}
-
-/** The same numbers in memory that all threads see. */
-function sharedWords(array: Uint32Array): Uint32Array {
-  if (array.buffer instanceof SharedArrayBuffer) return array;
-  const copy = new Uint32Array(new SharedArrayBuffer(array.byteLength));
-  copy.set(array);
-  return copy;
-}
-
-function throwIfStopped(signal: AbortSignal | undefined, cause?: unknown): void {
-  if (signal?.aborted) throw stopped(cause);
-}
-
-function stopped(cause: unknown): CancelledError {
-  return new CancelledError("cancelled", "the work was stopped before it was done", { cause });
 }

@@ -1,0 +1,15 @@
+/** The same numbers in memory that all threads see; the array itself if it lies there already. */
+export function sharedWords(array: Uint32Array): Uint32Array {
+  if (array.buffer instanceof SharedArrayBuffer) return array;
+  const copy = new Uint32Array(new SharedArrayBuffer(array.byteLength));
+  copy.set(array);
+  return copy;
+}
+
+/** As `sharedWords`. */
+export function sharedFloats(array: Float64Array): Float64Array {
+  if (array.buffer instanceof SharedArrayBuffer) return array;
+  const copy = new Float64Array(new SharedArrayBuffer(array.byteLength));
+  copy.set(array);
+  return copy;
+}
