@@ -3,7 +3,7 @@ import type { EsriParameters } from "../kernels/esri-system.ts";
 import { Heap } from "./heap.ts";
 import { type Kernels, kernelsOn } from "./kernels.ts";
 
-/** Fields of a cascade as `assembly/esri.ts` reads them, 4 bytes each. */
+/** Fields of a cascade as `assembly/esri-fields.ts` has them, 4 bytes each. */
 const FIELDS = 50;
 /** Of these, 8 bytes each: passes and what is lost. */
 const SUMS = { from: 168, passes: 0, both: 1, down: 2, up: 3, length: 4 };

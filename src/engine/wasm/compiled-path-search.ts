@@ -3,7 +3,7 @@ import type { PathSearch, SearchedGraph } from "../kernels/path-search.ts";
 import { type Heap, heapOfGraph, rowsOnHeap } from "./heap.ts";
 import { type Kernels, kernelsOn } from "./kernels.ts";
 
-/** Fields of a search as `assembly/betweenness.ts` reads them, 4 bytes each. */
+/** Fields of a search as `assembly/path-fields.ts` has them, 4 bytes each. */
 const FIELDS = 29;
 const PLACE = { n: 0, offsets: 1, targets: 2, ends: 7, sums: 8, squares: 9, order: 14, count: 21 };
 

@@ -3,11 +3,11 @@ import type { Heap } from "./heap.ts";
 
 /** What is compiled from `assembly/kernels.ts`; numbers are addresses or counts. */
 export interface Kernels {
-  /** @see assembly/betweenness.ts */
+  /** @see assembly/path-search.ts, path-back.ts */
   searchPaths(search: number, source: number): number;
   addDependencies(search: number, times: number): void;
   clearSearch(search: number): void;
-  /** @see assembly/esri.ts */
+  /** @see assembly/esri-down.ts, esri-up.ts, esri-run.ts */
   hitFirm(cascade: number, firm: number, down: number, up: number): void;
   settleGrown(cascade: number): number;
   sweepDown(cascade: number, replaceability: number): number;

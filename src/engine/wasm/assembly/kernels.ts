@@ -1,10 +1,6 @@
 // What the compiled kernels offer; its TypeScript side is ../kernels.ts.
-export { addDependencies, clearSearch, searchPaths } from "./betweenness";
-export {
-  collectHit,
-  hitFirm,
-  resetLosses,
-  settleGrown,
-  sweepDown,
-  sweepUp,
-} from "./esri";
+export { settleGrown, sweepDown } from "./esri-down";
+export { collectHit, hitFirm, resetLosses } from "./esri-run";
+export { sweepUp } from "./esri-up";
+export { addDependencies } from "./path-back";
+export { clearSearch, searchPaths } from "./path-search";

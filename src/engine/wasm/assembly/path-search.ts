@@ -1,43 +1,38 @@
-// Brandes' two passes of one source; the plain TypeScript twin, and why it is done so, is
+// Brandes' first pass of one source: all shortest paths; the plain TypeScript twin, and why it is done so, is
 // ../../kernels/path-search.ts. `p` is the address of the fields below, 4 bytes each.
 
 import { degree, field, float, setField, setFloat, setWord, word } from "./memory";
-
-const N: usize = 0;
-const OFFSETS: usize = 4;
-const TARGETS: usize = 8;
-const IN_OFFSETS: usize = 12;
-const IN_SOURCES: usize = 16;
-const ENTERED: usize = 20; // nodes that links lead to
-const ENTERED_COUNT: usize = 24;
-const ENDS: usize = 28;
-const SUMS: usize = 32;
-const SQUARES: usize = 36; // 0: not wanted
-const TAGS: usize = 40;
-const SIGMA: usize = 44;
-const PER_PATH: usize = 48;
-const CARRIED: usize = 52;
-const ORDER: usize = 56;
-const FRONT: usize = 60;
-const ROWS: usize = 64;
-const PULLED_ROWS: usize = 68;
-const LINKS: usize = 72;
-const STEPS: usize = 76;
-const OPEN: usize = 80;
-const COUNT: usize = 84; // written: nodes reached
-const FRONT_COUNT: usize = 88;
-const STEP_COUNT: usize = 92;
-const LINK_COUNT: usize = 96;
-const OPEN_COUNT: usize = 100;
-const PUSH_COST: usize = 104; // links out of the last level
-const PULL_COST: usize = 108; // links into nodes that are not reached, ...
-const COUNTED: usize = 112; // ... as far as `order` was counted
-
-const PULLED: u32 = 0x80000000;
-const NOT_FOUND: u32 = 0xffffffff;
-const LAST_TAG: u32 = 254;
-const OLD_TAG: u8 = 255;
-const MOST_PATHS: f64 = 1.0715086071862673e301; // 2 ** 1000
+import {
+  N,
+  OFFSETS,
+  TARGETS,
+  IN_OFFSETS,
+  IN_SOURCES,
+  ENTERED,
+  ENTERED_COUNT,
+  TAGS,
+  SIGMA,
+  ORDER,
+  FRONT,
+  ROWS,
+  PULLED_ROWS,
+  LINKS,
+  STEPS,
+  OPEN,
+  COUNT,
+  FRONT_COUNT,
+  STEP_COUNT,
+  LINK_COUNT,
+  OPEN_COUNT,
+  PUSH_COST,
+  PULL_COST,
+  COUNTED,
+  PULLED,
+  NOT_FOUND,
+  LAST_TAG,
+  OLD_TAG,
+  MOST_PATHS,
+} from "./path-fields";
 
 /** Searches from s: 1, or 0 if a count of paths passed what is exact enough. */
 export function searchPaths(p: usize, s: u32): u32 {
@@ -222,66 +217,6 @@ function beginTagsAgain(p: usize, first: u32): u32 {
   for (let i: u32 = 0; i < count; i++) store<u8>(tags + word(order, i), OLD_TAG);
   for (let i = first; i < end; i++) store<u8>(tags + word(front, i), 1);
   return 1;
-}
-
-/** From the farthest nodes back to the source, which itself carries nothing; adds to the sums. */
-export function addDependencies(p: usize, times: f64): void {
-  const ends: usize = field(p, ENDS);
-  const sums: usize = field(p, SUMS);
-  const squares: usize = field(p, SQUARES);
-  const sigma: usize = field(p, SIGMA);
-  const perPath: usize = field(p, PER_PATH);
-  const carried: usize = field(p, CARRIED);
-  const front: usize = field(p, FRONT);
-  const rows: usize = field(p, ROWS);
-  const links: usize = field(p, LINKS);
-  const steps: usize = field(p, STEPS);
-  const n: u32 = field(p, N);
-  const sinks = n - (field(p, COUNT) - field(p, FRONT_COUNT));
-
-  for (let i = sinks; i < n; i++) {
-    const v = word(front, i);
-    setFloat(perPath, v, float(ends, v) / float(sigma, v));
-  }
-  for (let step = field(p, STEP_COUNT) - 1; step > 0; step--) {
-    const mode = word(steps, step << 1);
-    const first = mode & ~PULLED;
-    const end = word(steps, (step + 1) << 1) & ~PULLED;
-    const pulled = (mode & PULLED) != 0;
-    if (pulled) carryBack(p, word(steps, (step << 1) | 1), word(steps, ((step + 1) << 1) | 1));
-    for (let i = first; i < end; i++) {
-      const u = word(front, i);
-      let sum: f64 = 0;
-      if (pulled) {
-        sum = float(carried, u);
-        setFloat(carried, u, 0);
-      } else {
-        const rowEnd = word(rows, i + 1);
-        for (let e = word(rows, i); e < rowEnd; e++) sum += float(perPath, word(links, e));
-      }
-      const paths = float(sigma, u);
-      const dependency = sum * paths;
-      setFloat(perPath, u, (float(ends, u) + dependency) / paths);
-      setFloat(sums, u, float(sums, u) + times * dependency);
-      if (squares) setFloat(squares, u, float(squares, u) + times * dependency * dependency);
-    }
-  }
-}
-
-function carryBack(p: usize, first: u32, last: u32): void {
-  const perPath: usize = field(p, PER_PATH);
-  const carried: usize = field(p, CARRIED);
-  const order: usize = field(p, ORDER);
-  const pulledRows: usize = field(p, PULLED_ROWS);
-  const links: usize = field(p, LINKS);
-  let e = word(pulledRows, first);
-  for (let i = first; i < last; i++) {
-    const share = float(perPath, word(order, i));
-    for (const end = word(pulledRows, i + 1); e < end; e++) {
-      const u = word(links, e);
-      setFloat(carried, u, float(carried, u) + share);
-    }
-  }
 }
 
 /** Makes the search ready for the next source. */

@@ -1,0 +1,157 @@
+// A sweep downstream; the plain TypeScript twin, and why it is done so, is
+// ../../kernels/esri-downstream.ts. `p` is the address of the fields.
+
+import {
+  INDUSTRY,
+  OUTPUT,
+  MARKET_OUTPUT,
+  MARKET_OFFSETS,
+  SLOT_BUYERS,
+  SALES,
+  SLOTS,
+  LAMBDAS,
+  LOSS,
+  FELT,
+  GROWN,
+  GROWN_BY,
+  HANDED,
+  HANDED_BY,
+  SLOT_LOSS,
+  ADDED,
+  TOUCHED,
+  REACHED,
+  BEFORE,
+  LOSING,
+  LOSING_COUNT,
+  LOST,
+  HARMED,
+  CHANGED,
+  IS_CHANGED,
+  GROWN_COUNT,
+  REACHED_COUNT,
+  HARMED_COUNT,
+  CHANGED_COUNT,
+} from "./esri-fields";
+import { passLosses } from "./esri-pass";
+import { float, setFloat, setWord, word } from "./memory";
+
+export function sweepDown(p: usize, replaceability: u32): f64 {
+  if (replaceability) {
+    const count = feelMarkets(p);
+    raiseBuyers(p, passLosses(p, HANDED, HANDED_BY, count, SALES, SLOTS, LAMBDAS, ADDED, TOUCHED));
+  } else {
+    const count = load<u32>(p, GROWN_COUNT);
+    raiseBuyers(p, passLosses(p, GROWN, GROWN_BY, count, SALES, SLOTS, LAMBDAS, ADDED, TOUCHED));
+  }
+  return settleGrown(p);
+}
+
+function feelMarkets(p: usize): u32 {
+  const output: usize = load<u32>(p, OUTPUT);
+  const marketOutput: usize = load<u32>(p, MARKET_OUTPUT);
+  const marketOffsets: usize = load<u32>(p, MARKET_OFFSETS);
+  const loss: usize = load<u32>(p, LOSS);
+  const felt: usize = load<u32>(p, FELT);
+  const handed: usize = load<u32>(p, HANDED);
+  const handedBy: usize = load<u32>(p, HANDED_BY);
+  const losing: usize = load<u32>(p, LOSING);
+  const losingCount: usize = load<u32>(p, LOSING_COUNT);
+  const lost: usize = load<u32>(p, LOST);
+  const changed: usize = load<u32>(p, CHANGED);
+  const changedCount: u32 = load<u32>(p, CHANGED_COUNT);
+  let count: u32 = 0;
+  for (let at: u32 = 0; at < changedCount; at++) {
+    const k = word(changed, at);
+    const left = float(marketOutput, k) - float(lost, k);
+    const start = word(marketOffsets, k);
+    const end = start + word(losingCount, k);
+    for (let place = start; place < end; place++) {
+      const i = word(losing, place);
+      const makes = float(output, i);
+      const feels = (left > makes ? makes / left : 1) * float(loss, i);
+      const growth = feels - float(felt, i);
+      if (!(growth > 0)) continue;
+      setFloat(felt, i, feels);
+      setWord(handed, count, i);
+      setFloat(handedBy, count, growth);
+      count++;
+    }
+  }
+  return count;
+}
+
+function raiseBuyers(p: usize, touchedCount: u32): void {
+  const slotBuyers: usize = load<u32>(p, SLOT_BUYERS);
+  const loss: usize = load<u32>(p, LOSS);
+  const before: usize = load<u32>(p, BEFORE);
+  const grown: usize = load<u32>(p, GROWN);
+  const slotLoss: usize = load<u32>(p, SLOT_LOSS);
+  const added: usize = load<u32>(p, ADDED);
+  const touched: usize = load<u32>(p, TOUCHED);
+  const reached: usize = load<u32>(p, REACHED);
+  let reachedCount: u32 = load<u32>(p, REACHED_COUNT);
+  let count: u32 = 0;
+  for (let at: u32 = 0; at < touchedCount; at++) {
+    const slot = word(touched, at);
+    const earlier = float(slotLoss, slot);
+    const now = earlier + float(added, slot);
+    setFloat(added, slot, 0);
+    setFloat(slotLoss, slot, now);
+    setWord(reached, reachedCount, slot);
+    reachedCount += u32(earlier == 0);
+    const j = word(slotBuyers, slot);
+    const own = float(loss, j);
+    if (!(now > own) || own == 1) continue;
+    const isFirst = float(before, j) < 0;
+    setWord(grown, count, j);
+    count += u32(isFirst);
+    if (isFirst) setFloat(before, j, own);
+    setFloat(loss, j, now < 1 ? now : 1);
+  }
+  store<u32>(p, count, GROWN_COUNT);
+  store<u32>(p, reachedCount, REACHED_COUNT);
+}
+
+export function settleGrown(p: usize): f64 {
+  const industry: usize = load<u32>(p, INDUSTRY);
+  const output: usize = load<u32>(p, OUTPUT);
+  const marketOffsets: usize = load<u32>(p, MARKET_OFFSETS);
+  const loss: usize = load<u32>(p, LOSS);
+  const before: usize = load<u32>(p, BEFORE);
+  const grown: usize = load<u32>(p, GROWN);
+  const grownBy: usize = load<u32>(p, GROWN_BY);
+  const losing: usize = load<u32>(p, LOSING);
+  const losingCount: usize = load<u32>(p, LOSING_COUNT);
+  const lost: usize = load<u32>(p, LOST);
+  const harmed: usize = load<u32>(p, HARMED);
+  const changed: usize = load<u32>(p, CHANGED);
+  const isChanged: usize = load<u32>(p, IS_CHANGED);
+  const count: u32 = load<u32>(p, GROWN_COUNT);
+  let harmedCount: u32 = load<u32>(p, HARMED_COUNT);
+  let changedCount: u32 = load<u32>(p, CHANGED_COUNT);
+  for (let at: u32 = 0; at < changedCount; at++) store<u8>(isChanged + word(changed, at), 0);
+  changedCount = 0;
+  let change: f64 = 0;
+  for (let at: u32 = 0; at < count; at++) {
+    const j = word(grown, at);
+    const earlier = float(before, j);
+    const growth = float(loss, j) - earlier;
+    setFloat(before, j, -1);
+    setFloat(grownBy, at, growth);
+    change = max(change, growth);
+    const k = word(industry, j);
+    if (earlier == 0) {
+      const place = word(losingCount, k);
+      if (place == 0) setWord(harmed, harmedCount++, k);
+      setWord(losing, word(marketOffsets, k) + place, j);
+      setWord(losingCount, k, place + 1);
+    }
+    setFloat(lost, k, float(lost, k) + growth * float(output, j));
+    setWord(changed, changedCount, k);
+    changedCount += u32(load<u8>(isChanged + k) == 0);
+    store<u8>(isChanged + k, 1);
+  }
+  store<u32>(p, harmedCount, HARMED_COUNT);
+  store<u32>(p, changedCount, CHANGED_COUNT);
+  return change;
+}

@@ -1,0 +1,50 @@
+// Addresses of a systemic risk cascade from the start of its fields, 4 bytes each; lists of what is
+// touched have room for one more. Laid out by ../../kernels/ on the TypeScript side.
+
+export const INDUSTRY: usize = 0;
+export const OUTPUT: usize = 4;
+export const MARKET_OUTPUT: usize = 8;
+export const MARKET_OFFSETS: usize = 12;
+export const SLOT_BUYERS: usize = 16;
+export const SALES: usize = 20; // offsets of rows
+export const SLOTS: usize = 24;
+export const LAMBDAS: usize = 28;
+export const PURCHASES: usize = 32; // offsets of rows
+export const SUPPLIERS: usize = 36;
+export const SHARES: usize = 40;
+export const LOSS: usize = 44;
+export const FELT: usize = 48;
+export const GROWN: usize = 52;
+export const GROWN_BY: usize = 56;
+export const HANDED: usize = 60;
+export const HANDED_BY: usize = 64;
+export const SLOT_LOSS: usize = 68;
+export const ADDED: usize = 72;
+export const TOUCHED: usize = 76;
+export const REACHED: usize = 80;
+export const BEFORE: usize = 84;
+export const LOSING: usize = 88;
+export const LOSING_COUNT: usize = 92;
+export const LOST: usize = 96;
+export const HARMED: usize = 100;
+export const CHANGED: usize = 104;
+export const IS_CHANGED: usize = 108;
+export const LOSS_UP: usize = 112;
+export const GONE: usize = 116;
+export const GROWN_UP: usize = 120;
+export const GROWN_UP_BY: usize = 124;
+export const ADDED_UP: usize = 128;
+export const TOUCHED_UP: usize = 132;
+export const REACHED_UP: usize = 136;
+export const HIT: usize = 140;
+// Written.
+export const GROWN_COUNT: usize = 144;
+export const REACHED_COUNT: usize = 148;
+export const HARMED_COUNT: usize = 152;
+export const CHANGED_COUNT: usize = 156;
+export const GROWN_UP_COUNT: usize = 160;
+export const REACHED_UP_COUNT: usize = 164;
+export const PASSES: usize = 168; // 8 bytes each from here on
+export const LOST_BOTH: usize = 176;
+export const LOST_DOWN: usize = 184;
+export const LOST_UP: usize = 192;

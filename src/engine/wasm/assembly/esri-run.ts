@@ -1,0 +1,150 @@
+// Begin and end of a run of the cascade: who is hit, what is lost in all, back to the unharmed state.
+
+import {
+  OUTPUT,
+  MARKET_OFFSETS,
+  LOSS,
+  FELT,
+  GROWN,
+  SLOT_LOSS,
+  REACHED,
+  BEFORE,
+  LOSING,
+  LOSING_COUNT,
+  LOST,
+  HARMED,
+  IS_CHANGED,
+  LOSS_UP,
+  GONE,
+  GROWN_UP,
+  GROWN_UP_BY,
+  REACHED_UP,
+  HIT,
+  GROWN_COUNT,
+  REACHED_COUNT,
+  HARMED_COUNT,
+  CHANGED_COUNT,
+  GROWN_UP_COUNT,
+  REACHED_UP_COUNT,
+  PASSES,
+  LOST_BOTH,
+  LOST_DOWN,
+  LOST_UP,
+} from "./esri-fields";
+import { float, setFloat, setWord, word } from "./memory";
+
+export function hitFirm(p: usize, i: u32, down: f64, up: f64): void {
+  const loss: usize = load<u32>(p, LOSS);
+  const before: usize = load<u32>(p, BEFORE);
+  if (down > float(loss, i)) {
+    if (float(before, i) < 0) {
+      setFloat(before, i, float(loss, i));
+      const count = load<u32>(p, GROWN_COUNT);
+      setWord(load<u32>(p, GROWN), count, i);
+      store<u32>(p, count + 1, GROWN_COUNT);
+    }
+    setFloat(loss, i, down);
+  }
+  const lossUp: usize = load<u32>(p, LOSS_UP);
+  const earlier = float(lossUp, i);
+  if (up > earlier) {
+    setFloat(lossUp, i, up);
+    const count = load<u32>(p, GROWN_UP_COUNT);
+    setWord(load<u32>(p, GROWN_UP), count, i);
+    setFloat(load<u32>(p, GROWN_UP_BY), count, up - earlier);
+    store<u32>(p, count + 1, GROWN_UP_COUNT);
+    if (earlier == 0) {
+      const reached = load<u32>(p, REACHED_UP_COUNT);
+      setWord(load<u32>(p, REACHED_UP), reached, i);
+      store<u32>(p, reached + 1, REACHED_UP_COUNT);
+    }
+  }
+}
+
+export function collectHit(p: usize): u32 {
+  const output: usize = load<u32>(p, OUTPUT);
+  const marketOffsets: usize = load<u32>(p, MARKET_OFFSETS);
+  const loss: usize = load<u32>(p, LOSS);
+  const lossUp: usize = load<u32>(p, LOSS_UP);
+  const losing: usize = load<u32>(p, LOSING);
+  const losingCount: usize = load<u32>(p, LOSING_COUNT);
+  const harmed: usize = load<u32>(p, HARMED);
+  const reached: usize = load<u32>(p, REACHED_UP);
+  const hit: usize = load<u32>(p, HIT);
+  const harmedCount: u32 = load<u32>(p, HARMED_COUNT);
+  const reachedCount: u32 = load<u32>(p, REACHED_UP_COUNT);
+  let count: u32 = 0;
+  let both: f64 = 0;
+  let down: f64 = 0;
+  let up: f64 = 0;
+  for (let at: u32 = 0; at < harmedCount; at++) {
+    const k = word(harmed, at);
+    const start = word(marketOffsets, k);
+    const end = start + word(losingCount, k);
+    for (let place = start; place < end; place++) {
+      const j = word(losing, place);
+      setWord(hit, count++, j);
+      const makes = float(output, j);
+      const lost = float(loss, j);
+      const unsold = float(lossUp, j);
+      both += makes * max(lost, unsold);
+      down += makes * lost;
+      up += makes * unsold;
+    }
+  }
+  for (let at: u32 = 0; at < reachedCount; at++) {
+    const i = word(reached, at);
+    if (float(loss, i) != 0) continue;
+    setWord(hit, count++, i);
+    const lost = float(output, i) * float(lossUp, i);
+    both += lost;
+    up += lost;
+  }
+  store<f64>(p, both, LOST_BOTH);
+  store<f64>(p, down, LOST_DOWN);
+  store<f64>(p, up, LOST_UP);
+  return count;
+}
+
+export function resetLosses(p: usize): void {
+  const marketOffsets: usize = load<u32>(p, MARKET_OFFSETS);
+  const loss: usize = load<u32>(p, LOSS);
+  const felt: usize = load<u32>(p, FELT);
+  const slotLoss: usize = load<u32>(p, SLOT_LOSS);
+  const reached: usize = load<u32>(p, REACHED);
+  const losing: usize = load<u32>(p, LOSING);
+  const losingCount: usize = load<u32>(p, LOSING_COUNT);
+  const lost: usize = load<u32>(p, LOST);
+  const harmed: usize = load<u32>(p, HARMED);
+  const isChanged: usize = load<u32>(p, IS_CHANGED);
+  const lossUp: usize = load<u32>(p, LOSS_UP);
+  const gone: usize = load<u32>(p, GONE);
+  const reachedUp: usize = load<u32>(p, REACHED_UP);
+  const reachedCount: u32 = load<u32>(p, REACHED_COUNT);
+  const harmedCount: u32 = load<u32>(p, HARMED_COUNT);
+  const reachedUpCount: u32 = load<u32>(p, REACHED_UP_COUNT);
+  for (let at: u32 = 0; at < reachedCount; at++) setFloat(slotLoss, word(reached, at), 0);
+  for (let at: u32 = 0; at < harmedCount; at++) {
+    const k = word(harmed, at);
+    const start = word(marketOffsets, k);
+    const end = start + word(losingCount, k);
+    for (let place = start; place < end; place++) {
+      setFloat(loss, word(losing, place), 0);
+      setFloat(felt, word(losing, place), 0);
+    }
+    setWord(losingCount, k, 0);
+    setFloat(lost, k, 0);
+    store<u8>(isChanged + k, 0);
+  }
+  for (let at: u32 = 0; at < reachedUpCount; at++) {
+    setFloat(lossUp, word(reachedUp, at), 0);
+    setFloat(gone, word(reachedUp, at), 0);
+  }
+  store<u32>(p, 0, GROWN_COUNT);
+  store<u32>(p, 0, REACHED_COUNT);
+  store<u32>(p, 0, HARMED_COUNT);
+  store<u32>(p, 0, CHANGED_COUNT);
+  store<u32>(p, 0, GROWN_UP_COUNT);
+  store<u32>(p, 0, REACHED_UP_COUNT);
+  store<f64>(p, 0, PASSES);
+}
