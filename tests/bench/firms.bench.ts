@@ -1,6 +1,9 @@
 import { hopsFrom } from "../../src/engine/kernels/hops.ts";
 import { katz } from "../../src/engine/kernels/katz.ts";
 import { minVertexCut } from "../../src/engine/kernels/vertex-cut.ts";
+import { chooseKernel } from "../../src/engine/wasm/kernels.ts";
+import { EsriThreads } from "../../src/engine/workers/esri-threads.ts";
+import { PathThreads } from "../../src/engine/workers/path-threads.ts";
 import type { BenchCase } from "./bench-case.ts";
 import { consumed } from "./bench-case.ts";
 import { loadTaskGraph, type TaskGraph } from "./task/task-graph.ts";
@@ -31,24 +34,50 @@ const SIZES = [1e3, 1e4, 1e5, 1e6];
 const everyFirm = (n: number) => Uint32Array.from({ length: n }, (_, u) => u);
 const nameOf = (task: string, n: number) => `${task}/firms/1e${Math.log10(n)}`;
 
-function taskCase(task: string, n: number, iterations: number): BenchCase {
+function taskCase(task: string, n: number, iterations: number, how: How = {}): BenchCase {
   const work = TASKS[task]!;
+  const { workers = 1, kernel } = how;
+  const [several, plain] = [workers > 1 ? `/${workers}-workers` : "", kernel ? "/plain" : ""];
   return {
-    name: nameOf(task, n),
+    name: `${nameOf(task, n)}${several}${plain}`,
     iterations,
     firms: n,
     prepare: async (edges) => {
+      if (kernel) chooseKernel(kernel);
+      const paths = new PathThreads({ workers });
+      const cascades = new EsriThreads({ workers });
       const graph = await loadTaskGraph(edges);
       const run = async () => {
-        const { checksum, top10 } = await work(
-          task === "load" ? await loadTaskGraph(edges) : graph,
-        );
+        const asked = task === "load" ? await loadTaskGraph(edges) : graph;
+        const { checksum, top10 } = await work(asked, paths, cascades);
         return consumed([checksum].flat()) + consumed(top10 ?? []);
       };
-      return { n: graph.n, m: graph.m, run };
+      const close = async () => {
+        await paths.close();
+        await cascades.close();
+      };
+      return { n: graph.n, m: graph.m, run, close };
     },
   };
 }
+
+/** Left out: one worker, compiled kernels where they can run. */
+interface How {
+  readonly workers?: number;
+  readonly kernel?: "js";
+}
+
+/** What is asked with two workers, and of the plain twins of compiled kernels; calls in one run. */
+const OTHERWISE: readonly (readonly [string, number, number, How])[] = [
+  ["betweenness", 1e4, 1, { workers: 2 }],
+  ["betweenness_sampled", 1e5, 1, { workers: 2 }],
+  ["esri_all", 1e4, 1, { workers: 2 }],
+  ["betweenness", 1e3, 4, { kernel: "js" }],
+  ["betweenness", 1e4, 1, { kernel: "js" }],
+  ["betweenness_sampled", 1e5, 1, { kernel: "js" }],
+  ["esri_all", 1e3, 2, { kernel: "js" }],
+  ["esri_all", 1e4, 1, { kernel: "js" }],
+];
 
 /** Kernels that no task of the side-by-side run asks. */
 const MORE: Readonly<Record<string, (graph: TaskGraph) => () => number>> = {
@@ -88,6 +117,7 @@ export const FIRM_CASES: readonly BenchCase[] = [
   ...Object.entries(TASK_CALLS).flatMap(([task, calls]) =>
     calls.flatMap((count, i) => (count > 0 ? [taskCase(task, SIZES[i]!, count)] : [])),
   ),
+  ...OTHERWISE.map((asked) => taskCase(...asked)),
   ...Object.keys(MORE).flatMap((kernel) =>
     [20, 2].map((count, i) => kernelCase(kernel, SIZES[i + 1]!, count)),
   ),

@@ -82,6 +82,12 @@ test("sections say what the results say", () => {
   expect(made["memory"]).toContain("| betweenness | 100 | 100 | 140 | 100 | 100 |");
 });
 
+test("growth beyond what is allowed stands out", () => {
+  const scc = (n: number, seconds: number) => report("ours", n, seconds, { task: "scc" });
+  const grown = new Results([scc(1e4, 0.001), scc(1e5, 0.015), scc(1e6, 0.45)]);
+  expect(sections(grown)["growth"]).toContain("| 15 x | **30 x** |");
+});
+
 test("sections stand between their marks, however often they are made", () => {
   const page = "a\n<!-- made: x -->\nold\n<!-- end: x -->\nb\n";
   const once = "a\n<!-- made: x -->\nnew\n<!-- end: x -->\nb\n";

@@ -54,7 +54,16 @@ function targets(results: Results): string {
   return table(["task", "n", "ours", "against", "must", "aim", "reached", ""], rows);
 }
 
-/** Our processor seconds by size, and from one size to ten times as many firms. */
+/** What a task may cost more for ten times as many firms: what looks from every firm, and the rest. */
+const MOST_GROWTH = { fromEvery: 250, linear: 15, linearToMillion: 20 } as const;
+const FROM_EVERY = ["betweenness", "betweenness_weighted", "esri_all"];
+
+function mostGrowth(task: string, n: number): number {
+  if (FROM_EVERY.includes(task)) return MOST_GROWTH.fromEvery;
+  return n < 1e6 ? MOST_GROWTH.linear : MOST_GROWTH.linearToMillion;
+}
+
+/** Our processor seconds by size, and from one size to ten times as many firms; what is too much stands out. */
 function growth(results: Results): string {
   const { sizes } = results;
   const rows = results.tasks.flatMap((task) => {
@@ -65,7 +74,9 @@ function growth(results: Results): string {
     if (seconds.filter((figure) => figure !== undefined).length < 2) return [];
     const steps = seconds.slice(1).map((figure, i) => {
       const before = seconds[i];
-      return figure && before ? `${Number((figure / before).toPrecision(2))} x` : "";
+      if (!figure || !before) return "";
+      const grown = `${Number((figure / before).toPrecision(2))} x`;
+      return figure / before > mostGrowth(task, sizes[i + 1] ?? 0) ? `**${grown}**` : grown;
     });
     return [
       [task, ...seconds.map((figure) => (figure === undefined ? "" : short(figure))), ...steps],
