@@ -9,7 +9,6 @@ import { productDetail } from "../engine/measures/product-detail.ts";
 import { ConflictError, InvalidInputError, type LinchpinError } from "../model/errors.ts";
 import { StudyPool } from "../scenarios/workers/study-pool.ts";
 import { exportFile } from "../store/export-file.ts";
-import { summariseFirmFolder } from "../store/firm-folder.ts";
 import { writeNetworkDocument } from "../store/formats/network-document.ts";
 import { loadGraph } from "../store/graphs.ts";
 import { ImportThread } from "../store/import/import-threads.ts";
@@ -42,7 +41,7 @@ export interface ServerOptions {
   readonly deps?: Partial<ApiDeps>;
 }
 
-type ThreadDeps = Pick<ApiDeps, "answers" | "studies" | "firms" | "imports">;
+type ThreadDeps = Pick<ApiDeps, "answers" | "studies" | "firms" | "firmSummary" | "imports">;
 
 /** Questions go to threads: this one serves. */
 function startThreads(): ThreadDeps & {
@@ -56,6 +55,7 @@ function startThreads(): ThreadDeps & {
   return {
     answers,
     firms,
+    firmSummary: (folder) => firms.summarise(folder),
     imports,
     studies: {
       rows: (name, data, options, control) => pool.rows(name, data, options as never, control),
@@ -76,7 +76,6 @@ function realDeps(threads: ThreadDeps, folder: string): ApiDeps {
     loadGraph,
     store,
     summary: graphSummary,
-    firmSummary: summariseFirmFolder,
     overview,
     productDetail,
     coverage,

@@ -1,3 +1,5 @@
+import type { PackedTexts } from "./packed-texts.ts";
+
 /** A firm of a firm network, and the industry whose goods it sells. */
 export interface FirmRow {
   readonly id: string;
@@ -6,6 +8,21 @@ export interface FirmRow {
   readonly industry: string;
   /** null: not stated. */
   readonly country: string | null;
+}
+
+/** Stands for an industry or a country that is not stated. */
+export const NOT_STATED = 0xffffffff;
+
+/** The firms of a network as columns: firm k is node k of its edges, which know its id. */
+export interface FirmColumns {
+  /** As people call them, "" for by their id; null: all are called so. */
+  readonly names: PackedTexts | null;
+  /** In the order in which they are first stated. */
+  readonly industries: PackedTexts;
+  readonly countries: PackedTexts;
+  /** Uint32Array(firms) each: which of these a firm is in, or `NOT_STATED`. */
+  readonly industry: Uint32Array;
+  readonly country: Uint32Array;
 }
 
 /** What a firm sells outside the network: to households, abroad, to firms that are not listed. */

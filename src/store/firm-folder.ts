@@ -68,17 +68,23 @@ export async function summariseFirmFolder(folder: string): Promise<GraphSummary>
 
 const LINE_FEED = 10;
 
+const RETURN = 13;
+/** Bytes that are read at once: a millisecond of work. */
+const CHUNK = 1 << 20;
+
 /** Lines of a file that hold anything, less the header; its bytes go into the hash. */
 async function countedRows(path: string, hash: Hash): Promise<number> {
   let lines = 0;
   let isBlank = true;
-  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+  const chunks = createReadStream(path, { highWaterMark: CHUNK }) as AsyncIterable<Buffer>;
+  for await (const chunk of chunks) {
     hash.update(chunk);
-    for (const byte of chunk) {
+    for (let at = 0; at < chunk.length; at++) {
+      const byte = chunk[at];
       if (byte === LINE_FEED) {
         if (!isBlank) lines++;
         isBlank = true;
-      } else if (byte !== 13) isBlank = false;
+      } else if (byte !== RETURN) isBlank = false;
     }
   }
   hash.update("\0");

@@ -1,7 +1,19 @@
+import { stat } from "node:fs/promises";
+import type { StatedEdges } from "../engine/build/firm-graph.ts";
 import type { EdgeList } from "../model/edge-list.ts";
-import type { EssentialityRow, FinalDemandRow, FirmRow, ShockRow } from "../model/firm-network.ts";
-import { readEdgeList } from "./formats/edge-list.ts";
-import { readEssentiality, readFinalDemand, readFirms, readShocks } from "./formats/firm-tables.ts";
+import type {
+  EssentialityRow,
+  FinalDemandRow,
+  FirmColumns,
+  ShockRow,
+} from "../model/firm-network.ts";
+import type { PackedTexts } from "../model/packed-texts.ts";
+import { NameTable } from "./bytes/name-table.ts";
+import type { ReadControl } from "./bytes/read-records.ts";
+import { type NumberedEdges, readNumberedEdges } from "./formats/edge-list.ts";
+import { packNames, readFirms } from "./formats/firm-columns.ts";
+import { readEssentiality, readFinalDemand, readShocks } from "./formats/firm-tables.ts";
+import { readAsCsv } from "./formats/parquet.ts";
 import { FileReads } from "./read-files.ts";
 
 /** The files that describe a network of firms. */
@@ -15,29 +27,97 @@ export interface FirmNetworkFiles {
 
 /** What stands in them; null: there is no such file. */
 export interface FirmNetworkTables {
+  /** Names become text when they are read. */
   readonly edges: EdgeList;
-  readonly firms: readonly FirmRow[] | null;
+  readonly firms: FirmColumns | null;
   readonly essentiality: readonly EssentialityRow[] | null;
   readonly finalDemand: readonly FinalDemandRow[] | null;
   readonly shocks: readonly ShockRow[] | null;
 }
 
+/** Firms and their links alone, without an object for any of them; all on shared memory. */
+export interface FirmLinks {
+  readonly labels: PackedTexts;
+  readonly edges: StatedEdges;
+  /** null: there is no node file. */
+  readonly firms: FirmColumns | null;
+}
+
 /**
- * Reads a network of firms from CSV files.
+ * Reads a network of firms from CSV files; edges may be Parquet, too.
  * @throws InvalidInputError `invalid_data` with the faults of all files; NotFoundError `not_found`;
  *   LimitError `too_large`
  */
 export async function readFirmNetwork(files: FirmNetworkFiles): Promise<FirmNetworkTables> {
   const reads = new FileReads();
-  const firms = await reads.read(files.nodes, readFirms);
-  const nodes = firms?.map(({ id }) => id);
-  const edges = await reads.read(files.edges, (path) => readEdgeList(path, nodes ? { nodes } : {}));
-  const known = edges && (firms !== null || files.nodes === undefined) && new Set(edges.labels);
-  const essentiality = await reads.read(files.essentiality, readEssentiality);
-  const finalDemand = await reads.read(files.finalDemand, (path) =>
-    readFinalDemand(path, known || undefined),
-  );
-  const shocks = await reads.read(files.shocks, (path) => readShocks(path, known || undefined));
+  const { firms, links } = await readLinks(reads, files, {});
+  const edges = links && withLabels(links);
+  const isKnown = edges && (firms !== null || files.nodes === undefined);
+  const { finalDemand, shocks } = files;
+  const known = isKnown && (finalDemand ?? shocks) ? new Set(edges.labels) : undefined;
+  const tables = {
+    firms,
+    essentiality: await reads.read(files.essentiality, readEssentiality),
+    finalDemand: await reads.read(finalDemand, (path) => readFinalDemand(path, known)),
+    shocks: await reads.read(shocks, (path) => readShocks(path, known)),
+  };
   if (!edges || reads.failed) throw reads.error(files.edges);
-  return { edges, firms, essentiality, finalDemand, shocks };
+  return { edges, ...tables };
+}
+
+/**
+ * Reads a large network of firms: its nodes, if there is a file of them, and its edges.
+ * @throws as `readFirmNetwork`; CancelledError `cancelled`
+ */
+export async function readFirmLinks(
+  files: Pick<FirmNetworkFiles, "edges" | "nodes">,
+  control: ReadControl = {},
+): Promise<FirmLinks> {
+  const reads = new FileReads();
+  const { firms, links } = await readLinks(reads, files, control);
+  if (!links || reads.failed) throw reads.error(files.edges);
+  const { names, sources, targets, weights, types } = links;
+  return { labels: packNames(names), edges: { sources, targets, weights, types }, firms };
+}
+
+/** Nodes first: edges are then read by their numbers, and may name no other. */
+async function readLinks(
+  reads: FileReads,
+  { edges, nodes }: Pick<FirmNetworkFiles, "edges" | "nodes">,
+  control: ReadControl,
+): Promise<{ firms: FirmColumns | null; links: NumberedEdges | null }> {
+  const [far, near] = await inTurn([nodes, edges], control);
+  const firms = await reads.read(nodes, (path) => readFirms(path, far));
+  const names = firms?.ids ?? new NameTable();
+  const links = await reads.read(edges, (path) =>
+    readAsCsv(path, (csv) => readNumberedEdges(csv, names, { ...near, isClosed: firms !== null })),
+  );
+  return { firms: firms?.columns ?? null, links };
+}
+
+/** Files that are read one after another, watched as if they were one. */
+async function inTurn(
+  paths: readonly [string | undefined, string],
+  { signal, onProgress }: ReadControl,
+): Promise<readonly [ReadControl, ReadControl]> {
+  if (!onProgress) return [{ signal }, { signal }];
+  const sizeOf = async (path: string | undefined) =>
+    path === undefined ? 0 : ((await stat(path).catch(() => null))?.size ?? 0);
+  const [first, second] = await Promise.all([sizeOf(paths[0]), sizeOf(paths[1])]);
+  const of = first + second;
+  return [
+    { signal, onProgress: ({ bytes }) => onProgress({ bytes, of }) },
+    { signal, onProgress: ({ bytes }) => onProgress({ bytes: Math.min(of, first + bytes), of }) },
+  ];
+}
+
+function withLabels({ names, ...links }: NumberedEdges): EdgeList {
+  let labels: readonly string[] | null = null;
+  return {
+    ...links,
+    get labels() {
+      labels ??= names.labels();
+      return labels;
+    },
+  };
 }

@@ -2,10 +2,8 @@ import { join } from "node:path";
 import type { Express } from "express";
 import request from "supertest";
 import { expect, test } from "vitest";
-import { packFirms, unpackFirms } from "../../src/api/answers/firms/packed-firms.ts";
 import type { Operation } from "../../src/api/contract/operation.ts";
 import { OPERATIONS, type OperationId } from "../../src/api/contract/operations.ts";
-import { firmGraph } from "../../src/engine/build/firm-graph.ts";
 import type {
   FirmDetail,
   FirmSearch,
@@ -185,25 +183,6 @@ test("firms are shown and found by their names, asked for by their ids", async (
   expect(await get(app, `/firm?firm=${encodeURIComponent("Ore Ltd")}`, 404)).toMatchObject({
     code: "not_found",
   });
-});
-
-test("names stay out of memory where every firm is called by its id", () => {
-  const edges = {
-    labels: ["a", "b"],
-    sources: Uint32Array.of(0),
-    targets: Uint32Array.of(1),
-    weights: null,
-    types: null,
-  };
-  const rows = [
-    { id: "a", industry: "x", country: null },
-    { id: "b", industry: "x", country: null },
-  ];
-  const bare = packFirms(firmGraph(edges, rows));
-  expect(bare.names).toBeNull();
-  const named = packFirms(firmGraph(edges, [{ ...rows[0]!, name: "Á" }, rows[1]!]));
-  expect(named.names?.length).toBe(4); // two bytes, and a zero byte behind each name
-  expect(unpackFirms(named).names).toEqual(["Á", ""]);
 });
 
 test("what is not there, and what is no question", async () => {

@@ -56,7 +56,7 @@ export function testApp(parts: Partial<ApiDeps & Runs> = {}): TestApp {
         rows: (name, data, options, control) =>
           new StudyPool({ hereMs: 60_000 }).rows(name, data, options as never, control),
       },
-      firms: new FirmDesk({ run: doFirmJob, spare: 1, close: async () => {} }),
+      firms: new FirmDesk({ hands: { run: doFirmJob, spare: 1, close: async () => {} } }),
       webRoot: null,
       log: (message) => logged.push(message),
       ...parts,

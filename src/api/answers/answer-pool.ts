@@ -1,6 +1,5 @@
 import { availableParallelism } from "node:os";
 import { serialize } from "node:v8";
-import { MessageChannel } from "node:worker_threads";
 import {
   endThreads,
   shared,
@@ -13,7 +12,8 @@ import type { DataSet } from "../../model/data-set.ts";
 import { CancelledError, WorkerError } from "../../model/errors.ts";
 import type { AnswerJob, Outcome, SharedData } from "./answer-worker.ts";
 import { errorOf } from "./carried-fault.ts";
-import type { AnswerControl, AnswerProgress, Answers, OnProgress, Question } from "./question.ts";
+import { progressChannel } from "./progress-channel.ts";
+import type { AnswerControl, Answers, Question } from "./question.ts";
 
 interface PoolOptions {
   readonly workers?: number;
@@ -45,13 +45,13 @@ export class AnswerPool implements Answers {
   /** @throws WorkerError `worker_failed` besides what `Answers` says: a fault of ours */
   async ask(question: Question, { signal, onProgress }: AnswerControl = {}): Promise<string> {
     const job = { ...question, data: question.data.map((data) => this.share(data)) };
-    const channel = onProgress && watchedChannel(onProgress);
+    const channel = onProgress && progressChannel(onProgress);
     try {
-      const outcome = await this.run(channel ? { ...job, progress: channel.port2 } : job, signal);
+      const outcome = await this.run(channel ? { ...job, progress: channel.port } : job, signal);
       if ("fault" in outcome) throw errorOf(outcome.fault);
       return outcome.text;
     } finally {
-      channel?.port1.close();
+      channel?.close();
     }
   }
 
@@ -112,11 +112,4 @@ export class AnswerPool implements Answers {
     if (this.sent.size > MOST_SHARED && oldest !== undefined) this.sent.delete(oldest);
     return known;
   }
-}
-
-/** A channel over which a thread says how far it is. */
-function watchedChannel(onProgress: OnProgress): MessageChannel {
-  const channel = new MessageChannel();
-  channel.port1.on("message", (far: AnswerProgress) => onProgress(far));
-  return channel;
 }

@@ -44,8 +44,20 @@ export interface Question {
 
 /** How far an answer is. */
 export interface AnswerProgress {
-  /** What is counted: drawn or halted `runs`; of a search for the worst cuts what it is at. */
-  readonly step: "runs" | "sets" | "pairs" | "attacks" | "model";
+  /**
+   * What is counted: drawn or halted `runs`; of a search for the worst cuts what it is at; `searches` of
+   * paths; of a large network the bytes that were read, then that it is built, put together by community.
+   */
+  readonly step:
+    | "runs"
+    | "sets"
+    | "pairs"
+    | "attacks"
+    | "model"
+    | "searches"
+    | "reading"
+    | "building"
+    | "grouping";
   readonly done: number;
   /** Null: nobody knows. */
   readonly total: number | null;

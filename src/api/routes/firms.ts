@@ -27,10 +27,10 @@ export function firmHandlers(
       schema: Schema,
       questionOf: (asked: z.output<Schema>) => FirmQuestion,
     ) =>
-    async ({ params, query }: Call<Name>) => {
+    async ({ params, query, signal }: Call<Name>) => {
       const question = questionOf(validate(schema, query, "query"));
       const place = await graphs.findFirms(params.id);
-      return new JsonText(await firms.ask({ id: params.id, ...place }, question));
+      return new JsonText(await firms.ask({ id: params.id, ...place }, question, { signal }));
     };
   return {
     firmsOverview: ask(FirmsQuery, (asked) => ({ name: "overview", ...asked })),

@@ -1,15 +1,21 @@
 import type { EdgeList } from "../../model/edge-list.ts";
 import { InvalidInputError } from "../../model/errors.ts";
-import type { EssentialityRow, FinalDemandRow, FirmRow } from "../../model/firm-network.ts";
+import type {
+  EssentialityRow,
+  FinalDemandRow,
+  FirmColumns,
+  FirmRow,
+} from "../../model/firm-network.ts";
 import { BELOW_LARGEST, LARGEST_SUM } from "../../model/largest-sum.ts";
 import type { EsriNetwork } from "./esri-parameters.ts";
+import { unpackTexts } from "./packed-texts.ts";
 import { finiteSumOfWeights } from "./sum-of-weights.ts";
 
 /** What is known of a network of firms. */
 export interface FirmTables {
   readonly edges: EdgeList;
-  /** null: every firm is its own industry. */
-  readonly firms?: readonly FirmRow[] | null;
+  /** As they were read, or one by one in any order; null: every firm is its own industry. */
+  readonly firms?: FirmColumns | readonly FirmRow[] | null;
   readonly essentiality?: readonly EssentialityRow[] | null;
   readonly finalDemand?: readonly FinalDemandRow[] | null;
 }
@@ -76,10 +82,13 @@ export function firmNetwork(tables: FirmTables): FirmNetwork {
 
 function industriesOf(
   labels: readonly string[],
-  firms: readonly FirmRow[] | null,
+  firms: FirmTables["firms"] | null,
   index: ReadonlyMap<string, number>,
 ): { industry: Uint32Array; industries: readonly string[] } {
   if (!firms) return { industry: Uint32Array.from(labels.keys()), industries: labels };
+  if ("industry" in firms) {
+    return { industry: firms.industry, industries: unpackTexts(firms.industries) };
+  }
   const names = new Map<string, number>();
   const industry = new Uint32Array(labels.length);
   for (const firm of firms) {

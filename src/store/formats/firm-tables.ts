@@ -1,36 +1,7 @@
-import type {
-  EssentialityRow,
-  FinalDemandRow,
-  FirmRow,
-  ShockRow,
-} from "../../model/firm-network.ts";
+import type { EssentialityRow, FinalDemandRow, ShockRow } from "../../model/firm-network.ts";
 import { type Bounds, type CsvRow, readCsvColumns } from "./csv-columns.ts";
 import type { Positions } from "./csv-header.ts";
 import { LINK_TYPE, NOT_NEGATIVE } from "./edge-list.ts";
-
-/**
- * Reads the firms of a network from a CSV file with the header `id,industry,country` and, if it is there,
- * `label` or `name`; other columns are left out.
- * @throws InvalidInputError `invalid_data` with all faults, a firm that stands twice among them
- */
-export function readFirms(path: string): Promise<FirmRow[]> {
-  const optional = ["country", "label", "name"].map((name) => ({ name, optional: true }));
-  const columns = [{ name: "id" }, { name: "industry" }, ...optional];
-  const lines = new Map<string, number>();
-  return readRows(path, columns, (row, { id, industry, country, label, name }) => {
-    const firm = row.text(id, "id", "the name of a firm");
-    const sector = row.text(industry, "industry", "the name of an industry");
-    const seen = firm === null ? undefined : lines.get(firm);
-    if (seen !== undefined) row.fault("id", `is "${firm}", as on line ${seen}`, "each firm once");
-    if (firm === null || sector === null) return null;
-    lines.set(firm, row.line);
-    // Where a firm is does not enter the index, so that an unknown country is no fault.
-    const place = country === undefined ? "" : (row.cells[country] ?? "");
-    const called = row.cells[label ?? name ?? -1] || firm;
-    const named = called === firm ? {} : { name: called };
-    return { id: firm, ...named, industry: sector, country: place === "" ? null : place };
-  });
-}
 
 /**
  * Reads which industries' goods are essential to which others from a CSV file with the header

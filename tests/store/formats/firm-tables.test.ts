@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { readEssentiality, readFirms, readShocks } from "../../../src/store/formats/firm-tables.ts";
+import { readEssentiality, readShocks } from "../../../src/store/formats/firm-tables.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 async function file(text: string): Promise<string> {
@@ -9,27 +9,6 @@ async function file(text: string): Promise<string> {
   await writeFile(path, text);
   return path;
 }
-
-test("firms have an industry, and a country where the file says one", async () => {
-  expect(await readFirms(await file("id,industry\na,mining\nb,9\n"))).toEqual([
-    { id: "a", industry: "mining", country: null },
-    { id: "b", industry: "9", country: null },
-  ]);
-  expect(await readFirms(await file("size,industry,country,id\n1,m,JPN,a\n2,m,,b\n"))).toEqual([
-    { id: "a", industry: "m", country: "JPN" },
-    { id: "b", industry: "m", country: null },
-  ]);
-});
-
-test("a firm twice, without an id or an industry, is a fault of its line", async () => {
-  await expect(readFirms(await file("id,industry\na,m\n,m\na,m\nb,\n"))).rejects.toMatchObject({
-    details: [
-      { line: 3, column: "id" },
-      { line: 4, column: "id", message: 'is "a", as on line 2' },
-      { line: 5, column: "industry" },
-    ],
-  });
-});
 
 test("essentiality is a type for a pair of industries; two types for one pair are a fault", async () => {
   const header = "supplier_industry,buyer_industry,type\n";

@@ -1,5 +1,5 @@
 import type { FirmGraph } from "../../../engine/build/firm-graph.ts";
-import type { EsriCascade } from "../../../engine/kernels/esri.ts";
+import { countTexts, indexOfText, unpackTexts } from "../../../engine/build/packed-texts.ts";
 import { boughtFrom, homeOf } from "../../../engine/measures/firms/abroad.ts";
 import { aroundFirm } from "../../../engine/measures/firms/around-firm.ts";
 import { firmStop } from "../../../engine/measures/firms/firm-cascade.ts";
@@ -9,19 +9,17 @@ import { firmsOverview, groupingsOf } from "../../../engine/measures/firms/firms
 import { groupFirms } from "../../../engine/measures/firms/grouping.ts";
 import type { LookedAt } from "../../../engine/measures/firms/looked-at.ts";
 import { riskOrder } from "../../../engine/measures/firms/risk-order.ts";
-import { type FoldedFirms, searchFirms } from "../../../engine/measures/firms/search-firms.ts";
+import { searchFirms } from "../../../engine/measures/firms/search-firms.ts";
 import { InvalidInputError, NotFoundError } from "../../../model/errors.ts";
 import type { FirmRisk } from "../../../model/firm-views.ts";
 import { showValue } from "../../../model/zod-problems.ts";
 import type { FirmQuestion } from "./firm-question.ts";
-import type { LoadedFirms } from "./firm-worker.ts";
+import { cascadeOf, type KnownFirms } from "./known-firms.ts";
 
-/** A question with all that its answer rests on. */
+/** A question with all that its answer rests on beside the network. */
 interface Asked {
-  readonly graph: FirmGraph;
-  readonly folded: FoldedFirms;
-  readonly firms: LoadedFirms;
   readonly question: FirmQuestion;
+  readonly version: string;
   readonly communities: Uint32Array | null;
   readonly risk: { readonly state: FirmRisk; readonly values: Float64Array };
 }
@@ -31,9 +29,10 @@ interface Asked {
  * @throws InvalidInputError `invalid_option`, `unknown_country`; NotFoundError `not_found` for a firm that
  *   is not there
  */
-export function answerAboutFirms(asked: Asked, cascade: () => EsriCascade): unknown {
-  const { graph, folded, firms, question } = asked;
-  const look = lookedAt(asked);
+export function answerAboutFirms(firms: KnownFirms, asked: Asked): unknown {
+  const { graph } = firms;
+  const { question, version } = asked;
+  const look = lookedAt(firms, asked);
   switch (question.name) {
     case "overview":
       return firmsOverview(look, firms.unit);
@@ -48,41 +47,35 @@ export function answerAboutFirms(asked: Asked, cascade: () => EsriCascade): unkn
       const community = asked.communities?.[firm];
       return firmDetail(look, firm, community === undefined ? null : String(community + 1));
     }
-    case "stop":
-      return firmStop(graph, cascade(), firmAt(graph, question.firm), firms.version);
+    case "stop": {
+      const firm = firmAt(graph, question.firm);
+      return firmStop(graph, cascadeOf(firms), firm, version);
+    }
     case "search":
-      return searchFirms(look, folded, question.q);
+      return searchFirms(look, firms.folded, question.q);
     case "risk":
       return { ...look.risk.state, dataVersion: look.version };
   }
 }
 
-/** Points of view that are asked by turns: what they rest on takes a look at every link. */
-const MOST_SIGHTS = 6;
-const sights = new Map<string, LookedAt>();
-
-function lookedAt(asked: Asked): LookedAt {
-  const { graph, firms, question, communities, risk } = asked;
+function lookedAt(firms: KnownFirms, asked: Asked): LookedAt {
+  const { question, communities, risk, version } = asked;
+  const { graph } = firms;
+  const { measure } = risk.state;
   const [usual = "community"] = groupingsOf(graph);
   const home = homeOf(graph, knownHome(graph, question.home), firms.home);
   const group = question.group ?? usual;
-  const key = JSON.stringify([firms.key, group, home, risk.state.measure]);
-  const known = sights.get(key);
-  const look: LookedAt = known
-    ? { ...known, risk: { ...known.risk, state: risk.state } }
-    : {
-        graph,
-        grouping: groupFirms(graph, group, communities),
-        home,
-        from: boughtFrom(graph, home),
-        risk: riskOrder(risk.values, risk.state),
-        version: firms.version,
-      };
-  sights.delete(key);
-  sights.set(key, look);
-  const [oldest] = sights.keys();
-  if (sights.size > MOST_SIGHTS && oldest !== undefined) sights.delete(oldest);
-  return look;
+  const look = firms.sight(JSON.stringify([group, home, measure]), () => ({
+    graph,
+    grouping: groupFirms(graph, group, communities),
+    home,
+    from: boughtFrom(graph, home),
+    risk:
+      firms.sightWhere((other) => other.risk.state.measure === measure)?.risk ??
+      riskOrder(risk.values, risk.state),
+    version,
+  }));
+  return { ...look, risk: { ...look.risk, state: risk.state } };
 }
 
 /** @throws InvalidInputError `unknown_country` for a home in which no firm is */
@@ -90,13 +83,13 @@ function knownHome(
   { countries }: FirmGraph,
   home: readonly string[] | undefined,
 ): readonly string[] | undefined {
-  if (!home || countries.length === 0) return undefined;
+  if (!home || countTexts(countries) === 0) return undefined;
   const details = home
-    .filter((code) => !countries.includes(code))
+    .filter((code) => indexOfText(countries, code) < 0)
     .map((code) => ({
       pointer: "?home",
       message: `no firm is in ${showValue(code)}`,
-      expected: `countries of the network: ${countries.slice(0, 20).join(", ")}`,
+      expected: `countries of the network: ${unpackTexts(countries, 20).join(", ")}`,
     }));
   const [first] = details;
   if (first) throw new InvalidInputError("unknown_country", first.message, { details });
@@ -104,7 +97,7 @@ function knownHome(
 }
 
 function firmAt({ labels }: FirmGraph, id: string): number {
-  const at = labels.indexOf(id);
+  const at = indexOfText(labels, id);
   if (at >= 0) return at;
   const message = `there is no firm ${showValue(id)}`;
   throw new NotFoundError("not_found", message, {

@@ -1,46 +1,47 @@
-import { availableParallelism } from "node:os";
-import { tradeOf } from "../../../engine/build/firm-graph.ts";
+import { totalmem } from "node:os";
+import { bytesOfFirms, tradeOf } from "../../../engine/build/firm-graph.ts";
+import { countTexts } from "../../../engine/build/packed-texts.ts";
 import { isEsriAffordable, riskOrder } from "../../../engine/measures/firms/risk-order.ts";
-import {
-  endThreads,
-  startThreads,
-  type Threads,
-  wereEnded,
-  workerModule,
-} from "../../../engine/workers/threads.ts";
-import {
-  CancelledError,
-  InvalidInputError,
-  LinchpinError,
-  WorkerError,
-} from "../../../model/errors.ts";
+import { InvalidInputError, LinchpinError, WorkerError } from "../../../model/errors.ts";
 import type { FirmRisk } from "../../../model/firm-views.ts";
+import type { GraphSummary } from "../../../model/overview.ts";
 import { createMemo, type Memo } from "../../memo.ts";
 import { errorOf } from "../carried-fault.ts";
+import type { AnswerControl } from "../question.ts";
+import { CommonWork, type WorkControl } from "./common-work.ts";
+import { type FirmHands, FirmThreads } from "./firm-hands.ts";
 import type { FirmAnswers, FirmPlace, FirmQuestion } from "./firm-question.ts";
-import type { FirmJob, FirmOutcome, FirmResults, LoadedFirms } from "./firm-worker.ts";
-import { onShared } from "./packed-firms.ts";
+import type { FirmOutcome, FirmResults, FirmTask, LoadedFirms } from "./firm-worker.ts";
 
-/** Does jobs: in threads, or in a test in its own. */
-export interface FirmHands {
-  readonly run: (job: FirmJob) => Promise<FirmOutcome>;
-  /** Jobs that may run while a question still finds a hand free. */
-  readonly spare: number;
-  readonly close: () => Promise<void>;
-}
-
-/** Networks that are kept in memory. */
+/** What of a machine's memory networks may hold together, as long as more than one is open. */
+const MOST_OF_MEMORY = 1 / 8;
 const MOST_OPEN = 3;
 /** Firms whose index one job computes: a question waits no longer than for one. */
 const IN_BLOCK = 32;
-const MOST_WORKERS = 4;
+
+interface DeskOptions {
+  readonly hands?: FirmHands;
+  /** Bytes that networks may hold together; the one that was asked last stays whatever it takes. */
+  readonly mostBytes?: number;
+  /** Time for work that nobody waits for any more. */
+  readonly graceMs?: number;
+}
+
+/** A network with what only the whole of its files says. */
+interface Read {
+  readonly firms: LoadedFirms;
+  readonly version: string;
+}
 
 /** A network that is open, and what has been found out about it. */
 interface Open {
   readonly stamp: string;
-  readonly firms: Promise<LoadedFirms>;
-  communities: Promise<Uint32Array> | null;
+  readonly key: string;
+  readonly read: CommonWork<Read>;
+  communities: CommonWork<Uint32Array> | null;
   risk: RiskWork | null;
+  /** Of memory; 0 while it is read. */
+  bytes: number;
   isClosed: boolean;
 }
 
@@ -53,86 +54,147 @@ interface RiskWork {
 
 /**
  * Answers questions about networks of firms in worker threads. A network is read once, into memory that
- * all threads share; the systemic risk index of all firms follows while others are answered.
+ * all threads share, however many ask for it meanwhile; the systemic risk index of all firms follows
+ * while others are answered.
  * @see docs/decisions/0006-worker-threads.md
  */
 export class FirmDesk implements FirmAnswers {
   private readonly open = new Map<string, Open>();
+  /** Questions that are being answered, by what the answer is kept under. */
+  private readonly asked = new Map<string, CommonWork<string>>();
   private readonly memo: Memo = createMemo({ entries: 500, characters: 32_000_000 });
   private readonly hands: FirmHands;
+  private readonly mostBytes: number;
+  private readonly graceMs: number | undefined;
 
-  constructor(hands: FirmHands = handsInThreads()) {
-    this.hands = hands;
+  constructor({ hands, mostBytes = totalmem() * MOST_OF_MEMORY, graceMs }: DeskOptions = {}) {
+    this.hands = hands ?? new FirmThreads();
+    this.mostBytes = mostBytes;
+    this.graceMs = graceMs;
   }
 
-  async ask(place: FirmPlace, question: FirmQuestion): Promise<string> {
+  async ask(
+    place: FirmPlace,
+    question: FirmQuestion,
+    control: AnswerControl = {},
+  ): Promise<string> {
     const network = this.network(place);
-    const firms = await network.firms;
+    const { firms, version } = await network.read.wait(control);
     const isByCommunity = question.group === "community" || isUsual(firms, question);
-    const communities = isByCommunity ? await this.communitiesOf(network, firms) : null;
+    const communities = isByCommunity
+      ? await this.communitiesOf(network, firms).wait(control)
+      : null;
     if (question.name !== "search") this.startRisk(network, firms);
     const risk = riskNow(network, firms);
     const key = JSON.stringify([place.id, place.stamp, question, risk.state]);
     const kept = this.memo.find(key);
     if (kept !== undefined) return kept;
-    const text = await this.run({ task: "ask", firms, question, communities, risk });
-    this.memo.keep(key, text);
-    return text;
+    const task: FirmTask = { task: "ask", firms, version, question, communities, risk };
+    return this.answer(key, task).wait({ signal: control.signal });
+  }
+
+  /**
+   * A network at a glance, without reading what is in its rows.
+   * @throws InvalidInputError `invalid_data`; WorkerError `worker_failed`
+   */
+  summarise(folder: string): Promise<GraphSummary> {
+    return this.run({ task: "summary", folder });
   }
 
   /** Ends the threads; questions that are open fail. */
   async close(): Promise<void> {
-    for (const network of this.open.values()) network.isClosed = true;
-    this.open.clear();
+    for (const path of [...this.open.keys()]) this.drop(path);
     await this.hands.close();
   }
 
   private network({ id, path, stamp }: FirmPlace): Open {
     const old = this.open.get(path);
-    const isSame = old?.stamp === stamp;
-    if (old && !isSame) old.isClosed = true;
-    const key = JSON.stringify([id, path, stamp]);
-    const network = isSame
-      ? old
-      : {
-          stamp,
-          firms: this.run({ task: "load", key, folder: path }),
-          communities: null,
-          risk: null,
-          isClosed: false,
-        };
+    const isSame = old?.stamp === stamp && !old.read.isStopped;
+    if (old && !isSame) this.drop(path);
+    const network = isSame ? old : this.begin(path, stamp, JSON.stringify([id, path, stamp]));
     this.open.delete(path);
     this.open.set(path, network);
-    if (!isSame) {
-      network.firms.catch((error: unknown) => {
-        // A fault in the files stays until they change; any other may be gone the next time.
-        if (!(error instanceof InvalidInputError) && this.open.get(path) === network) {
-          this.open.delete(path);
-        }
-      });
-    }
-    const [oldest] = this.open;
-    if (this.open.size > MOST_OPEN && oldest) {
-      oldest[1].isClosed = true;
-      this.open.delete(oldest[0]);
-    }
+    this.dropSome();
     return network;
   }
 
-  private communitiesOf(network: Open, firms: LoadedFirms): Promise<Uint32Array> {
-    network.communities ??= this.run({ task: "communities", firms });
-    network.communities.catch(() => {
-      network.communities = null;
+  private begin(path: string, stamp: string, key: string): Open {
+    const read = this.common(async (control) => {
+      const [firms, { version }] = await Promise.all([
+        this.run({ task: "load", key, folder: path }, control),
+        this.run({ task: "summary", folder: path }, { signal: control.signal }),
+      ]);
+      return { firms, version };
     });
-    return network.communities;
+    const network: Open = {
+      ...{ stamp, key, read, communities: null, risk: null, bytes: 0 },
+      isClosed: false,
+    };
+    const whenRead = ({ firms }: Read) => {
+      network.bytes = bytesOfFirms(firms.graph);
+      this.dropSome();
+    };
+    read.finished.then(whenRead, (error: unknown) => {
+      // A fault in the files stays until they change; any other may be gone the next time.
+      if (!(error instanceof InvalidInputError) && this.open.get(path) === network) this.drop(path);
+    });
+    return network;
+  }
+
+  /** Lets go of what was not asked for the longest time where there is too much. */
+  private dropSome(): void {
+    for (const path of [...this.open.keys()]) {
+      const bytes = [...this.open.values()].reduce((sum, network) => sum + network.bytes, 0);
+      const isRoom = this.open.size <= MOST_OPEN && bytes <= this.mostBytes;
+      if (isRoom || this.open.size === 1) return;
+      this.drop(path);
+    }
+  }
+
+  private drop(path: string): void {
+    const network = this.open.get(path);
+    if (!network) return;
+    network.isClosed = true;
+    this.open.delete(path);
+  }
+
+  private communitiesOf(network: Open, firms: LoadedFirms): CommonWork<Uint32Array> {
+    const known = network.communities;
+    if (known && !known.isStopped) return known;
+    const work = this.common((control) => this.run({ task: "communities", firms }, control));
+    network.communities = work;
+    work.finished.catch(() => {
+      if (network.communities === work) network.communities = null;
+    });
+    return work;
+  }
+
+  private answer(key: string, task: Extract<FirmTask, { task: "ask" }>): CommonWork<string> {
+    const known = this.asked.get(key);
+    if (known && !known.isStopped) return known;
+    const work = this.common(({ signal }) => this.run(task, { signal }));
+    this.asked.set(key, work);
+    const end = () => {
+      if (this.asked.get(key) === work) this.asked.delete(key);
+    };
+    work.finished.then((text) => {
+      this.memo.keep(key, text);
+      end();
+    }, end);
+    return work;
+  }
+
+  private common<Result>(start: (control: WorkControl) => Promise<Result>): CommonWork<Result> {
+    return new CommonWork(start, this.graceMs);
   }
 
   private startRisk(network: Open, firms: LoadedFirms): void {
     if (network.risk || !canHaveEsri(firms)) return;
-    const { n } = firms.packed;
-    const work: RiskWork = { values: onShared(new Float64Array(n)), of: n, done: 0 };
+    const { n, standIn } = firms.graph;
+    const values = new Float64Array(new SharedArrayBuffer(8 * n));
+    const work: RiskWork = { values, of: n, done: 0 };
     network.risk = work;
-    const { order } = riskOrder(firms.packed.standIn, STAND_IN);
+    const { order } = riskOrder(standIn, STAND_IN);
     let next = 0;
     const one = async (): Promise<void> => {
       while (next < n && !network.isClosed) {
@@ -148,68 +210,44 @@ export class FirmDesk implements FirmAnswers {
     });
   }
 
-  private async run<Job extends FirmJob>(job: Job): Promise<FirmResults[Job["task"]]> {
+  private async run<Task extends FirmTask>(
+    task: Task,
+    control?: AnswerControl,
+  ): Promise<FirmResults[Task["task"]]> {
+    const open = [...this.open.values()].map(({ key }) => key);
     let outcome: FirmOutcome;
     try {
-      outcome = await this.hands.run(job);
+      outcome = await this.hands.run({ ...task, open }, control);
     } catch (cause) {
       if (cause instanceof LinchpinError) throw cause;
       throw new WorkerError("worker_failed", "a worker thread broke down", { cause });
     }
     if ("fault" in outcome) throw errorOf(outcome.fault);
-    return outcome.done as FirmResults[Job["task"]]; // by its task
+    return outcome.done as FirmResults[Task["task"]]; // by its task
   }
 }
 
 const STAND_IN: FirmRisk = { measure: "pagerank", esri: null };
 
-function canHaveEsri({ packed }: LoadedFirms): boolean {
-  return isEsriAffordable(packed) && tradeOf(packed) > 0;
+function canHaveEsri({ graph }: LoadedFirms): boolean {
+  return isEsriAffordable(graph) && tradeOf(graph) > 0;
 }
 
 /** Whether a question leaves open what firms are put together by, and only communities are there. */
-function isUsual({ packed }: LoadedFirms, { group }: FirmQuestion): boolean {
-  return group === undefined && packed.industries.length === 0 && packed.countries.length === 0;
+function isUsual({ graph }: LoadedFirms, { group }: FirmQuestion): boolean {
+  const { industries, countries } = graph;
+  return group === undefined && countTexts(industries) === 0 && countTexts(countries) === 0;
 }
 
 function riskNow(
   { risk }: Open,
-  { packed }: LoadedFirms,
+  { graph }: LoadedFirms,
 ): { state: FirmRisk; values: Float64Array } {
-  if (!risk) return { state: STAND_IN, values: packed.standIn };
+  if (!risk) return { state: STAND_IN, values: graph.standIn };
   const { done, of, values } = risk;
   const isDone = done === of;
   return {
     state: { measure: isDone ? "esri" : "pagerank", esri: { done, of } },
-    values: isDone ? values : packed.standIn,
-  };
-}
-
-function handsInThreads(): FirmHands {
-  const workers = Math.max(2, Math.min(MOST_WORKERS, availableParallelism()));
-  let threads: Threads<FirmJob, FirmOutcome> | null = null;
-  return {
-    spare: workers - 1,
-    run: (job) => {
-      threads ??= startThreads<FirmJob, FirmOutcome>({
-        file: workerModule("firm-worker", import.meta.url),
-        name: "doFirmJob",
-        workers,
-        onBroken: (broken) => {
-          if (threads === broken) threads = null;
-        },
-      });
-      const asked = threads;
-      return asked.run(job).catch((cause: unknown) => {
-        if (!wereEnded(asked)) throw cause;
-        const message = "the work was stopped before it was done";
-        throw new CancelledError("cancelled", message, { cause });
-      });
-    },
-    close: async () => {
-      const ended = threads;
-      threads = null;
-      await endThreads(ended);
-    },
+    values: isDone ? values : graph.standIn,
   };
 }

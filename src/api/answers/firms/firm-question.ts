@@ -1,4 +1,5 @@
 import type { FirmGrouping } from "../../../model/firm-views.ts";
+import type { AnswerControl } from "../question.ts";
 
 /** Whose view, and what firms are put together by. */
 interface Sight {
@@ -34,8 +35,11 @@ export interface FirmPlace {
 /** Answers questions about networks of firms. */
 export interface FirmAnswers {
   /**
+   * The first question about a network has it read, which is said as progress; others that come
+   * meanwhile wait for the same reading. It is given up when all of them have gone.
    * @returns the answer as JSON text
-   * @throws InvalidInputError, NotFoundError, LimitError: faults of the files or of the question
+   * @throws InvalidInputError, NotFoundError, LimitError: faults of the files or of the question;
+   *   CancelledError if the caller goes away; WorkerError if a thread breaks down
    */
-  ask(place: FirmPlace, question: FirmQuestion): Promise<string>;
+  ask(place: FirmPlace, question: FirmQuestion, control?: AnswerControl): Promise<string>;
 }

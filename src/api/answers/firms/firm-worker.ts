@@ -1,33 +1,35 @@
 import { join } from "node:path";
+import type { MessagePort } from "node:worker_threads";
 import { type FirmGraph, firmGraph } from "../../../engine/build/firm-graph.ts";
-import type { EsriCascade } from "../../../engine/kernels/esri.ts";
 import { louvain } from "../../../engine/kernels/louvain.ts";
 import { seededRandom } from "../../../engine/kernels/random.ts";
-import { esriOf, firmCascade } from "../../../engine/measures/firms/firm-cascade.ts";
-import { type FoldedFirms, foldFirms } from "../../../engine/measures/firms/search-firms.ts";
+import { esriOf } from "../../../engine/measures/firms/firm-cascade.ts";
+import { sharedWords } from "../../../engine/workers/shared-arrays.ts";
 import { LinchpinError } from "../../../model/errors.ts";
 import type { FirmRisk } from "../../../model/firm-views.ts";
+import type { GraphSummary } from "../../../model/overview.ts";
 import { isFile } from "../../../store/file-info.ts";
 import { FIRM_FILES, readAboutFirms, summariseFirmFolder } from "../../../store/firm-folder.ts";
-import { readFirmNetwork } from "../../../store/firm-network.ts";
+import { readFirmLinks } from "../../../store/firm-network.ts";
 import { type CarriedFault, faultToCarry } from "../carried-fault.ts";
+import type { AnswerProgress } from "../question.ts";
 import { answerAboutFirms } from "./firm-answer.ts";
 import type { FirmQuestion } from "./firm-question.ts";
-import { onShared, type PackedFirms, packFirms, unpackFirms } from "./packed-firms.ts";
+import { cascadeOf, forgetAllBut, KnownFirms } from "./known-firms.ts";
 
-/** A network as it was read. */
+/** A network as it was read: all of it that is large lies in memory that all threads share. */
 export interface LoadedFirms {
-  /** Stands for the content: what a thread knows by it is not unpacked again. */
+  /** Stands for the content. */
   readonly key: string;
-  readonly version: string;
-  readonly packed: PackedFirms;
+  readonly graph: FirmGraph;
   readonly unit: string | null;
   /** The usual home. */
   readonly home: readonly string[];
 }
 
 /** What a thread is told to do. */
-export type FirmJob =
+export type FirmTask =
+  | { readonly task: "summary"; readonly folder: string }
   | { readonly task: "load"; readonly key: string; readonly folder: string }
   | { readonly task: "communities"; readonly firms: LoadedFirms }
   | {
@@ -40,13 +42,22 @@ export type FirmJob =
   | {
       readonly task: "ask";
       readonly firms: LoadedFirms;
+      readonly version: string;
       readonly question: FirmQuestion;
       readonly communities: Uint32Array | null;
       readonly risk: { readonly state: FirmRisk; readonly values: Float64Array };
     };
 
+export type FirmJob = FirmTask & {
+  /** Keys of the networks that are open: a thread forgets what it knows of others. */
+  readonly open: readonly string[];
+  /** Where to say how far the work is. */
+  readonly progress?: MessagePort;
+};
+
 /** What comes of each job. */
 export interface FirmResults {
+  readonly summary: GraphSummary;
   readonly load: LoadedFirms;
   readonly communities: Uint32Array;
   readonly esri: null;
@@ -54,81 +65,59 @@ export interface FirmResults {
 }
 
 export type FirmOutcome =
-  | { readonly done: FirmResults[FirmJob["task"]] }
+  | { readonly done: FirmResults[FirmTask["task"]] }
   | { readonly fault: CarriedFault };
 
 /** Does one job. Runs in a worker thread. */
 export async function doFirmJob(job: FirmJob): Promise<FirmOutcome> {
+  const { progress } = job;
+  forgetAllBut(job.open);
   try {
-    return { done: await done(job) };
+    return { done: await done(job, (far) => progress?.postMessage(far)) };
   } catch (error) {
     if (error instanceof LinchpinError) return { fault: faultToCarry(error) };
     throw error;
+  } finally {
+    progress?.close();
   }
 }
 
-async function done(job: FirmJob): Promise<FirmResults[FirmJob["task"]]> {
+type Say = (far: AnswerProgress) => void;
+
+async function done(job: FirmTask, say: Say): Promise<FirmResults[FirmTask["task"]]> {
   switch (job.task) {
+    case "summary":
+      return summariseFirmFolder(job.folder);
     case "load":
-      return load(job.key, job.folder);
-    case "communities": {
-      const { sales } = knownOf(job.firms).graph;
-      return onShared(louvain(sales, seededRandom(SEED)).communityOf);
-    }
+      return load(job.key, job.folder, say);
+    case "communities":
+      say({ step: "grouping", done: 0, total: null });
+      return sharedWords(louvain(job.firms.graph.sales, seededRandom(SEED)).communityOf);
     case "esri": {
-      const esri = esriOf(cascadeOf(job.firms), job.which);
+      const esri = esriOf(cascadeOf(KnownFirms.of(job.firms)), job.which);
       job.which.forEach((firm, at) => {
         job.into[firm] = esri[at] ?? 0;
       });
       return null;
     }
     case "ask":
-      return JSON.stringify(
-        answerAboutFirms({ ...job, ...knownOf(job.firms) }, () => cascadeOf(job.firms)),
-      );
+      return JSON.stringify(answerAboutFirms(KnownFirms.of(job.firms), job));
   }
 }
 
 const SEED = 1;
 
-async function load(key: string, folder: string): Promise<LoadedFirms> {
+async function load(key: string, folder: string, say: Say): Promise<LoadedFirms> {
   const about = await readAboutFirms(folder);
   const nodes = join(folder, FIRM_FILES.nodes);
-  const { version } = await summariseFirmFolder(folder);
-  const { edges, firms } = await readFirmNetwork({
-    edges: join(folder, FIRM_FILES.edges),
-    nodes: (await isFile(nodes)) ? nodes : undefined,
-  });
-  const packed = packFirms(firmGraph(edges, firms));
-  return { key, version, packed, unit: about.unit ?? null, home: about.home };
-}
-
-/** What a thread keeps of a network. */
-export interface KnownFirms {
-  readonly graph: FirmGraph;
-  /** Names as they are searched. */
-  readonly folded: FoldedFirms;
-}
-
-/** Networks that are asked by turns; more would only hold memory. */
-const MOST_KNOWN = 2;
-const known = new Map<string, KnownFirms & { cascade?: EsriCascade }>();
-
-function knownOf({ key, packed }: LoadedFirms): KnownFirms & { cascade?: EsriCascade } {
-  let firms = known.get(key);
-  if (!firms) {
-    const graph = unpackFirms(packed);
-    firms = { graph, folded: foldFirms(graph) };
-  }
-  known.delete(key);
-  known.set(key, firms);
-  const [oldest] = known.keys();
-  if (known.size > MOST_KNOWN && oldest !== undefined) known.delete(oldest);
-  return firms;
-}
-
-function cascadeOf(loaded: LoadedFirms): EsriCascade {
-  const firms = knownOf(loaded);
-  firms.cascade ??= firmCascade(firms.graph);
-  return firms.cascade;
+  const { labels, edges, firms } = await readFirmLinks(
+    {
+      edges: join(folder, FIRM_FILES.edges),
+      nodes: (await isFile(nodes)) ? nodes : undefined,
+    },
+    { onProgress: ({ bytes, of }) => say({ step: "reading", done: bytes, total: of }) },
+  );
+  say({ step: "building", done: 0, total: null });
+  const graph = firmGraph(labels, edges, firms);
+  return { key, graph, unit: about.unit ?? null, home: about.home };
 }

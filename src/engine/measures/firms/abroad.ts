@@ -1,4 +1,6 @@
-import { type FirmGraph, NOT_STATED } from "../../build/firm-graph.ts";
+import { NOT_STATED } from "../../../model/firm-network.ts";
+import type { FirmGraph } from "../../build/firm-graph.ts";
+import { indexOfText, unpackTexts } from "../../build/packed-texts.ts";
 
 /** Purchases of each firm by where they come from. */
 export interface BoughtFrom {
@@ -10,7 +12,7 @@ export interface BoughtFrom {
 /** Adds up what every firm buys outside the home. @param home names of countries. O(n + m) */
 export function boughtFrom(graph: FirmGraph, home: readonly string[]): BoughtFrom {
   const { n, purchases, country, countries } = graph;
-  const isHome = Uint8Array.from(countries, (name) => (home.includes(name) ? 1 : 0));
+  const isHome = Uint8Array.from(unpackTexts(countries), (name) => (home.includes(name) ? 1 : 0));
   const outside = new Float64Array(n);
   const known = new Float64Array(n);
   const { offsets, targets, weights } = purchases;
@@ -39,6 +41,6 @@ export function homeOf(
   usual: readonly string[],
 ): readonly string[] {
   if (asked) return asked;
-  const there = usual.filter((name) => countries.includes(name));
-  return there.length > 0 ? there : countries.slice(0, 1);
+  const there = usual.filter((name) => indexOfText(countries, name) >= 0);
+  return there.length > 0 ? there : unpackTexts(countries, 1);
 }

@@ -1,6 +1,7 @@
 import type { FirmStop } from "../../../model/firm-views.ts";
 import { esriParameters } from "../../build/esri-parameters.ts";
 import type { FirmGraph } from "../../build/firm-graph.ts";
+import { countTexts, textAt } from "../../build/packed-texts.ts";
 import { EsriCascade } from "../../kernels/esri.ts";
 import { firmName, nameAt } from "./looked-at.ts";
 
@@ -12,7 +13,7 @@ const MOST_HIT = 20;
 /** The systemic risk cascade of a network of firms, made once for all of them. */
 export function firmCascade({ n, industries, industry, stated }: FirmGraph): EsriCascade {
   const { sources, targets, weights, types } = stated;
-  const hasIndustries = industries.length > 0;
+  const industryCount = countTexts(industries);
   return new EsriCascade(
     esriParameters({
       n,
@@ -20,8 +21,8 @@ export function firmCascade({ n, industries, industry, stated }: FirmGraph): Esr
       targets,
       weights: weights ?? new Float64Array(sources.length).fill(1),
       types: types ?? new Uint8Array(sources.length).fill(ESSENTIAL),
-      industry: hasIndustries ? industry : Uint32Array.from({ length: n }, (_, i) => i),
-      industryCount: hasIndustries ? industries.length : n,
+      industry: industryCount > 0 ? industry : Uint32Array.from({ length: n }, (_, i) => i),
+      industryCount: industryCount > 0 ? industryCount : n,
     }),
   );
 }
@@ -44,20 +45,22 @@ export function firmStop(
   const losing = [...hit].filter((i) => i !== firm && lostOf(i) > 0);
   losing.sort((a, b) => lostOf(b) - lostOf(a) || a - b);
   return {
-    id: graph.labels[firm] ?? "",
+    id: textAt(graph.labels, firm),
     esri,
     down,
     up,
     firms: losing.length,
     hit: losing.slice(0, MOST_HIT).map((i) => ({
-      id: graph.labels[i] ?? "",
+      id: textAt(graph.labels, i),
       name: firmName(graph, i),
       industry: nameAt(graph.industries, graph.industry[i]),
       loss: Math.min(1, lossOf(i)),
     })),
     notes: [
       ...(graph.stated.types ? [] : ["no types are stated: every link is essential"]),
-      ...(graph.industries.length > 0 ? [] : ["no industries are stated: every firm is its own"]),
+      ...(countTexts(graph.industries) > 0
+        ? []
+        : ["no industries are stated: every firm is its own"]),
     ],
     dataVersion: version,
   };

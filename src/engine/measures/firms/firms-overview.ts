@@ -1,5 +1,6 @@
 import type { FirmGrouping, FirmsOverview } from "../../../model/firm-views.ts";
 import { type FirmGraph, tradeOf } from "../../build/firm-graph.ts";
+import { countTexts, textAt, unpackTexts } from "../../build/packed-texts.ts";
 import { betweenGroups, groupFigures, linksBetween } from "./groups.ts";
 import { common, firmName, type LookedAt } from "./looked-at.ts";
 
@@ -26,7 +27,7 @@ export function firmsOverview(look: LookedAt, unit: string | null): FirmsOvervie
     firms: graph.n,
     links: graph.sales.targets.length,
     trade: tradeOf(graph),
-    industries: graph.industries.length,
+    industries: countTexts(graph.industries),
     groups: groupFigures(graph, grouping, between, from),
     ...linksBetween(grouping, between, MOST_LINKS),
     tenth: isEsri ? risk.values.reduce((sum, esri) => sum + (esri >= A_TENTH ? 1 : 0), 0) : null,
@@ -34,7 +35,7 @@ export function firmsOverview(look: LookedAt, unit: string | null): FirmsOvervie
       riskiest === undefined
         ? null
         : {
-            id: graph.labels[riskiest] ?? "",
+            id: textAt(graph.labels, riskiest),
             name: firmName(graph, riskiest),
             risk: risk.values[riskiest] ?? 0,
           },
@@ -46,16 +47,16 @@ export function firmsOverview(look: LookedAt, unit: string | null): FirmsOvervie
 /** By what the firms of a network can be put together. */
 export function groupingsOf({ industries, countries }: FirmGraph): FirmGrouping[] {
   return [
-    ...(industries.length > 0 ? (["industry"] as const) : []),
-    ...(countries.length > 0 ? (["country"] as const) : []),
+    ...(countTexts(industries) > 0 ? (["industry"] as const) : []),
+    ...(countTexts(countries) > 0 ? (["country"] as const) : []),
     "community",
   ];
 }
 
 function countryCounts({ countries, country }: FirmGraph): FirmsOverview["countries"] {
-  const counts = new Uint32Array(countries.length);
+  const counts = new Uint32Array(countTexts(countries));
   for (const k of country) if (k < counts.length) counts[k] = (counts[k] ?? 0) + 1;
-  return countries.map((id, k) => ({ id, firms: counts[k] ?? 0 }));
+  return unpackTexts(countries).map((id, k) => ({ id, firms: counts[k] ?? 0 }));
 }
 
 /** Least number of amounts that make half of their sum; 0 if there is none. */

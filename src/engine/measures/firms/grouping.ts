@@ -1,5 +1,7 @@
+import { NOT_STATED } from "../../../model/firm-network.ts";
 import type { FirmGrouping } from "../../../model/firm-views.ts";
-import { type FirmGraph, NOT_STATED } from "../../build/firm-graph.ts";
+import type { FirmGraph } from "../../build/firm-graph.ts";
+import { countTexts, unpackTexts } from "../../build/packed-texts.ts";
 
 /** Groups that are drawn; what is beyond them is put together as the rest. */
 const MOST_GROUPS = 200;
@@ -16,8 +18,6 @@ export interface Grouping {
   readonly counts: readonly number[];
   /** Uint32Array(n): group of each firm. */
   readonly of: Uint32Array;
-  /** Group of each name, also of those that are in the rest. */
-  readonly names: readonly string[];
 }
 
 /** Id of the group of firms that state none, and of all groups beyond the largest. */
@@ -39,46 +39,45 @@ export function groupFirms(
       : by === "country"
         ? graph.country
         : graph.industry;
-  const names = namesOf(graph, by, stated);
-  const kept = keptOf(by, names, stated);
-  const restAt = kept < names.length ? kept : null;
-  const groups = kept + (restAt === null ? 0 : 1);
+  const all = groupCount(graph, by, stated);
+  const kept = keptOf(by, all, stated);
+  const names = namesOf(graph, by, kept);
+  const hasRest = kept < all;
+  const groups = kept + (hasRest ? 1 : 0);
   const hasUnknown = stated.includes(NOT_STATED);
   const of = stated.map((k) => (k === NOT_STATED ? groups : Math.min(k, kept)));
   return {
     by,
-    names,
     of,
-    ids: [
-      ...names.slice(0, kept),
-      ...(restAt === null ? [] : [REST_GROUP]),
-      ...(hasUnknown ? [UNKNOWN_GROUP] : []),
-    ],
+    ids: [...names, ...(hasRest ? [REST_GROUP] : []), ...(hasUnknown ? [UNKNOWN_GROUP] : [])],
     kinds: [
-      ...names.slice(0, kept).map(() => "named" as const),
-      ...(restAt === null ? [] : ["rest" as const]),
+      ...names.map(() => "named" as const),
+      ...(hasRest ? ["rest" as const] : []),
       ...(hasUnknown ? ["unknown" as const] : []),
     ],
-    counts: [
-      ...names.slice(0, kept).map(() => 1),
-      ...(restAt === null ? [] : [names.length - kept]),
-      ...(hasUnknown ? [1] : []),
-    ],
+    counts: [...names.map(() => 1), ...(hasRest ? [all - kept] : []), ...(hasUnknown ? [1] : [])],
   };
 }
 
-function namesOf(graph: FirmGraph, by: FirmGrouping, stated: Uint32Array): readonly string[] {
-  if (by === "industry") return graph.industries;
-  if (by === "country") return graph.countries;
-  const count = stated.reduce((most, k) => Math.max(most, k + 1), 0);
-  return Array.from({ length: count }, (_, k) => String(k + 1));
+/** How many groups there are, small ones too. */
+function groupCount(graph: FirmGraph, by: FirmGrouping, stated: Uint32Array): number {
+  if (by === "industry") return countTexts(graph.industries);
+  if (by === "country") return countTexts(graph.countries);
+  return stated.reduce((most, k) => Math.max(most, k + 1), 0);
+}
+
+/** Names of the first groups. */
+function namesOf(graph: FirmGraph, by: FirmGrouping, kept: number): readonly string[] {
+  if (by === "industry") return unpackTexts(graph.industries, kept);
+  if (by === "country") return unpackTexts(graph.countries, kept);
+  return Array.from({ length: kept }, (_, k) => String(k + 1));
 }
 
 /** How many groups stand for themselves. */
-function keptOf(by: FirmGrouping, names: readonly string[], stated: Uint32Array): number {
-  const most = Math.min(MOST_GROUPS, names.length);
-  if (by !== "community") return names.length === MOST_GROUPS + 1 ? names.length : most;
-  const sizes = new Uint32Array(names.length);
+function keptOf(by: FirmGrouping, all: number, stated: Uint32Array): number {
+  const most = Math.min(MOST_GROUPS, all);
+  if (by !== "community") return all === MOST_GROUPS + 1 ? all : most;
+  const sizes = new Uint32Array(all);
   for (const k of stated) sizes[k] = (sizes[k] ?? 0) + 1;
   const large = sizes.findIndex((size) => size < LEAST_COMMUNITY);
   return large < 0 ? most : Math.max(1, Math.min(most, large));

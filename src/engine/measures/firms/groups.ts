@@ -1,5 +1,7 @@
+import { NOT_STATED } from "../../../model/firm-network.ts";
 import type { FirmGroup, FirmsOverview } from "../../../model/firm-views.ts";
-import { type FirmGraph, NOT_STATED } from "../../build/firm-graph.ts";
+import type { FirmGraph } from "../../build/firm-graph.ts";
+import { countTexts } from "../../build/packed-texts.ts";
 import { weightedCsrFromEdges } from "../../build/weighted-csr.ts";
 import { trophicLevels } from "../../kernels/trophic-levels.ts";
 import { abroadOf, type BoughtFrom } from "./abroad.ts";
@@ -106,7 +108,7 @@ function tiersOf(size: number, { trade }: BetweenGroups): Float64Array {
 /** The industry that most firms of a group are in; where none is stated, the country. */
 function mostCommon(graph: FirmGraph, { of, ids }: Grouping): FirmGroup["mostly"][] {
   const [names, stated] =
-    graph.industries.length > 0
+    countTexts(graph.industries) > 0
       ? [graph.industries, graph.industry]
       : [graph.countries, graph.country];
   const counts = ids.map(() => new Map<number, number>());

@@ -1,5 +1,8 @@
+import { NOT_STATED } from "../../../model/firm-network.ts";
 import type { FirmMark, FirmRisk } from "../../../model/firm-views.ts";
-import { type FirmGraph, NOT_STATED } from "../../build/firm-graph.ts";
+import type { PackedTexts } from "../../../model/packed-texts.ts";
+import type { FirmGraph } from "../../build/firm-graph.ts";
+import { textAt } from "../../build/packed-texts.ts";
 import { abroadOf, type BoughtFrom } from "./abroad.ts";
 import type { Grouping } from "./grouping.ts";
 import type { RiskOrder } from "./risk-order.ts";
@@ -22,7 +25,7 @@ export function common({ risk, version }: LookedAt): { risk: FirmRisk; dataVersi
 /** A firm as it is drawn and listed. */
 export function markOf({ graph, grouping, from, risk }: LookedAt, i: number): FirmMark {
   return {
-    id: graph.labels[i] ?? "",
+    id: textAt(graph.labels, i),
     name: firmName(graph, i),
     industry: nameAt(graph.industries, graph.industry[i]),
     country: nameAt(graph.countries, graph.country[i]),
@@ -37,10 +40,10 @@ export function markOf({ graph, grouping, from, risk }: LookedAt, i: number): Fi
 
 /** What people call a firm: its id where nothing else is stated. */
 export function firmName({ labels, names }: FirmGraph, i: number): string {
-  return names?.[i] || (labels[i] ?? "");
+  return (names && textAt(names, i)) || textAt(labels, i);
 }
 
 /** A name by its number; null: not stated. */
-export function nameAt(names: readonly string[], at: number | undefined): string | null {
-  return at === undefined || at === NOT_STATED ? null : (names[at] ?? null);
+export function nameAt(names: PackedTexts, at: number | undefined): string | null {
+  return at === undefined || at === NOT_STATED ? null : textAt(names, at);
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { firmGraph } from "../../../../src/engine/build/firm-graph.ts";
+import { packTexts } from "../../../../src/engine/build/packed-texts.ts";
 import { abroadOf, boughtFrom } from "../../../../src/engine/measures/firms/abroad.ts";
 import { aroundFirm } from "../../../../src/engine/measures/firms/around-firm.ts";
 import { firmsOverview } from "../../../../src/engine/measures/firms/firms-overview.ts";
@@ -8,6 +9,7 @@ import { groupFirms } from "../../../../src/engine/measures/firms/grouping.ts";
 import type { LookedAt } from "../../../../src/engine/measures/firms/looked-at.ts";
 import { riskOrder } from "../../../../src/engine/measures/firms/risk-order.ts";
 import type { FirmGrouping } from "../../../../src/model/firm-views.ts";
+import { firmColumns } from "../../../support/firm-columns.ts";
 
 interface Small {
   readonly edges: readonly (readonly [from: number, to: number, trade: number])[];
@@ -29,17 +31,20 @@ const small: fc.Arbitrary<Small> = fc.integer({ min: 1, max: 8 }).chain((n) => {
 function graphOf({ edges, industry, country }: Small) {
   const labels = industry.map((_, i) => `f${i}`);
   return firmGraph(
+    packTexts(labels),
     {
-      labels,
       sources: Uint32Array.from(edges, ([from]) => from),
       targets: Uint32Array.from(edges, ([, to]) => to),
       weights: Float64Array.from(edges, ([, , trade]) => trade),
       types: null,
     },
-    labels.map((id, i) => {
-      const at = country[i] ?? null;
-      return { id, industry: `i${industry[i]}`, country: at === null ? null : `C${at}` };
-    }),
+    firmColumns(
+      labels,
+      labels.map((id, i) => {
+        const at = country[i] ?? null;
+        return { id, industry: `i${industry[i]}`, country: at === null ? null : `C${at}` };
+      }),
+    ),
   );
 }
 
