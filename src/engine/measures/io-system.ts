@@ -3,7 +3,7 @@ import { InvalidInputError, type Problem } from "../../model/errors.ts";
 import type { InputOutputTable } from "../../model/input-output.ts";
 import { type LabelCountries, labelCountries } from "../build/label-countries.ts";
 import { type Components, strongComponents } from "../kernels/components.ts";
-import { type Iteration, solveLeontief } from "../kernels/leontief.ts";
+import { leontiefResidual, type Rounds, solveLeontief } from "../kernels/leontief.ts";
 import { type Divergence, productive } from "../kernels/productive.ts";
 import {
   type TechnicalCoefficients,
@@ -12,6 +12,12 @@ import {
 
 /** More labels of a cycle than this are left out in the middle. */
 const MOST_NAMED = 12;
+
+/** How far iterations came, and how well what they found fits. */
+interface Iteration extends Rounds {
+  /** Largest |x - A x - f|, relative to the largest figure above 1. */
+  readonly residual: number;
+}
 
 /** A table ready to be solved from both ends; keeps account of how far its iterations came. */
 export class IoSystem {
@@ -69,7 +75,7 @@ export class IoSystem {
     this.iteration = {
       iterations: Math.max(last.iterations, run.iterations),
       lastChange: Math.max(last.lastChange, run.lastChange),
-      residual: Math.max(last.residual, run.residual),
+      residual: Math.max(last.residual, leontiefResidual(rows, solution, scaled, k)),
       converged: last.converged && run.converged,
     };
     return solution.map((entry, at) => entry * scaleOf(at));

@@ -77,6 +77,11 @@ export class Heap {
     };
   }
 
+  /** Hands out everything anew, holding what it held: for a heap whose one user is done with it. */
+  rewind(): void {
+    this.top = LINE;
+  }
+
   private take(bytes: number): number {
     const address = this.top;
     const top = address + Math.ceil(bytes / LINE) * LINE;
@@ -91,6 +96,19 @@ export class Heap {
 }
 
 const heaps = new WeakMap<object, Heap>();
+let scratch: WeakRef<Heap> | undefined;
+
+/**
+ * A heap for work that ends before this thread does anything else: the last one, if it is still there.
+ * Its arrays hold anything, and the next one who asks takes them.
+ * @throws RangeError where the platform has no such memory
+ */
+export function scratchHeap(): Heap {
+  const heap = scratch?.deref() ?? new Heap();
+  scratch = new WeakRef(heap);
+  heap.rewind();
+  return heap;
+}
 
 /** The heap that an array lies on; undefined: on none of this thread. */
 export function heapOf(array: Uint32Array | Float64Array | Uint8Array): Heap | undefined {

@@ -14,6 +14,16 @@ export interface Kernels {
   sweepUp(cascade: number): number;
   collectHit(cascade: number): number;
   resetLosses(cascade: number): void;
+  /** @see assembly/row-sweep.ts; addresses of starts, inputs, parts, given and x */
+  sweepRows(
+    size: number,
+    starts: number,
+    inputs: number,
+    parts: number,
+    given: number,
+    x: number,
+    isBackward: number,
+  ): number;
 }
 
 /** `js`: the plain TypeScript twins alone. */

@@ -88,8 +88,8 @@ export const TASKS: Readonly<Record<string, Task>> = {
       top10: highest(graph, ranks, graph.n),
     };
   },
-  scc: ({ sales }) => {
-    const { count, offsets } = strongComponents(sales);
+  scc: ({ sales, purchases }) => {
+    const { count, offsets } = strongComponents(sales, purchases);
     let largest = 0;
     for (let c = 0; c < count; c++) {
       largest = Math.max(largest, (offsets[c + 1] ?? 0) - (offsets[c] ?? 0));
@@ -119,7 +119,7 @@ export const TASKS: Readonly<Record<string, Task>> = {
     return { checksum: Math.round(total), top10: null };
   },
   leontief: (graph) => {
-    const { n, purchases, isEu } = graph;
+    const { n, sales, purchases, isEu } = graph;
     const { offsets, weights } = purchases;
     const own = new Float64Array(n);
     const rowScale = new Float64Array(n);
@@ -130,7 +130,7 @@ export const TASKS: Readonly<Record<string, Task>> = {
       rowScale[u] = end > from ? 0.6 / bought : 0;
       own[u] = (isEu[u] === 1 ? 0 : 1) * (end > from ? 0.4 : 1);
     }
-    const components = strongComponents(purchases);
+    const components = strongComponents(purchases, sales);
     const { solution } = solveLeontief(purchases, components, own, 1, { rowScale });
     return { checksum: rounded(total(solution), 6), top10: highest(graph, solution) };
   },

@@ -2,10 +2,17 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { weightedCsrFromEdges } from "../../../src/engine/build/weighted-csr.ts";
 import { strongComponents } from "../../../src/engine/kernels/components.ts";
-import { solveLeontief } from "../../../src/engine/kernels/leontief.ts";
+import { cycleRows, PLAIN_ROOM, type Room } from "../../../src/engine/kernels/cycle-rows.ts";
+import { leontiefResidual, solveLeontief } from "../../../src/engine/kernels/leontief.ts";
 import { productive } from "../../../src/engine/kernels/productive.ts";
+import { seededRandom } from "../../../src/engine/kernels/random.ts";
+import { PlainRowSweep } from "../../../src/engine/kernels/row-sweep.ts";
 import { technicalCoefficients } from "../../../src/engine/kernels/technical-coefficients.ts";
+import { CompiledRowSweep } from "../../../src/engine/wasm/compiled-row-sweep.ts";
+import { Heap } from "../../../src/engine/wasm/heap.ts";
+import { chooseKernel, kernelInUse } from "../../../src/engine/wasm/kernels.ts";
 import { inverse, type Matrix } from "../../support/input-output-oracle.ts";
+import { hubGraph, lengthGraph } from "../../support/link-graphs.ts";
 
 function rowsOf(matrix: Matrix) {
   const cells = matrix.flatMap((row, i) => row.map((a, j) => ({ i, j, a })));
@@ -19,7 +26,9 @@ function rowsOf(matrix: Matrix) {
 
 function solve(matrix: Matrix, right: number[], k = 1) {
   const rows = rowsOf(matrix);
-  return solveLeontief(rows, strongComponents(rows), Float64Array.from(right), k);
+  const f = Float64Array.from(right);
+  const found = solveLeontief(rows, strongComponents(rows), f, k);
+  return { ...found, residual: leontiefResidual(rows, found.solution, f, k) };
 }
 
 function radius(matrix: Matrix) {
@@ -171,11 +180,72 @@ describe("solveLeontief", () => {
 
   test("too few sweeps: what there is comes back, marked", () => {
     const rows = rowsOf(ring([0.9, 0.9]));
-    const few = solveLeontief(rows, strongComponents(rows), Float64Array.of(1, 1), 1, {
-      maxSweeps: 3,
-    });
+    const right = Float64Array.of(1, 1);
+    const few = solveLeontief(rows, strongComponents(rows), right, 1, { maxSweeps: 3 });
     expect([few.converged, few.iterations]).toEqual([false, 3]);
-    expect(few.residual).toBeGreaterThan(1e-3);
+    expect(leontiefResidual(rows, few.solution, right, 1)).toBeGreaterThan(1e-3);
+  });
+});
+
+describe("a large cycle, compiled and plain", () => {
+  /** Hubs, loops, and nodes that are no part of the cycle. */
+  function network(n: number, degree: number) {
+    const random = seededRandom(3);
+    const edges = hubGraph(n, degree, random).map(([u, v]) => [u, v, random()] as const);
+    const loops = Array.from({ length: 50 }, (_, u) => [u, u, random()] as const);
+    return lengthGraph(n, [...edges, ...loops]);
+  }
+
+  test("the same bits, and a solution", () => {
+    const rows = network(6000, 9);
+    const [components, random] = [strongComponents(rows), seededRandom(5)];
+    const sums = Array.from({ length: rows.n }, (_, u) =>
+      rows.weights.subarray(rows.offsets[u], rows.offsets[u + 1]).reduce((sum, a) => sum + a, 0),
+    );
+    const rowScale = Float64Array.from(sums, (sum) => (sum > 0 ? 0.8 / sum : 0));
+    const right = Float64Array.from(sums, () => random());
+    const solve = (kernel: "wasm" | "js", scale = rowScale) => {
+      chooseKernel(kernel);
+      expect(kernelInUse()).toBe(kernel);
+      return solveLeontief(rows, components, right, 1, { rowScale: scale });
+    };
+    try {
+      const compiled = solve("wasm");
+      // Another system in the same memory: nothing is left over from the one before.
+      solve(
+        "wasm",
+        rowScale.map((scale) => scale / 2),
+      );
+      expect(solve("wasm")).toEqual(compiled);
+      expect(solve("js")).toEqual(compiled);
+      expect(compiled.converged).toBe(true);
+      const weights = rows.weights.slice();
+      for (let u = 0; u < rows.n; u++) {
+        for (let e = rows.offsets[u]!; e < rows.offsets[u + 1]!; e++) weights[e]! *= rowScale[u]!;
+      }
+      expect(leontiefResidual({ ...rows, weights }, compiled.solution, right, 1)).toBeLessThan(
+        1e-11,
+      );
+    } finally {
+      chooseKernel("wasm");
+    }
+  });
+
+  test("sweeps of the same bits, up and down", () => {
+    const system = { rows: network(300, 4), rowScale: null, k: 1 };
+    const right = Float64Array.from({ length: 300 }, (_, u) => u % 7);
+    const everyNode = Uint32Array.from({ length: 300 }, (_, u) => u);
+    const sweepWith = (room: Room | Heap) => {
+      const solution = right.slice();
+      const place = new Uint32Array(300);
+      const rows = cycleRows({ ...system, right, solution }, everyNode, place, room);
+      const rowSweep =
+        room instanceof Heap ? new CompiledRowSweep(room, rows) : new PlainRowSweep(rows);
+      const change = new Float64Array(1);
+      for (const isBackward of [false, true, true, false]) rowSweep.sweep(isBackward, change);
+      return [...rows.x, ...change];
+    };
+    expect(sweepWith(new Heap())).toEqual(sweepWith(PLAIN_ROOM));
   });
 });
 

@@ -4,3 +4,4 @@ export { collectHit, hitFirm, resetLosses } from "./esri-run";
 export { sweepUp } from "./esri-up";
 export { addDependencies } from "./path-back";
 export { clearSearch, searchPaths } from "./path-search";
+export { sweepRows } from "./row-sweep";

@@ -1,0 +1,127 @@
+import type { WeightedCsr } from "../../model/csr.ts";
+
+/** Equations x = A x + f with what is found of x so far. */
+export interface LinearSystem {
+  /** Row u holds the a_uv of x_u. */
+  readonly rows: WeightedCsr;
+  /** Float64Array(n): what every coefficient of row u is multiplied by; null: 1. */
+  readonly rowScale: Float64Array | null;
+  /** Float64Array(n * k) each: row u holds its k right sides, and their solutions. */
+  readonly right: Float64Array;
+  readonly solution: Float64Array;
+  readonly k: number;
+}
+
+/**
+ * The equations x = C x + g of some nodes by themselves, numbered 0 .. size - 1: own use is divided out,
+ * what comes from other nodes is part of g.
+ */
+export interface CycleRows {
+  readonly size: number;
+  readonly k: number;
+  /** Uint32Array(size + 1), then as many entries as it says: inputs of each row and their coefficients. */
+  readonly starts: Uint32Array;
+  readonly inputs: Uint32Array;
+  readonly parts: Float64Array;
+  /** Float64Array(size * k) each: g, and x. */
+  readonly given: Float64Array;
+  readonly x: Float64Array;
+}
+
+/** Where the arrays of rows come from: as long as asked for, whatever they hold. */
+export interface Room {
+  words(length: number): Uint32Array;
+  floats(length: number): Float64Array;
+}
+
+export const PLAIN_ROOM: Room = {
+  words: (length) => new Uint32Array(length),
+  floats: (length) => new Float64Array(length),
+};
+
+/** Links in the rows of some nodes, to each other or not. */
+export function linksOf({ offsets }: WeightedCsr, nodes: Uint32Array): number {
+  let links = 0;
+  for (let i = 0; i < nodes.length; i++) links += offsets[nodes[i]! + 1]! - offsets[nodes[i]!]!;
+  return links;
+}
+
+/**
+ * Takes the equations of some nodes out of a system, scaled, as sweeps read them again and again.
+ * @param place Uint32Array(n), all 0, and so again afterwards
+ * @returns fresh arrays; x starts from what the system holds. O(nodes + links * k)
+ */
+export function cycleRows(
+  system: LinearSystem,
+  nodes: Uint32Array,
+  place: Uint32Array,
+  room: Room,
+): CycleRows {
+  const { rows, rowScale, k } = system;
+  const links = linksOf(rows, nodes);
+  const size = nodes.length;
+  const cycle: CycleRows = {
+    size,
+    k,
+    starts: room.words(size + 1),
+    inputs: room.words(links),
+    parts: room.floats(links),
+    given: room.floats(size * k),
+    x: room.floats(size * k),
+  };
+  for (let i = 0; i < size; i++) place[nodes[i]!] = i + 1;
+  cycle.starts[0] = 0;
+  for (let i = 0, at = 0; i < size; i++) {
+    const u = nodes[i]!;
+    const scale = rowScale === null ? 1 : rowScale[u]!;
+    at = takeRow(system, cycle, place, { u, i, at, scale });
+    cycle.starts[i + 1] = at;
+  }
+  for (let i = 0; i < size; i++) place[nodes[i]!] = 0;
+  return cycle;
+}
+
+/** Puts what was found for the nodes where the system holds it. */
+export function putBack({ solution, k }: LinearSystem, { x }: CycleRows, nodes: Uint32Array): void {
+  for (let i = 0, at = 0; i < nodes.length; i++) {
+    const to = nodes[i]! * k;
+    for (let c = 0; c < k; c++) solution[to + c] = x[at++]!;
+  }
+}
+
+interface RowPlace {
+  readonly u: number;
+  readonly i: number;
+  readonly at: number;
+  readonly scale: number;
+}
+
+/** Row i of the cycle, its entries from `at` on. @returns their end */
+function takeRow(
+  { rows: { offsets, targets, weights }, right, solution, k }: LinearSystem,
+  { inputs, parts, given, x }: CycleRows,
+  place: Uint32Array,
+  { u, i, at, scale }: RowPlace,
+): number {
+  let [end, loop] = [at, 0];
+  const row = i * k;
+  for (let c = 0; c < k; c++) given[row + c] = 0;
+  const last = offsets[u + 1]!;
+  for (let e = offsets[u]!; e < last; e++) {
+    const v = targets[e]!;
+    const j = place[v]!;
+    if (j === i + 1) loop += weights[e]!;
+    else if (j > 0) {
+      inputs[end] = j - 1;
+      parts[end++] = weights[e]!;
+    } else for (let c = 0; c < k; c++) given[row + c]! += weights[e]! * solution[v * k + c]!;
+  }
+  const own = 1 - scale * loop;
+  const part = scale / own;
+  for (let e = at; e < end; e++) parts[e]! *= part;
+  for (let c = 0; c < k; c++) {
+    given[row + c] = (scale * given[row + c]! + right[u * k + c]!) / own;
+    x[row + c] = solution[u * k + c]!;
+  }
+  return end;
+}

@@ -1,0 +1,23 @@
+import type { CycleRows } from "../kernels/cycle-rows.ts";
+import type { RowSweep } from "../kernels/row-sweep.ts";
+import type { Heap } from "./heap.ts";
+import { type Kernels, kernelsOn } from "./kernels.ts";
+
+/** The compiled sweep over rows that lie on a heap. */
+export class CompiledRowSweep implements RowSweep {
+  readonly rows: CycleRows;
+  private readonly kernels: Kernels;
+
+  constructor(heap: Heap, rows: CycleRows) {
+    this.rows = rows;
+    this.kernels = kernelsOn(heap);
+  }
+
+  sweep(isBackward: boolean, change: Float64Array): void {
+    const { size, starts, inputs, parts, given, x } = this.rows;
+    const [rows, from, by] = [starts.byteOffset, inputs.byteOffset, parts.byteOffset];
+    const [to, at] = [given.byteOffset, x.byteOffset];
+    const moved = this.kernels.sweepRows(size, rows, from, by, to, at, isBackward ? 1 : 0);
+    change[0] = Math.max(change[0] ?? 0, moved);
+  }
+}
