@@ -1,6 +1,6 @@
 import type { Csr } from "../../model/csr.ts";
-import type { PathLoads } from "./betweenness.ts";
-import { PairSearch } from "./pair-search.ts";
+import { type PairSearch, PlainPairSearch } from "./pair-search.ts";
+import type { SearchedGraph } from "./path-search.ts";
 import { randomIndex } from "./random.ts";
 import { shareBounds } from "./share-bounds.ts";
 import { TopSeparation } from "./top-separation.ts";
@@ -32,16 +32,22 @@ export interface AdaptiveLoads {
   readonly certain: Uint32Array;
 }
 
-/** How much the number of samples grows from one look at the bounds to the next. */
+/** How much the number of samples grows from one look at the bounds to the next; where the largest are sought. */
 const GROWTH = 1.15;
+const GROWTH_OF_TOP = 1.05;
 const LARGEST_TOLERANCE = 0.5;
+/** Part of delta that goes to the bounds where the largest are sought; comparisons have the rest. */
+const PART_OF_BOUNDS = 1 / 4;
+/** Pairs searched at once, and figures kept of them. */
+const MOST_AT_ONCE = 2048;
+const MOST_FIGURES = 65_536;
 
 /**
  * Betweenness by sampled pairs, as many as are needed: pairs s, t are drawn evenly, of each all shortest
  * paths are found, until every node's share of paths is within `tolerance`, or the `top` largest are told
  * from all others. With probability of at least 1 - delta all bounds hold at once: each of the looks at
  * each node's two bounds may fail with an equal part of delta (union bound), whatever the network; with
- * `top`, of half of delta, and each comparison of two likely nodes with a part of the other half.
+ * `top`, of a quarter of delta, and each comparison of two likely nodes with a part of the rest.
  * @param reversed the same edges turned round
  * @returns fresh arrays; nodes that nothing enters or leaves have exactly 0
  * @see docs/methods/betweenness.md#sampled-paths; Borassi and Natale 2016 (KADABRA) sample in the
@@ -61,42 +67,74 @@ export function adaptiveBetweenness(
     return { shares, low, high, samples: 0, pairs, error: 0, certain: new Uint32Array(0) };
   }
   const tolerance = Math.min(wanted, LARGEST_TOLERANCE);
-  const odds = top === undefined ? delta : delta / 2;
-  const { effort, looks } = schedule(inside.length, tolerance, odds);
-  const search = new PairSearch(graph, reversed);
-  const draw = (loads: PathLoads) => {
-    const [s, t] = drawPair(sources, ends, random);
-    search.add(s, t, loads);
-  };
-  const separation = top === undefined ? null : new TopSeparation(inside, top);
-  if (separation) {
+  const seeksTop = top !== undefined;
+  const odds = seeksTop ? delta * PART_OF_BOUNDS : delta;
+  const growth = seeksTop ? GROWTH_OF_TOP : GROWTH;
+  const { effort, looks } = schedule(inside.length, { tolerance, odds, growth });
+  const drawn = { searched: { graph, reversed }, sources, ends };
+  const draw = () => drawPair(sources, ends, random);
+  let separation: TopSeparation | null = null;
+  if (seeksTop) {
     // A sample of its own: which nodes are compared must not depend on what is then compared.
-    const pilot = emptyLoads(n);
-    for (let i = 0; i < looks[0]!; i++) draw(pilot);
-    separation.choose(pilot.sums, looks.length / odds);
+    const pilot = new PairSample(drawn.searched, draw, null);
+    pilot.growTo(looks[0]!);
+    separation = new TopSeparation(inside, top, { drawn, pilot, odds: delta - odds });
   }
-  const loads = emptyLoads(n);
-  let samples = 0;
+  const sample = new PairSample(drawn.searched, draw, separation);
   let error = 1;
   let certain: Uint32Array = new Uint32Array(0);
   for (const look of looks) {
-    for (; samples < look; samples++) draw(loads);
-    error = largestError(loads.sums, inside, samples, effort);
-    if (separation) certain = separation.certain(loads, samples, effort);
-    if (error <= tolerance || (separation && certain.length === separation.size)) break;
+    sample.growTo(look);
+    error = largestError(sample.sums, inside, look, effort);
+    certain = separation?.look(sample, effort) ?? certain;
+    if (error <= tolerance || certain.length === separation?.size) break;
   }
+  const { sums, samples } = sample;
   const ofNone = shareBounds(0, samples, effort);
   for (const u of inside) {
-    const share = Math.min(1, loads.sums[u]! / samples);
+    const share = Math.min(1, sums[u]! / samples);
     shares[u] = share;
     const bounds = share === 0 ? ofNone : shareBounds(share, samples, effort);
     [low[u], high[u]] = [bounds.low, bounds.high];
   }
+  separation?.means.forEach((mean, u) => {
+    shares[u] = Math.min(high[u]!, Math.max(low[u]!, mean));
+  });
   return { shares, low, high, samples, pairs, error, certain };
 }
 
-function emptyLoads(n: number): PathLoads {
-  return { sums: new Float64Array(n), squares: new Float64Array(n) };
+/** Pairs drawn and searched, one after another. */
+class PairSample {
+  readonly sums: Float64Array;
+  samples = 0;
+  private readonly search: PairSearch;
+  private readonly draw: () => readonly [number, number];
+  private readonly separation: TopSeparation | null;
+
+  /** @param separation is told of each pair */
+  constructor(
+    searched: SearchedGraph,
+    draw: () => readonly [number, number],
+    separation: TopSeparation | null,
+  ) {
+    const watched = separation?.candidates ?? new Uint32Array(0);
+    const room = Math.max(1, Math.min(MOST_AT_ONCE, Math.floor(MOST_FIGURES / watched.length)));
+    this.search = new PlainPairSearch(searched, { room, watched });
+    this.sums = this.search.sums;
+    this.draw = draw;
+    this.separation = separation;
+  }
+
+  growTo(samples: number): void {
+    const { search, separation, draw } = this;
+    const { pairs, shares } = search;
+    for (let count = 0; this.samples < samples; this.samples += count) {
+      count = Math.min(samples - this.samples, pairs.length / 2);
+      for (let i = 0; i < count; i++) [pairs[2 * i], pairs[2 * i + 1]] = draw();
+      search.addPairs(count);
+      separation?.take(pairs, shares, count);
+    }
+  }
 }
 
 /** Nodes that can lie inside a path. */
@@ -119,16 +157,15 @@ function common(n: number, sources: Uint32Array, ends: Uint32Array): number {
  */
 function schedule(
   nodes: number,
-  tolerance: number,
-  delta: number,
+  { tolerance, odds, growth }: { tolerance: number; odds: number; growth: number },
 ): { effort: number; looks: number[] } {
-  const span = Math.log(-Math.log1p(-tolerance) / (2 * tolerance ** 2)) / Math.log(GROWTH);
+  const span = Math.log(-Math.log1p(-tolerance) / (2 * tolerance ** 2)) / Math.log(growth);
   const count = Math.max(1, Math.ceil(span)) + 1;
-  const effort = Math.log((2 * nodes * count) / delta);
+  const effort = Math.log((2 * nodes * count) / odds);
   const first = effort / -Math.log1p(-tolerance);
   const last = Math.ceil(effort / (2 * tolerance ** 2));
   const looks = Array.from({ length: count }, (_, i) =>
-    i === count - 1 ? last : Math.min(last, Math.ceil(first * GROWTH ** i)),
+    i === count - 1 ? last : Math.min(last, Math.ceil(first * growth ** i)),
   );
   return { effort, looks };
 }

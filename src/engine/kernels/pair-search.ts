@@ -1,5 +1,22 @@
-import type { Csr } from "../../model/csr.ts";
-import type { PathLoads } from "./betweenness.ts";
+import type { SearchedGraph } from "./path-search.ts";
+
+/** All shortest paths of pairs of nodes, many pairs a call; compiled and plain TypeScript ones give the same. */
+export interface PairSearch {
+  /** Uint32Array(2 x room): pairs to search, s and t by turns, s and t different. */
+  readonly pairs: Uint32Array;
+  /** Float64Array(n): of each pair the share of its shortest paths that pass a node is added to it. */
+  readonly sums: Float64Array;
+  /** Float64Array(room x watched): the same pair by pair, a row each, of the nodes that are watched. */
+  readonly shares: Float64Array;
+  /** Searches the first `count` pairs. O(count (n + m)) at worst */
+  addPairs(count: number): void;
+}
+
+/** How many pairs a call takes, and the nodes it tells about pair by pair. */
+export interface PairsAsked {
+  readonly room: number;
+  readonly watched: Uint32Array;
+}
 
 /** Path counts of a level are scaled down above this: only ratios within a level are used. */
 const LARGE = 1e150;
@@ -10,149 +27,134 @@ const FORWARD = 1;
 const BACKWARD = 2;
 const JUST_NOW = 3;
 
+/** The search from one end; its outermost level is `order[first .. end)`. */
+interface Side {
+  readonly offsets: Uint32Array;
+  readonly targets: Uint32Array;
+  readonly mark: number;
+  first: number;
+  end: number;
+  /** Links that the next level takes. */
+  cost: number;
+}
+
 /**
- * All shortest paths from s to t by a search from both ends that always widens the cheaper side (Borassi and
- * Natale 2016): in networks with hubs it sees a small part of the links. One pair at a time.
+ * The plain TypeScript search: from both ends at once, always widening the cheaper side (Borassi and Natale
+ * 2016), so that in networks with hubs it sees a small part of the links. No node and no link is seen from
+ * both ends, so that both sides share all lists.
  */
-export class PairSearch {
+export class PlainPairSearch implements PairSearch {
+  readonly pairs: Uint32Array;
+  readonly sums: Float64Array;
+  readonly shares: Float64Array;
   private readonly forward: Side;
   private readonly backward: Side;
-  /** Uint8Array(n), `NOBODY` everywhere between searches. */
+  /** Place among the watched nodes and 1 more; 0: not watched. */
+  private readonly places: Uint32Array;
+  private readonly watchedCount: number;
+  /** `NOBODY` everywhere between searches. */
   private readonly seen: Uint8Array;
-  /** Links from one side to the other. */
-  private crossing = new Links();
-
-  /** @param reversed the same edges turned round */
-  constructor(graph: Csr, reversed: Csr) {
-    this.seen = new Uint8Array(graph.n);
-    this.forward = new Side(graph, this.seen, FORWARD);
-    this.backward = new Side(reversed, this.seen, BACKWARD);
-  }
-
-  /**
-   * Adds to `sums` for every node inside a shortest path from s to t, s and t different, the share of those
-   * paths that pass it, and its square to `squares`.
-   * @returns whether there is a path. O(n + m) at worst
-   */
-  add(s: number, t: number, loads: PathLoads): boolean {
-    const { forward, backward } = this;
-    forward.start(s);
-    backward.start(t);
-    const isFound = this.meet();
-    forward.finish(loads);
-    backward.finish(loads);
-    return isFound;
-  }
-
-  private meet(): boolean {
-    const { forward, backward, crossing } = this;
-    for (;;) {
-      const [near, far] = forward.cost <= backward.cost ? [forward, backward] : [backward, forward];
-      crossing.makeRoom(near.cost);
-      near.findLinksTo(far, crossing);
-      if (crossing.count > 0) {
-        // Until now no node was seen from both ends, so every shortest path takes one of these links.
-        near.share(far, crossing);
-        crossing.count = 0;
-        return true;
-      }
-      near.widen();
-      if (near.isExhausted) return false;
-    }
-  }
-}
-
-/** A list of links that keeps its memory. */
-class Links {
-  from = new Int32Array(1024);
-  to = new Int32Array(1024);
-  count = 0;
-
-  makeRoom(more: number): void {
-    if (this.count + more <= this.from.length) return;
-    const size = Math.max(this.count + more, 2 * this.from.length);
-    const [from, to] = [this.from, this.to];
-    this.from = new Int32Array(size);
-    this.to = new Int32Array(size);
-    this.from.set(from.subarray(0, this.count));
-    this.to.set(to.subarray(0, this.count));
-  }
-}
-
-/** The search from one end, level by level. */
-class Side {
-  /** Links that the next level takes. */
-  cost = 0;
-  private readonly graph: Csr;
-  private readonly seen: Uint8Array;
-  private readonly mark: number;
   private readonly sigma: Float64Array;
   /** Share of paths through a node divided by its count of paths; 0 between searches. */
   private readonly part: Float64Array;
-  private readonly queue: Uint32Array;
-  private first = 0;
-  private tail = 0;
-  /** Links of shortest paths from the end, level after level. */
-  private readonly links = new Links();
-  private levels = 0;
-  private readonly linksBefore: number[] = [];
-  private readonly scale: number[] = [];
+  /** Nodes as they are found. */
+  private readonly order: Uint32Array;
+  /** Links on shortest paths from the ends, step by step, then those from one side to the other. */
+  private readonly from: Uint32Array;
+  private readonly to: Uint32Array;
+  private linkCount = 0;
+  /** By step: the links before it, and what counts of paths were multiplied by. */
+  private readonly steps: Uint32Array;
+  private readonly scale: Float64Array;
+  private stepCount = 0;
 
-  constructor(graph: Csr, seen: Uint8Array, mark: number) {
-    this.graph = graph;
-    this.seen = seen;
-    this.mark = mark;
-    this.sigma = new Float64Array(graph.n);
-    this.part = new Float64Array(graph.n);
-    this.queue = new Uint32Array(graph.n);
+  constructor({ graph, reversed }: SearchedGraph, { room, watched }: PairsAsked) {
+    const { n, targets } = graph;
+    this.pairs = new Uint32Array(2 * room);
+    this.sums = new Float64Array(n);
+    this.shares = new Float64Array(room * watched.length);
+    this.forward = { ...graph, mark: FORWARD, first: 0, end: 0, cost: 0 };
+    this.backward = { ...reversed, mark: BACKWARD, first: 0, end: 0, cost: 0 };
+    this.places = new Uint32Array(n);
+    watched.forEach((u, k) => {
+      this.places[u] = k + 1;
+    });
+    this.watchedCount = watched.length;
+    this.seen = new Uint8Array(n);
+    this.sigma = new Float64Array(n);
+    this.part = new Float64Array(n);
+    this.order = new Uint32Array(n + 1);
+    this.from = new Uint32Array(targets.length + 1);
+    this.to = new Uint32Array(targets.length + 1);
+    this.steps = new Uint32Array(n + 1);
+    this.scale = new Float64Array(n + 1);
   }
 
-  get isExhausted(): boolean {
-    return this.first === this.tail;
+  addPairs(count: number): void {
+    const { pairs, shares, watchedCount } = this;
+    shares.fill(0, 0, count * watchedCount);
+    for (let i = 0; i < count; i++) {
+      this.search(pairs[2 * i]!, pairs[2 * i + 1]!);
+      this.finish(i * watchedCount);
+    }
   }
 
-  start(s: number): void {
-    this.queue[0] = s;
-    this.seen[s] = this.mark;
-    this.sigma[s] = 1;
-    this.first = 0;
-    this.tail = 1;
-    this.levels = 0;
-    this.links.count = 0;
-    this.cost = this.graph.offsets[s + 1]! - this.graph.offsets[s]!;
+  private search(s: number, t: number): void {
+    const { forward, backward } = this;
+    this.linkCount = 0;
+    this.stepCount = 0;
+    this.start(forward, s, 0);
+    this.start(backward, t, 1);
+    for (let tail = 2; ; ) {
+      const isForward = forward.cost <= backward.cost;
+      const near = isForward ? forward : backward;
+      const far = isForward ? backward : forward;
+      const last = this.findCrossing(near, far.mark);
+      if (last > this.linkCount) {
+        // Until now no node was seen from both ends, so every shortest path takes one of these links.
+        this.shareOut(last);
+        return;
+      }
+      const found = this.widen(near, tail);
+      if (found === tail) return;
+      tail = found;
+    }
   }
 
-  /** Nearly all the time goes here: one look at each link of the outermost level. */
-  findLinksTo(other: Side, crossing: Links): void {
-    const { queue, seen, tail } = this;
-    const { offsets, targets } = this.graph;
-    const { from, to } = crossing;
-    const wanted = other.mark;
-    let count = 0;
-    for (let i = this.first; i < tail; i++) {
-      const u = queue[i]!;
-      const end = offsets[u + 1]!;
-      for (let e = offsets[u]!; e < end; e++) {
+  private start(side: Side, u: number, place: number): void {
+    this.order[place] = u;
+    this.seen[u] = side.mark;
+    this.sigma[u] = 1;
+    side.first = place;
+    side.end = place + 1;
+    side.cost = side.offsets[u + 1]! - side.offsets[u]!;
+  }
+
+  /** Nearly all the time goes here: one look at each link of the outermost level. @returns end of the list */
+  private findCrossing({ offsets, targets, first, end }: Side, wanted: number): number {
+    const { order, seen, from, to } = this;
+    let k = this.linkCount;
+    for (let i = first; i < end; i++) {
+      const u = order[i]!;
+      const rowEnd = offsets[u + 1]!;
+      for (let e = offsets[u]!; e < rowEnd; e++) {
         const v = targets[e]!;
         if (seen[v] !== wanted) continue;
-        from[count] = u;
-        to[count++] = v;
+        from[k] = u;
+        to[k++] = v;
       }
     }
-    crossing.count = count;
+    return k;
   }
 
-  /** Takes the next level; `first .. tail` are its nodes then. */
-  widen(): void {
-    const { queue, seen, sigma, links, mark } = this;
-    const { offsets, targets } = this.graph;
-    links.makeRoom(this.cost);
-    const { from, to } = links;
-    const end = this.tail;
-    let [tail, count, cost] = [end, links.count, 0];
-    this.linksBefore[this.levels] = count;
-    for (let i = this.first; i < end; i++) {
-      const u = queue[i]!;
+  /** Takes the next level. @returns the new end of `order` */
+  private widen(side: Side, start: number): number {
+    const { order, seen, sigma, from, to, steps } = this;
+    const { offsets, targets, end } = side;
+    let [tail, k] = [start, this.linkCount];
+    steps[this.stepCount] = k;
+    for (let i = side.first; i < end; i++) {
+      const u = order[i]!;
       const paths = sigma[u]!;
       const rowEnd = offsets[u + 1]!;
       for (let e = offsets[u]!; e < rowEnd; e++) {
@@ -160,60 +162,69 @@ class Side {
         if (seen[v] === NOBODY) {
           seen[v] = JUST_NOW;
           sigma[v] = paths;
-          queue[tail++] = v;
-          cost += offsets[v + 1]! - offsets[v]!;
+          order[tail++] = v;
         } else if (seen[v] === JUST_NOW) sigma[v]! += paths;
         else continue;
-        from[count] = u;
-        to[count++] = v;
+        from[k] = u;
+        to[k++] = v;
       }
     }
-    for (let i = end; i < tail; i++) seen[queue[i]!] = mark;
-    [this.first, this.tail, this.cost, links.count] = [end, tail, cost, count];
-    this.scale[this.levels++] = this.scaleDown();
+    this.linkCount = k;
+    this.settle(side, start, tail);
+    return tail;
   }
 
-  private scaleDown(): number {
-    const { queue, sigma, first, tail } = this;
-    let most = 0;
-    for (let i = first; i < tail; i++) most = Math.max(most, sigma[queue[i]!]!);
-    if (most <= LARGE) return 1;
-    for (let i = first; i < tail; i++) sigma[queue[i]!]! /= most;
-    return 1 / most;
+  private settle(side: Side, first: number, end: number): void {
+    const { order, seen, sigma } = this;
+    const { offsets, mark } = side;
+    let [cost, most] = [0, 0];
+    for (let i = first; i < end; i++) {
+      const v = order[i]!;
+      seen[v] = mark;
+      cost += offsets[v + 1]! - offsets[v]!;
+      most = Math.max(most, sigma[v]!);
+    }
+    side.first = first;
+    side.end = end;
+    side.cost = cost;
+    const isLarge = most > LARGE;
+    this.scale[this.stepCount++] = isLarge ? 1 / most : 1;
+    if (isLarge) for (let i = first; i < end; i++) sigma[order[i]!]! /= most;
   }
 
   /** Shares all paths out over the links between the sides, by how many take each. */
-  share(other: Side, { from, to, count }: Links): void {
+  private shareOut(last: number): void {
+    const { from, to, sigma, part, linkCount } = this;
     let total = 0;
-    for (let k = 0; k < count; k++) total += this.sigma[from[k]!]! * other.sigma[to[k]!]!;
-    for (let k = 0; k < count; k++) {
-      const [u, v] = [from[k]!, to[k]!];
-      this.part[u]! += other.sigma[v]! / total;
-      other.part[v]! += this.sigma[u]! / total;
+    for (let k = linkCount; k < last; k++) total += sigma[from[k]!]! * sigma[to[k]!]!;
+    for (let k = linkCount; k < last; k++) {
+      const u = from[k]!;
+      const v = to[k]!;
+      part[u]! += sigma[v]! / total;
+      part[v]! += sigma[u]! / total;
     }
   }
 
-  /** Hands the shares back towards the end, adds them up, and forgets the search. */
-  finish({ sums, squares }: PathLoads): void {
-    const { part, sigma, queue, seen, linksBefore, scale } = this;
-    const { from, to } = this.links;
-    for (let level = this.levels - 1, k = this.links.count - 1; level >= 0; level--) {
-      const [start, unit] = [linksBefore[level]!, scale[level]!];
+  /** Hands the shares back towards the ends, adds them up, and forgets the search. */
+  private finish(row: number): void {
+    const { part, sigma, order, seen, from, to, steps, scale, places, sums, shares } = this;
+    for (let step = this.stepCount - 1, k = this.linkCount - 1; step >= 0; step--) {
+      const [start, unit] = [steps[step]!, scale[step]!];
       for (; k >= start; k--) {
         const share = part[to[k]!]!;
         if (share !== 0) part[from[k]!]! += share * unit;
       }
     }
-    seen[queue[0]!] = NOBODY;
-    part[queue[0]!] = 0;
-    for (let i = 1; i < this.tail; i++) {
-      const u = queue[i]!;
+    const end = Math.max(this.forward.end, this.backward.end);
+    for (let i = 0; i < end; i++) {
+      const u = order[i]!;
       seen[u] = NOBODY;
       if (part[u] === 0) continue;
       const share = part[u]! * sigma[u]!;
-      sums[u]! += share;
-      squares[u]! += share * share;
       part[u] = 0;
+      if (i < 2) continue; // the ends themselves
+      sums[u]! += share;
+      if (places[u] !== 0) shares[row + places[u]! - 1] = share;
     }
   }
 }

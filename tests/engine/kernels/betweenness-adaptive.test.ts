@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { reverseCsr } from "../../../src/engine/build/weighted-csr.ts";
 import { betweenness } from "../../../src/engine/kernels/betweenness.ts";
 import { adaptiveBetweenness } from "../../../src/engine/kernels/betweenness-adaptive.ts";
-import { PairSearch } from "../../../src/engine/kernels/pair-search.ts";
+import { PlainPairSearch } from "../../../src/engine/kernels/pair-search.ts";
 import { drawWithout, randomIndex, seededRandom } from "../../../src/engine/kernels/random.ts";
 import { shareBounds } from "../../../src/engine/kernels/share-bounds.ts";
 import { diamonds, hubGraph, lengthGraphs, plainGraph } from "../../support/link-graphs.ts";
@@ -18,6 +18,20 @@ describe("share bounds", () => {
     expect(high).toBeCloseTo(1 - Math.exp(-0.03), 12);
     expect(shareBounds(1, 100, 3).low).toBeCloseTo(Math.exp(-0.03), 12);
     expect(shareBounds(1, 100, 3).high).toBe(1);
+  });
+
+  test("are where the divergence is what is allowed, for any share", () => {
+    const divergence = (q: number, p: number) =>
+      (q === 0 ? 0 : q * Math.log(q / p)) + (q === 1 ? 0 : (1 - q) * Math.log((1 - q) / (1 - p)));
+    for (const share of [0, 1e-6, 0.001, 0.2, 0.5, 0.9, 0.9999, 1]) {
+      for (const allowed of [1e-5, 1e-3, 0.1, 2]) {
+        const { low, high } = shareBounds(share, 1, allowed);
+        expect(low).toBeLessThanOrEqual(share);
+        expect(high).toBeGreaterThanOrEqual(share);
+        if (low > 1e-300) expect(divergence(share, low) / allowed).toBeCloseTo(1, 4);
+        if (high < 1) expect(divergence(share, high) / allowed).toBeCloseTo(1, 4);
+      }
+    }
   });
 
   test("fail no more often than they say: odds of every count of hits added up", () => {
@@ -57,11 +71,28 @@ describe("draws", () => {
   });
 });
 
-const emptyLoads = (n: number) => ({ sums: new Float64Array(n), squares: new Float64Array(n) });
+/** Shares of paths of pairs that pass each node: summed by the search, and pair by pair. */
+function sharesOf(n: number, edges: [number, number][], pairs: readonly [number, number][]) {
+  const graph = plainGraph(n, edges);
+  const search = new PlainPairSearch(
+    { graph, reversed: reverseCsr(graph) },
+    { room: Math.max(1, pairs.length), watched: everyNode(n) },
+  );
+  search.pairs.set(pairs.flat());
+  search.addPairs(pairs.length);
+  const rows = pairs.map((_, i) => search.shares.subarray(i * n, (i + 1) * n));
+  return { sums: search.sums, rows };
+}
+
+/** Every ordered pair of different nodes. */
+function allPairs(n: number): [number, number][] {
+  const nodes = [...everyNode(n)];
+  return nodes.flatMap((s) => nodes.filter((t) => t !== s).map((t): [number, number] => [s, t]));
+}
 
 test("each shortest path of a pair counts as much as any other", () => {
   // Five ways from 0 to 7: two over 1, three over 2; all of four links.
-  const graph = plainGraph(9, [
+  const edges: [number, number][] = [
     [0, 1],
     [0, 2],
     [1, 3],
@@ -74,15 +105,16 @@ test("each shortest path of a pair counts as much as any other", () => {
     [5, 7],
     [6, 7],
     [8, 7],
+  ];
+  const { sums, rows } = sharesOf(9, edges, [
+    [0, 7],
+    [7, 0],
   ]);
-  const search = new PairSearch(graph, reverseCsr(graph));
-  const loads = emptyLoads(9);
-  expect(search.add(0, 7, loads)).toBe(true);
-  expect(search.add(7, 0, loads)).toBe(false);
   const expected = [0, 2, 3, 2, 3, 2, 2, 0, 1].map((paths) => paths / 5);
   expected.forEach((share, u) => {
-    expect(loads.sums[u]).toBeCloseTo(share, 14);
-    expect(loads.squares[u]).toBeCloseTo(share * share, 14);
+    expect(sums[u]).toBeCloseTo(share, 14);
+    expect(rows[0]![u]).toBe(sums[u]);
+    expect(rows[1]![u]).toBe(0);
   });
 });
 
@@ -90,24 +122,18 @@ test("equals the definition for every pair, one after another", () => {
   fc.assert(
     fc.property(lengthGraphs, ({ n, edges }) => {
       const steps = edges.map(([u, v]) => [u, v, 1] as const);
-      const graph = plainGraph(
+      const pairs = allPairs(n);
+      const { rows } = sharesOf(
         n,
         edges.map(([u, v]) => [u, v]),
+        pairs,
       );
-      const search = new PairSearch(graph, reverseCsr(graph));
-      for (let s = 0; s < n; s++) {
-        for (let t = 0; t < n; t++) {
-          if (s === t) continue;
-          const loads = emptyLoads(n);
-          const isFound = search.add(s, t, loads);
-          const carried = naiveBetweenness(n, steps, { sources: [s], ends: [t] });
-          carried.forEach((share, v) => {
-            expect(loads.sums[v]).toBeCloseTo(share, 12);
-            expect(loads.squares[v]).toBeCloseTo(share * share, 12);
-          });
-          if (carried.some((share) => share > 0)) expect(isFound).toBe(true);
-        }
-      }
+      pairs.forEach(([s, t], i) => {
+        const carried = naiveBetweenness(n, steps, { sources: [s], ends: [t] });
+        carried.forEach((share, v) => {
+          expect(rows[i]![v]).toBeCloseTo(share, 12);
+        });
+      });
     }),
     { numRuns: 60 },
   );
@@ -115,15 +141,11 @@ test("equals the definition for every pair, one after another", () => {
 
 test("all pairs of a larger network add up to its betweenness", () => {
   const n = 150;
-  const graph = plainGraph(n, hubGraph(n, 3, seededRandom(8)));
-  const search = new PairSearch(graph, reverseCsr(graph));
-  const loads = emptyLoads(n);
-  for (let s = 0; s < n; s++) {
-    for (let t = 0; t < n; t++) if (s !== t) search.add(s, t, loads);
-  }
-  const { sums } = betweenness(graph, everyNode(n), new Float64Array(n).fill(1));
+  const edges = hubGraph(n, 3, seededRandom(8));
+  const found = sharesOf(n, edges, allPairs(n));
+  const { sums } = betweenness(plainGraph(n, edges), everyNode(n), new Float64Array(n).fill(1));
   sums.forEach((sum, u) => {
-    expect(loads.sums[u]).toBeCloseTo(sum, 8);
+    expect(found.sums[u]).toBeCloseTo(sum, 8);
   });
 });
 
@@ -216,6 +238,20 @@ describe("the guarantee", () => {
           expect(score / found.pairs).toBeLessThanOrEqual(found.high[u]! + 1e-12);
         });
       }
+    });
+
+    test("are told apart wrongly less often than the odds allow, however near they are", () => {
+      let [wrong, told] = [0, 0];
+      for (let seed = 0; seed < 60; seed++) {
+        const n = 50;
+        const edges = hubGraph(n, 3, seededRandom(seed % 12));
+        const { found, exact } = askTop(n, edges, 3, 9000 + seed);
+        const bar = exact.toSorted()[n - 3]!;
+        if (found.certain.some((u) => exact[u]! < bar - 1e-9)) wrong++;
+        if (found.certain.length === 3) told++;
+      }
+      expect(told).toBeGreaterThan(30);
+      expect(wrong).toBeLessThanOrEqual(6);
     });
 
     test("are found with fewer pairs than the error takes", () => {
