@@ -1,6 +1,6 @@
 import type { EdgeList } from "../../src/model/edge-list.ts";
 import { readCsvColumns } from "../../src/store/formats/csv-columns.ts";
-import { LINK_TYPE, NOT_NEGATIVE } from "../../src/store/formats/edge-list.ts";
+import { LINK_TYPE, NOT_NEGATIVE } from "../../src/store/formats/edge-bounds.ts";
 
 const COLUMNS = [
   { name: "source", aliases: ["src"], plain: ["supplier"] },

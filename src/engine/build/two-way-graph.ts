@@ -1,15 +1,15 @@
 import type { WeightedCsr } from "../../model/csr.ts";
+import type { EdgePairs } from "../kernels/edge-pairs.ts";
+import * as plainSteps from "../kernels/edge-pairs.ts";
 import {
-  fillByTarget,
-  fillReverse,
-  hasParallel,
-  mergedRows,
   numbersByFallingDegree,
-  offsetsOf,
   renumberedOffsets,
-  type TypedEdges,
+  startsOf,
+  summed,
 } from "../kernels/edge-rows.ts";
-import { reverseCsr } from "./weighted-csr.ts";
+import { CompiledEdgePairs } from "../wasm/compiled-edge-pairs.ts";
+import { heapOf } from "../wasm/heap.ts";
+import { OWN_MEMORY, type Space } from "../wasm/space.ts";
 
 /** A graph in both directions, its nodes numbered by falling degree. */
 export interface TwoWayGraph {
@@ -23,39 +23,55 @@ export interface TwoWayGraph {
 
 /**
  * Builds both directions of a large graph in as little memory as they take: 12 bytes an edge beside the
- * columns. Nodes are numbered by falling number of edges in and out as listed, ties as before, so that
- * what searches look at most lies close together.
- * @param columns **taken over**: their memory becomes that of `forward`
- * @returns arrays on shared memory where the columns are. O(n + m)
+ * edges, where these have weights of 32 bits. Nodes are numbered by falling number of edges in and out as listed, ties as
+ * before, so that what searches look at most lies close together.
+ * @param edges **taken over**: their memory becomes that of `forward`
+ * @returns arrays on the heap of the edges, or else on shared memory of their own. O(n + m)
  */
-export function twoWayGraph(n: number, columns: TypedEdges): TwoWayGraph {
-  const { sources, targets } = columns;
-  const m = targets.length;
-  const out = offsetsOf(n, sources);
-  const into = offsetsOf(n, targets);
-  const numberOf = numbersByFallingDegree(out, into);
-  const backward = {
-    n,
-    offsets: renumberedOffsets(into, numberOf),
-    targets: new Uint32Array(memory(4 * m)),
-    weights: new Float64Array(memory(8 * m)),
-  };
-  fillByTarget(backward.offsets, columns, numberOf, backward);
-  // From here on nobody needs the columns as they were.
-  const forward = {
-    n,
-    offsets: renumberedOffsets(out, numberOf),
-    targets: sources,
-    weights: columns.weights ?? new Float64Array(memory(8 * m)),
-  };
-  fillReverse(backward, forward.offsets, forward);
-  if (hasParallel(forward)) {
-    const merged = mergedRows(forward, false);
-    return { n, forward: merged, backward: reverseCsr(merged), numberOf };
+export function twoWayGraph(n: number, edges: EdgePairs): TwoWayGraph {
+  const compiled = CompiledEdgePairs.of(edges);
+  const heap = heapOf(edges.ends);
+  if (!compiled || !heap) return built(n, edges, plainSteps, OWN_MEMORY);
+  try {
+    return built(n, edges, compiled, heap);
+  } catch (error) {
+    // The heap is full: nothing was taken over yet.
+    if (!(error instanceof RangeError)) throw error;
+    return built(n, edges, plainSteps, OWN_MEMORY);
   }
-  fillReverse(forward, backward.offsets, backward);
-  return { n, forward, backward, numberOf };
 }
 
-/** Shared, so that threads read it without a copy. */
-const memory = (bytes: number) => new SharedArrayBuffer(bytes);
+type Steps = Pick<typeof plainSteps, "countEnds" | "pairsByTarget" | "turnPairs" | "splitPairs">;
+
+function built(n: number, edges: EdgePairs, steps: Steps, space: Space): TwoWayGraph {
+  const { ends, weights } = edges;
+  const m = ends.length / 2;
+  const [out, into] = [space.words(n + 1), space.words(n + 1)];
+  const [offsets, reverse] = [space.words(n + 1), space.words(n + 1)];
+  const numberOf = space.words(n);
+  const turned = space.words(2 * m);
+  const sources = space.words(m);
+  // Where 32 bits hold the weights, their column is just what the targets need.
+  const targets = weights instanceof Float32Array ? wordsIn(weights) : space.words(m);
+  steps.countEnds(ends, out, into);
+  numberOf.set(numbersByFallingDegree(summed(out), summed(into)));
+  offsets.set(renumberedOffsets(out, numberOf));
+  reverse.set(renumberedOffsets(into, numberOf));
+  startsOf(reverse, numberOf, into);
+  steps.pairsByTarget(edges, into, numberOf, turned);
+  // From here on nobody needs the pairs as they were.
+  out.set(offsets);
+  steps.turnPairs(reverse, turned, out, ends);
+  into.set(reverse);
+  steps.turnPairs(offsets, ends, into, turned);
+  const row = (own: Uint32Array, pairs: Uint32Array, to: Uint32Array): WeightedCsr => {
+    const left = steps.splitPairs(own, pairs, weights, to);
+    const amounts = new Float64Array(pairs.buffer, pairs.byteOffset, left);
+    return { n, offsets: own, targets: to.subarray(0, left), weights: amounts };
+  };
+  const backward = row(reverse, turned, sources);
+  return { n, forward: row(offsets, ends, targets), backward, numberOf };
+}
+
+const wordsIn = ({ buffer, byteOffset, length }: Float32Array) =>
+  new Uint32Array(buffer, byteOffset, length);

@@ -21,8 +21,13 @@ export interface TypedEdges {
 export function offsetsOf(n: number, nodes: Uint32Array): Uint32Array {
   const offsets = new Uint32Array(n + 1);
   for (let e = 0; e < nodes.length; e++) offsets[nodes[e]! + 1]!++;
-  for (let u = 0; u < n; u++) offsets[u + 1]! += offsets[u]!;
-  return offsets;
+  return summed(offsets);
+}
+
+/** Numbers of edges as offsets: entry u + 1, that of row u, becomes where the row ends. In place. */
+export function summed(counts: Uint32Array): Uint32Array {
+  for (let u = 1; u < counts.length; u++) counts[u]! += counts[u - 1]!;
+  return counts;
 }
 
 /**
@@ -139,4 +144,9 @@ export function renumberedOffsets(offsets: Uint32Array, numberOf: Uint32Array): 
   for (let u = 0; u < n; u++) out[numberOf[u]! + 1] = offsets[u + 1]! - offsets[u]!;
   for (let u = 0; u < n; u++) out[u + 1]! += out[u]!;
   return out;
+}
+
+/** Where the row of each node starts: `offsets` go after new numbers, `starts` after old ones. O(n) */
+export function startsOf(offsets: Uint32Array, numberOf: Uint32Array, starts: Uint32Array): void {
+  for (let u = 0; u < numberOf.length; u++) starts[u] = offsets[numberOf[u]!]!;
 }

@@ -1,4 +1,5 @@
 import type { Csr } from "../../model/csr.ts";
+import type { Space } from "./space.ts";
 
 const PAGE = 65_536;
 const MOST_PAGES = 65_536;
@@ -9,7 +10,7 @@ const LINE = 64;
  * Memory that compiled kernels and all threads see, handed out from the bottom up: an address is an
  * array's `byteOffset`. Arrays are zero at first, and stay where they are.
  */
-export class Heap {
+export class Heap implements Space {
   readonly memory: WebAssembly.Memory;
   private top = LINE;
   private leases = 0;
@@ -34,6 +35,12 @@ export class Heap {
   words(length: number): Uint32Array {
     const address = this.take(4 * length);
     return new Uint32Array(this.memory.buffer, address, length);
+  }
+
+  /** 32-bit floating-point numbers. */
+  singles(length: number): Float32Array {
+    const address = this.take(4 * length);
+    return new Float32Array(this.memory.buffer, address, length);
   }
 
   /** 64-bit floating-point numbers. */
@@ -111,7 +118,7 @@ export function scratchHeap(): Heap {
 }
 
 /** The heap that an array lies on; undefined: on none of this thread. */
-export function heapOf(array: Uint32Array | Float64Array | Uint8Array): Heap | undefined {
+export function heapOf(array: Pick<ArrayBufferView, "buffer">): Heap | undefined {
   return heaps.get(array.buffer);
 }
 

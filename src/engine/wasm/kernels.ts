@@ -24,6 +24,28 @@ export interface Kernels {
     x: number,
     isBackward: number,
   ): number;
+  /** @see assembly/row-scan.ts */
+  scanRows(scan: number): void;
+  /** @see assembly/edge-pairs.ts */
+  countEnds(ends: number, m: number, out: number, into: number): void;
+  pairsByTarget(
+    ends: number,
+    m: number,
+    kind: number,
+    weights: number,
+    next: number,
+    numberOf: number,
+    to: number,
+  ): void;
+  turnPairs(n: number, offsets: number, from: number, next: number, to: number): void;
+  splitPairs(
+    n: number,
+    offsets: number,
+    pairs: number,
+    kind: number,
+    weights: number,
+    targets: number,
+  ): number;
 }
 
 /** `js`: the plain TypeScript twins alone. */
@@ -52,7 +74,8 @@ export function kernelsOn({ memory }: Pick<Heap, "memory">): Kernels {
   if (known) return known;
   const module = compiledModule();
   if (!module) throw new TypeError("there are no compiled kernels");
-  const kernels = new WebAssembly.Instance(module, { env: { memory } }).exports as Kernels;
+  const compiledCode: { exports: unknown } = new WebAssembly.Instance(module, { env: { memory } });
+  const kernels = compiledCode.exports as Kernels;
   instances.set(memory, kernels);
   return kernels;
 }

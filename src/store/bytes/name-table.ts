@@ -1,3 +1,4 @@
+import { OWN_MEMORY, type Space } from "../../engine/wasm/space.ts";
 import { textOf, trimmedEnd, trimmedStart, wholeOf } from "./byte-cell.ts";
 import type { RowCells } from "./row-cells.ts";
 
@@ -5,24 +6,39 @@ import type { RowCells } from "./row-cells.ts";
 const MOST_DIRECT = 1 << 24;
 /** Stands for the length of a name that is a whole number, kept as its value. */
 const IS_WHOLE = 0xffffffff;
+/** Bytes behind the last name that a compiled reader looks at and leaves out. */
+const SPARE = 8;
+
+/** Words of a table as `engine/wasm/assembly/name-find.ts` has them. */
+export const TABLE_FIELDS = 13;
 
 /**
  * Names by the order in which they come, looked up by their bytes: whole numbers in a table, others by
  * open addressing. No text is made before it is asked for.
  */
 export class NameTable {
+  readonly space: Space;
   size = 0;
   /** The first names are 0, 1, 2, ... up to here, as firms are often numbered: they need no look. */
   private inOrder = 0;
-  private direct = new Int32Array(1 << 12);
-  private slots = new Int32Array(1 << 8);
+  /** Number of a whole name plus 1, or 0. */
+  private direct: Uint32Array;
+  /** Two words a slot: number of a name plus 1, or 0; what its bytes hash to. */
+  private slots: Uint32Array;
   private texts = 0;
-  /** Of each name: its value, or where its bytes start; their number; what they hash to. */
-  private starts = new Uint32Array(1 << 8);
-  private lengths = new Uint32Array(1 << 8);
-  private hashes = new Int32Array(1 << 8);
-  private bytes = new Uint8Array(1 << 12);
+  /** Two words a name: its value, or where its bytes start; their number. */
+  private entries: Uint32Array;
+  private bytes: Uint8Array;
   private used = 0;
+
+  /** @param expected how many names are likely to come; it grows for more */
+  constructor(space: Space = OWN_MEMORY, expected = 1 << 8) {
+    this.space = space;
+    this.direct = space.words(Math.min(MOST_DIRECT, Math.max(1 << 12, expected)));
+    this.slots = space.words(1 << 9);
+    this.entries = space.words(2 * Math.max(1, expected));
+    this.bytes = space.bytes(1 << 12);
+  }
 
   /** Number of the name in a cell, which is new if it is the last one; -1 for an empty cell. */
   at(cells: RowCells, position: number): number {
@@ -47,8 +63,11 @@ export class NameTable {
     const whole = wholeOf(bytes, 0, bytes.length);
     this.append(bytes, 0, bytes.length, whole < MOST_DIRECT ? whole : -1);
     this.inOrder = Math.min(this.inOrder, found);
-    if (this.lengths[index] === IS_WHOLE) this.direct[whole] = index + 1;
-    else this.slots[this.slotOf(bytes, 0, bytes.length, this.hashes[index]!)] = index + 1;
+    if (this.entries[2 * index + 1] === IS_WHOLE) this.direct[whole] = index + 1;
+    else {
+      const hash = hashOf(bytes, 0, bytes.length);
+      this.slots[2 * this.slotOf(bytes, 0, bytes.length, hash)] = index + 1;
+    }
   }
 
   /** Text of the names from one on. */
@@ -59,15 +78,38 @@ export class NameTable {
   }
 
   label(index: number): string {
-    const start = this.starts[index]!;
-    const length = this.lengths[index]!;
-    return length === IS_WHOLE ? String(start) : textOf(this.bytes, start, start + length);
+    const whole = this.wholeAt(index);
+    if (whole >= 0) return String(whole);
+    const start = this.entries[2 * index]!;
+    return textOf(this.bytes, start, start + this.entries[2 * index + 1]!);
+  }
+
+  /** The whole number that is a name; -1: it is none, or one of many digits. */
+  wholeAt(index: number): number {
+    return this.entries[2 * index + 1] === IS_WHOLE ? this.entries[2 * index]! : -1;
+  }
+
+  /** Hands the table, on a heap, to a compiled reader, which adds names only where there is room. */
+  layOut(fields: Uint32Array, isOpen: boolean): void {
+    const { direct, slots, entries, bytes } = this;
+    fields.set([this.size, this.inOrder, direct.byteOffset, direct.length]);
+    fields.set([slots.byteOffset, slots.length / 2 - 1, this.texts], 4);
+    fields.set([entries.byteOffset, entries.length / 2], 7);
+    fields.set([bytes.byteOffset, this.used, bytes.length - SPARE, isOpen ? 1 : 0], 9);
+  }
+
+  /** Takes it back, names that were added with it. */
+  takeBack(fields: Uint32Array): void {
+    this.size = fields[0]!;
+    this.inOrder = fields[1]!;
+    this.texts = fields[6]!;
+    this.used = fields[10]!;
   }
 
   private find(bytes: Uint8Array, start: number, end: number): number {
     const whole = wholeOf(bytes, start, end);
     if (whole >= 0 && whole < MOST_DIRECT) {
-      if (whole >= this.direct.length) this.direct = wider(this.direct, whole + 1);
+      if (whole >= this.direct.length) this.direct = this.wider(this.direct, whole + 1);
       const known = this.direct[whole]!;
       if (known !== 0) return known - 1;
       this.direct[whole] = this.size + 1;
@@ -75,21 +117,22 @@ export class NameTable {
     }
     const hash = hashOf(bytes, start, end);
     const slot = this.slotOf(bytes, start, end, hash);
-    const known = this.slots[slot]!;
+    const known = this.slots[2 * slot]!;
     if (known !== 0) return known - 1;
     const index = this.append(bytes, start, end, -1);
-    this.slots[slot] = this.size;
-    if (++this.texts * 2 > this.slots.length) this.spread();
+    this.slots[2 * slot] = this.size;
+    this.slots[2 * slot + 1] = hash;
+    if (++this.texts * 4 > this.slots.length) this.spread();
     return index;
   }
 
   /** The slot with a name, or the empty one where it belongs. */
   private slotOf(bytes: Uint8Array, start: number, end: number, hash: number): number {
-    const { slots, hashes } = this;
-    const mask = slots.length - 1;
+    const { slots } = this;
+    const mask = slots.length / 2 - 1;
     let slot = hash & mask;
-    for (let known = slots[slot]!; known !== 0; known = slots[slot]!) {
-      if (hashes[known - 1] === hash && this.isAt(known - 1, bytes, start, end)) break;
+    for (let known = slots[2 * slot]!; known !== 0; known = slots[2 * slot]!) {
+      if (slots[2 * slot + 1] === hash && this.isAt(known - 1, bytes, start, end)) break;
       slot = (slot + 1) & mask;
     }
     return slot;
@@ -97,8 +140,8 @@ export class NameTable {
 
   private isAt(index: number, bytes: Uint8Array, start: number, end: number): boolean {
     const length = end - start;
-    if (this.lengths[index] !== length) return false;
-    const own = this.starts[index]!;
+    if (this.entries[2 * index + 1] !== length) return false;
+    const own = this.entries[2 * index]!;
     for (let k = 0; k < length; k++) if (this.bytes[own + k] !== bytes[start + k]) return false;
     return true;
   }
@@ -106,54 +149,54 @@ export class NameTable {
   /** @param whole its value, if it is a whole number with a place of its own; else -1 */
   private append(bytes: Uint8Array, start: number, end: number, whole: number): number {
     const index = this.size++;
-    if (index === this.starts.length) {
-      this.starts = wider(this.starts, index + 1);
-      this.lengths = wider(this.lengths, index + 1);
-    }
+    if (2 * index === this.entries.length) this.entries = this.wider(this.entries, 2 * index + 2);
     if (whole >= 0) {
       if (whole === index && this.inOrder === index) this.inOrder++;
-      this.starts[index] = whole;
-      this.lengths[index] = IS_WHOLE;
+      this.entries[2 * index] = whole;
+      this.entries[2 * index + 1] = IS_WHOLE;
       return index;
     }
     const length = end - start;
-    if (this.used + length > this.bytes.length) this.bytes = wider(this.bytes, this.used + length);
+    const most = this.bytes.length - SPARE;
+    if (this.used + length > most) this.bytes = this.wider(this.bytes, this.used + length + SPARE);
     for (let k = 0; k < length; k++) this.bytes[this.used + k] = bytes[start + k]!;
-    if (index >= this.hashes.length) this.hashes = wider(this.hashes, index + 1);
-    this.starts[index] = this.used;
-    this.lengths[index] = length;
-    this.hashes[index] = hashOf(bytes, start, end);
+    this.entries[2 * index] = this.used;
+    this.entries[2 * index + 1] = length;
     this.used += length;
     return index;
   }
 
   private spread(): void {
     const old = this.slots;
-    this.slots = new Int32Array(2 * old.length);
-    const mask = this.slots.length - 1;
-    for (const known of old) {
-      if (known === 0) continue;
-      let slot = this.hashes[known - 1]! & mask;
-      while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
-      this.slots[slot] = known;
+    const slots = this.space.words(2 * old.length);
+    const mask = slots.length / 2 - 1;
+    for (let at = 0; at < old.length; at += 2) {
+      if (old[at] === 0) continue;
+      let slot = old[at + 1]! & mask;
+      while (slots[2 * slot] !== 0) slot = (slot + 1) & mask;
+      slots[2 * slot] = old[at]!;
+      slots[2 * slot + 1] = old[at + 1]!;
     }
+    this.slots = slots;
+  }
+
+  private wider<Column extends Uint32Array | Uint8Array>(old: Column, atLeast: number): Column {
+    const length = Math.max(2 * old.length, atLeast);
+    const { space } = this;
+    const column = old instanceof Uint8Array ? space.bytes(length) : space.words(length);
+    column.set(old);
+    return column as Column;
   }
 }
 
-/** FNV-1a, its high bits mixed into the low ones. */
+/** Words of four bytes, the last one filled up with zeros, multiplied in. */
 function hashOf(bytes: Uint8Array, start: number, end: number): number {
-  let hash = 0x811c9dc5;
-  for (let at = start; at < end; at++) hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
-  return hash ^ (hash >>> 15);
-}
-
-function wider<Column extends Int32Array | Uint32Array | Uint8Array>(
-  old: Column,
-  atLeast: number,
-): Column {
-  let size = 2 * old.length;
-  while (size < atLeast) size *= 2;
-  const column = new (old.constructor as new (length: number) => Column)(size);
-  column.set(old);
-  return column;
+  let hash = end - start;
+  for (let at = start; at < end; at += 4) {
+    let four = 0;
+    for (let k = Math.min(4, end - at) - 1; k >= 0; k--) four = (four << 8) | bytes[at + k]!;
+    const product = Math.imul(hash ^ four, 0x9e3779b1);
+    hash = product ^ (product >>> 15);
+  }
+  return hash >>> 0;
 }

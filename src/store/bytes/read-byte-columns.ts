@@ -1,19 +1,11 @@
-import { basename } from "node:path";
-import { LinchpinError } from "../../model/errors.ts";
+import type { Space } from "../../engine/wasm/space.ts";
 import { showValue } from "../../model/zod-problems.ts";
-import { invalidData } from "../data-set.ts";
-import type { Bounds, CsvSummary } from "../formats/csv-columns.ts";
-import {
-  type CsvColumn,
-  emptyFile,
-  type HeaderRead,
-  type Positions,
-  ragged,
-  readHeader,
-  unreadable,
-} from "../formats/csv-header.ts";
-import { ProblemList } from "../problem-list.ts";
+import type { Bounds } from "../formats/csv-columns.ts";
+import type { CsvColumn, Positions } from "../formats/csv-header.ts";
+import { type CsvSummary, TableFrame } from "../formats/table-frame.ts";
+import type { ProblemList } from "../problem-list.ts";
 import { numberOf, textOf, trimmedEnd, trimmedStart } from "./byte-cell.ts";
+import type { PlainRows } from "./compiled-rows.ts";
 import { type ReadControl, readRecords } from "./read-records.ts";
 import { RowCells } from "./row-cells.ts";
 
@@ -55,50 +47,53 @@ export class ByteRow {
   }
 }
 
+/** What becomes of rows. */
+export interface RowSink {
+  /** Takes the row that is there. */
+  take(): void;
+  /** Takes as many rows as need no second look, maybe none. @see CompiledRows */
+  takePlain?(bytes: Uint8Array, from: number, end: number): PlainRows;
+}
+
+/** What a reader knows when it has seen the header. */
+export interface TableStart {
+  readonly positions: Positions;
+  /** Cells of a row. */
+  readonly width: number;
+  /** The row that is filled again and again. */
+  readonly row: ByteRow;
+  /** How many rows there are likely to be; room that is not written to costs nothing. */
+  readonly expected: number;
+}
+
 /**
- * Streams the rows of a large CSV file with a header to `take`: what `readCsvColumns` does, several times
+ * Streams the rows of a large CSV file with a header to a sink: what `readCsvColumns` does, several times
  * as fast, for who makes numbers of cells and no text.
- * @param start is handed the positions of the columns and the row that is filled again and again
  * @throws as `readCsvColumns`; CancelledError `cancelled`
  */
 export async function readByteColumns(
   path: string,
   columns: readonly CsvColumn[],
-  start: (positions: Positions, row: ByteRow) => () => void,
-  control: ReadControl = {},
+  start: (table: TableStart) => RowSink,
+  control: ReadControl & { readonly space?: Space } = {},
 ): Promise<CsvSummary> {
-  const file = basename(path);
-  const problems = new ProblemList([file]);
-  const row = new ByteRow(file, problems);
+  const frame = new TableFrame(path, columns);
+  const row = new ByteRow(frame.file, frame.problems);
   const { cells } = row;
-  let header: HeaderRead | null = null;
-  let take = (): void => undefined;
-  const takeHeader = (line: number): void => {
-    const names = Array.from({ length: cells.count }, (_, at) => cells.raw(at));
-    const read = readHeader({ cells: names, line }, columns, file);
-    header = read;
-    problems.add(...read.problems);
-    if (read.problems.length === 0) take = start(read.positions, row);
-    cells.width = read.width;
-  };
-  const takeRow = (line: number): void => {
-    if (header === null) takeHeader(line);
-    else if (cells.count !== cells.width)
-      problems.add(ragged(file, line, cells.count, cells.width));
-    else {
+  let sink: RowSink | null = null;
+  const take = (line: number, expected: () => number): void => {
+    if (frame.width === 0) {
+      const names = Array.from({ length: cells.count }, (_, at) => cells.raw(at));
+      const positions = frame.open(names, line);
+      const { width } = frame;
+      if (positions) sink = start({ positions, width, row, expected: expected() });
+      cells.width = width;
+    } else if (frame.fits(cells.count, line)) {
       row.line = line;
-      take();
+      sink?.take();
     }
   };
-  try {
-    await readRecords(path, file, cells, takeRow, control);
-  } catch (error) {
-    if (!(error instanceof LinchpinError)) throw unreadable(error, path);
-    if (error.code !== "invalid_data") throw error;
-    problems.add(...error.details);
-  }
-  const found = header as HeaderRead | null; // assigned in the callback, which the compiler cannot see
-  if (!found && !problems.hasErrors) problems.add(emptyFile(file, columns));
-  if (problems.hasErrors) throw invalidData(file, problems.list());
-  return { ignoredColumns: found?.ignored ?? [] };
+  const takePlain = (bytes: Uint8Array, from: number, end: number) =>
+    sink?.takePlain?.(bytes, from, end) ?? { rows: 0, next: from };
+  return frame.around(() => readRecords(path, frame.file, cells, { take, takePlain }, control));
 }

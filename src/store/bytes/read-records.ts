@@ -1,12 +1,20 @@
 import { isUtf8 } from "node:buffer";
 import { type FileHandle, open } from "node:fs/promises";
+import { OWN_MEMORY, type Space } from "../../engine/wasm/space.ts";
 import { CancelledError, InvalidInputError, LimitError, type Problem } from "../../model/errors.ts";
 import { CSV_FAULTS, MAX_RECORD_BYTES } from "../packages/csv-records.ts";
 import { utf8Problem } from "../packages/utf8-guard.ts";
+import type { PlainRows } from "./compiled-rows.ts";
 import { NOT_PLAIN, type QuoteFault, type RowCells, UNFINISHED } from "./row-cells.ts";
 
 /** Bytes that are read at once: some milliseconds of work. */
-const CHUNK = 1 << 20;
+const CHUNK = 1 << 19;
+/** Bytes that are free behind those that are there. */
+const SPARE = 16;
+/** Bytes from which the number of rows is guessed. */
+const SAMPLE = 1 << 16;
+/** Files in which few rows are plain are read one by one. */
+const MOST_PATIENCE = 127;
 const FEED = 0x0a;
 const RETURN = 0x0d;
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
@@ -28,24 +36,35 @@ export interface ReadControl {
   readonly onProgress?: ((progress: ReadProgress) => void) | undefined;
 }
 
+/** What records go to. */
+export interface RecordSink {
+  /**
+   * @param line on which the record starts
+   * @param expected how many records there are likely to be, with something to spare
+   */
+  take(line: number, expected: () => number): void;
+  /** Takes records of one line each, as many as it likes, from bytes that end behind a line end. */
+  takePlain(bytes: Uint8Array, from: number, end: number): PlainRows;
+}
+
 /**
  * Streams the records of a CSV file as `readCsv` does, cells as places in bytes: nothing is made of a
  * cell that nobody asks for. Memory stays bounded by the longest record.
  * @param cells filled anew for each record; `width` may be set by `take` once it is known
- * @param take is handed the line on which the record starts
+ * @param space for the bytes that are in memory
  * @throws InvalidInputError `invalid_data`, LimitError `too_large` with one problem; CancelledError
  */
 export async function readRecords(
   path: string,
   file: string,
   cells: RowCells,
-  take: (line: number) => void,
-  { signal, onProgress }: ReadControl = {},
+  sink: RecordSink,
+  { signal, onProgress, space = OWN_MEMORY }: ReadControl & { readonly space?: Space } = {},
 ): Promise<void> {
   const handle = await open(path);
   try {
     const { size } = await handle.stat();
-    const reader = new RecordBytes(file, cells, take);
+    const reader = new RecordBytes({ file, size, cells, sink, space });
     for (let isMore = true; isMore; ) {
       if (signal?.aborted) {
         const message = "reading the file was given up";
@@ -59,33 +78,41 @@ export async function readRecords(
   }
 }
 
+/** A file, and what its bytes become. */
+interface BytesOf {
+  readonly file: string;
+  readonly size: number;
+  readonly cells: RowCells;
+  readonly sink: RecordSink;
+  readonly space: Space;
+}
+
 /** The part of a file that is in memory: from the start of a record on. */
 class RecordBytes {
   /** Bytes of the file in front of those in memory that are still to be read. */
   position = 0;
-  private readonly file: string;
-  private readonly cells: RowCells;
-  private readonly take: (line: number) => void;
-  private buffer = Buffer.allocUnsafeSlow(2 * CHUNK);
+  private readonly of: BytesOf;
+  private buffer: Buffer;
   private filled = 0;
   private line = 1;
+  /** Rows that are read one by one before plain ones are looked for again. */
+  private patience = 0;
 
-  constructor(file: string, cells: RowCells, take: (line: number) => void) {
-    this.file = file;
-    this.cells = cells;
-    this.take = take;
+  constructor(of: BytesOf) {
+    this.of = of;
+    this.buffer = bufferOf(of.space, 2 * CHUNK);
   }
 
   /** Reads on. @returns whether there may be more */
   async readFrom(handle: FileHandle): Promise<boolean> {
     const { filled } = this;
     if (this.buffer.length - filled < CHUNK) {
-      const wider = Buffer.allocUnsafeSlow(2 * this.buffer.length);
+      const wider = bufferOf(this.of.space, 2 * this.buffer.length);
       this.buffer.copy(wider, 0, 0, filled);
       this.buffer = wider;
     }
-    // One byte stays free for the line end that a last row may lack.
-    const room = this.buffer.length - filled - 1;
+    // Some bytes stay free: the line end that a last row may lack, and what is looked at behind it.
+    const room = this.buffer.length - filled - SPARE;
     const { bytesRead } = await handle.read(this.buffer, filled, Math.min(room, CHUNK));
     this.filled += bytesRead;
     const isLast = bytesRead === 0;
@@ -111,16 +138,26 @@ class RecordBytes {
 
   /** @returns where the first record starts that is not whole */
   private takeRecords(end: number, isLast: boolean): number {
-    const { cells, buffer } = this;
+    const { buffer } = this;
+    const { cells, sink } = this.of;
     const bytes = buffer.subarray(0, end);
     if (!isUtf8(bytes)) throw this.notUtf8(bytes);
     buffer[this.filled] = FEED;
     cells.bytes = buffer;
     let at = this.position === 0 && startsWithMark(bytes) ? BYTE_ORDER_MARK.length : 0;
+    let alone = 0;
     while (at < end) {
+      if (alone-- === 0) {
+        const plain = sink.takePlain(buffer, at, end);
+        this.line += plain.rows;
+        at = plain.next;
+        this.patience = plain.rows > 0 ? 1 : Math.min(2 * this.patience + 1, MOST_PATIENCE);
+        alone = this.patience;
+        continue;
+      }
       const next = cells.width > 1 ? cells.plain(at) : NOT_PLAIN;
       if (next !== NOT_PLAIN && next - at <= MAX_RECORD_BYTES) {
-        this.take(this.line++);
+        sink.take(this.line++, this.expected);
         at = next;
         continue;
       }
@@ -132,28 +169,36 @@ class RecordBytes {
   }
 
   private takeRecord(at: number, end: number, isLast: boolean): number {
-    const { cells } = this;
+    const { cells, sink } = this.of;
     const next = cells.record(at, end, isLast);
     if (next === UNFINISHED) return next;
     if (next < 0) throw this.notCsv();
     if (next - at > MAX_RECORD_BYTES) throw this.tooLong();
     if (!cells.isBlank) {
       cells.undouble();
-      this.take(this.line);
+      sink.take(this.line, this.expected);
     }
     this.line += cells.lines;
     return next;
   }
 
+  /** From the lines among the first bytes that are there. */
+  private readonly expected = (): number => {
+    const sample = this.buffer.subarray(0, Math.min(SAMPLE, this.filled));
+    let lines = 0;
+    for (let at = 0; at < sample.length; at++) if (sample[at] === FEED) lines++;
+    return Math.ceil(1.15 * (lines / sample.length) * this.of.size) + 2;
+  };
+
   private notUtf8(bytes: Buffer): InvalidInputError {
-    return thrown(utf8Problem(bytes, this.file, { line: this.line, position: this.position }));
+    return thrown(utf8Problem(bytes, this.of.file, { line: this.line, position: this.position }));
   }
 
   private notCsv(): InvalidInputError {
-    const { fault, faultLines } = this.cells;
+    const { fault, faultLines } = this.of.cells;
     const known = CSV_FAULTS[FAULTS[fault ?? "open"]];
     return thrown({
-      file: this.file,
+      file: this.of.file,
       line: this.line + faultLines,
       message: known?.message ?? "",
       expected: known?.expected ?? "",
@@ -163,9 +208,19 @@ class RecordBytes {
   private tooLong(): LimitError {
     const known = CSV_FAULTS["CSV_MAX_RECORD_SIZE"];
     const message = known?.message ?? "";
-    const problem = { file: this.file, line: this.line, message, expected: known?.expected ?? "" };
+    const problem = {
+      file: this.of.file,
+      line: this.line,
+      message,
+      expected: known?.expected ?? "",
+    };
     return new LimitError("too_large", message, { details: [problem] });
   }
+}
+
+function bufferOf(space: Space, length: number): Buffer {
+  const bytes = space.bytes(length);
+  return Buffer.from(bytes.buffer, bytes.byteOffset, length);
 }
 
 function startsWithMark(bytes: Uint8Array): boolean {

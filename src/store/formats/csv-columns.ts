@@ -1,19 +1,9 @@
-import { basename } from "node:path";
-import { LinchpinError } from "../../model/errors.ts";
 import { showValue } from "../../model/zod-problems.ts";
-import { invalidData } from "../data-set.ts";
 import { parseNumber } from "../packages/columns.ts";
 import { readCsv } from "../packages/csv-records.ts";
-import { ProblemList } from "../problem-list.ts";
-import {
-  type CsvColumn,
-  emptyFile,
-  type HeaderRead,
-  type Positions,
-  ragged,
-  readHeader,
-  unreadable,
-} from "./csv-header.ts";
+import type { ProblemList } from "../problem-list.ts";
+import type { CsvColumn, Positions } from "./csv-header.ts";
+import { type CsvSummary, TableFrame } from "./table-frame.ts";
 
 /** One row of the file: cells by position, and what to do about one that is at fault. */
 export class CsvRow {
@@ -61,12 +51,6 @@ export interface Bounds {
   readonly expected: string;
 }
 
-/** What was in a file beside its rows. */
-export interface CsvSummary {
-  /** Columns of the file that the reader does not know and left out. */
-  readonly ignoredColumns: readonly string[];
-}
-
 /**
  * Streams the rows of a CSV file with a header to `take`. Columns stand in any order, their names in
  * upper or lower case; columns that the reader does not know are left out and named in the summary.
@@ -80,34 +64,21 @@ export async function readCsvColumns(
   columns: readonly CsvColumn[],
   start: (positions: Positions) => (row: CsvRow) => void,
 ): Promise<CsvSummary> {
-  const file = basename(path);
-  const problems = new ProblemList([file]);
-  const row = new CsvRow(file, problems);
-  let header: HeaderRead | null = null;
+  const frame = new TableFrame(path, columns);
+  const row = new CsvRow(frame.file, frame.problems);
   let take: (row: CsvRow) => void = () => undefined;
-  try {
-    await readCsv(path, file, ({ cells, line }) => {
-      if (header === null) {
-        header = readHeader({ cells, line }, columns, file);
-        problems.add(...header.problems);
-        if (header.problems.length === 0) take = start(header.positions);
-      } else if (cells.length !== header.width) {
-        problems.add(ragged(file, line, cells.length, header.width));
-      } else {
+  return frame.around(() =>
+    readCsv(path, frame.file, ({ cells, line }) => {
+      if (frame.width === 0) {
+        const positions = frame.open(cells, line);
+        if (positions) take = start(positions);
+      } else if (frame.fits(cells.length, line)) {
         row.line = line;
         row.cells = trimmed(cells);
         take(row);
       }
-    });
-  } catch (error) {
-    if (!(error instanceof LinchpinError)) throw unreadable(error, path);
-    if (error.code !== "invalid_data") throw error;
-    problems.add(...error.details);
-  }
-  const found = header as HeaderRead | null; // assigned in the callback, which the compiler cannot see
-  if (!found && !problems.hasErrors) problems.add(emptyFile(file, columns));
-  if (problems.hasErrors) throw invalidData(file, problems.list());
-  return { ignoredColumns: found?.ignored ?? [] };
+    }),
+  );
 }
 
 function trimmed(cells: readonly string[]): readonly string[] {

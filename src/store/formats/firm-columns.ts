@@ -2,7 +2,7 @@ import { TextPacker } from "../../engine/build/packed-texts.ts";
 import { type FirmColumns, NOT_STATED } from "../../model/firm-network.ts";
 import type { PackedTexts } from "../../model/packed-texts.ts";
 import { NameTable } from "../bytes/name-table.ts";
-import { type ByteRow, readByteColumns } from "../bytes/read-byte-columns.ts";
+import { type ByteRow, readByteColumns, type TableStart } from "../bytes/read-byte-columns.ts";
 import type { ReadControl } from "../bytes/read-records.ts";
 import type { Positions } from "./csv-header.ts";
 
@@ -27,7 +27,7 @@ const COLUMNS = [
  */
 export async function readFirms(path: string, control: ReadControl = {}): Promise<FirmsRead> {
   const firms = new FirmCollector();
-  const start = (positions: Positions, row: ByteRow) => firms.takerOf(positions, row);
+  const start = ({ positions, row }: TableStart) => ({ take: firms.takerOf(positions, row) });
   await readByteColumns(path, COLUMNS, start, control);
   return firms.read();
 }

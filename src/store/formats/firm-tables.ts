@@ -1,7 +1,7 @@
 import type { EssentialityRow, FinalDemandRow, ShockRow } from "../../model/firm-network.ts";
 import { type Bounds, type CsvRow, readCsvColumns } from "./csv-columns.ts";
 import type { Positions } from "./csv-header.ts";
-import { LINK_TYPE, NOT_NEGATIVE } from "./edge-list.ts";
+import { LINK_TYPE, NOT_NEGATIVE } from "./edge-bounds.ts";
 
 /**
  * Reads which industries' goods are essential to which others from a CSV file with the header

@@ -1,46 +1,78 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { byFallingDegree } from "../../../src/engine/build/renumber.ts";
 import { twoWayGraph } from "../../../src/engine/build/two-way-graph.ts";
 import { reverseCsr, weightedCsrFromEdges } from "../../../src/engine/build/weighted-csr.ts";
+import type { EdgePairs } from "../../../src/engine/kernels/edge-pairs.ts";
+import { Heap } from "../../../src/engine/wasm/heap.ts";
+import { kernelInUse } from "../../../src/engine/wasm/kernels.ts";
+import { OWN_MEMORY, type Space } from "../../../src/engine/wasm/space.ts";
+
+type Edge = [number, number, number];
 
 const N = 7;
-const edge = fc.tuple(fc.nat(N - 1), fc.nat(N - 1), fc.nat(9));
-const columnsOf = (edges: [number, number, number][]) => ({
+const ends = [fc.nat(N - 1), fc.nat(N - 1)] as const;
+const whole = fc.tuple(...ends, fc.nat(9));
+/** 32 bits do not hold all of these. */
+const real = fc.tuple(...ends, fc.oneof(fc.constantFrom(0, 0.1, 2, 2 ** 24 + 1), fc.nat(9)));
+const withoutRepeats = fc.uniqueArray(whole, { selector: ([u, v]) => u * N + v, maxLength: 40 });
+
+const columnsOf = (edges: Edge[]) => ({
   sources: Uint32Array.from(edges, ([u]) => u),
   targets: Uint32Array.from(edges, ([, v]) => v),
   weights: Float64Array.from(edges, ([, , w]) => w),
 });
-const withoutRepeats = fc.uniqueArray(edge, { selector: ([u, v]) => u * N + v, maxLength: 40 });
 
-test("both directions are what the one-way builders make of the same columns", () => {
-  fc.assert(
-    fc.property(withoutRepeats, (edges) => {
-      const { graph, numberOf } = byFallingDegree(weightedCsrFromEdges(N, columnsOf(edges)));
-      const both = twoWayGraph(N, columnsOf(edges));
-      expect(both).toEqual({ n: N, forward: graph, backward: reverseCsr(graph), numberOf });
-    }),
-  );
+/** The same in pairs, on memory that the graph may take over. */
+function pairsOf(edges: Edge[], space: Space, isNarrow: boolean): EdgePairs {
+  const pairs = space.words(2 * edges.length);
+  pairs.set(edges.flatMap((edge) => edge.slice(0, 2)));
+  const weights = isNarrow ? space.singles(edges.length) : space.floats(edges.length);
+  weights.set(edges.map(([, , w]) => w));
+  return { ends: pairs, weights };
+}
+
+test("there are compiled kernels to be tested", () => {
+  expect(kernelInUse()).toBe("wasm");
 });
 
-test("parallel edges add up, in both directions", () => {
-  fc.assert(
-    fc.property(fc.array(edge, { maxLength: 60 }), (edges) => {
-      const { forward, backward, numberOf } = twoWayGraph(N, columnsOf(edges));
-      const moved = edges.map(
-        ([u, v, w]) => [numberOf[u]!, numberOf[v]!, w] as [number, number, number],
-      );
-      expect(forward).toEqual(weightedCsrFromEdges(N, columnsOf(moved)));
-      expect(backward).toEqual(reverseCsr(forward));
-    }),
-  );
-});
+describe.each([
+  ["plain", () => OWN_MEMORY],
+  ["compiled", () => new Heap()],
+])("%s", (_, spaceOf) => {
+  test.each([true, false])("both directions are what one-way builders make (%s)", (isNarrow) => {
+    fc.assert(
+      fc.property(withoutRepeats, (edges) => {
+        const { graph, numberOf } = byFallingDegree(weightedCsrFromEdges(N, columnsOf(edges)));
+        const both = twoWayGraph(N, pairsOf(edges, spaceOf(), isNarrow));
+        expect(both).toEqual({ n: N, forward: graph, backward: reverseCsr(graph), numberOf });
+      }),
+    );
+  });
 
-test("edges without weights count one each; a graph may have no edge and no node", () => {
-  const ends = { sources: Uint32Array.of(0, 1, 0), targets: Uint32Array.of(1, 0, 1) };
-  const { forward } = twoWayGraph(2, { ...ends, weights: null });
-  expect([...forward.weights].sort()).toEqual([1, 2]);
-  const none = { sources: new Uint32Array(), targets: new Uint32Array(), weights: null };
-  expect([...twoWayGraph(2, none).backward.offsets]).toEqual([0, 0, 0]);
-  expect([...twoWayGraph(0, none).forward.offsets]).toEqual([0]);
+  test.each([
+    [true, whole],
+    [false, real],
+  ])("parallel edges add up, in both directions (%s)", (isNarrow, edge) => {
+    fc.assert(
+      fc.property(fc.array(edge, { maxLength: 60 }), (edges) => {
+        const pairs = pairsOf(edges, spaceOf(), isNarrow);
+        const { forward, backward, numberOf } = twoWayGraph(N, pairs);
+        const moved = edges.map(([u, v, w]): Edge => [numberOf[u] ?? 0, numberOf[v] ?? 0, w]);
+        expect(forward).toEqual(weightedCsrFromEdges(N, columnsOf(moved)));
+        expect(backward).toEqual(reverseCsr(forward));
+      }),
+    );
+  });
+
+  test("edges without weights count one each; a graph may have no edge and no node", () => {
+    const space = spaceOf();
+    const pairs = space.words(6);
+    pairs.set([0, 1, 1, 0, 0, 1]);
+    const { forward } = twoWayGraph(2, { ends: pairs, weights: null });
+    expect([...forward.weights].sort()).toEqual([1, 2]);
+    const none = { ends: space.words(0), weights: null };
+    expect([...twoWayGraph(2, none).backward.offsets]).toEqual([0, 0, 0]);
+    expect([...twoWayGraph(0, none).forward.offsets]).toEqual([0]);
+  });
 });

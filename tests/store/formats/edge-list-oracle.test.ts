@@ -2,9 +2,13 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { Heap } from "../../../src/engine/wasm/heap.ts";
+import { kernelInUse } from "../../../src/engine/wasm/kernels.ts";
+import { OWN_MEMORY, type Space } from "../../../src/engine/wasm/space.ts";
 import type { EdgeList } from "../../../src/model/edge-list.ts";
 import { CancelledError, LinchpinError } from "../../../src/model/errors.ts";
-import { readEdgeList } from "../../../src/store/formats/edge-list.ts";
+import { NameTable } from "../../../src/store/bytes/name-table.ts";
+import { readEdgeList, readEdgePairs } from "../../../src/store/formats/edge-list.ts";
 import { slowEdgeList } from "../../support/edge-list-oracle.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
@@ -20,12 +24,34 @@ async function outcome(read: Promise<EdgeList>) {
   }
 }
 
+/** Edges in pairs, read by the plain or by the compiled reader, as columns. */
+async function fromPairs(path: string, space: Space, nodes?: readonly string[]): Promise<EdgeList> {
+  const names = new NameTable(space);
+  for (const name of nodes ?? []) names.push(name);
+  const isClosed = nodes !== undefined;
+  const { ends, weights, types } = await readEdgePairs(path, names, { isClosed });
+  const labels = nodes ? [...nodes, ...names.labels(nodes.length)] : names.labels();
+  return {
+    labels,
+    sources: ends.filter((_, at) => at % 2 === 0),
+    targets: ends.filter((_, at) => at % 2 === 1),
+    weights: weights && Float64Array.from(weights),
+    types,
+  };
+}
+
 async function expectSame(text: string | Buffer, nodes?: readonly string[]): Promise<void> {
   const path = join(await temporaryFolder(), "edges.csv");
   await writeFile(path, text);
-  const fast = await outcome(readEdgeList(path, nodes ? { nodes } : {}));
-  expect(fast).toEqual(await outcome(slowEdgeList(path, nodes)));
+  const slow = await outcome(slowEdgeList(path, nodes));
+  expect(await outcome(readEdgeList(path, nodes ? { nodes } : {}))).toEqual(slow);
+  expect(await outcome(fromPairs(path, OWN_MEMORY, nodes))).toEqual(slow);
+  expect(await outcome(fromPairs(path, new Heap(), nodes))).toEqual(slow);
 }
+
+test("there are compiled kernels to be tested", () => {
+  expect(kernelInUse()).toBe("wasm");
+});
 
 const blank = fc.constantFrom(
   "",
@@ -182,6 +208,7 @@ test("reading tells how far it has come, and stops when asked to", async () => {
 test("firms numbered in order need no look, and mean the same", async () => {
   const inOrder = ["0", "1", "2", "a", "4"];
   await expectSame("source,target\n2,0\na,4\n1,0\n3,01\n5,1\n", inOrder);
+  await expectSame("dst,src\n2,0\n1,a\n4,5\n");
   await expectSame("source,target\n2,0\na,1\n", ["0", "1", "a", "1", "2"]);
   await expectSame("source,target\n0,1\n2,0\n4,3\n3,1\n");
 });

@@ -1,7 +1,9 @@
 // What the compiled kernels offer; its TypeScript side is ../kernels.ts.
+export { countEnds, pairsByTarget, splitPairs, turnPairs } from "./edge-pairs";
 export { settleGrown, sweepDown } from "./esri-down";
 export { collectHit, hitFirm, resetLosses } from "./esri-run";
 export { sweepUp } from "./esri-up";
 export { addDependencies } from "./path-back";
 export { clearSearch, searchPaths } from "./path-search";
 export { sweepRows } from "./row-sweep";
+export { scanRows } from "./row-scan";
