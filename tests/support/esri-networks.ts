@@ -15,7 +15,7 @@ export function cascadeOn(
   kernel: KernelKind,
 ): EsriCascade {
   heap ??= new Heap();
-  const parameters = esriParameters({
+  const network = {
     n: industry.length,
     industry: Uint32Array.from(industry),
     industryCount: Math.max(0, ...industry) + 1,
@@ -24,8 +24,8 @@ export function cascadeOn(
     weights: Float64Array.from(sales, ({ amount }) => amount),
     types: Uint8Array.from(sales, ({ type }) => type),
     ...(finalDemand ? { finalDemand: Float64Array.from(finalDemand) } : {}),
-  });
-  return new EsriCascade(parameters, { kernel, heap });
+  };
+  return new EsriCascade(esriParameters(network, { kernel, heap }));
 }
 
 /** Sizes of a shock by firm, in both directions. */

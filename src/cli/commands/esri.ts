@@ -1,18 +1,20 @@
 import { Command } from "commander";
-import { firmNetwork } from "../../engine/build/firm-network.ts";
-import { esri } from "../../engine/measures/esri.ts";
+import { type FirmNetwork, firmNetwork } from "../../engine/build/firm-network.ts";
+import { type EsriWork, esriLater } from "../../engine/measures/esri.ts";
 import { esriOfGraph } from "../../engine/measures/esri-of-graph.ts";
 import { planEsri } from "../../engine/measures/esri-plan.ts";
+import { EsriThreads } from "../../engine/workers/esri-threads.ts";
 import { InvalidInputError, type Problem } from "../../model/errors.ts";
-import { EsriOptions, GraphEsriOptions } from "../../model/esri.ts";
+import { EsriOptions, type EsriResult, GraphEsriOptions } from "../../model/esri.ts";
 import type { ShockRow } from "../../model/firm-network.ts";
 import { Names } from "../../model/words/names.ts";
 import { isEdgeFile } from "../../store/edge-file.ts";
 import { type FirmNetworkFiles, readFirmNetwork } from "../../store/firm-network.ts";
 import { esriInWords, graphEsriInWords } from "../format/esri.ts";
-import { type Io, printJson, type Session } from "../io.ts";
+import { printJson, type Session } from "../io.ts";
+import { Workers } from "../long-work.ts";
 import { answer, answerFrom, commaList, numberOrText, withChoices, withJson } from "../options.ts";
-import { nowAndThen } from "../watched-work.ts";
+import { watchedWork } from "../watched-work.ts";
 
 interface Typed extends Omit<FirmNetworkFiles, "edges" | "finalDemand"> {
   readonly json?: boolean;
@@ -42,7 +44,8 @@ function withOwnOptions(command: Command): Command {
     .option("--tolerance <x>", "stop when no loss grows by more in a sweep (0.01)", numberOrText)
     .option("--by-industry", "add the loss of each industry")
     .option("--losses", "add the loss of each firm")
-    .option("--top <n>", "at most so many items", numberOrText);
+    .option("--top <n>", "at most so many items", numberOrText)
+    .option("--workers <n>", "EDGES: threads; changes no figure", numberOrText);
 }
 
 /** A path to a CSV file that is not there is told as such, not as a graph that is not there. */
@@ -59,18 +62,41 @@ async function ofEdges(edges: string, typed: Typed, session: Session): Promise<v
       return { network: firmNetwork(tables), shocks: tables.shocks };
     },
     {
-      schema: EsriOptions,
+      schema: EsriOptions.extend({ workers: Workers }),
       typed: options,
       ask: (found, asked) => planEsri(found.network, withShocks(asked, found.shocks)),
     },
   );
-  const asked = withShocks(read, data.shocks);
-  const result = esri(data.network, asked, { onProgress: progress(session) });
+  const { workers, ...asked } = withShocks(read, data.shocks);
+  const result = await inThreads(session, workers, data.network, asked);
   if (json) printJson(session, result);
   else session.out(esriInWords(result));
 }
 
-function withShocks(options: EsriOptions, shocks: readonly ShockRow[] | null): EsriOptions {
+/** In worker threads where that takes long, with progress on stderr; Ctrl-C stops them. */
+async function inThreads(
+  session: Session,
+  workers: number | undefined,
+  network: FirmNetwork,
+  options: EsriOptions,
+): Promise<EsriResult> {
+  const threads = new EsriThreads({ workers });
+  try {
+    return await watchedWork(session, ({ signal, say }) => {
+      const onProgress = (done: number, of: number) => say(`esri: ${done} of ${of}`);
+      const work: EsriWork = (parameters, question) =>
+        threads.runsOf(parameters, { ...question, signal, onProgress });
+      return esriLater(network, options, work, { onProgress });
+    });
+  } finally {
+    await threads.close();
+  }
+}
+
+function withShocks<Options extends EsriOptions>(
+  options: Options,
+  shocks: readonly ShockRow[] | null,
+): Options {
   return shocks ? { ...options, shocks: [...shocks] } : options;
 }
 
@@ -78,9 +104,9 @@ async function ofGraph(graph: string, typed: Typed, session: Session): Promise<v
   const { json, nodes, essentiality, finalDemand, shocks, ...options } = typed;
   refuse({ nodes, essentiality, shocks, finalDemand: finalDemand || undefined });
   const { data, result } = await answer(graph, {
-    schema: GraphEsriOptions,
+    schema: GraphEsriOptions.extend({ workers: Workers }),
     typed: finalDemand === false ? { ...options, finalDemand } : options,
-    ask: esriOfGraph,
+    ask: (of, { workers: _, ...asked }) => esriOfGraph(of, asked),
   });
   if (json) printJson(session, result);
   else session.out(graphEsriInWords(result, new Names(data)));
@@ -95,10 +121,4 @@ function refuse(files: Readonly<Record<string, string | undefined>>): void {
   );
   if (details.length === 0) return;
   throw new InvalidInputError("invalid_option", "the options cannot be used", { details });
-}
-
-/** Tells how far a long computation has come. */
-function progress(io: Io): (done: number, of: number) => void {
-  const say = nowAndThen(io);
-  return (done, of) => say(`esri: ${done} of ${of}`);
 }

@@ -1,7 +1,11 @@
 import type { EdgeList } from "../../model/edge-list.ts";
-import { addedUp, purchaseRows, rowOffsets } from "../kernels/esri-purchases.ts";
-import { shareRows, slotRows } from "../kernels/esri-slots.ts";
+import { addedUp, rowOffsets, salesRows } from "../kernels/esri-sales.ts";
+import { type SlottedSales, slottedSales } from "../kernels/esri-slots.ts";
 import type { EsriParameters } from "../kernels/esri-system.ts";
+import { roomForCascade } from "../wasm/compiled-esri.ts";
+import { compiledSlottedSales } from "../wasm/compiled-esri-slots.ts";
+import { Heap } from "../wasm/heap.ts";
+import { type KernelKind, kernelInUse } from "../wasm/kernels.ts";
 
 /** A network of firms as arrays: who sells how much to whom, and what a sale is to its buyer. */
 export interface EsriNetwork extends Pick<EdgeList, "sources" | "targets"> {
@@ -18,23 +22,50 @@ export interface EsriNetwork extends Pick<EdgeList, "sources" | "targets"> {
 }
 
 /**
- * Parameters of the systemic risk cascade (Diem et al. 2022): Lambda of both directions, market sizes.
+ * Parameters of the systemic risk cascade (Diem et al. 2022): slots of both directions, market sizes.
  * Parallel edges add up, edges of weight 0 carry nothing and drop out, self-loops stay.
- * @returns fresh arrays
+ * @param chosen kernel that makes them and runs on them; default: compiled where that can be used and
+ *   pays, on a heap of its own
+ * @returns arrays on that heap; of plain kernels fresh ones, or columns that are in order (edges sorted
+ *   by source, none of weight 0)
  * @see docs/methods/systemic-risk-index.md; O(n + m + industries) time and space
  */
-export function esriParameters(network: EsriNetwork): EsriParameters {
-  const { n, industry, industryCount, sources, weights, finalDemand } = network;
-  const output = addedUp(finalDemand?.slice() ?? new Float64Array(n), sources, weights);
-  const rows = purchaseRows(n, network);
+export function esriParameters(
+  network: EsriNetwork,
+  chosen: { readonly kernel?: KernelKind; readonly heap?: Heap } = {},
+): EsriParameters {
+  const { n, industry, industryCount } = network;
+  const slotted = slottedOn(heapFor(network, chosen), network);
   return {
     n,
     industry,
-    output,
-    totalOutput: output.reduce((sum, sold) => sum + sold, 0),
-    marketOutput: addedUp(new Float64Array(industryCount), industry, output),
+    totalOutput: slotted.output.reduce((sum, amount) => sum + amount, 0),
+    marketOutput: addedUp(new Float64Array(industryCount), industry, slotted.output),
     marketOffsets: rowOffsets(industryCount, industry),
-    ...slotRows({ n, industry, industryCount, rows }),
-    purchases: shareRows(rows, output),
+    ...slotted,
   };
+}
+
+function slottedOn(heap: Heap | null, network: EsriNetwork): SlottedSales {
+  const found = heap && compiledSlottedSales(network, network, heap);
+  if (found) return found;
+  const rows = salesRows(network.n, network);
+  return (heap && compiledSlottedSales(network, rows, heap)) ?? slottedSales(network, rows);
+}
+
+/** Links below which compiling and copying would take longer than they save. */
+const FEW_LINKS = 2000;
+
+function heapFor(
+  { n, sources }: EsriNetwork,
+  { kernel, heap }: { readonly kernel?: KernelKind; readonly heap?: Heap },
+): Heap | null {
+  const m = sources.length;
+  if ((kernel ?? (m < FEW_LINKS ? "js" : kernelInUse())) === "js") return null;
+  try {
+    return heap ?? new Heap(roomForCascade(n, m));
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }

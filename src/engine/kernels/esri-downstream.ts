@@ -1,4 +1,5 @@
-import type { DownstreamState, Grown } from "./esri-state.ts";
+import { isDense, linksOf, passLosses, pulled } from "./esri-pass.ts";
+import type { DownstreamState } from "./esri-state.ts";
 import type { EsriParameters } from "./esri-system.ts";
 
 /** A firm loses a part of its output from the start; after all of them `settleGrown`. */
@@ -17,10 +18,25 @@ export function sweepDownstream(
   state: DownstreamState,
   replaceability: boolean,
 ): number {
+  const { sales } = parameters;
   if (replaceability) feelMarkets(parameters, state);
-  passLosses(parameters, state, replaceability ? state.handed : state.grown);
-  raiseBuyers(parameters, state);
+  else feelAll(state);
+  const links = linksOf(sales.offsets, state.handed);
+  state.passes += links;
+  if (isDense(links, sales.slots.length)) pullLosses(parameters, state);
+  else raiseBuyers(parameters, state);
   return settleGrown(parameters, state);
+}
+
+/** Nobody stands in for those that lost: all of it is felt. */
+function feelAll({ loss, felt, grown, handed }: DownstreamState): void {
+  for (let at = 0; at < grown.count; at++) {
+    const i = grown.firms[at]!;
+    felt[i] = loss[i]!;
+    handed.firms[at] = i;
+    handed.by[at] = grown.by[at]!;
+  }
+  handed.count = grown.count;
 }
 
 /**
@@ -51,48 +67,23 @@ function feelMarkets(
   handed.count = count;
 }
 
-/** Adds losses to the slots that their firms supply. */
-function passLosses(
-  { sales }: EsriParameters,
-  state: DownstreamState,
-  { firms, by, count }: Grown,
-): void {
-  const { offsets, slots, lambdas } = sales;
-  const { added, touched } = state;
-  let touchedCount = 0;
-  let passes = 0;
-  for (let at = 0; at < count; at++) {
-    const i = firms[at]!;
-    const growth = by[at]!;
-    const from = offsets[i]!;
-    const to = offsets[i + 1]!;
-    passes += to - from;
-    for (let e = from; e < to; e++) {
-      const slot = slots[e]!;
-      const before = added[slot]!;
-      const after = before + lambdas[e]! * growth;
-      added[slot] = after;
-      if (before === 0 && after > 0) touched[touchedCount++] = slot;
-    }
-  }
-  state.touchedCount = touchedCount;
-  state.passes += passes;
-}
-
-/** Raises the loss of buyers to that of their slots. */
-function raiseBuyers({ slotBuyers }: EsriParameters, state: DownstreamState): void {
-  const { loss, before, grown, slotLoss, added, touched, touchedCount, reached } = state;
+/** Raises the loss of buyers to that of their slots, from what is handed on to these. */
+function raiseBuyers({ sales, slots }: EsriParameters, state: DownstreamState): void {
+  const { loss, before, grown, handed, slotLoss, added, reached } = state;
+  const { sums, touched } = added;
   const { firms } = grown;
+  const rows = { offsets: sales.offsets, places: sales.slots, amounts: sales.amounts };
+  const touchedCount = passLosses(rows, handed, added);
   let { reachedCount } = state;
   let count = 0;
   for (let at = 0; at < touchedCount; at++) {
     const slot = touched[at]!;
     const earlier = slotLoss[slot]!;
-    const now = earlier + added[slot]!;
-    added[slot] = 0;
+    const now = earlier + sums[slot]! / slots.totals[slot]!;
+    sums[slot] = 0;
     slotLoss[slot] = now;
-    if (earlier === 0) reached[reachedCount++] = slot;
-    const j = slotBuyers[slot]!;
+    if (earlier === 0 && now > 0) reached[reachedCount++] = slot;
+    const j = slots.buyers[slot]!;
     const own = loss[j]!;
     if (!(now > own) || own === 1) continue;
     if (before[j]! < 0) {
@@ -103,6 +94,32 @@ function raiseBuyers({ slotBuyers }: EsriParameters, state: DownstreamState): vo
   }
   grown.count = count;
   state.reachedCount = reachedCount;
+}
+
+/** The same for every buyer in turn, from all that its suppliers lost. */
+function pullLosses({ n, purchases, slots }: EsriParameters, state: DownstreamState): void {
+  const { loss, felt, before, grown, slotLoss } = state;
+  const { suppliers, amounts } = purchases;
+  const { firms } = grown;
+  let count = 0;
+  for (let j = 0; j < n; j++) {
+    const own = loss[j]!;
+    if (own === 1) continue;
+    let most = own;
+    const end = slots.offsets[j + 1]!;
+    for (let slot = slots.offsets[j]!; slot < end; slot++) {
+      const [from, to] = [slots.purchases[slot]!, slots.purchases[slot + 1]!];
+      const now = pulled(suppliers, amounts, felt, from, to) / slots.totals[slot]!;
+      slotLoss[slot] = now;
+      if (now > most) most = now;
+    }
+    if (most === own) continue;
+    before[j] = own;
+    firms[count++] = j;
+    loss[j] = most < 1 ? most : 1;
+  }
+  grown.count = count;
+  state.isWhole = true;
 }
 
 /** Takes what has grown over into the markets. @returns largest loss added to a firm */
@@ -140,7 +157,8 @@ export function settleGrown(
 /** Back to the unharmed state; touches only what this run touched. */
 export function resetDownstream({ marketOffsets }: EsriParameters, state: DownstreamState): void {
   const { loss, felt, slotLoss, reached, losing, losingCount, lost, harmed, isChanged } = state;
-  for (let at = 0; at < state.reachedCount; at++) slotLoss[reached[at]!] = 0;
+  if (state.isWhole) slotLoss.fill(0);
+  else for (let at = 0; at < state.reachedCount; at++) slotLoss[reached[at]!] = 0;
   for (let at = 0; at < state.harmedCount; at++) {
     const k = harmed[at]!;
     const end = marketOffsets[k]! + losingCount[k]!;
@@ -153,6 +171,7 @@ export function resetDownstream({ marketOffsets }: EsriParameters, state: Downst
     isChanged[k] = 0;
   }
   state.grown.count = 0;
+  state.isWhole = false;
   state.reachedCount = 0;
   state.harmedCount = 0;
   state.changedCount = 0;

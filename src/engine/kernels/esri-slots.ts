@@ -1,134 +1,146 @@
-import type { PurchaseRows } from "./esri-purchases.ts";
+import { addedUp, rowOffsets, type SalesRows } from "./esri-sales.ts";
 import type { EsriParameters } from "./esri-system.ts";
 
-const NONE = 0xffffffff;
-const NEGLIGIBLE = 0;
 const ESSENTIAL = 2;
 
-/** Who buys what, and of which industry each supplier is. */
-interface Purchases {
+/** Of which industry each firm is, and what it sells outside the network. */
+export interface SlotQuestion {
   readonly n: number;
   readonly industry: Uint32Array;
   readonly industryCount: number;
-  readonly rows: PurchaseRows;
+  readonly finalDemand?: Float64Array | undefined;
 }
 
-/**
- * Sorts every buyer's purchases into slots. Parallel purchases of one type become one sale.
- * @returns fresh arrays; sales of a supplier in the order of buyers. O(n + m + industries)
- */
-export function slotRows({
-  n,
-  industry,
-  industryCount,
-  rows,
-}: Purchases): Pick<EsriParameters, "slotBuyers" | "sales"> {
-  const { offsets, suppliers, amounts, types } = rows;
-  const salesOffsets = offsetsOfSales(n, rows);
-  const next = salesOffsets.slice();
-  const slots = new Uint32Array(next[n]!);
-  const lambdas = new Float64Array(next[n]!);
-  const buyers = new Uint32Array(next[n]!); // at most a slot a sale
-  const spent = new Float64Array(industryCount); // of the buyer at hand
-  const slotOfIndustry = new Uint32Array(industryCount).fill(NONE);
-  let slotCount = 0;
-  for (let j = 0; j < n; j++) {
-    const from = offsets[j]!;
-    const to = offsets[j + 1]!;
-    const spentInAll = spend(rows, j, industry, spent);
-    let linearSlot = NONE;
-    for (let at = from; at < to; at++) {
-      if (types[at] === NEGLIGIBLE) continue;
-      const isEssential = types[at] === ESSENTIAL;
-      const k = industry[suppliers[at]!]!;
-      let slot = isEssential ? slotOfIndustry[k]! : linearSlot;
-      if (slot === NONE) {
-        buyers[slotCount] = j;
-        slot = slotCount++;
-        if (isEssential) slotOfIndustry[k] = slot;
-        else linearSlot = slot;
-      }
-      const place = next[suppliers[at]!]!++;
-      slots[place] = slot;
-      lambdas[place] = amounts[at]! / (isEssential ? spent[k]! : spentInAll);
-    }
-    for (let at = from; at < to; at++) {
-      spent[industry[suppliers[at]!]!] = 0;
-      slotOfIndustry[industry[suppliers[at]!]!] = NONE;
-    }
+/** Sales and purchases sorted into slots, and what each firm sells in all. */
+export type SlottedSales = Pick<EsriParameters, "output" | "sales" | "purchases" | "slots">;
+
+interface Asked extends SlotQuestion {
+  readonly rows: SalesRows;
+}
+
+/** Where sales and purchases lie by slot. */
+interface Slotted {
+  readonly slotOfSale: Uint32Array;
+  readonly slots: EsriParameters["slots"];
+}
+
+/** Of the buyer at hand: by industry of what is essential, then for all else by type. */
+interface AtHand {
+  /** Sales in the order of buyers. */
+  readonly saleAt: Uint32Array;
+  readonly spent: Float64Array;
+  /** 1 + the slot, 0: not opened. */
+  readonly slotOf: Uint32Array;
+  readonly opened: Uint32Array;
+}
+
+/** Sorts every buyer's purchases into slots. O(n + m + industries) */
+export function slottedSales(question: SlotQuestion, rows: SalesRows): SlottedSales {
+  const asked = { ...question, rows };
+  const { n, finalDemand } = question;
+  const { sources, targets, weights } = rows;
+  const offsets = rowOffsets(n, targets);
+  const saleAt = salesByBuyer(targets, offsets);
+  const slotted = slotsOfSales(asked, offsets, saleAt);
+  const { slotOfSale, slots } = slotted;
+  const next = slots.purchases.slice();
+  const suppliers = new Uint32Array(targets.length);
+  const amounts = new Float64Array(targets.length);
+  for (let at = 0; at < saleAt.length; at++) {
+    const e = saleAt[at]!;
+    const place = next[slotOfSale[e]!]!++;
+    suppliers[place] = sources[e]!;
+    amounts[place] = weights[e]!;
   }
   return {
-    slotBuyers: buyers.slice(0, slotCount),
-    sales: merged({ offsets: salesOffsets, slots, lambdas }),
+    output: addedUp(finalDemand?.slice() ?? new Float64Array(n), sources, weights),
+    sales: { offsets: rows.offsets, buyers: targets, slots: slotOfSale, amounts: weights },
+    purchases: { offsets, suppliers, amounts },
+    slots,
   };
 }
 
-/** Adds what a buyer pays to the sums of its suppliers' industries. @returns all of it together */
-function spend(
-  { offsets, suppliers, amounts }: PurchaseRows,
-  buyer: number,
-  industry: Uint32Array,
-  spent: Float64Array,
+/** Sales in the order of buyers, those of one by supplier. */
+function salesByBuyer(targets: Uint32Array, offsets: Uint32Array): Uint32Array {
+  const next = offsets.slice();
+  const saleAt = new Uint32Array(targets.length);
+  for (let e = 0; e < targets.length; e++) saleAt[next[targets[e]!]!++] = e;
+  return saleAt;
+}
+
+/** Buyer by buyer: a slot is opened by the first sale that belongs to it. */
+function slotsOfSales(asked: Asked, rowsOfBuyers: Uint32Array, saleAt: Uint32Array): Slotted {
+  const { n, industryCount } = asked;
+  const [m, keys] = [saleAt.length, industryCount + 2];
+  const slotted: Slotted = {
+    slotOfSale: new Uint32Array(m),
+    slots: {
+      offsets: new Uint32Array(n + 1),
+      purchases: new Uint32Array(m + 1), // at most a slot a sale
+      buyers: new Uint32Array(m),
+      totals: new Float64Array(m),
+    },
+  };
+  const atHand: AtHand = {
+    saleAt,
+    spent: new Float64Array(keys),
+    slotOf: new Uint32Array(keys),
+    opened: new Uint32Array(keys),
+  };
+  const { offsets, purchases, buyers, totals } = slotted.slots;
+  let count = 0;
+  for (let j = 0; j < n; j++) {
+    count = openSlots(asked, slotted, atHand, rowsOfBuyers[j]!, rowsOfBuyers[j + 1]!, count);
+    buyers.fill(j, offsets[j]!, count);
+    offsets[j + 1] = count;
+  }
+  return {
+    slotOfSale: slotted.slotOfSale,
+    slots: {
+      offsets,
+      purchases: purchases.subarray(0, count + 1),
+      buyers: buyers.subarray(0, count),
+      totals: totals.subarray(0, count),
+    },
+  };
+}
+
+/** Opens the slots of one buyer, whose sales lie from `from` up to `to`. @returns slots so far */
+function openSlots(
+  { industry, industryCount, rows }: Asked,
+  { slotOfSale, slots }: Slotted,
+  { saleAt, spent, slotOf, opened }: AtHand,
+  from: number,
+  to: number,
+  first: number,
 ): number {
-  let total = 0;
-  for (let at = offsets[buyer]!; at < offsets[buyer + 1]!; at++) {
-    spent[industry[suppliers[at]!]!]! += amounts[at]!;
-    total += amounts[at]!;
-  }
-  return total;
-}
-
-/** Where each supplier's sales start, of those that are something to their buyers. */
-function offsetsOfSales(n: number, { suppliers, types }: PurchaseRows): Uint32Array {
-  const offsets = new Uint32Array(n + 1);
-  for (let at = 0; at < suppliers.length; at++) {
-    if (types[at] !== NEGLIGIBLE) offsets[suppliers[at]! + 1]!++;
-  }
-  for (let i = 0; i < n; i++) offsets[i + 1]! += offsets[i]!;
-  return offsets;
-}
-
-/** Rows in which entries of one slot that stand side by side are one. */
-function merged({ offsets, slots, lambdas }: EsriParameters["sales"]): EsriParameters["sales"] {
-  const kept = new Uint32Array(offsets.length);
-  let count = 0;
-  for (let i = 0; i + 1 < offsets.length; i++) {
-    const first = count;
-    for (let at = offsets[i]!; at < offsets[i + 1]!; at++) {
-      if (count > first && slots[count - 1] === slots[at]) {
-        lambdas[count - 1]! += lambdas[at]!;
-        continue;
-      }
-      slots[count] = slots[at]!;
-      lambdas[count++] = lambdas[at]!;
+  const { sources, weights, types } = rows;
+  const { purchases, totals } = slots;
+  let count = first;
+  let spentInAll = 0;
+  for (let at = from; at < to; at++) {
+    const e = saleAt[at]!;
+    const k = industry[sources[e]!]!;
+    const key = types[e] === ESSENTIAL ? k : industryCount + types[e]!;
+    spent[k]! += weights[e]!;
+    spentInAll += weights[e]!;
+    let slot = slotOf[key]! - 1;
+    if (slot < 0) {
+      slot = count++;
+      slotOf[key] = slot + 1;
+      opened[slot - first] = key;
     }
-    kept[i + 1] = count;
+    slotOfSale[e] = slot;
+    purchases[slot + 1]!++;
   }
-  return { offsets: kept, slots: slots.subarray(0, count), lambdas: lambdas.subarray(0, count) };
-}
-
-/** What each purchase is of its supplier's output; parallel ones become one. O(n + m) */
-export function shareRows(
-  { offsets, suppliers, amounts }: PurchaseRows,
-  output: Float64Array,
-): EsriParameters["purchases"] {
-  const kept = new Uint32Array(offsets.length);
-  const of = new Uint32Array(suppliers.length);
-  const shares = new Float64Array(suppliers.length);
-  let count = 0;
-  for (let j = 0; j + 1 < offsets.length; j++) {
-    const first = count;
-    for (let at = offsets[j]!; at < offsets[j + 1]!; at++) {
-      const i = suppliers[at]!;
-      const share = amounts[at]! / output[i]!;
-      if (count > first && of[count - 1] === i) {
-        shares[count - 1]! += share;
-        continue;
-      }
-      of[count] = i;
-      shares[count++] = share;
-    }
-    kept[j + 1] = count;
+  spent[industryCount] = Number.POSITIVE_INFINITY; // negligible
+  spent[industryCount + 1] = spentInAll;
+  for (let slot = first; slot < count; slot++) {
+    const key = opened[slot - first]!;
+    purchases[slot + 1]! += purchases[slot]!;
+    totals[slot] = spent[key]!;
+    slotOf[key] = 0;
   }
-  return { offsets: kept, suppliers: of.subarray(0, count), shares: shares.subarray(0, count) };
+  for (let at = from; at < to; at++) spent[industry[sources[saleAt[at]!]!]!] = 0;
+  return count;
 }

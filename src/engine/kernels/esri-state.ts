@@ -1,11 +1,5 @@
+import type { Added, Grown } from "./esri-pass.ts";
 import type { EsriParameters } from "./esri-system.ts";
-
-/** Firms whose loss grew in a sweep, and by how much. */
-export interface Grown {
-  readonly firms: Uint32Array;
-  readonly by: Float64Array;
-  count: number;
-}
 
 /** Memory of the downstream direction, what firms cannot make for want of inputs; 0 before a run. */
 export interface DownstreamState {
@@ -15,14 +9,13 @@ export interface DownstreamState {
   readonly grown: Grown;
   /** What the next sweep hands on. */
   readonly handed: Grown;
-  /** Loss of each slot; what the sweep under way adds to it; slots that it adds to. */
+  /** Loss of each slot; what the sweep under way adds to it, before it is a share. */
   readonly slotLoss: Float64Array;
-  readonly added: Float64Array;
-  readonly touched: Uint32Array;
-  touchedCount: number;
-  /** Slots with a loss. */
+  readonly added: Added;
+  /** Slots with a loss, unless a sweep went over all of them. */
   readonly reached: Uint32Array;
   reachedCount: number;
+  isWhole: boolean;
   /** Loss of a firm before the sweep that raises it, -1: not raised. */
   readonly before: Float64Array;
   /** Firms with a loss: those of industry k from marketOffsets[k] on, losingCount[k] of them. */
@@ -46,29 +39,26 @@ export interface UpstreamState {
   readonly gone: Float64Array;
   readonly grown: Grown;
   /** Orders that the sweep under way takes away, and from whom. */
-  readonly added: Float64Array;
-  readonly touched: Uint32Array;
-  touchedCount: number;
+  readonly added: Added;
   /** Firms that lost orders or were hit. */
   readonly reached: Uint32Array;
   reachedCount: number;
   passes: number;
 }
 
-export function downstreamState({ n, slotBuyers, marketOutput }: EsriParameters): DownstreamState {
-  const slots = slotBuyers.length;
+export function downstreamState({ n, slots, marketOutput }: EsriParameters): DownstreamState {
+  const slotCount = slots.buyers.length;
   const industries = marketOutput.length;
   return {
     loss: new Float64Array(n),
     felt: new Float64Array(n),
     grown: grownOf(n),
     handed: grownOf(n),
-    slotLoss: new Float64Array(slots),
-    added: new Float64Array(slots),
-    touched: new Uint32Array(slots),
-    touchedCount: 0,
-    reached: new Uint32Array(slots),
+    slotLoss: new Float64Array(slotCount),
+    added: { sums: new Float64Array(slotCount), touched: new Uint32Array(slotCount) },
+    reached: new Uint32Array(slotCount),
     reachedCount: 0,
+    isWhole: false,
     before: new Float64Array(n).fill(-1),
     losing: new Uint32Array(n),
     losingCount: new Uint32Array(industries),
@@ -87,9 +77,7 @@ export function upstreamState({ n }: EsriParameters): UpstreamState {
     loss: new Float64Array(n),
     gone: new Float64Array(n),
     grown: grownOf(n),
-    added: new Float64Array(n),
-    touched: new Uint32Array(n),
-    touchedCount: 0,
+    added: { sums: new Float64Array(n), touched: new Uint32Array(n) },
     reached: new Uint32Array(n),
     reachedCount: 0,
     passes: 0,

@@ -1,7 +1,8 @@
 /**
  * What the cascade needs of a network, made once for all shocks. A buyer's inputs lie in **slots**: one
- * for each industry that supplies it with something essential, one for all that is non-essential; a
- * slot's loss is the loss of output that it alone would cause.
+ * for each industry that supplies it with something essential, one for all that is non-essential, one
+ * for what is negligible; a slot's loss is the loss of output that it alone would cause. Links carry
+ * amounts; a slot's total, or a firm's output, makes shares of their sums.
  */
 export interface EsriParameters {
   readonly n: number;
@@ -13,18 +14,27 @@ export interface EsriParameters {
   readonly marketOutput: Float64Array;
   /** Uint32Array(industries + 1): how many firms the industries before each one have. */
   readonly marketOffsets: Uint32Array;
-  /** Uint32Array(slots): whose slot it is. */
-  readonly slotBuyers: Uint32Array;
-  /** Rows of suppliers: what i supplies to which slot, and which part of the slot (Lambda, above 0). */
+  /** Rows of suppliers: to whom i sells how much (above 0), and in which slot of the buyer that is. */
   readonly sales: {
     readonly offsets: Uint32Array;
+    readonly buyers: Uint32Array;
     readonly slots: Uint32Array;
-    readonly lambdas: Float64Array;
+    readonly amounts: Float64Array;
   };
-  /** Rows of buyers: of whom j buys, and which share of the supplier's output that is (above 0). */
+  /** Rows of buyers: of whom j buys how much, slot by slot. */
   readonly purchases: {
     readonly offsets: Uint32Array;
     readonly suppliers: Uint32Array;
-    readonly shares: Float64Array;
+    readonly amounts: Float64Array;
+  };
+  readonly slots: {
+    /** Uint32Array(n + 1): slots of each buyer. */
+    readonly offsets: Uint32Array;
+    /** Uint32Array(slots + 1): purchases of each slot. */
+    readonly purchases: Uint32Array;
+    /** Uint32Array(slots): whose slot it is. */
+    readonly buyers: Uint32Array;
+    /** Float64Array(slots): what its loss is a share of; Infinity: negligible. */
+    readonly totals: Float64Array;
   };
 }

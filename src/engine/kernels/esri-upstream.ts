@@ -1,3 +1,4 @@
+import { isDense, linksOf, passLosses, pulled } from "./esri-pass.ts";
 import type { UpstreamState } from "./esri-state.ts";
 import type { EsriParameters } from "./esri-system.ts";
 
@@ -14,59 +15,56 @@ export function hitUpstream(state: UpstreamState, i: number, size: number): void
 
 /** One synchronous sweep. @returns largest loss added to a firm */
 export function sweepUpstream(parameters: EsriParameters, state: UpstreamState): number {
-  takeOrders(parameters, state);
-  return settleOrders(state);
+  const { offsets, suppliers } = parameters.purchases;
+  const links = linksOf(offsets, state.grown);
+  state.passes += links;
+  if (isDense(links, suppliers.length)) return pullOrders(parameters, state);
+  return takeOrders(parameters, state);
 }
 
 /** Takes from suppliers what their customers newly do not buy. */
-function takeOrders({ purchases }: EsriParameters, state: UpstreamState): void {
-  const { offsets, suppliers, shares } = purchases;
-  const { added, touched, grown } = state;
-  const { firms, by, count } = grown;
-  let touchedCount = 0;
-  let passes = 0;
-  for (let at = 0; at < count; at++) {
-    const j = firms[at]!;
-    const growth = by[at]!;
-    const from = offsets[j]!;
-    const to = offsets[j + 1]!;
-    passes += to - from;
-    for (let e = from; e < to; e++) {
-      const i = suppliers[e]!;
-      const before = added[i]!;
-      const after = before + shares[e]! * growth;
-      added[i] = after;
-      if (before === 0 && after > 0) touched[touchedCount++] = i;
-    }
-  }
-  state.touchedCount = touchedCount;
-  state.passes += passes;
-}
-
-function settleOrders(state: UpstreamState): number {
-  const { loss, gone, added, touched, touchedCount, grown, reached } = state;
-  const { firms, by } = grown;
-  let { reachedCount } = state;
+function takeOrders({ purchases, output }: EsriParameters, state: UpstreamState): number {
+  const { gone, added, grown } = state;
+  const { offsets, suppliers, amounts } = purchases;
+  const touchedCount = passLosses({ offsets, places: suppliers, amounts }, grown, added);
+  const { sums, touched } = added;
+  grown.count = 0;
   let change = 0;
-  let count = 0;
   for (let at = 0; at < touchedCount; at++) {
     const i = touched[at]!;
-    const now = gone[i]! + added[i]!;
-    gone[i] = now;
-    added[i] = 0;
-    const own = loss[i]!;
-    const next = now < 1 ? now : 1;
-    const growth = next - own;
-    if (!(growth > 0)) continue;
-    if (own === 0) reached[reachedCount++] = i;
-    loss[i] = next;
-    firms[count] = i;
-    by[count++] = growth;
-    if (growth > change) change = growth;
+    gone[i]! += sums[i]! / output[i]!;
+    sums[i] = 0;
+    change = raised(state, i, change);
   }
-  grown.count = count;
-  state.reachedCount = reachedCount;
   return change;
+}
+
+/** The same for every supplier in turn, from all that its customers do not buy. */
+function pullOrders({ n, sales, output }: EsriParameters, state: UpstreamState): number {
+  const { loss, gone, grown } = state;
+  const { offsets, buyers, amounts } = sales;
+  for (let i = 0; i < n; i++) {
+    if (loss[i] === 1 || offsets[i] === offsets[i + 1]) continue;
+    gone[i] = pulled(buyers, amounts, loss, offsets[i]!, offsets[i + 1]!) / output[i]!;
+  }
+  grown.count = 0;
+  let change = 0;
+  for (let i = 0; i < n; i++) change = raised(state, i, change);
+  return change;
+}
+
+/** Raises the loss of a firm to the share of its orders that is gone. @returns largest growth so far */
+function raised(state: UpstreamState, i: number, change: number): number {
+  const { loss, gone, grown, reached } = state;
+  const own = loss[i]!;
+  const next = gone[i]! < 1 ? gone[i]! : 1;
+  const growth = next - own;
+  if (!(growth > 0)) return change;
+  if (own === 0) reached[state.reachedCount++] = i;
+  loss[i] = next;
+  grown.firms[grown.count] = i;
+  grown.by[grown.count++] = growth;
+  return growth > change ? growth : change;
 }
 
 /** Back to the unharmed state; touches only what this run touched. */

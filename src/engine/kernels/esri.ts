@@ -1,6 +1,5 @@
-import { CompiledEsri } from "../wasm/compiled-esri.ts";
-import type { Heap } from "../wasm/heap.ts";
-import { type KernelKind, kernelInUse } from "../wasm/kernels.ts";
+import { CompiledEsri, layOutCascade } from "../wasm/compiled-esri.ts";
+import { heapOf } from "../wasm/heap.ts";
 import { type EsriEngine, type EsriTotals, PlainEsri } from "./esri-engine.ts";
 import type { EsriParameters } from "./esri-system.ts";
 
@@ -50,19 +49,14 @@ export const MOST_STEPS = 100_000;
  *   with replaceability, of all firms hit in their industries; O(n + slots + industries) space, reused
  */
 export class EsriCascade {
-  readonly parameters: EsriParameters;
   /** Float64Array(n): 1 - h of the downstream and the upstream direction; valid until the next run. */
   readonly lossDown: Float64Array;
   readonly lossUp: Float64Array;
   private readonly engine: EsriEngine;
 
-  /** @param chosen kernel; default: compiled where that can be used and pays, on a heap of its own */
-  constructor(
-    parameters: EsriParameters,
-    chosen: { readonly kernel?: KernelKind; readonly heap?: Heap } = {},
-  ) {
-    this.parameters = parameters;
-    this.engine = engineFor(parameters, chosen);
+  /** @param of what runs it, or the parameters: compiled where they were made for that */
+  constructor(of: EsriParameters | EsriEngine) {
+    this.engine = "sweep" in of ? of : engineFor(of);
     this.lossDown = this.engine.lossDown;
     this.lossUp = this.engine.lossUp;
   }
@@ -107,19 +101,9 @@ export class EsriCascade {
   }
 }
 
-/** Links below which compiling and copying would take longer than they save. */
-const FEW_LINKS = 2000;
-
-function engineFor(
-  parameters: EsriParameters,
-  { kernel, heap }: { readonly kernel?: KernelKind; readonly heap?: Heap },
-): EsriEngine {
-  const isSmall = parameters.purchases.suppliers.length < FEW_LINKS;
-  if ((kernel ?? (isSmall ? "js" : kernelInUse())) === "js") return new PlainEsri(parameters);
-  try {
-    return new CompiledEsri(parameters, heap);
-  } catch (error) {
-    if (error instanceof RangeError) return new PlainEsri(parameters);
-    throw error;
-  }
+/** What is compiled lies on the heap of its parameters. */
+function engineFor(parameters: EsriParameters): EsriEngine {
+  const heap = heapOf(parameters.sales.slots);
+  if (!heap) return new PlainEsri(parameters);
+  return new CompiledEsri(heap.memory, layOutCascade(heap, parameters));
 }

@@ -4,7 +4,9 @@ import { NO_POINT_OF_VIEW } from "../../model/file-certificate.ts";
 import { compareIds } from "../../model/ids.ts";
 import { esriParameters } from "../build/esri-parameters.ts";
 import type { FirmNetwork } from "../build/firm-network.ts";
-import { EsriCascade } from "../kernels/esri.ts";
+import { EsriCascade, type EsriRun, type EsriRunOptions } from "../kernels/esri.ts";
+import type { EsriFigures } from "../kernels/esri-figures.ts";
+import type { EsriParameters } from "../kernels/esri-system.ts";
 import { type EsriPlan, planEsri } from "./esri-plan.ts";
 import { checkTolerance, toleranceNote } from "./esri-tolerance.ts";
 import type { Convergence } from "./evaluator.ts";
@@ -18,6 +20,12 @@ export interface EsriControl {
   /** Most losses passed over a link in all; default: no bound. */
   readonly mostPasses?: number;
 }
+
+/** Stops firms one at a time for those who wait for it, as `EsriThreads.runsOf`. */
+export type EsriWork = (
+  parameters: EsriParameters,
+  question: EsriRunOptions & { readonly firms: Uint32Array },
+) => Promise<EsriFigures>;
 
 /** Items with what they rest on, before it is put in words. */
 export interface EsriAnswer {
@@ -38,8 +46,46 @@ export function esri(
   options: EsriOptions,
   control: EsriControl = {},
 ): EsriResult {
+  return certified(answerEsri(network, planEsri(network, options), options, control));
+}
+
+/**
+ * The same where firms that stop one at a time are stopped by others, as by `EsriThreads`. Scenarios,
+ * and losses by firm or industry, are computed at once.
+ * @throws what `esri` and `work` throw
+ */
+export async function esriLater(
+  network: FirmNetwork,
+  options: EsriOptions,
+  work: EsriWork,
+  control: EsriControl = {},
+): Promise<EsriResult> {
   const plan = planEsri(network, options);
-  const { items, facts, convergence, notes } = answerEsri(network, plan, options, control);
+  const { closed } = plan;
+  const { replaceability, tolerance, byIndustry, losses } = options;
+  if (!closed || byIndustry || losses) {
+    return certified(answerEsri(network, plan, options, control));
+  }
+  const parameters = esriParameters(network.arrays);
+  const found = await work(parameters, { firms: closed, replaceability, tolerance });
+  const runs = plan.runs.map(({ id }, at) => ({ id, ...runAt(found, at) }));
+  return certified(ranked(network, plan, options, { parameters, runs, ...UNBOUNDED }));
+}
+
+const UNBOUNDED = { mostPasses: Number.POSITIVE_INFINITY };
+
+function runAt(figures: EsriFigures, at: number): Figures {
+  return {
+    esri: figures.esri[at] ?? 0,
+    down: figures.down[at] ?? 0,
+    up: figures.up[at] ?? 0,
+    steps: figures.steps[at] ?? 0,
+    lastChange: figures.lastChange[at] ?? 0,
+    passes: figures.passes[at] ?? 0,
+  };
+}
+
+function certified({ items, facts, convergence, notes }: EsriAnswer): EsriResult {
   const basis = `output: sales to listed firms${facts.finalDemand ? " and to final users" : ""}`;
   return {
     items: [...items],
@@ -54,6 +100,17 @@ export function esri(
   };
 }
 
+type Figures = Pick<EsriRun, "esri" | "down" | "up" | "steps" | "lastChange" | "passes">;
+type Details = Pick<EsriItem, "industries" | "losses">;
+
+/** What came of the plan, in its order. */
+interface Found {
+  readonly parameters: EsriParameters;
+  readonly cascade?: EsriCascade;
+  readonly runs: readonly (Figures & Details & { readonly id: string })[];
+  readonly mostPasses: number;
+}
+
 /** The same for questions that were checked before. */
 export function answerEsri(
   network: FirmNetwork,
@@ -61,26 +118,42 @@ export function answerEsri(
   options: EsriOptions,
   { onProgress, mostPasses = Number.POSITIVE_INFINITY }: EsriControl = {},
 ): EsriAnswer {
+  const { replaceability, tolerance } = options;
+  const parameters = esriParameters(network.arrays);
+  const cascade = new EsriCascade(parameters);
+  const runs: Found["runs"][number][] = [];
+  let left = mostPasses;
+  for (const { id, shock } of plan.runs) {
+    const run = cascade.run(shock, { tolerance, replaceability, mostPasses: left });
+    left -= run.passes;
+    if (left < 0) throw tooLong(runs.length, plan.runs.length);
+    const { esri, down, up, steps, lastChange, passes, hit } = run;
+    const details = detailsOf(network, { parameters, cascade, hit }, options);
+    runs.push({ id, esri, down, up, steps, lastChange, passes, ...details });
+    onProgress?.(runs.length, plan.runs.length);
+  }
+  return ranked(network, plan, options, { parameters, cascade, runs, mostPasses });
+}
+
+function ranked(
+  network: FirmNetwork,
+  plan: EsriPlan,
+  options: EsriOptions,
+  { parameters, cascade = new EsriCascade(parameters), runs, mostPasses }: Found,
+): EsriAnswer {
   const { replaceability, tolerance, top } = options;
-  const cascade = new EsriCascade(esriParameters(network.arrays));
-  const items: EsriItem[] = [];
   let passes = 0;
   let iterations = 0;
   let lastChange = 0;
-  let converged = true;
-  for (const { id, shock } of plan.runs) {
-    const run = cascade.run(shock, { tolerance, replaceability, mostPasses: mostPasses - passes });
+  for (const run of runs) {
     passes += run.passes;
-    if (passes > mostPasses) throw tooLong(items.length, plan.runs.length);
     iterations = Math.max(iterations, run.steps);
     lastChange = Math.max(lastChange, run.lastChange);
-    converged &&= run.converged;
-    const { esri, down, up, steps } = run;
-    items.push({ id, esri, down, up, steps, ...detailsOf(network, cascade, run.hit, options) });
-    onProgress?.(items.length, plan.runs.length);
   }
-  const ranked = items.toSorted((a, b) => b.esri - a.esri || compareIds(a.id, b.id));
-  const check = checkTolerance(cascade, plan, ranked, options, { passes, mostPasses });
+  const items = runs
+    .map(({ lastChange: _, passes: __, ...item }): EsriItem => item)
+    .sort((a, b) => b.esri - a.esri || compareIds(a.id, b.id));
+  const check = checkTolerance(cascade, plan, items, options, { passes, mostPasses });
   const facts: EsriFacts = {
     firms: network.labels.length,
     links: network.links,
@@ -91,20 +164,27 @@ export function answerEsri(
     check,
   };
   const notes = [...(check ? toleranceNote(check, tolerance) : []), ...network.notes];
+  const converged = lastChange <= tolerance;
   return {
-    items: ranked.slice(0, top),
+    items: items.slice(0, top),
     facts,
     convergence: { iterations, lastChange, converged },
     notes,
   };
 }
 
+/** Who lost what in the run that came last. */
+interface Last {
+  readonly parameters: EsriParameters;
+  readonly cascade: EsriCascade;
+  readonly hit: Uint32Array;
+}
+
 function detailsOf(
   { labels, industries, arrays }: FirmNetwork,
-  { lossDown, lossUp, parameters }: EsriCascade,
-  hit: Uint32Array,
+  { parameters, cascade: { lossDown, lossUp }, hit }: Last,
   { byIndustry, losses }: EsriOptions,
-): Pick<EsriItem, "industries" | "losses"> {
+): Details {
   const lost = new Float64Array(byIndustry ? industries.length : 0);
   const firms: [string, { down: number; up: number }][] = [];
   for (const j of byIndustry || losses ? hit : []) {

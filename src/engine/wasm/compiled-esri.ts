@@ -1,12 +1,13 @@
 import type { EsriEngine, EsriTotals } from "../kernels/esri-engine.ts";
 import type { EsriParameters } from "../kernels/esri-system.ts";
-import { Heap } from "./heap.ts";
+import type { Heap } from "./heap.ts";
 import { type Kernels, kernelsOn } from "./kernels.ts";
 
 /** Fields of a cascade as `assembly/esri-fields.ts` has them, 4 bytes each. */
-const FIELDS = 50;
-/** Of these, 8 bytes each: passes and what is lost. */
-const SUMS = { from: 168, passes: 0, both: 1, down: 2, up: 3, length: 4 };
+const FIELDS = 60;
+const PLACE = { n: 0, lossDown: 18, lossUp: 35, hit: 42 };
+/** Of these, 8 bytes each: passes, what is lost, and all output (read here alone). */
+const SUMS = { from: 200, passes: 0, both: 1, down: 2, up: 3, output: 4, length: 5 };
 
 /** The compiled sweeps: parameters and memory on a heap. */
 export class CompiledEsri implements EsriEngine {
@@ -14,20 +15,19 @@ export class CompiledEsri implements EsriEngine {
   readonly lossUp: Float64Array;
   private readonly hitList: Uint32Array;
   private readonly sums: Float64Array;
-  private readonly totalOutput: number;
   private readonly kernels: Kernels;
   private readonly address: number;
 
-  /** @throws RangeError where the platform has no such memory */
-  constructor(parameters: EsriParameters, heap = new Heap(roomFor(parameters))) {
-    const { lossDown, lossUp, hit, fields } = layOut(heap, parameters);
-    this.lossDown = lossDown;
-    this.lossUp = lossUp;
-    this.hitList = hit;
-    this.sums = new Float64Array(fields.buffer, fields.byteOffset + SUMS.from, SUMS.length);
-    this.totalOutput = parameters.totalOutput;
-    this.address = fields.byteOffset;
-    this.kernels = kernelsOn(heap);
+  /** @param address of the fields, as `layOutCascade` gives it: in this thread or in another */
+  constructor(memory: WebAssembly.Memory, address: number) {
+    const fields = new Uint32Array(memory.buffer, address, FIELDS);
+    const [n, at] = [fields[PLACE.n] ?? 0, (place: number) => fields[place] ?? 0];
+    this.lossDown = new Float64Array(memory.buffer, at(PLACE.lossDown), n);
+    this.lossUp = new Float64Array(memory.buffer, at(PLACE.lossUp), n);
+    this.hitList = new Uint32Array(memory.buffer, at(PLACE.hit), n);
+    this.sums = new Float64Array(memory.buffer, address + SUMS.from, SUMS.length);
+    this.address = address;
+    this.kernels = kernelsOn({ memory });
   }
 
   get passes(): number {
@@ -49,7 +49,8 @@ export class CompiledEsri implements EsriEngine {
 
   collect(): EsriTotals {
     const count = this.kernels.collectHit(this.address);
-    const share = (at: number) => Math.min(1, (this.sums[at] ?? 0) / this.totalOutput);
+    const output = this.sums[SUMS.output] ?? 0;
+    const share = (at: number) => Math.min(1, (this.sums[at] ?? 0) / output);
     const { both, down, up } = SUMS;
     return {
       hit: this.hitList.subarray(0, count),
@@ -64,41 +65,49 @@ export class CompiledEsri implements EsriEngine {
   }
 }
 
-/** Lists that the kernel writes ahead of have room for one more. */
-function layOut(heap: Heap, parameters: EsriParameters) {
-  const { n, slotBuyers, marketOutput, sales, purchases } = parameters;
-  const slots = slotBuyers.length + 1;
-  const industries = marketOutput.length + 1;
+/**
+ * Memory of one cascade, handed out by the heap; parameters that lie there are shared.
+ * @returns the address of its fields. Lists that the kernel writes ahead of have room for one more
+ */
+export function layOutCascade(heap: Heap, parameters: EsriParameters): number {
+  const { n, sales, purchases, slots, marketOutput } = parameters;
+  const slotCount = slots.buyers.length;
+  const [slotRoom, industries] = [slotCount + 1, marketOutput.length + 1];
   const words = (length: number) => heap.words(length);
   const floats = (length: number) => heap.floats(length);
-  const network = [
-    ...[heap.wordsOf(parameters.industry), heap.floatsOf(parameters.output)],
-    ...[heap.floatsOf(marketOutput), heap.wordsOf(parameters.marketOffsets)],
-    ...[heap.wordsOf(slotBuyers), heap.wordsOf(sales.offsets), heap.wordsOf(sales.slots)],
-    ...[heap.floatsOf(sales.lambdas), heap.wordsOf(purchases.offsets)],
-    ...[heap.wordsOf(purchases.suppliers), heap.floatsOf(purchases.shares)],
+  const [wordsOf, floatsOf] = [
+    (array: Uint32Array) => heap.wordsOf(array),
+    (array: Float64Array) => heap.floatsOf(array),
   ];
-  const lossDown = floats(n);
+  const network = [
+    ...[wordsOf(parameters.industry), floatsOf(parameters.output)],
+    ...[floatsOf(marketOutput), wordsOf(parameters.marketOffsets)],
+    ...[wordsOf(sales.offsets), wordsOf(sales.buyers), wordsOf(sales.slots)],
+    ...[floatsOf(sales.amounts), wordsOf(purchases.offsets), wordsOf(purchases.suppliers)],
+    ...[floatsOf(purchases.amounts), wordsOf(slots.offsets), wordsOf(slots.purchases)],
+    ...[wordsOf(slots.buyers), floatsOf(slots.totals)],
+  ];
   const before = floats(n).fill(-1);
-  const lossUp = floats(n);
-  const hit = words(n);
   const downstream = [
-    ...[lossDown, floats(n), words(n + 1), floats(n), words(n), floats(n)],
-    ...[floats(slots), floats(slots), words(slots), words(slots), before, words(n)],
+    ...[floats(n), floats(n), words(n + 1), floats(n), words(n), floats(n)],
+    ...[floats(slotRoom), floats(slotRoom), words(slotRoom), words(slotRoom), before, words(n)],
     ...[words(industries), floats(industries), words(industries), words(industries)],
     heap.bytes(industries),
   ];
   const upstream = [
-    ...[lossUp, floats(n), words(n), floats(n), floats(n), words(n + 1), words(n + 1)],
-    hit,
+    ...[floats(n), floats(n), words(n), floats(n), floats(n), words(n + 1), words(n + 1)],
+    words(n),
   ];
   const fields = words(FIELDS);
-  fields.set([...network, ...downstream, ...upstream].map(({ byteOffset }) => byteOffset));
-  return { lossDown, lossUp, hit, fields };
+  const addresses = [...network, ...downstream, ...upstream].map(({ byteOffset }) => byteOffset);
+  fields.set([n, sales.slots.length, slotCount, ...addresses]);
+  const address = fields.byteOffset;
+  new Float64Array(fields.buffer, address + SUMS.from, SUMS.length)[SUMS.output] =
+    parameters.totalOutput;
+  return address;
 }
 
 /** What a heap needs at first, so that it does not grow piece by piece. */
-function roomFor({ n, slotBuyers, sales, purchases }: EsriParameters): number {
-  const links = sales.slots.length + purchases.suppliers.length;
-  return 12 * links + 28 * slotBuyers.length + 160 * n;
+export function roomForCascade(n: number, links: number): number {
+  return 64 * links + 200 * n;
 }

@@ -46,6 +46,11 @@ export interface Kernels {
     weights: number,
     targets: number,
   ): number;
+  /** @see assembly/esri-slots.ts */
+  countSales(slots: number, from: number, to: number): number;
+  sumCounts(offsets: number, n: number): void;
+  listByBuyer(slots: number, from: number, to: number): void;
+  openSlots(slots: number, from: number, to: number, before: number): number;
 }
 
 /** `js`: the plain TypeScript twins alone. */

@@ -1,14 +1,17 @@
 import { EsriCascade, type EsriRunOptions } from "../kernels/esri.ts";
+import { PlainEsri } from "../kernels/esri-engine.ts";
+import { type EsriFigures, esriFigures, noteRun } from "../kernels/esri-figures.ts";
 import type { EsriParameters } from "../kernels/esri-system.ts";
-import type { KernelKind } from "../wasm/kernels.ts";
+import { CompiledEsri } from "../wasm/compiled-esri.ts";
 
 /** Firms that a worker is told to stop one by one; all arrays lie in memory that all threads see. */
 export interface EsriJob {
-  /** Stands for the parameters: what is known by it is set up once a thread. */
+  /** Stands for the place where a cascade keeps its losses: what is known by it is set up once a thread. */
   readonly key: string;
-  readonly parameters: EsriParameters;
+  /** Compiled: memory, and where the fields of a cascade lie. */
+  readonly compiled: { readonly memory: WebAssembly.Memory; readonly address: number } | null;
+  readonly plain: EsriParameters | null;
   readonly options: EsriRunOptions;
-  readonly kernel: KernelKind;
   readonly firms: Uint32Array;
   readonly from: number;
   readonly to: number;
@@ -16,20 +19,26 @@ export interface EsriJob {
   readonly stop: Int32Array;
 }
 
-/** The cascades that were run last. */
+/** The cascades of the place that was worked at last. */
 let known: { readonly key: string; readonly cascade: EsriCascade } | null = null;
 
-/** Systemic risk index of the firms of one block, each stopped alone. Runs in a worker thread. */
-export function esriOfBlock(job: EsriJob): Float64Array {
-  const { key, parameters, kernel, options, firms, from, to, stop } = job;
+/** Systemic risk of the firms of one block, each stopped alone. Runs in a worker thread. */
+export function esriOfBlock(job: EsriJob): EsriFigures {
+  const { key, options, firms, from, to, stop } = job;
   if (known?.key !== key) {
     known = null; // given up before there are two
-    known = { key, cascade: new EsriCascade(parameters, { kernel }) };
+    known = { key, cascade: new EsriCascade(engineFor(job)) };
   }
-  const found = new Float64Array(to - from);
+  const found = esriFigures(to - from);
   for (let at = from; at < to && Atomics.load(stop, 0) === 0; at++) {
     const shock = { firms: [firms[at] ?? 0], sizes: [1] };
-    found[at - from] = known.cascade.run(shock, options).esri;
+    noteRun(found, at - from, known.cascade.run(shock, options));
   }
   return found;
+}
+
+function engineFor({ compiled, plain }: EsriJob): CompiledEsri | PlainEsri {
+  if (compiled) return new CompiledEsri(compiled.memory, compiled.address);
+  if (plain) return new PlainEsri(plain);
+  throw new TypeError("there is no network to run on");
 }

@@ -1,10 +1,13 @@
+import { CancelledError } from "../../model/errors.ts";
 import { EsriCascade, type EsriRunOptions } from "../kernels/esri.ts";
+import { type EsriFigures, esriFigures, noteRun, noteRuns } from "../kernels/esri-figures.ts";
 import type { EsriParameters } from "../kernels/esri-system.ts";
-import { kernelInUse } from "../wasm/kernels.ts";
+import { layOutCascade } from "../wasm/compiled-esri.ts";
+import { heapOf } from "../wasm/heap.ts";
 import { BlockThreads, throwIfStopped } from "./block-threads.ts";
 import type { EsriJob } from "./esri-job.ts";
 import { sharedFloats, sharedWords } from "./shared-arrays.ts";
-import { workerModule } from "./threads.ts";
+import { wereEnded, workerModule } from "./threads.ts";
 
 export interface EsriThreadsOptions {
   /** Default: as many as the machine has cores, at most 16. */
@@ -23,17 +26,21 @@ export interface EsriQuestion extends EsriRunOptions {
 }
 
 const HERE_STEPS = 3e8;
-/** Firms of a block. */
+/** Firms of a block, at first; no block is more than its share of those that are left. */
 const BLOCK = 64;
+/** So many blocks a worker are made of what is left. */
+const SHARES = 4;
+
+/** Where one cascade at a time keeps its losses, and how it is given to a thread. */
+type Place = Pick<EsriJob, "key" | "compiled" | "plain">;
 
 /**
  * Systemic risk index of many firms, spread over worker threads. Every firm is stopped alone: the figures
  * are the same bits for any number of workers. Threads start when they are first needed; `close` ends them.
  */
 export class EsriThreads {
-  private readonly crew: BlockThreads<EsriJob, Float64Array>;
+  private readonly crew: BlockThreads<EsriJob, EsriFigures>;
   private readonly hereSteps: number;
-  private questions = 0;
 
   constructor({ workers, hereSteps = HERE_STEPS }: EsriThreadsOptions = {}) {
     const file = workerModule("esri-worker", import.meta.url);
@@ -46,13 +53,20 @@ export class EsriThreads {
    * @throws CancelledError `cancelled` once no thread works on it any more; WorkerError `worker_failed`
    */
   async esriOf(parameters: EsriParameters, question: EsriQuestion): Promise<Float64Array> {
+    return (await this.runsOf(parameters, question)).esri;
+  }
+
+  /**
+   * What stopping each firm comes to.
+   * @throws as `esriOf`
+   */
+  async runsOf(parameters: EsriParameters, question: EsriQuestion): Promise<EsriFigures> {
     const { firms, signal } = question;
     throwIfStopped(signal);
     const isWatched = signal !== undefined || question.onProgress !== undefined;
     const steps = firms.length * parameters.purchases.suppliers.length;
     if ((this.crew.workers === 1 && !isWatched) || steps < this.hereSteps) {
-      const cascade = new EsriCascade(parameters);
-      return Float64Array.from(firms, (i) => cascade.run(closed(i), question).esri);
+      return runsHere(parameters, question);
     }
     return await this.inThreads(parameters, question);
   }
@@ -65,52 +79,97 @@ export class EsriThreads {
   private async inThreads(
     parameters: EsriParameters,
     { firms, signal, onProgress, ...options }: EsriQuestion,
-  ): Promise<Float64Array> {
+  ): Promise<EsriFigures> {
     const threads = this.crew.started();
-    const common = {
-      key: `${process.pid} ${this.questions++}`,
-      parameters: sharedParameters(parameters),
-      firms: sharedWords(firms),
-      kernel: kernelInUse(),
-      options,
-    };
-    const found = new Float64Array(firms.length);
+    const { workers } = this.crew;
+    const free = freePlaces.get(parameters) ?? [];
+    freePlaces.set(parameters, free);
+    const places = Array.from({ length: workers }, () => free.pop() ?? newPlace(parameters));
+    const asked = { firms: sharedWords(firms), options };
+    const found = esriFigures(firms.length);
+    const starts = blockStarts(firms.length, workers);
     let done = 0;
-    await this.crew.everyBlock(threads, {
-      count: Math.ceil(firms.length / BLOCK),
-      signal,
-      take: async (block, _worker, stop) => {
-        const [from, to] = [block * BLOCK, Math.min(firms.length, (block + 1) * BLOCK)];
-        found.set(await threads.run({ ...common, stop, from, to }), from);
-        done += to - from;
-        if (stop[0] === 0) onProgress?.(done, firms.length);
-      },
-    });
+    try {
+      await this.crew.everyBlock(threads, {
+        count: starts.length,
+        signal,
+        take: async (block, worker, stop) => {
+          const place = places[worker];
+          if (!place) throw new RangeError(`there is no place for worker ${worker}`);
+          const [from, to] = [starts[block] ?? 0, starts[block + 1] ?? firms.length];
+          noteRuns(found, from, await threads.run({ ...asked, ...place, stop, from, to }));
+          done += to - from;
+          if (stop[0] === 0) onProgress?.(done, firms.length);
+        },
+      });
+    } catch (error) {
+      // A thread that was ended may still be writing there, one that broke down has left it unsound.
+      if (error instanceof CancelledError && !wereEnded(threads)) free.push(...places);
+      throw error;
+    }
+    free.push(...places);
     return found;
   }
 }
 
-const closed = (firm: number) => ({ firms: [firm], sizes: [1] });
+/** Where blocks start: of falling size at the end, so that no thread waits long for the last. */
+function blockStarts(firms: number, workers: number): number[] {
+  const starts: number[] = [];
+  for (let at = 0; at < firms; ) {
+    starts.push(at);
+    at += Math.max(1, Math.min(BLOCK, Math.floor((firms - at) / (SHARES * workers))));
+  }
+  return starts;
+}
+
+/** Memory on a heap is not given back: what has run once is run again. */
+const here = new WeakMap<EsriParameters, EsriCascade>();
+const freePlaces = new WeakMap<EsriParameters, Place[]>();
+let placesMade = 0;
+
+function runsHere(parameters: EsriParameters, question: EsriQuestion): EsriFigures {
+  const cascade = here.get(parameters) ?? new EsriCascade(parameters);
+  here.set(parameters, cascade);
+  const found = esriFigures(question.firms.length);
+  question.firms.forEach((firm, at) => {
+    noteRun(found, at, cascade.run({ firms: [firm], sizes: [1] }, question));
+  });
+  return found;
+}
+
+function newPlace(parameters: EsriParameters): Place {
+  const key = `${process.pid} ${placesMade++}`;
+  const heap = heapOf(parameters.sales.slots);
+  if (!heap) return { key, compiled: null, plain: sharedParameters(parameters) };
+  const address = layOutCascade(heap, parameters);
+  return { key, compiled: { memory: heap.memory, address }, plain: null };
+}
 
 /** The same parameters in memory that all threads see. */
 function sharedParameters(parameters: EsriParameters): EsriParameters {
-  const { sales, purchases } = parameters;
+  const { sales, purchases, slots } = parameters;
   return {
     ...parameters,
     industry: sharedWords(parameters.industry),
     output: sharedFloats(parameters.output),
     marketOutput: sharedFloats(parameters.marketOutput),
     marketOffsets: sharedWords(parameters.marketOffsets),
-    slotBuyers: sharedWords(parameters.slotBuyers),
     sales: {
       offsets: sharedWords(sales.offsets),
+      buyers: sharedWords(sales.buyers),
       slots: sharedWords(sales.slots),
-      lambdas: sharedFloats(sales.lambdas),
+      amounts: sharedFloats(sales.amounts),
     },
     purchases: {
       offsets: sharedWords(purchases.offsets),
       suppliers: sharedWords(purchases.suppliers),
-      shares: sharedFloats(purchases.shares),
+      amounts: sharedFloats(purchases.amounts),
+    },
+    slots: {
+      offsets: sharedWords(slots.offsets),
+      purchases: sharedWords(slots.purchases),
+      buyers: sharedWords(slots.buyers),
+      totals: sharedFloats(slots.totals),
     },
   };
 }

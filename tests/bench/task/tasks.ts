@@ -148,16 +148,16 @@ async function risks(
   asked: number,
 ): Promise<TaskResult> {
   const { n, sales, industry } = graph;
-  const sources = rowOfEdges(sales);
-  const types = new Uint8Array(sources.length);
-  for (let e = 0; e < types.length; e++) {
-    const seller = industry[sources[e] ?? 0] ?? 0;
-    const buyer = industry[sales.targets[e] ?? 0] ?? 0;
-    types[e] = seller <= LAST_ESSENTIAL && buyer <= LAST_ESSENTIAL ? 2 : 1;
+  const { offsets, targets, weights } = sales;
+  const essential = new Uint8Array(n);
+  let industryCount = 0;
+  for (let u = 0; u < n; u++) {
+    essential[u] = industry[u]! <= LAST_ESSENTIAL ? 1 : 0;
+    industryCount = Math.max(industryCount, industry[u]! + 1);
   }
-  const industryCount = industry.reduce((most, k) => Math.max(most, k), 0) + 1;
-  const edges = { sources, targets: sales.targets, weights: sales.weights, types };
-  const parameters = esriParameters({ n, industry, industryCount, ...edges });
+  const edges = { sources: rowOfEdges(sales), targets, weights };
+  const types = typesOf(offsets, targets, essential);
+  const parameters = esriParameters({ n, industry, industryCount, ...edges, types });
   const firms = new Uint32Array(asked);
   for (let i = 0; i < asked; i++) firms[i] = graph.numberOf[Math.floor((i * n) / asked)] ?? 0;
   const options = { firms, tolerance: 0.01, replaceability: true };
@@ -167,6 +167,17 @@ async function risks(
     risk[firm] = found[i] ?? 0;
   });
   return { checksum: rounded(total(found), 9), top10: highest(graph, risk) };
+}
+
+/** 2 between two firms whose industries are essential to one another, 1 elsewhere. */
+function typesOf(offsets: Uint32Array, targets: Uint32Array, essential: Uint8Array): Uint8Array {
+  const types = new Uint8Array(targets.length);
+  for (let u = 0; u < essential.length; u++) {
+    const isEssential = essential[u]!;
+    const end = offsets[u + 1]!;
+    for (let e = offsets[u]!; e < end; e++) types[e] = 1 + (isEssential & essential[targets[e]!]!);
+  }
+  return types;
 }
 
 function everyFirm({ n }: TaskGraph): Uint32Array {

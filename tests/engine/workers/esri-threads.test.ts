@@ -8,7 +8,7 @@ const FIRMS = 300;
 const OPTIONS = { tolerance: 0.01, replaceability: true };
 const random = seededRandom(1);
 const drawn = (most: number) => Math.floor(random() * most);
-const parameters = esriParameters({
+const network = {
   n: FIRMS,
   industryCount: 7,
   industry: Uint32Array.from({ length: FIRMS }, () => drawn(7)),
@@ -16,23 +16,35 @@ const parameters = esriParameters({
   targets: Uint32Array.from({ length: 10 * FIRMS }, () => drawn(FIRMS)),
   weights: Float64Array.from({ length: 10 * FIRMS }, () => 1 + drawn(99)),
   types: Uint8Array.from({ length: 10 * FIRMS }, () => drawn(3)),
-});
+};
+const parameters = esriParameters(network);
 const firms = Uint32Array.from({ length: FIRMS }, (_, i) => i);
 const threads = new EsriThreads({ workers: 2, hereSteps: 0 });
 afterAll(() => threads.close());
 
-test("the same bits from threads as from one, with progress up to all", async () => {
-  const cascade = new EsriCascade(parameters);
-  const expected = Float64Array.from(
-    firms,
-    (i) => cascade.run({ firms: [i], sizes: [1] }, OPTIONS).esri,
-  );
-  const seen: number[] = [];
-  const onProgress = (done: number) => seen.push(done);
-  expect(await threads.esriOf(parameters, { ...OPTIONS, firms, onProgress })).toEqual(expected);
-  expect(seen.at(-1)).toBe(FIRMS);
-  const here = new EsriThreads({ workers: 1 });
-  expect(await here.esriOf(parameters, { ...OPTIONS, firms })).toEqual(expected);
+test.each(["js", "wasm"] as const)(
+  "%s: the same bits from threads as from one, with progress up to all",
+  async (kernel) => {
+    const made = esriParameters(network, { kernel });
+    const cascade = new EsriCascade(made);
+    const runs = Array.from(firms, (i) => cascade.run({ firms: [i], sizes: [1] }, OPTIONS));
+    const seen: number[] = [];
+    const onProgress = (done: number) => seen.push(done);
+    const found = await threads.runsOf(made, { ...OPTIONS, firms, onProgress });
+    for (const figure of ["esri", "down", "up", "steps", "lastChange", "passes"] as const) {
+      expect([...found[figure]]).toEqual(runs.map((run) => run[figure]));
+    }
+    expect(seen.at(-1)).toBe(FIRMS);
+    const here = new EsriThreads({ workers: 1 });
+    expect(await here.esriOf(made, { ...OPTIONS, firms })).toEqual(found.esri);
+    expect(await threads.esriOf(made, { ...OPTIONS, firms })).toEqual(found.esri);
+  },
+);
+
+test("questions that are asked at once have places of their own", async () => {
+  const expected = await threads.esriOf(parameters, { ...OPTIONS, firms });
+  const ask = () => threads.esriOf(parameters, { ...OPTIONS, firms });
+  for (const found of await Promise.all([ask(), ask(), ask()])) expect(found).toEqual(expected);
 });
 
 test("what is stopped says so, and the next question is answered", async () => {

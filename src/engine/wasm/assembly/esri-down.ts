@@ -2,14 +2,21 @@
 // ../../kernels/esri-downstream.ts. `p` is the address of the fields.
 
 import {
+  N,
+  LINKS,
   INDUSTRY,
   OUTPUT,
   MARKET_OUTPUT,
   MARKET_OFFSETS,
-  SLOT_BUYERS,
   SALES,
   SLOTS,
-  LAMBDAS,
+  AMOUNTS,
+  SUPPLIERS,
+  PAID,
+  BUYER_SLOTS,
+  SLOT_PURCHASES,
+  SLOT_BUYERS,
+  SLOT_TOTALS,
   LOSS,
   FELT,
   GROWN,
@@ -29,21 +36,36 @@ import {
   IS_CHANGED,
   GROWN_COUNT,
   REACHED_COUNT,
+  IS_WHOLE,
   HARMED_COUNT,
   CHANGED_COUNT,
 } from "./esri-fields";
-import { passLosses } from "./esri-pass";
+import { isDense, linksOf, passLosses, pulled } from "./esri-pass";
 import { float, setFloat, setWord, word } from "./memory";
 
 export function sweepDown(p: usize, replaceability: u32): f64 {
-  if (replaceability) {
-    const count = feelMarkets(p);
-    raiseBuyers(p, passLosses(p, HANDED, HANDED_BY, count, SALES, SLOTS, LAMBDAS, ADDED, TOUCHED));
-  } else {
-    const count = load<u32>(p, GROWN_COUNT);
-    raiseBuyers(p, passLosses(p, GROWN, GROWN_BY, count, SALES, SLOTS, LAMBDAS, ADDED, TOUCHED));
-  }
+  const count = replaceability ? feelMarkets(p) : feelAll(p);
+  const links = linksOf(p, HANDED, count, SALES);
+  if (isDense(links, load<u32>(p, LINKS))) pullLosses(p);
+  else raiseBuyers(p, count);
   return settleGrown(p);
+}
+
+function feelAll(p: usize): u32 {
+  const loss: usize = load<u32>(p, LOSS);
+  const felt: usize = load<u32>(p, FELT);
+  const grown: usize = load<u32>(p, GROWN);
+  const grownBy: usize = load<u32>(p, GROWN_BY);
+  const handed: usize = load<u32>(p, HANDED);
+  const handedBy: usize = load<u32>(p, HANDED_BY);
+  const count: u32 = load<u32>(p, GROWN_COUNT);
+  for (let at: u32 = 0; at < count; at++) {
+    const i = word(grown, at);
+    setFloat(felt, i, float(loss, i));
+    setWord(handed, at, i);
+    setFloat(handedBy, at, float(grownBy, at));
+  }
+  return count;
 }
 
 function feelMarkets(p: usize): u32 {
@@ -80,8 +102,9 @@ function feelMarkets(p: usize): u32 {
   return count;
 }
 
-function raiseBuyers(p: usize, touchedCount: u32): void {
+function raiseBuyers(p: usize, handedCount: u32): void {
   const slotBuyers: usize = load<u32>(p, SLOT_BUYERS);
+  const slotTotals: usize = load<u32>(p, SLOT_TOTALS);
   const loss: usize = load<u32>(p, LOSS);
   const before: usize = load<u32>(p, BEFORE);
   const grown: usize = load<u32>(p, GROWN);
@@ -89,16 +112,19 @@ function raiseBuyers(p: usize, touchedCount: u32): void {
   const added: usize = load<u32>(p, ADDED);
   const touched: usize = load<u32>(p, TOUCHED);
   const reached: usize = load<u32>(p, REACHED);
+  const touchedCount = passLosses(
+    p, HANDED, HANDED_BY, handedCount, SALES, SLOTS, AMOUNTS, ADDED, TOUCHED,
+  );
   let reachedCount: u32 = load<u32>(p, REACHED_COUNT);
   let count: u32 = 0;
   for (let at: u32 = 0; at < touchedCount; at++) {
     const slot = word(touched, at);
     const earlier = float(slotLoss, slot);
-    const now = earlier + float(added, slot);
+    const now = earlier + float(added, slot) / float(slotTotals, slot);
     setFloat(added, slot, 0);
     setFloat(slotLoss, slot, now);
     setWord(reached, reachedCount, slot);
-    reachedCount += u32(earlier == 0);
+    reachedCount += u32(earlier == 0) & u32(now > 0);
     const j = word(slotBuyers, slot);
     const own = float(loss, j);
     if (!(now > own) || own == 1) continue;
@@ -110,6 +136,40 @@ function raiseBuyers(p: usize, touchedCount: u32): void {
   }
   store<u32>(p, count, GROWN_COUNT);
   store<u32>(p, reachedCount, REACHED_COUNT);
+}
+
+function pullLosses(p: usize): void {
+  const n: u32 = load<u32>(p, N);
+  const suppliers: usize = load<u32>(p, SUPPLIERS);
+  const paid: usize = load<u32>(p, PAID);
+  const buyerSlots: usize = load<u32>(p, BUYER_SLOTS);
+  const slotPurchases: usize = load<u32>(p, SLOT_PURCHASES);
+  const slotTotals: usize = load<u32>(p, SLOT_TOTALS);
+  const loss: usize = load<u32>(p, LOSS);
+  const felt: usize = load<u32>(p, FELT);
+  const before: usize = load<u32>(p, BEFORE);
+  const grown: usize = load<u32>(p, GROWN);
+  const slotLoss: usize = load<u32>(p, SLOT_LOSS);
+  let count: u32 = 0;
+  for (let j: u32 = 0; j < n; j++) {
+    const own = float(loss, j);
+    if (own == 1) continue;
+    let most = own;
+    const end = word(buyerSlots, j + 1);
+    for (let slot = word(buyerSlots, j); slot < end; slot++) {
+      const from = word(slotPurchases, slot);
+      const sum = pulled(suppliers, paid, felt, from, word(slotPurchases, slot + 1));
+      const now = sum / float(slotTotals, slot);
+      setFloat(slotLoss, slot, now);
+      most = max(most, now);
+    }
+    if (most == own) continue;
+    setFloat(before, j, own);
+    setWord(grown, count++, j);
+    setFloat(loss, j, most < 1 ? most : 1);
+  }
+  store<u32>(p, count, GROWN_COUNT);
+  store<u32>(p, 1, IS_WHOLE);
 }
 
 export function settleGrown(p: usize): f64 {

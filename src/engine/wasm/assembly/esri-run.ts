@@ -22,6 +22,8 @@ import {
   HIT,
   GROWN_COUNT,
   REACHED_COUNT,
+  IS_WHOLE,
+  SLOT_COUNT,
   HARMED_COUNT,
   CHANGED_COUNT,
   GROWN_UP_COUNT,
@@ -123,7 +125,8 @@ export function resetLosses(p: usize): void {
   const reachedCount: u32 = load<u32>(p, REACHED_COUNT);
   const harmedCount: u32 = load<u32>(p, HARMED_COUNT);
   const reachedUpCount: u32 = load<u32>(p, REACHED_UP_COUNT);
-  for (let at: u32 = 0; at < reachedCount; at++) setFloat(slotLoss, word(reached, at), 0);
+  if (load<u32>(p, IS_WHOLE)) memory.fill(slotLoss, 0, (<usize>load<u32>(p, SLOT_COUNT)) << 3);
+  else for (let at: u32 = 0; at < reachedCount; at++) setFloat(slotLoss, word(reached, at), 0);
   for (let at: u32 = 0; at < harmedCount; at++) {
     const k = word(harmed, at);
     const start = word(marketOffsets, k);
@@ -142,6 +145,7 @@ export function resetLosses(p: usize): void {
   }
   store<u32>(p, 0, GROWN_COUNT);
   store<u32>(p, 0, REACHED_COUNT);
+  store<u32>(p, 0, IS_WHOLE);
   store<u32>(p, 0, HARMED_COUNT);
   store<u32>(p, 0, CHANGED_COUNT);
   store<u32>(p, 0, GROWN_UP_COUNT);

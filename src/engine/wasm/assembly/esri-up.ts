@@ -1,9 +1,15 @@
 // A sweep upstream; the plain TypeScript twin is ../../kernels/esri-upstream.ts.
 
 import {
+  N,
+  LINKS,
+  OUTPUT,
+  SALES,
+  BUYERS,
+  AMOUNTS,
   PURCHASES,
   SUPPLIERS,
-  SHARES,
+  PAID,
   LOSS_UP,
   GONE,
   GROWN_UP,
@@ -14,46 +20,73 @@ import {
   GROWN_UP_COUNT,
   REACHED_UP_COUNT,
 } from "./esri-fields";
-import { passLosses } from "./esri-pass";
+import { isDense, linksOf, passLosses, pulled } from "./esri-pass";
 import { float, setFloat, setWord, word } from "./memory";
 
 export function sweepUp(p: usize): f64 {
   const count = load<u32>(p, GROWN_UP_COUNT);
-  const touched = passLosses(
-    p, GROWN_UP, GROWN_UP_BY, count, PURCHASES, SUPPLIERS, SHARES, ADDED_UP, TOUCHED_UP,
-  );
-  return settleOrders(p, touched);
+  const links = linksOf(p, GROWN_UP, count, PURCHASES);
+  return isDense(links, load<u32>(p, LINKS)) ? pullOrders(p) : takeOrders(p, count);
 }
 
-function settleOrders(p: usize, touchedCount: u32): f64 {
-  const loss: usize = load<u32>(p, LOSS_UP);
+function takeOrders(p: usize, grownCount: u32): f64 {
+  const output: usize = load<u32>(p, OUTPUT);
   const gone: usize = load<u32>(p, GONE);
-  const grown: usize = load<u32>(p, GROWN_UP);
-  const grownBy: usize = load<u32>(p, GROWN_UP_BY);
   const added: usize = load<u32>(p, ADDED_UP);
   const touched: usize = load<u32>(p, TOUCHED_UP);
-  const reached: usize = load<u32>(p, REACHED_UP);
-  let reachedCount: u32 = load<u32>(p, REACHED_UP_COUNT);
+  const touchedCount = passLosses(
+    p, GROWN_UP, GROWN_UP_BY, grownCount, PURCHASES, SUPPLIERS, PAID, ADDED_UP, TOUCHED_UP,
+  );
+  store<u32>(p, 0, GROWN_UP_COUNT);
   let change: f64 = 0;
-  let count: u32 = 0;
   for (let at: u32 = 0; at < touchedCount; at++) {
     const i = word(touched, at);
-    const now = float(gone, i) + float(added, i);
+    const now = float(gone, i) + float(added, i) / float(output, i);
     setFloat(gone, i, now);
     setFloat(added, i, 0);
-    const own = float(loss, i);
-    const next: f64 = now < 1 ? now : 1;
-    const growth = next - own;
-    if (!(growth > 0)) continue;
-    setWord(reached, reachedCount, i);
-    reachedCount += u32(own == 0);
-    setFloat(loss, i, next);
-    setWord(grown, count, i);
-    setFloat(grownBy, count, growth);
-    count++;
-    change = max(change, growth);
+    change = max(change, raised(p, i, now));
   }
-  store<u32>(p, count, GROWN_UP_COUNT);
-  store<u32>(p, reachedCount, REACHED_UP_COUNT);
   return change;
+}
+
+function pullOrders(p: usize): f64 {
+  const n: u32 = load<u32>(p, N);
+  const output: usize = load<u32>(p, OUTPUT);
+  const sales: usize = load<u32>(p, SALES);
+  const buyers: usize = load<u32>(p, BUYERS);
+  const amounts: usize = load<u32>(p, AMOUNTS);
+  const loss: usize = load<u32>(p, LOSS_UP);
+  const gone: usize = load<u32>(p, GONE);
+  for (let i: u32 = 0; i < n; i++) {
+    const from = word(sales, i);
+    const to = word(sales, i + 1);
+    if (from == to || float(loss, i) == 1) continue;
+    setFloat(gone, i, pulled(buyers, amounts, loss, from, to) / float(output, i));
+  }
+  store<u32>(p, 0, GROWN_UP_COUNT);
+  let change: f64 = 0;
+  for (let i: u32 = 0; i < n; i++) change = max(change, raised(p, i, float(gone, i)));
+  return change;
+}
+
+/** Raises the loss of a firm to the share of its orders that is gone: by how much. */
+// @ts-ignore: decorator
+@inline
+function raised(p: usize, i: u32, now: f64): f64 {
+  const loss: usize = load<u32>(p, LOSS_UP);
+  const own = float(loss, i);
+  const next: f64 = now < 1 ? now : 1;
+  const growth = next - own;
+  if (!(growth > 0)) return 0;
+  if (own == 0) {
+    const reached: u32 = load<u32>(p, REACHED_UP_COUNT);
+    setWord(load<u32>(p, REACHED_UP), reached, i);
+    store<u32>(p, reached + 1, REACHED_UP_COUNT);
+  }
+  const count: u32 = load<u32>(p, GROWN_UP_COUNT);
+  setFloat(loss, i, next);
+  setWord(load<u32>(p, GROWN_UP), count, i);
+  setFloat(load<u32>(p, GROWN_UP_BY), count, growth);
+  store<u32>(p, count + 1, GROWN_UP_COUNT);
+  return growth;
 }

@@ -2,6 +2,7 @@
 export { countEnds, pairsByTarget, splitPairs, turnPairs } from "./edge-pairs";
 export { settleGrown, sweepDown } from "./esri-down";
 export { collectHit, hitFirm, resetLosses } from "./esri-run";
+export { countSales, listByBuyer, openSlots, sumCounts } from "./esri-slots";
 export { sweepUp } from "./esri-up";
 export { addDependencies } from "./path-back";
 export { clearSearch, searchPaths } from "./path-search";

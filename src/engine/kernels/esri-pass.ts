@@ -1,0 +1,71 @@
+/** Firms whose loss grew in a sweep, and by how much. */
+export interface Grown {
+  readonly firms: Uint32Array;
+  readonly by: Float64Array;
+  count: number;
+}
+
+/** Rows of firms: where their losses go, and the amounts that carry them. */
+interface PassedRows {
+  readonly offsets: Uint32Array;
+  readonly places: Uint32Array;
+  readonly amounts: Float64Array;
+}
+
+/** What a sweep adds to places, 0 before and after it; places that it adds to. */
+export interface Added {
+  readonly sums: Float64Array;
+  readonly touched: Uint32Array;
+}
+
+/** Links of the firms that grew. */
+export function linksOf(offsets: Uint32Array, { firms, count }: Grown): number {
+  let links = 0;
+  for (let at = 0; at < count; at++) links += offsets[firms[at]! + 1]! - offsets[firms[at]!]!;
+  return links;
+}
+
+/**
+ * From so many links on (this part of all) it takes less time to sum up what reaches every firm, row
+ * after row, than to hand on only what grew, here and there.
+ */
+const DENSE = 0.25;
+
+export function isDense(links: number, all: number): boolean {
+  return links > DENSE * all;
+}
+
+/** Adds what firms lose to the places that their rows name. @returns how many places it touches */
+export function passLosses(
+  { offsets, places, amounts }: PassedRows,
+  { firms, by, count }: Grown,
+  { sums, touched }: Added,
+): number {
+  let touchedCount = 0;
+  for (let at = 0; at < count; at++) {
+    const i = firms[at]!;
+    const growth = by[at]!;
+    const to = offsets[i + 1]!;
+    for (let e = offsets[i]!; e < to; e++) {
+      const place = places[e]!;
+      const before = sums[place]!;
+      const after = before + amounts[e]! * growth;
+      sums[place] = after;
+      if (before === 0 && after > 0) touched[touchedCount++] = place;
+    }
+  }
+  return touchedCount;
+}
+
+/** What firms lose over the links from `from` up to `to`. */
+export function pulled(
+  places: Uint32Array,
+  amounts: Float64Array,
+  loss: Float64Array,
+  from: number,
+  to: number,
+): number {
+  let sum = 0;
+  for (let e = from; e < to; e++) sum += amounts[e]! * loss[places[e]!]!;
+  return sum;
+}
