@@ -1,8 +1,5 @@
 import type { Csr } from "../../model/csr.ts";
 
-/** Mark of a node that a search must not enter. */
-export const CLOSED = 255;
-
 /** Looking back is for levels that lead on to this part of the links left or more, ... */
 const FEW_LEFT = 14;
 /** ... and to this part of the number of nodes: all that is looked at twice stays in proportion to the links. */
@@ -15,13 +12,13 @@ const WIDE = 8;
  */
 export class BreadthFirst {
   /**
-   * Uint8Array(n): 0 for a node not reached, which may be set to `CLOSED` before; 1, 2 or 3 by turns of
-   * levels. A byte a node stays in the nearer caches, and no node that is not reached has a link from
-   * other levels than the last two.
+   * A bit a node, in words of 32 from the lowest: 1 once it is reached. Set before, it is never entered:
+   * only for nodes that have no link onwards to any that may be. So few bytes stay in the nearest
+   * caches, and with them nearly all that a search waits for.
    */
-  readonly mark: Uint8Array;
-  /** Uint32Array(n): a node of the level before, for all that are reached and no origin; null: not wanted. */
-  readonly parent: Uint32Array | null;
+  readonly reached: Uint32Array;
+  /** Uint32Array(n): a node of the level before, for all that are reached; of an origin itself. */
+  readonly parent: Uint32Array;
   /** The first `count` are the nodes reached, level by level. */
   readonly order: Uint32Array;
   count = 0;
@@ -36,31 +33,33 @@ export class BreadthFirst {
   /**
    * @param onward rows of links to follow; of several, all links
    * @param back the same links the other way round; none: only looked for onwards
-   * @param parents whether to note them
    */
-  constructor(n: number, onward: readonly Csr[], back: readonly Csr[], parents = false) {
+  constructor(n: number, onward: readonly Csr[], back: readonly Csr[]) {
     this.n = n;
     this.onward = onward;
     this.back = back;
-    this.mark = new Uint8Array(n);
-    this.parent = parents ? new Uint32Array(n) : null;
+    this.reached = new Uint32Array(Math.ceil(n / 32));
+    this.parent = new Uint32Array(n);
     this.order = new Uint32Array(n);
     this.linksLeft = onward.reduce((links, { targets }) => links + targets.length, 0);
   }
 
   /** Goes on from a node that is not reached yet to all that it leads to. */
   from(origin: number): void {
-    if (this.mark[origin] !== 0) return;
-    this.mark[origin] = 1;
+    const { reached, parent, order } = this;
+    if (isIn(reached, origin)) return;
     let first = this.count;
-    this.order[this.count++] = origin;
-    for (let last = 1; first < this.count; last = (last % 3) + 1) {
+    parent[origin] = origin;
+    order[this.count++] = origin;
+    putIn(reached, order, first, this.count);
+    while (first < this.count) {
       const end = this.count;
       if (this.isNearer(first, end)) {
         const rest = this.rest ?? this.listRest();
-        for (const rows of this.back) this.lookBack(rows, rest, last);
+        for (const rows of this.back) this.lookBack(rows, rest);
+        putIn(reached, order, end, this.count);
       } else {
-        for (const rows of this.onward) this.lookOn(rows, first, end, last);
+        for (const rows of this.onward) this.lookOn(rows, first, end);
       }
       first = end;
     }
@@ -78,18 +77,18 @@ export class BreadthFirst {
     return this.back.length > 0 && links * WIDE >= this.n && links * FEW_LEFT >= left;
   }
 
-  private lookOn({ offsets, targets }: Csr, first: number, last: number, depth: number): void {
-    const { mark, parent, order } = this;
-    const next = (depth % 3) + 1;
+  private lookOn({ offsets, targets }: Csr, first: number, last: number): void {
+    const { reached, parent, order } = this;
     let count = this.count;
     for (let i = first; i < last; i++) {
       const u = order[i]!;
       const end = offsets[u + 1]!;
       for (let e = offsets[u]!; e < end; e++) {
         const v = targets[e]!;
-        if (mark[v] !== 0) continue;
-        mark[v] = next;
-        if (parent !== null) parent[v] = u;
+        const word = reached[v >>> 5]!;
+        if (((word >>> (v & 31)) & 1) === 1) continue;
+        reached[v >>> 5] = word | (1 << (v & 31));
+        parent[v] = u;
         order[count++] = v;
       }
     }
@@ -102,32 +101,44 @@ export class BreadthFirst {
     let count = 0;
     for (let v = 0; first && second && v < this.n; v++) {
       const isLinked = first[v] !== first[v + 1] || second[v] !== second[v + 1];
-      if (isLinked && this.mark[v] === 0) rest[count++] = v;
+      if (isLinked && !isIn(this.reached, v)) rest[count++] = v;
     }
     this.restCount = count;
     this.rest = rest;
     return rest;
   }
 
-  private lookBack({ offsets, targets }: Csr, rest: Uint32Array, depth: number): void {
-    const { mark, parent, order, restCount } = this;
-    const next = (depth % 3) + 1;
+  /**
+   * What has a link from a node reached is of the next level: a link from any earlier level would have
+   * reached it. Nodes found are no more in the rest, and noted as reached once the level is complete.
+   */
+  private lookBack({ offsets, targets }: Csr, rest: Uint32Array): void {
+    const { reached, parent, order, restCount } = this;
     let [count, left] = [this.count, 0];
     for (let i = 0; i < restCount; i++) {
       const v = rest[i]!;
-      if (mark[v] !== 0) continue;
+      if (isIn(reached, v)) continue;
       const end = offsets[v + 1]!;
       let e = offsets[v]!;
-      while (e < end && mark[targets[e]!] !== depth) e++;
+      while (e < end && !isIn(reached, targets[e]!)) e++;
       if (e === end) {
         rest[left++] = v;
         continue;
       }
-      mark[v] = next;
-      if (parent !== null) parent[v] = targets[e]!;
+      parent[v] = targets[e]!;
       order[count++] = v;
     }
     this.count = count;
     this.restCount = left;
   }
+}
+
+/** Whether a set of bits holds a node. */
+export function isIn(bits: Uint32Array, u: number): boolean {
+  return ((bits[u >>> 5]! >>> (u & 31)) & 1) === 1;
+}
+
+/** Puts the nodes `first` .. `end` - 1 of a list into a set of bits. */
+function putIn(bits: Uint32Array, nodes: Uint32Array, first: number, end: number): void {
+  for (let i = first; i < end; i++) bits[nodes[i]! >>> 5]! |= 1 << (nodes[i]! & 31);
 }

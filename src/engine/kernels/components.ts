@@ -1,5 +1,5 @@
 import type { Csr } from "../../model/csr.ts";
-import { BreadthFirst, CLOSED } from "./breadth-first.ts";
+import { BreadthFirst, isIn } from "./breadth-first.ts";
 
 /** Strong components in topological order: every edge goes to the same or a later component. */
 export interface Components {
@@ -48,9 +48,10 @@ function searchByParts(search: Search, graph: Csr, reverse: Csr): void {
   const after = new BreadthFirst(n, [graph], [reverse]);
   after.from(hub);
   const both = new BreadthFirst(n, [reverse], [graph]);
-  for (let u = 0; u < n; u++) both.mark[u] = after.mark[u] === 0 ? CLOSED : 0;
+  // What the hub does not lead to has no link in from what it does.
+  both.reached.set(after.reached.map((word) => ~word));
   both.from(hub);
-  for (let u = 0; u < n; u++) if (both.mark[u] === 0) search.from(u);
+  for (let u = 0; u < n; u++) if (!isIn(both.reached, u)) search.from(u);
   search.closeAll(both.order, both.count);
   const { offsets } = reverse;
   for (let u = 0; u < n; u++) if (offsets[u] !== offsets[u + 1]) search.from(u);

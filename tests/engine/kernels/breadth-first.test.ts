@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { reversedCsr } from "../../../src/engine/build/undirected.ts";
-import { BreadthFirst, CLOSED } from "../../../src/engine/kernels/breadth-first.ts";
+import { BreadthFirst, isIn } from "../../../src/engine/kernels/breadth-first.ts";
 import { seededRandom } from "../../../src/engine/kernels/random.ts";
 import type { Csr } from "../../../src/model/csr.ts";
 import { hubGraph } from "../../support/link-graphs.ts";
@@ -18,15 +18,15 @@ function steps(n: number, edges: readonly (readonly [number, number])[], from: n
 
 /** Every node reached lies one step behind its parent, which comes before it in the order. */
 function expectTree(search: BreadthFirst, expected: readonly number[], origin: number): void {
-  const { order, count, parent, mark } = search;
+  const { order, count, parent, reached: bits } = search;
   const reached = [...order.subarray(0, count)];
   expect(reached.map((u) => expected[u])).toEqual(
     expected.filter((step) => Number.isFinite(step)).sort((a, b) => a - b),
   );
   expect(new Set(reached).size).toBe(count);
   expected.forEach((step, u) => {
-    expect(mark[u] !== 0).toBe(Number.isFinite(step));
-    if (Number.isFinite(step) && u !== origin) expect(expected[parent![u]!]).toBe(step - 1);
+    expect(isIn(bits, u)).toBe(Number.isFinite(step));
+    if (Number.isFinite(step) && u !== origin) expect(expected[parent[u]!]).toBe(step - 1);
   });
 }
 
@@ -34,7 +34,7 @@ test("a tree of fewest steps, looking on alone or back as well", () => {
   const property = fc.property(smallGraphs(9, 30), ({ n, edges }) => {
     const graph = graphOf(n, edges);
     for (const back of [[], [reversedCsr(graph)]]) {
-      const search = new BreadthFirst(n, [graph], back, true);
+      const search = new BreadthFirst(n, [graph], back);
       search.from(0);
       expectTree(search, steps(n, edges, 0), 0);
     }
@@ -50,7 +50,7 @@ test("along links of both directions, from one part after the other", () => {
       [u, v],
       [v, u],
     ]);
-    const search = new BreadthFirst(n, rows, rows, true);
+    const search = new BreadthFirst(n, rows, rows);
     search.from(0);
     expectTree(search, steps(n, both, 0), 0);
     for (let u = 1; u < n; u++) search.from(u);
@@ -63,21 +63,21 @@ test("hubs, so that levels are looked for from both sides", () => {
   const n = 2000;
   const edges = hubGraph(n, 6, seededRandom(11));
   const graph = graphOf(n, edges);
-  const search = new BreadthFirst(n, [graph], [reversedCsr(graph)], true);
+  const search = new BreadthFirst(n, [graph], [reversedCsr(graph)]);
   search.from(0);
   const expected = steps(n, edges.slice(), 0);
   expect(search.count).toBeGreaterThan(n / 2);
   expectTree(search, expected, 0);
 });
 
-test("closed nodes are not entered", () => {
+test("nodes put among the reached before are not entered", () => {
   const graph = graphOf(4, [
     [0, 1],
-    [1, 2],
+    [2, 1],
     [0, 3],
   ]);
   const search = new BreadthFirst(4, [graph], [reversedCsr(graph)]);
-  search.mark[1] = CLOSED;
+  search.reached[0] = 0b10;
   search.from(0);
   expect([...search.order.subarray(0, search.count)]).toEqual([0, 3]);
 });
