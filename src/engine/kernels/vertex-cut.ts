@@ -1,6 +1,7 @@
 import type { Csr } from "../../model/csr.ts";
-import { type FlowNetwork, flowNetwork } from "./flow-network.ts";
+import { flowNetwork } from "./flow-network.ts";
 import { type MaxFlow, maxFlow, sourceSide } from "./max-flow.ts";
+import type { SearchedGraph } from "./path-search.ts";
 import { splitNodes } from "./split-nodes.ts";
 
 /** Which nodes routes run between, and which of them no cut may take. */
@@ -69,7 +70,7 @@ export function disjointRoutes(graph: Csr, question: CutQuestion): DisjointRoute
 }
 
 interface Split {
-  readonly network: FlowNetwork;
+  readonly network: SearchedGraph;
   readonly source: number;
   readonly sink: number;
   /** Uint32Array(n): arc of each node. */
@@ -101,7 +102,7 @@ function solve(
   widthOf: (v: number) => number,
   edgeWidth: number,
 ): MaxFlow {
-  const widths = new Float64Array(network.heads.length).fill(edgeWidth);
+  const widths = new Float64Array(network.graph.targets.length).fill(edgeWidth);
   arcs.forEach((arc, v) => {
     widths[arc] = widthOf(v);
   });

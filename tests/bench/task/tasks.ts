@@ -5,7 +5,7 @@ import { adaptiveBetweenness } from "../../../src/engine/kernels/betweenness-ada
 import { weightedBetweenness } from "../../../src/engine/kernels/betweenness-weighted.ts";
 import { strongComponents } from "../../../src/engine/kernels/components.ts";
 import { immediateDominators } from "../../../src/engine/kernels/dominators.ts";
-import { flowNetwork } from "../../../src/engine/kernels/flow-network.ts";
+
 import { solveLeontief } from "../../../src/engine/kernels/leontief.ts";
 import { maxFlow } from "../../../src/engine/kernels/max-flow.ts";
 import { pagerank } from "../../../src/engine/kernels/pagerank.ts";
@@ -112,10 +112,12 @@ export const TASKS: Readonly<Record<string, Task>> = {
     return { checksum: [reached, sum], top10: null };
   },
   maxflow: (graph) => {
-    const { sales, tier, industry } = graph;
+    const { sales, purchases, tier, industry } = graph;
     const sources = everyFirm(graph).filter((u) => tier[u] === MATERIAL_TIER);
     const sinks = everyFirm(graph).filter((u) => industry[u] === TARGET_INDUSTRY);
-    const { total } = maxFlow(flowNetwork(sales), { sources, sinks }, sales.weights);
+    // From the customers back: fewer firms, and the narrow side.
+    const network = { graph: purchases, reversed: sales };
+    const { total } = maxFlow(network, { sources: sinks, sinks: sources }, purchases.weights);
     return { checksum: Math.round(total), top10: null };
   },
   leontief: (graph) => {

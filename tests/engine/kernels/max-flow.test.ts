@@ -229,6 +229,32 @@ test("thirds leave no dust: the cut next to the source is found", () => {
   expect([...sourceSide(built, flow, [0])]).toEqual([1, 0, 0, 0]);
 });
 
+describe("long and narrow", () => {
+  test("two ways of unlike length, side by side: the longer one after the shorter one is full", () => {
+    const steps = 30_000;
+    const way = (first: number, length: number): Arc[] => {
+      const inner = Array.from({ length }, (_, i) => first + i);
+      const nodes = [0, ...inner, 1];
+      return nodes.slice(1).map((v, i): Arc => [nodes[i] ?? 0, v, i === length ? 1 : 3]);
+    };
+    const arcs = [...way(2, steps), ...way(2 + steps, steps + 999)];
+    const n = 2 * steps + 1001;
+    expect(flowOn(n, arcs, { sources: [0], sinks: [1] }).total).toBe(2);
+    const turned = arcs.map(([u, v, room]): Arc => [v, u, room]);
+    expect(flowOn(n, turned, { sources: [1], sinks: [0] }).total).toBe(2);
+  });
+
+  test("a star with a thousand ways through its middle, half of them taken back", () => {
+    const arcs = Array.from({ length: 1000 }, (_, i): Arc[] => [
+      [0, 3 + i, 2],
+      [3 + i, 2, 2],
+      [3 + i, 1, 1],
+    ]).flat();
+    const total = flowOn(1003, [...arcs, [2, 1, 500]], { sources: [0], sinks: [1] }).total;
+    expect(total).toBe(1500);
+  });
+});
+
 const sides = flows.chain(({ n, arcs }) =>
   fc.record({
     n: fc.constant(n),
