@@ -44,13 +44,16 @@ export interface FirmLinks {
 }
 
 /**
- * Reads a network of firms from CSV files; edges may be Parquet, too.
+ * Reads a network of firms from CSV files; edges and nodes may be Parquet, too.
  * @throws InvalidInputError `invalid_data` with the faults of all files; NotFoundError `not_found`;
- *   LimitError `too_large`
+ *   LimitError `too_large`; CancelledError `cancelled`
  */
-export async function readFirmNetwork(files: FirmNetworkFiles): Promise<FirmNetworkTables> {
+export async function readFirmNetwork(
+  files: FirmNetworkFiles,
+  control: ReadControl = {},
+): Promise<FirmNetworkTables> {
   const reads = new FileReads();
-  const { firms, links } = await readLinks(reads, files, {});
+  const { firms, links } = await readLinks(reads, files, control);
   const edges = links && withLabels(links);
   const isKnown = edges && (firms !== null || files.nodes === undefined);
   const { finalDemand, shocks } = files;
@@ -67,7 +70,7 @@ export async function readFirmNetwork(files: FirmNetworkFiles): Promise<FirmNetw
 
 /**
  * Reads a large network of firms: its nodes, if there is a file of them, and its edges.
- * @throws as `readFirmNetwork`; CancelledError `cancelled`
+ * @throws as `readFirmNetwork`
  */
 export async function readFirmLinks(
   files: Pick<FirmNetworkFiles, "edges" | "nodes">,
@@ -87,7 +90,7 @@ async function readLinks(
   control: ReadControl,
 ): Promise<{ firms: FirmColumns | null; links: NumberedEdges | null }> {
   const [far, near] = await inTurn([nodes, edges], control);
-  const firms = await reads.read(nodes, (path) => readFirms(path, far));
+  const firms = await reads.read(nodes, (path) => readAsCsv(path, (csv) => readFirms(csv, far)));
   const names = firms?.ids ?? new NameTable();
   const links = await reads.read(edges, (path) =>
     readAsCsv(path, (csv) => readNumberedEdges(csv, names, { ...near, isClosed: firms !== null })),
@@ -104,10 +107,14 @@ async function inTurn(
   const sizeOf = async (path: string | undefined) =>
     path === undefined ? 0 : ((await stat(path).catch(() => null))?.size ?? 0);
   const [first, second] = await Promise.all([sizeOf(paths[0]), sizeOf(paths[1])]);
-  const of = first + second;
+  // A Parquet file is longer as it is read.
+  const part = (before: number, size: number): ReadControl["onProgress"] => {
+    return ({ bytes, of }) =>
+      onProgress({ bytes: before + (size * bytes) / Math.max(1, of), of: first + second });
+  };
   return [
-    { signal, onProgress: ({ bytes }) => onProgress({ bytes, of }) },
-    { signal, onProgress: ({ bytes }) => onProgress({ bytes: Math.min(of, first + bytes), of }) },
+    { signal, onProgress: part(0, first) },
+    { signal, onProgress: part(first, second) },
   ];
 }
 

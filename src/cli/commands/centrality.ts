@@ -6,12 +6,14 @@ import { CentralityOptions, type CentralityResult, LinkOptions } from "../../mod
 import { InvalidInputError } from "../../model/errors.ts";
 import { Choices } from "../../model/options.ts";
 import { Names } from "../../model/words/names.ts";
+import type { ReadControl } from "../../store/bytes/read-records.ts";
 import { isEdgeFile } from "../../store/edge-file.ts";
 import { readEdgeList } from "../../store/formats/edge-list.ts";
 import { centralityInWords } from "../format/centrality.ts";
 import { printJson, type Session } from "../io.ts";
 import { Workers } from "../long-work.ts";
 import { answer, answerFrom, commaList, numberOrText, withChoices, withJson } from "../options.ts";
+import { watchedReading } from "../watched-reading.ts";
 import { watchedWork } from "../watched-work.ts";
 
 type Typed = Readonly<Record<string, unknown>>;
@@ -72,7 +74,8 @@ function withOwnOptions(command: Command): Command {
 async function ofEdges(session: Session, path: string, typed: Typed): Promise<Answered> {
   let readAt = 0;
   refusePointOfView(typed);
-  const { data, result } = await answerFrom(() => readEdgeList(path, { types: false }), {
+  const read = (control: ReadControl) => readEdgeList(path, { types: false, ...control });
+  const { data, result } = await answerFrom(() => watchedReading(session, path, read), {
     schema: LinkOptions.extend({ workers: Workers }),
     typed,
     ask(edges, { workers, ...options }) {

@@ -14,6 +14,7 @@ import { esriInWords, graphEsriInWords } from "../format/esri.ts";
 import { printJson, type Session } from "../io.ts";
 import { Workers } from "../long-work.ts";
 import { answer, answerFrom, commaList, numberOrText, withChoices, withJson } from "../options.ts";
+import { watchedReading } from "../watched-reading.ts";
 import { watchedWork } from "../watched-work.ts";
 
 interface Typed extends Omit<FirmNetworkFiles, "edges" | "finalDemand"> {
@@ -34,7 +35,10 @@ export function esriCommand(session: Session): Command {
 
 function withOwnOptions(command: Command): Command {
   return command
-    .option("--nodes <file>", "CSV: id,industry[,country]; default: each firm its own industry")
+    .option(
+      "--nodes <file>",
+      "CSV or Parquet: id,industry[,country]; default: each firm its own industry",
+    )
     .option("--essentiality <file>", "CSV: supplier_industry,buyer_industry,type")
     .option("--final-demand <file>", "CSV: firm,amount: what firms sell outside the network")
     .option("--no-final-demand", "GRAPH: leave out what sectors sell to final users")
@@ -58,7 +62,9 @@ async function ofEdges(edges: string, typed: Typed, session: Session): Promise<v
   const files = { edges, nodes, essentiality, shocks, finalDemand: finalDemand || undefined };
   const { data, options: read } = await answerFrom(
     async () => {
-      const tables = await readFirmNetwork(files);
+      const tables = await watchedReading(session, edges, (control) =>
+        readFirmNetwork(files, control),
+      );
       return { network: firmNetwork(tables), shocks: tables.shocks };
     },
     {

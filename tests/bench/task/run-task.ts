@@ -4,7 +4,7 @@ import { PathThreads } from "../../../src/engine/workers/path-threads.ts";
 import { collectGarbage } from "./collect-garbage.ts";
 import type { AskedTask } from "./read-task-arguments.ts";
 import { loadTaskGraph } from "./task-graph.ts";
-import { TASKS, type TaskResult } from "./tasks.ts";
+import { TASKS, type Task, type TaskResult } from "./tasks.ts";
 
 /** What `bench:task` prints. */
 export interface TaskReport extends TaskResult {
@@ -26,48 +26,75 @@ export interface TaskReport extends TaskResult {
 
 /** @returns null if there is no such task */
 export async function runTask(asked: AskedTask): Promise<TaskReport | null> {
-  const { edges, task, runs, workers, kernel = "auto" } = asked;
+  const { task, workers, kernel = "auto" } = asked;
   const work = TASKS[task];
   if (!work) return null;
   if (asked.kernel) chooseKernel(asked.kernel);
-  const threads = new PathThreads({ workers });
-  const cascades = new EsriThreads({ workers });
-  const load = await timed(() => loadTaskGraph(edges));
-  const graph = load.result;
-  collectGarbage();
-  const all = task === "load" ? [{ ...load, result: await work(graph, threads, cascades) }] : [];
-  for (let run = all.length; run < runs; run++) {
-    all.push(
-      task === "load"
-        ? await timed(async () => work(await loadTaskGraph(edges), threads))
-        : await timed(async () => work(graph, threads, cascades)),
-    );
-  }
-  await threads.close();
-  await cascades.close();
+  const { n, m, loadSeconds, all } =
+    task === "load" ? await timedLoads(asked, work) : await timedTask(asked, work);
   const [first] = all;
   if (!first) return null;
   const seconds = all.map((run) => run.seconds).sort((a, b) => a - b);
   return {
     task,
-    n: graph.n,
-    m: graph.m,
+    n,
+    m,
     workers,
     kernel,
     seconds: seconds[seconds.length >> 1] ?? 0,
     cpu_seconds: Math.min(...all.map((run) => run.cpu)),
     runs: all.map((run) => run.seconds),
-    load_seconds: load.seconds,
+    load_seconds: loadSeconds,
     peak_mib: Math.round(process.resourceUsage().maxRSS / 1024),
     ...first.result,
   };
 }
 
-async function timed<T>(work: () => Promise<T>): Promise<{
-  result: T;
-  seconds: number;
-  cpu: number;
-}> {
+interface Timed<T> {
+  readonly result: T;
+  readonly seconds: number;
+  readonly cpu: number;
+}
+
+interface TimedRuns {
+  readonly n: number;
+  readonly m: number;
+  readonly loadSeconds: number;
+  readonly all: readonly Timed<TaskResult>[];
+}
+
+/** Runs on one graph. */
+async function timedTask({ edges, runs, workers }: AskedTask, work: Task): Promise<TimedRuns> {
+  const threads = new PathThreads({ workers });
+  const cascades = new EsriThreads({ workers });
+  const { result: graph, seconds } = await timed(() => loadTaskGraph(edges));
+  collectGarbage();
+  const all: Timed<TaskResult>[] = [];
+  for (let run = 0; run < runs; run++) {
+    all.push(await timed(async () => work(graph, threads, cascades)));
+  }
+  await threads.close();
+  await cascades.close();
+  return { n: graph.n, m: graph.m, loadSeconds: seconds, all };
+}
+
+/** Loads one after another: nothing is left of a graph when the next one is loaded. */
+async function timedLoads({ edges, runs }: AskedTask, work: Task): Promise<TimedRuns> {
+  const all: Timed<TaskResult>[] = [];
+  let [n, m] = [0, 0];
+  const load = async () => {
+    const { result: graph, ...times } = await timed(() => loadTaskGraph(edges));
+    [n, m] = [graph.n, graph.m];
+    all.push({ ...times, result: await work(graph) });
+  };
+  for (let run = 0; run < runs; run++) {
+    collectGarbage();
+    await load();
+  }
+  return { n, m, loadSeconds: all[0]?.seconds ?? 0, all };
+}
+
+async function timed<T>(work: () => Promise<T>): Promise<Timed<T>> {
   const cpu = process.cpuUsage();
   const start = performance.now();
   const result = await work();

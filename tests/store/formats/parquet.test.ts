@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { expect, test } from "vitest";
 import { formatProblem, InvalidInputError, NotFoundError } from "../../../src/model/errors.ts";
+import type { ReadProgress } from "../../../src/store/bytes/read-records.ts";
+import { readFirmNetwork } from "../../../src/store/firm-network.ts";
 import { readEdgeList } from "../../../src/store/formats/edge-list.ts";
 import { isParquet } from "../../../src/store/formats/parquet.ts";
 import { readImport } from "../../../src/store/import/read-import.ts";
@@ -73,6 +75,25 @@ test("a damaged file, a file of other bytes and none at all", async () => {
   expect(await isParquet(path)).toBe(false);
   expect(await isParquet(join(path, "none"))).toBe(false);
   await expect(readEdgeList(`${path}.none`)).rejects.toThrow(NotFoundError);
+});
+
+test("nodes and edges of a network of firms may be Parquet, watched as one reading", async () => {
+  const nodes = await written(
+    `SELECT unnest(['a', '富士', 'x, "y"']) AS id, unnest(['C26', 'C27', 'C26']) AS industry`,
+    "nodes.parquet",
+  );
+  const edges = await written(EDGES);
+  const seen: ReadProgress[] = [];
+  const { edges: read, firms } = await readFirmNetwork(
+    { edges, nodes },
+    { onProgress: (progress) => seen.push(progress) },
+  );
+  expect(read.labels).toEqual(["a", "富士", 'x, "y"']);
+  expect([...read.sources]).toEqual([0, 1, 0]);
+  expect([...(firms?.industry ?? [])]).toEqual([0, 1, 0]);
+  const bytes = seen.map((progress) => progress.bytes);
+  expect(bytes).toEqual(bytes.toSorted((a, b) => a - b));
+  expect(seen.at(-1)?.bytes).toBe(seen.at(-1)?.of);
 });
 
 test("an import of Parquet keeps CSV, firms and all", async () => {
