@@ -1,5 +1,6 @@
 import type { Csr } from "../../model/csr.ts";
 import { BreadthFirst, isIn } from "./breadth-first.ts";
+import { type Room, roomFor } from "./room.ts";
 
 /** What a simple undirected graph falls apart without. */
 export interface CutParts {
@@ -23,11 +24,12 @@ export interface CutParts {
  */
 export function cutParts(graph: Csr, reverse: Csr): CutParts {
   const { n } = graph;
-  const blocks = new Blocks(treeOf(graph, reverse));
+  const room = roomFor(24 * n);
+  const blocks = new Blocks(treeOf(graph, reverse, room), room);
   for (let u = 0; u < n; u++) blocks.closeCycles(graph, u);
   const { parent, top, isJoined } = blocks;
   const [articulation, hasBlock] = [new Uint8Array(n), new Uint8Array(n)];
-  const bridges = new Uint32Array(n);
+  const bridges = room.words(n);
   let count = 0;
   for (let v = 0; v < n; v++) {
     const above = parent[v]!;
@@ -49,16 +51,17 @@ interface Tree {
   readonly first: number;
 }
 
-function treeOf(graph: Csr, reverse: Csr): Tree {
+function treeOf(graph: Csr, reverse: Csr, room: Room): Tree {
   const { n } = graph;
   const rows = [graph, reverse];
-  const search = new BreadthFirst(n, rows, rows);
+  const [parent, place] = [room.words(n), room.words(n)];
+  const search = new BreadthFirst(n, rows, rows, { parent, room });
   for (let root = 0; root < n; root++) search.from(root);
-  const { parent, order } = search;
-  const place = new Uint32Array(n);
+  const { order } = search;
   for (let i = 0; i < n; i++) place[order[i]!] = i;
-  const first = order.find((v) => parent[v] !== v) ?? 0;
-  return { parent, place, first };
+  let at = 0;
+  while (at < n && parent[order[at]!] === order[at]) at++;
+  return { parent, place, first: order[at] ?? 0 };
 }
 
 /** Blocks of links; a link of the tree goes by its lower end. */
@@ -76,10 +79,10 @@ class Blocks {
   private readonly inMain: Uint32Array;
   private main: number;
 
-  constructor({ parent, place, first }: Tree) {
+  constructor({ parent, place, first }: Tree, room: Room) {
     this.parent = parent;
     this.place = place;
-    this.top = new Uint32Array(parent.length);
+    this.top = room.words(parent.length);
     for (let v = 0; v < parent.length; v++) this.top[v] = v;
     this.isJoined = new Uint8Array(parent.length);
     this.inMain = new Uint32Array(Math.ceil(parent.length / 32));

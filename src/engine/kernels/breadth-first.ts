@@ -1,4 +1,12 @@
 import type { Csr } from "../../model/csr.ts";
+import { PLAIN_ROOM, type Room } from "./room.ts";
+
+interface SearchMemory {
+  /** Uint32Array(n), filled with a node of the level before, for all that are reached; of an origin itself. */
+  readonly parent?: Uint32Array | null;
+  /** Where everything else comes from. */
+  readonly room?: Room;
+}
 
 /** Looking back is for levels that lead on to this part of the links left or more, ... */
 const FEW_LEFT = 14;
@@ -17,31 +25,45 @@ export class BreadthFirst {
    * caches, and with them nearly all that a search waits for.
    */
   readonly reached: Uint32Array;
-  /** Uint32Array(n): a node of the level before, for all that are reached; of an origin itself. */
-  readonly parent: Uint32Array;
+  private readonly parent: Uint32Array | null;
   /** The first `count` are the nodes reached, level by level. */
   readonly order: Uint32Array;
   count = 0;
   private readonly n: number;
-  private readonly onward: readonly Csr[];
-  private readonly back: readonly Csr[];
+  private onward: readonly Csr[];
+  private back: readonly Csr[];
   private linksLeft: number;
   /** Nodes with links in that were not reached when last looked back from, ascending. */
-  private rest: Uint32Array | null = null;
+  private readonly rest: Uint32Array;
   private restCount = 0;
+  private isListed = false;
 
   /**
    * @param onward rows of links to follow; of several, all links
    * @param back the same links the other way round; none: only looked for onwards
    */
-  constructor(n: number, onward: readonly Csr[], back: readonly Csr[]) {
+  constructor(
+    n: number,
+    onward: readonly Csr[],
+    back: readonly Csr[],
+    { parent = null, room = PLAIN_ROOM }: SearchMemory = {},
+  ) {
     this.n = n;
     this.onward = onward;
     this.back = back;
-    this.reached = new Uint32Array(Math.ceil(n / 32));
-    this.parent = new Uint32Array(n);
-    this.order = new Uint32Array(n);
-    this.linksLeft = onward.reduce((links, { targets }) => links + targets.length, 0);
+    this.reached = room.words(Math.ceil(n / 32)).fill(0);
+    this.parent = parent;
+    this.order = room.words(n);
+    this.rest = room.words(n);
+    this.linksLeft = linksOf(onward);
+  }
+
+  /** Starts anew the other way round; `reached` stays as it is, for the caller to set. */
+  turn(): void {
+    [this.onward, this.back] = [this.back, this.onward];
+    this.count = 0;
+    this.isListed = false;
+    this.linksLeft = linksOf(this.onward);
   }
 
   /** Goes on from a node that is not reached yet to all that it leads to. */
@@ -49,14 +71,14 @@ export class BreadthFirst {
     const { reached, parent, order } = this;
     if (isIn(reached, origin)) return;
     let first = this.count;
-    parent[origin] = origin;
+    if (parent !== null) parent[origin] = origin;
     order[this.count++] = origin;
     putIn(reached, order, first, this.count);
     while (first < this.count) {
       const end = this.count;
       if (this.isNearer(first, end)) {
-        const rest = this.rest ?? this.listRest();
-        for (const rows of this.back) this.lookBack(rows, rest);
+        if (!this.isListed) this.listRest();
+        for (const rows of this.back) this.lookBack(rows);
         putIn(reached, order, end, this.count);
       } else {
         for (const rows of this.onward) this.lookOn(rows, first, end);
@@ -88,15 +110,15 @@ export class BreadthFirst {
         const word = reached[v >>> 5]!;
         if (((word >>> (v & 31)) & 1) === 1) continue;
         reached[v >>> 5] = word | (1 << (v & 31));
-        parent[v] = u;
+        if (parent !== null) parent[v] = u;
         order[count++] = v;
       }
     }
     this.count = count;
   }
 
-  private listRest(): Uint32Array {
-    const rest = new Uint32Array(this.n - this.count);
+  private listRest(): void {
+    const { rest } = this;
     const [first, second = first] = this.back.map(({ offsets }) => offsets);
     let count = 0;
     for (let v = 0; first && second && v < this.n; v++) {
@@ -104,16 +126,15 @@ export class BreadthFirst {
       if (isLinked && !isIn(this.reached, v)) rest[count++] = v;
     }
     this.restCount = count;
-    this.rest = rest;
-    return rest;
+    this.isListed = true;
   }
 
   /**
    * What has a link from a node reached is of the next level: a link from any earlier level would have
    * reached it. Nodes found are no more in the rest, and noted as reached once the level is complete.
    */
-  private lookBack({ offsets, targets }: Csr, rest: Uint32Array): void {
-    const { reached, parent, order, restCount } = this;
+  private lookBack({ offsets, targets }: Csr): void {
+    const { reached, parent, order, rest, restCount } = this;
     let [count, left] = [this.count, 0];
     for (let i = 0; i < restCount; i++) {
       const v = rest[i]!;
@@ -125,12 +146,16 @@ export class BreadthFirst {
         rest[left++] = v;
         continue;
       }
-      parent[v] = targets[e]!;
+      if (parent !== null) parent[v] = targets[e]!;
       order[count++] = v;
     }
     this.count = count;
     this.restCount = left;
   }
+}
+
+function linksOf(rows: readonly Csr[]): number {
+  return rows.reduce((links, { targets }) => links + targets.length, 0);
 }
 
 /** Whether a set of bits holds a node. */

@@ -1,5 +1,6 @@
 import type { Csr } from "../../model/csr.ts";
 import { BreadthFirst, isIn } from "./breadth-first.ts";
+import { type Room, roomFor } from "./room.ts";
 
 /** Strong components in topological order: every edge goes to the same or a later component. */
 export interface Components {
@@ -24,35 +25,39 @@ export interface Components {
  */
 export function strongComponents(graph: Csr, reverse?: Csr): Components {
   const { n } = graph;
-  const search = new Search(graph);
-  if (reverse !== undefined && n > 0) searchByParts(search, graph, reverse);
+  const room = roomFor(16 * n);
+  const search = new Search(graph, room);
+  if (reverse !== undefined && n > 0) searchByParts(search, graph, reverse, room);
   else for (let root = 0; root < n; root++) search.from(root);
-  const { low: componentOf, sizes, component: last } = search;
+  const { low: componentOf, component: last } = search;
   const count = n - last;
   const offsets = new Uint32Array(count + 1);
-  for (let c = 0; c < count; c++) offsets[c + 1] = offsets[c]! + sizes[last + c]!;
-  const next = offsets.slice(0, count);
-  const members = new Uint32Array(n);
   for (let u = 0; u < n; u++) {
-    const c = componentOf[u]! - last - 1;
-    componentOf[u] = c;
-    members[next[c]!++] = u;
+    componentOf[u]! -= last + 1;
+    offsets[componentOf[u]! + 1]!++;
   }
+  for (let c = 0; c < count; c++) offsets[c + 1]! += offsets[c]!;
+  const members = new Uint32Array(n);
+  for (let u = 0; u < n; u++) members[offsets[componentOf[u]!]!++] = u;
+  // Each has come to where the next one starts.
+  offsets.copyWithin(1, 0, count);
+  offsets[0] = 0;
   return { count, componentOf, offsets, members };
 }
 
 /** Components close from the last to the first: what the hub's leads to, that one, all others. */
-function searchByParts(search: Search, graph: Csr, reverse: Csr): void {
+function searchByParts(search: Search, graph: Csr, reverse: Csr, room: Room): void {
   const { n } = graph;
   const hub = hubOf(graph, reverse);
-  const after = new BreadthFirst(n, [graph], [reverse]);
-  after.from(hub);
-  const both = new BreadthFirst(n, [reverse], [graph]);
+  const breadth = new BreadthFirst(n, [graph], [reverse], { room });
+  breadth.from(hub);
   // What the hub does not lead to has no link in from what it does.
-  both.reached.set(after.reached.map((word) => ~word));
-  both.from(hub);
-  for (let u = 0; u < n; u++) if (!isIn(both.reached, u)) search.from(u);
-  search.closeAll(both.order, both.count);
+  const { reached } = breadth;
+  for (let word = 0; word < reached.length; word++) reached[word] = ~reached[word]!;
+  breadth.turn();
+  breadth.from(hub);
+  for (let u = 0; u < n; u++) if (!isIn(reached, u)) search.from(u);
+  search.closeAll(breadth.order, breadth.count);
   const { offsets } = reverse;
   for (let u = 0; u < n; u++) if (offsets[u] !== offsets[u + 1]) search.from(u);
   for (let u = 0; u < n; u++) if (offsets[u] === offsets[u + 1]) search.closeAlone(u);
@@ -78,8 +83,6 @@ class Search {
    * numbers of nodes count from 1 and are given back, so no open node's is above a component's.
    */
   readonly low: Uint32Array;
-  /** Size of the component that is numbered one more than the index. */
-  readonly sizes: Uint32Array;
   /** Number of the next component to close. */
   component: number;
   private readonly graph: Csr;
@@ -92,16 +95,15 @@ class Search {
   private waits = 0;
   private clock = 0;
 
-  constructor(graph: Csr) {
+  constructor(graph: Csr, room: Room) {
     const { n } = graph;
     this.graph = graph;
     this.low = new Uint32Array(n);
-    this.sizes = new Uint32Array(n);
     this.component = n;
-    this.path = new Uint32Array(n);
-    this.entered = new Uint32Array(n);
-    this.nextEdge = new Uint32Array(n);
-    this.waiting = new Uint32Array(n);
+    this.path = room.words(n);
+    this.entered = room.words(n);
+    this.nextEdge = room.words(n);
+    this.waiting = room.words(n);
   }
 
   from(root: number): void {
@@ -124,14 +126,12 @@ class Search {
   closeAlone(u: number): void {
     if (this.low[u] !== 0) return;
     this.low[u] = this.component--;
-    this.sizes[this.component] = 1;
   }
 
   /** The first `count` nodes of a list are a component. */
   closeAll(nodes: Uint32Array, count: number): void {
     for (let i = 0; i < count; i++) this.low[nodes[i]!] = this.component;
     this.component--;
-    this.sizes[this.component] = count;
   }
 
   private enter(u: number, depth: number): void {
@@ -187,7 +187,6 @@ class Search {
     }
     low[u] = component;
     this.component--;
-    this.sizes[this.component] = size;
     this.clock -= size;
   }
 }

@@ -18,9 +18,8 @@ export function iterate(
   tolerance: number,
   maxSweeps: number,
 ): { readonly sweeps: number; readonly lastChange: number } {
-  const { x, k } = rowSweep.rows;
+  const { x, k, kept } = rowSweep.rows;
   let [earlier, before, change] = [0, 0, 0].map(() => new Float64Array(k));
-  const kept = new Float64Array(x.length);
   let [rounds, sweeps, leapt] = [0, 0, 0];
   let both = false;
   let lastChange = Number.POSITIVE_INFINITY;
@@ -36,7 +35,7 @@ export function iterate(
     const last = lastChange;
     lastChange = largest(change) / Math.max(1, largest(x));
     both ||= rounds > 2 && lastChange > SLOW * last;
-    if (looks && lastChange > tolerance && leap(rowSweep, kept, [earlier, before, change])) {
+    if (looks && lastChange > tolerance && leap(rowSweep, [earlier, before, change])) {
       leapt = rounds;
     }
   } while (lastChange > tolerance && sweeps < maxSweeps);
@@ -45,8 +44,7 @@ export function iterate(
 
 /** Adds the rest of a geometric series where changes shrink steadily. @returns whether there were such */
 function leap(
-  { rows: { size, k, x } }: RowSweep,
-  kept: Float64Array,
+  { rows: { size, k, x, kept } }: RowSweep,
   [earlier, before, change]: readonly [Float64Array, Float64Array, Float64Array],
 ): boolean {
   let isAny = false;

@@ -1,4 +1,5 @@
 import type { WeightedCsr } from "../../model/csr.ts";
+import type { Room } from "./room.ts";
 
 /** Equations x = A x + f with what is found of x so far. */
 export interface LinearSystem {
@@ -23,21 +24,11 @@ export interface CycleRows {
   readonly starts: Uint32Array;
   readonly inputs: Uint32Array;
   readonly parts: Float64Array;
-  /** Float64Array(size * k) each: g, and x. */
+  /** Float64Array(size * k) each: g, x, and an x of before. */
   readonly given: Float64Array;
   readonly x: Float64Array;
+  readonly kept: Float64Array;
 }
-
-/** Where the arrays of rows come from: as long as asked for, whatever they hold. */
-export interface Room {
-  words(length: number): Uint32Array;
-  floats(length: number): Float64Array;
-}
-
-export const PLAIN_ROOM: Room = {
-  words: (length) => new Uint32Array(length),
-  floats: (length) => new Float64Array(length),
-};
 
 /** Links in the rows of some nodes, to each other or not. */
 export function linksOf({ offsets }: WeightedCsr, nodes: Uint32Array): number {
@@ -49,7 +40,7 @@ export function linksOf({ offsets }: WeightedCsr, nodes: Uint32Array): number {
 /**
  * Takes the equations of some nodes out of a system, scaled, as sweeps read them again and again.
  * @param place Uint32Array(n), all 0, and so again afterwards
- * @returns fresh arrays; x starts from what the system holds. O(nodes + links * k)
+ * @returns arrays of the room; x starts from what the system holds. O(nodes + links * k)
  */
 export function cycleRows(
   system: LinearSystem,
@@ -68,6 +59,7 @@ export function cycleRows(
     parts: room.floats(links),
     given: room.floats(size * k),
     x: room.floats(size * k),
+    kept: room.floats(size * k),
   };
   for (let i = 0; i < size; i++) place[nodes[i]!] = i + 1;
   cycle.starts[0] = 0;

@@ -1,10 +1,11 @@
 import type { WeightedCsr } from "../../model/csr.ts";
 import { CompiledRowSweep } from "../wasm/compiled-row-sweep.ts";
-import { scratchHeap } from "../wasm/heap.ts";
+import { Heap } from "../wasm/heap.ts";
 import { kernelInUse } from "../wasm/kernels.ts";
 import type { Components } from "./components.ts";
 import { iterate } from "./cycle-iteration.ts";
-import { cycleRows, type LinearSystem, linksOf, PLAIN_ROOM, putBack } from "./cycle-rows.ts";
+import { cycleRows, type LinearSystem, linksOf, putBack } from "./cycle-rows.ts";
+import { roomFor } from "./room.ts";
 import { PlainRowSweep, type RowSweep, WideRowSweep } from "./row-sweep.ts";
 
 /** How far an iteration came. */
@@ -22,9 +23,6 @@ interface Settings {
   readonly tolerance?: number;
   readonly maxSweeps?: number;
 }
-
-/** Cycles of fewer links are solved before compiled code would be ready. */
-const WORTH_COMPILED = 1 << 15;
 
 /**
  * Solves x = A x + f by sweeps (Gauss-Seidel, symmetric where that is slow), for k right sides at once: nothing is factorised or
@@ -94,22 +92,14 @@ export function leontiefResidual(
   return most / largest;
 }
 
-/** The fastest sweep over the equations of a cycle. */
+/** The fastest sweep over the equations of a cycle; a small one is solved before compiled code is ready. */
 function sweepOf(system: LinearSystem, nodes: Uint32Array, place: Uint32Array): RowSweep {
-  if (system.k > 1) return new WideRowSweep(cycleRows(system, nodes, place, PLAIN_ROOM));
-  const links = linksOf(system.rows, nodes);
-  if (links < WORTH_COMPILED || kernelInUse() === "js") return plainSweep(system, nodes, place);
-  try {
-    const heap = scratchHeap();
-    return new CompiledRowSweep(heap, cycleRows(system, nodes, place, heap));
-  } catch (error) {
-    if (error instanceof RangeError) return plainSweep(system, nodes, place);
-    throw error;
-  }
-}
-
-function plainSweep(system: LinearSystem, nodes: Uint32Array, place: Uint32Array): RowSweep {
-  return new PlainRowSweep(cycleRows(system, nodes, place, PLAIN_ROOM));
+  const { rows, k } = system;
+  const room = roomFor(12 * linksOf(rows, nodes) + 28 * k * nodes.length);
+  const cycle = cycleRows(system, nodes, place, room);
+  if (k > 1) return new WideRowSweep(cycle);
+  const isCompiled = room instanceof Heap && kernelInUse() === "wasm";
+  return isCompiled ? new CompiledRowSweep(room, cycle) : new PlainRowSweep(cycle);
 }
 
 /** A node on no cycle: its inputs are known, its own use is divided out. */

@@ -17,8 +17,12 @@ function steps(n: number, edges: readonly (readonly [number, number])[], from: n
 }
 
 /** Every node reached lies one step behind its parent, which comes before it in the order. */
-function expectTree(search: BreadthFirst, expected: readonly number[], origin: number): void {
-  const { order, count, parent, reached: bits } = search;
+function expectTree(
+  { order, count, reached: bits }: BreadthFirst,
+  parent: Uint32Array,
+  expected: readonly number[],
+  origin: number,
+): void {
   const reached = [...order.subarray(0, count)];
   expect(reached.map((u) => expected[u])).toEqual(
     expected.filter((step) => Number.isFinite(step)).sort((a, b) => a - b),
@@ -34,9 +38,10 @@ test("a tree of fewest steps, looking on alone or back as well", () => {
   const property = fc.property(smallGraphs(9, 30), ({ n, edges }) => {
     const graph = graphOf(n, edges);
     for (const back of [[], [reversedCsr(graph)]]) {
-      const search = new BreadthFirst(n, [graph], back);
+      const parent = new Uint32Array(n);
+      const search = new BreadthFirst(n, [graph], back, { parent });
       search.from(0);
-      expectTree(search, steps(n, edges, 0), 0);
+      expectTree(search, parent, steps(n, edges, 0), 0);
     }
   });
   fc.assert(property, { numRuns: 200 });
@@ -50,9 +55,10 @@ test("along links of both directions, from one part after the other", () => {
       [u, v],
       [v, u],
     ]);
-    const search = new BreadthFirst(n, rows, rows);
+    const parent = new Uint32Array(n);
+    const search = new BreadthFirst(n, rows, rows, { parent });
     search.from(0);
-    expectTree(search, steps(n, both, 0), 0);
+    expectTree(search, parent, steps(n, both, 0), 0);
     for (let u = 1; u < n; u++) search.from(u);
     expect([...search.order].sort((a, b) => a - b)).toEqual(Array.from({ length: n }, (_, u) => u));
   });
@@ -63,11 +69,12 @@ test("hubs, so that levels are looked for from both sides", () => {
   const n = 2000;
   const edges = hubGraph(n, 6, seededRandom(11));
   const graph = graphOf(n, edges);
-  const search = new BreadthFirst(n, [graph], [reversedCsr(graph)]);
+  const parent = new Uint32Array(n);
+  const search = new BreadthFirst(n, [graph], [reversedCsr(graph)], { parent });
   search.from(0);
   const expected = steps(n, edges.slice(), 0);
   expect(search.count).toBeGreaterThan(n / 2);
-  expectTree(search, expected, 0);
+  expectTree(search, parent, expected, 0);
 });
 
 test("nodes put among the reached before are not entered", () => {

@@ -1,0 +1,31 @@
+import { scratchHeap } from "../wasm/heap.ts";
+
+/** Where the arrays of a kernel come from: as long as asked for, whatever they hold. */
+export interface Room {
+  words(length: number): Uint32Array;
+  floats(length: number): Float64Array;
+}
+
+/** Fresh arrays, all 0. */
+export const PLAIN_ROOM: Room = {
+  words: (length) => new Uint32Array(length),
+  floats: (length) => new Float64Array(length),
+};
+
+/** Less is not worth a heap. */
+const LARGE = 1 << 20;
+
+/**
+ * Room for work that ends before this thread does anything else. Large work takes the same memory again
+ * and again: what nobody needs any more is not always collected before the next one asks.
+ * @param bytes about what will be needed
+ */
+export function roomFor(bytes: number): Room {
+  if (bytes < LARGE) return PLAIN_ROOM;
+  try {
+    return scratchHeap();
+  } catch (error) {
+    if (error instanceof RangeError) return PLAIN_ROOM;
+    throw error;
+  }
+}
