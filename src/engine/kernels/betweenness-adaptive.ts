@@ -1,7 +1,9 @@
 import type { Csr } from "../../model/csr.ts";
-import { type PairSearch, PlainPairSearch } from "./pair-search.ts";
+import { heapOfSearches } from "../wasm/compiled-path-search.ts";
+import type { Heap } from "../wasm/heap.ts";
+import { type KernelKind, kernelInUse } from "../wasm/kernels.ts";
+import { PairSample } from "./pair-sample.ts";
 import type { SearchedGraph } from "./path-search.ts";
-import { randomIndex } from "./random.ts";
 import { shareBounds } from "./share-bounds.ts";
 import { TopSeparation } from "./top-separation.ts";
 
@@ -16,6 +18,8 @@ export interface AdaptiveOptions {
   readonly random: () => number;
   /** Stop as soon as it is certain which nodes the so many largest are, whatever their error is then. */
   readonly top?: number | undefined;
+  /** Default: compiled where that can be used and pays. */
+  readonly kernel?: KernelKind | undefined;
 }
 
 export interface AdaptiveLoads {
@@ -36,11 +40,10 @@ export interface AdaptiveLoads {
 const GROWTH = 1.15;
 const GROWTH_OF_TOP = 1.05;
 const LARGEST_TOLERANCE = 0.5;
+/** Links below which putting the graph on a heap would take longer than it saves. */
+const FEW_LINKS = 10_000;
 /** Part of delta that goes to the bounds where the largest are sought; comparisons have the rest. */
 const PART_OF_BOUNDS = 1 / 4;
-/** Pairs searched at once, and figures kept of them. */
-const MOST_AT_ONCE = 2048;
-const MOST_FIGURES = 65_536;
 
 /**
  * Betweenness by sampled pairs, as many as are needed: pairs s, t are drawn evenly, of each all shortest
@@ -56,8 +59,25 @@ const MOST_FIGURES = 65_536;
 export function adaptiveBetweenness(
   graph: Csr,
   reversed: Csr,
-  { sources, ends, tolerance: wanted, delta, random, top }: AdaptiveOptions,
+  options: AdaptiveOptions,
 ): AdaptiveLoads {
+  const usual = graph.targets.length < FEW_LINKS ? "js" : kernelInUse();
+  const searched = { graph, reversed };
+  const heap = (options.kernel ?? usual) === "wasm" ? heapOfSearches(searched) : null;
+  const endLease = heap?.lease();
+  try {
+    return loadsOf(searched, options, heap);
+  } finally {
+    endLease?.();
+  }
+}
+
+function loadsOf(
+  searched: SearchedGraph,
+  { sources, ends, tolerance: wanted, delta, random, top }: AdaptiveOptions,
+  heap: Heap | null,
+): AdaptiveLoads {
+  const { graph, reversed } = searched;
   const { n } = graph;
   const inside = betweenNodes(graph, reversed);
   const pairs = sources.length * ends.length - common(n, sources, ends);
@@ -71,16 +91,15 @@ export function adaptiveBetweenness(
   const odds = seeksTop ? delta * PART_OF_BOUNDS : delta;
   const growth = seeksTop ? GROWTH_OF_TOP : GROWTH;
   const { effort, looks } = schedule(inside.length, { tolerance, odds, growth });
-  const drawn = { searched: { graph, reversed }, sources, ends };
-  const draw = () => drawPair(sources, ends, random);
+  const drawn = { searched, sources, ends, random, heap };
   let separation: TopSeparation | null = null;
   if (seeksTop) {
     // A sample of its own: which nodes are compared must not depend on what is then compared.
-    const pilot = new PairSample(drawn.searched, draw, null);
+    const pilot = new PairSample(drawn, null);
     pilot.growTo(looks[0]!);
     separation = new TopSeparation(inside, top, { drawn, pilot, odds: delta - odds });
   }
-  const sample = new PairSample(drawn.searched, draw, separation);
+  const sample = new PairSample(drawn, separation);
   let error = 1;
   let certain: Uint32Array = new Uint32Array(0);
   for (const look of looks) {
@@ -101,40 +120,6 @@ export function adaptiveBetweenness(
     shares[u] = Math.min(high[u]!, Math.max(low[u]!, mean));
   });
   return { shares, low, high, samples, pairs, error, certain };
-}
-
-/** Pairs drawn and searched, one after another. */
-class PairSample {
-  readonly sums: Float64Array;
-  samples = 0;
-  private readonly search: PairSearch;
-  private readonly draw: () => readonly [number, number];
-  private readonly separation: TopSeparation | null;
-
-  /** @param separation is told of each pair */
-  constructor(
-    searched: SearchedGraph,
-    draw: () => readonly [number, number],
-    separation: TopSeparation | null,
-  ) {
-    const watched = separation?.candidates ?? new Uint32Array(0);
-    const room = Math.max(1, Math.min(MOST_AT_ONCE, Math.floor(MOST_FIGURES / watched.length)));
-    this.search = new PlainPairSearch(searched, { room, watched });
-    this.sums = this.search.sums;
-    this.draw = draw;
-    this.separation = separation;
-  }
-
-  growTo(samples: number): void {
-    const { search, separation, draw } = this;
-    const { pairs, shares } = search;
-    for (let count = 0; this.samples < samples; this.samples += count) {
-      count = Math.min(samples - this.samples, pairs.length / 2);
-      for (let i = 0; i < count; i++) [pairs[2 * i], pairs[2 * i + 1]] = draw();
-      search.addPairs(count);
-      separation?.take(pairs, shares, count);
-    }
-  }
 }
 
 /** Nodes that can lie inside a path. */
@@ -168,18 +153,6 @@ function schedule(
     i === count - 1 ? last : Math.min(last, Math.ceil(first * growth ** i)),
   );
   return { effort, looks };
-}
-
-function drawPair(
-  sources: Uint32Array,
-  ends: Uint32Array,
-  random: () => number,
-): readonly [number, number] {
-  for (;;) {
-    const s = sources[randomIndex(random, sources.length)]!;
-    const t = ends[randomIndex(random, ends.length)]!;
-    if (s !== t) return [s, t];
-  }
 }
 
 /**

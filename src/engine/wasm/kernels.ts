@@ -7,6 +7,8 @@ export interface Kernels {
   searchPaths(search: number, source: number): number;
   addDependencies(search: number, times: number): void;
   clearSearch(search: number): void;
+  /** @see assembly/pair-search.ts */
+  addPairs(search: number, count: number): void;
   /** @see assembly/esri-down.ts, esri-up.ts, esri-run.ts */
   hitFirm(cascade: number, firm: number, down: number, up: number): void;
   settleGrown(cascade: number): number;

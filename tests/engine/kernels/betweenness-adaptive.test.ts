@@ -3,9 +3,12 @@ import { describe, expect, test } from "vitest";
 import { reverseCsr } from "../../../src/engine/build/weighted-csr.ts";
 import { betweenness } from "../../../src/engine/kernels/betweenness.ts";
 import { adaptiveBetweenness } from "../../../src/engine/kernels/betweenness-adaptive.ts";
-import { PlainPairSearch } from "../../../src/engine/kernels/pair-search.ts";
+import { type PairSearch, PlainPairSearch } from "../../../src/engine/kernels/pair-search.ts";
 import { drawWithout, randomIndex, seededRandom } from "../../../src/engine/kernels/random.ts";
 import { shareBounds } from "../../../src/engine/kernels/share-bounds.ts";
+import { CompiledPairSearch, layOutPairs } from "../../../src/engine/wasm/compiled-pair-search.ts";
+import { heapOfSearches } from "../../../src/engine/wasm/compiled-path-search.ts";
+import type { WeightedCsr } from "../../../src/model/csr.ts";
 import { diamonds, hubGraph, lengthGraphs, plainGraph } from "../../support/link-graphs.ts";
 import { naiveBetweenness } from "../../support/oracle-paths.ts";
 
@@ -71,13 +74,22 @@ describe("draws", () => {
   });
 });
 
+type Kernel = "js" | "wasm";
+
+function searchOn(kernel: Kernel, graph: WeightedCsr, room: number): PairSearch {
+  const both = { graph, reversed: reverseCsr(graph) };
+  const asked = { room: Math.max(1, room), watched: everyNode(graph.n) };
+  if (kernel === "js") return new PlainPairSearch(both, asked);
+  const heap = heapOfSearches(both) ?? expect.fail("there is no shared memory");
+  return new CompiledPairSearch(heap.memory, layOutPairs(heap, both, asked));
+}
+
 /** Shares of paths of pairs that pass each node: summed by the search, and pair by pair. */
-function sharesOf(n: number, edges: [number, number][], pairs: readonly [number, number][]) {
-  const graph = plainGraph(n, edges);
-  const search = new PlainPairSearch(
-    { graph, reversed: reverseCsr(graph) },
-    { room: Math.max(1, pairs.length), watched: everyNode(n) },
-  );
+function sharesOf(
+  kernel: Kernel,
+  { n, edges, pairs }: { n: number; edges: [number, number][]; pairs: readonly [number, number][] },
+) {
+  const search = searchOn(kernel, plainGraph(n, edges), pairs.length);
   search.pairs.set(pairs.flat());
   search.addPairs(pairs.length);
   const rows = pairs.map((_, i) => search.shares.subarray(i * n, (i + 1) * n));
@@ -90,63 +102,89 @@ function allPairs(n: number): [number, number][] {
   return nodes.flatMap((s) => nodes.filter((t) => t !== s).map((t): [number, number] => [s, t]));
 }
 
-test("each shortest path of a pair counts as much as any other", () => {
-  // Five ways from 0 to 7: two over 1, three over 2; all of four links.
-  const edges: [number, number][] = [
-    [0, 1],
-    [0, 2],
-    [1, 3],
-    [2, 4],
-    [3, 5],
-    [3, 6],
-    [4, 5],
-    [4, 6],
-    [4, 8],
-    [5, 7],
-    [6, 7],
-    [8, 7],
-  ];
-  const { sums, rows } = sharesOf(9, edges, [
-    [0, 7],
-    [7, 0],
-  ]);
-  const expected = [0, 2, 3, 2, 3, 2, 2, 0, 1].map((paths) => paths / 5);
-  expected.forEach((share, u) => {
-    expect(sums[u]).toBeCloseTo(share, 14);
-    expect(rows[0]![u]).toBe(sums[u]);
-    expect(rows[1]![u]).toBe(0);
+describe.each(["js", "wasm"] as const)("%s", (kernel) => {
+  test("each shortest path of a pair counts as much as any other", () => {
+    // Five ways from 0 to 7: two over 1, three over 2; all of four links.
+    const edges: [number, number][] = [
+      [0, 1],
+      [0, 2],
+      [1, 3],
+      [2, 4],
+      [3, 5],
+      [3, 6],
+      [4, 5],
+      [4, 6],
+      [4, 8],
+      [5, 7],
+      [6, 7],
+      [8, 7],
+    ];
+    const { sums, rows } = sharesOf(kernel, {
+      n: 9,
+      edges,
+      pairs: [
+        [0, 7],
+        [7, 0],
+      ],
+    });
+    const expected = [0, 2, 3, 2, 3, 2, 2, 0, 1].map((paths) => paths / 5);
+    expected.forEach((share, u) => {
+      expect(sums[u]).toBeCloseTo(share, 14);
+      expect(rows[0]![u]).toBe(sums[u]);
+      expect(rows[1]![u]).toBe(0);
+    });
   });
-});
 
-test("equals the definition for every pair, one after another", () => {
-  fc.assert(
-    fc.property(lengthGraphs, ({ n, edges }) => {
-      const steps = edges.map(([u, v]) => [u, v, 1] as const);
-      const pairs = allPairs(n);
-      const { rows } = sharesOf(
-        n,
-        edges.map(([u, v]) => [u, v]),
-        pairs,
-      );
-      pairs.forEach(([s, t], i) => {
-        const carried = naiveBetweenness(n, steps, { sources: [s], ends: [t] });
-        carried.forEach((share, v) => {
-          expect(rows[i]![v]).toBeCloseTo(share, 12);
+  test("equals the definition for every pair, one after another", () => {
+    fc.assert(
+      fc.property(lengthGraphs, ({ n, edges }) => {
+        const steps = edges.map(([u, v]) => [u, v, 1] as const);
+        const pairs = allPairs(n);
+        const links = edges.map(([u, v]): [number, number] => [u, v]);
+        const { rows } = sharesOf(kernel, { n, edges: links, pairs });
+        pairs.forEach(([s, t], i) => {
+          const carried = naiveBetweenness(n, steps, { sources: [s], ends: [t] });
+          carried.forEach((share, v) => {
+            expect(rows[i]![v]).toBeCloseTo(share, 12);
+          });
         });
-      });
-    }),
-    { numRuns: 60 },
-  );
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("all pairs of a larger network add up to its betweenness", () => {
+    const n = 150;
+    const edges = hubGraph(n, 3, seededRandom(8));
+    const found = sharesOf(kernel, { n, edges, pairs: allPairs(n) });
+    const { sums } = betweenness(plainGraph(n, edges), everyNode(n), new Float64Array(n).fill(1));
+    sums.forEach((sum, u) => {
+      expect(found.sums[u]).toBeCloseTo(sum, 8);
+    });
+  });
 });
 
-test("all pairs of a larger network add up to its betweenness", () => {
-  const n = 150;
-  const edges = hubGraph(n, 3, seededRandom(8));
-  const found = sharesOf(n, edges, allPairs(n));
-  const { sums } = betweenness(plainGraph(n, edges), everyNode(n), new Float64Array(n).fill(1));
-  sums.forEach((sum, u) => {
-    expect(found.sums[u]).toBeCloseTo(sum, 8);
-  });
+test("the compiled search gives the same bits as the plain one, levels past counting included", () => {
+  const networks: [number, [number, number][]][] = [
+    [150, hubGraph(150, 3, seededRandom(5))],
+    [3601, diamonds(1200).edges],
+  ];
+  for (const [n, edges] of networks) {
+    const graph = plainGraph(n, edges);
+    const random = seededRandom(6);
+    const pairs = Array.from({ length: 40 }, () => [
+      randomIndex(random, n - 1),
+      n - 1 - randomIndex(random, 3),
+    ]).map(([s, t]) => (s === t ? [0, n - 1] : [s ?? 0, t ?? 1]));
+    const [js, wasm] = (["js", "wasm"] as const).map((kernel) => {
+      const search = searchOn(kernel, graph, pairs.length);
+      search.pairs.set(pairs.flat());
+      search.addPairs(pairs.length);
+      search.addPairs(7);
+      return [search.sums, search.shares].map((figures) => Float64Array.from(figures));
+    });
+    expect(wasm).toEqual(js);
+  }
 });
 
 describe("the guarantee", () => {
@@ -266,6 +304,23 @@ describe("the guarantee", () => {
       const largest = [...exact.keys()].sort((u, v) => exact[v]! - exact[u]!).slice(0, 2);
       expect([...found.certain].sort()).toEqual(largest.sort());
       expect(found.error).toBeGreaterThan(0.003);
+    });
+
+    test("and both kernels find the same", () => {
+      const n = 300;
+      const graph = plainGraph(n, hubGraph(n, 4, seededRandom(2)));
+      const [js, wasm] = (["js", "wasm"] as const).map((kernel) =>
+        adaptiveBetweenness(graph, reverseCsr(graph), {
+          sources: everyNode(n),
+          ends: everyNode(n),
+          tolerance: 0.01,
+          delta: 0.1,
+          random: seededRandom(8),
+          top: 4,
+          kernel,
+        }),
+      );
+      expect(wasm).toEqual(js);
     });
 
     test("nodes alike are never told apart: the error asked for ends the sample", () => {

@@ -5,6 +5,7 @@ export { collectHit, hitFirm, resetLosses } from "./esri-run";
 export { countSales, listByBuyer, openSlots, sumCounts } from "./esri-slots";
 export { sweepUp } from "./esri-up";
 export { addDependencies } from "./path-back";
+export { addPairs } from "./pair-search";
 export { clearSearch, searchPaths } from "./path-search";
 export { sweepRows } from "./row-sweep";
 export { scanRows } from "./row-scan";
