@@ -20,10 +20,13 @@ export interface LinearSystem {
 export interface CycleRows {
   readonly size: number;
   readonly k: number;
-  /** Uint32Array(size + 1), then as many entries as it says: inputs of each row and their coefficients. */
+  /** Uint32Array(size + 1), then as many entries as it says: inputs of each row and their weights. */
   readonly starts: Uint32Array;
   readonly inputs: Uint32Array;
-  readonly parts: Float64Array;
+  /** In single precision if that holds them all exactly, as it does whole numbers: less to read. */
+  readonly parts: Float32Array | Float64Array;
+  /** Float64Array(size): what the weights of a row are multiplied by. */
+  readonly scales: Float64Array;
   /** Float64Array(size * k) each: g, x, and an x of before. */
   readonly given: Float64Array;
   readonly x: Float64Array;
@@ -56,7 +59,8 @@ export function cycleRows(
     k,
     starts: room.words(size + 1),
     inputs: room.words(links),
-    parts: room.floats(links),
+    parts: areSingle(rows, nodes) ? room.singles(links) : room.floats(links),
+    scales: room.floats(size),
     given: room.floats(size * k),
     x: room.floats(size * k),
     kept: room.floats(size * k),
@@ -71,6 +75,17 @@ export function cycleRows(
   }
   for (let i = 0; i < size; i++) place[nodes[i]!] = 0;
   return cycle;
+}
+
+/** Whether single precision holds all weights in the rows of some nodes. */
+function areSingle({ offsets, weights }: WeightedCsr, nodes: Uint32Array): boolean {
+  for (let i = 0; i < nodes.length; i++) {
+    const end = offsets[nodes[i]! + 1]!;
+    for (let e = offsets[nodes[i]!]!; e < end; e++) {
+      if (Math.fround(weights[e]!) !== weights[e]) return false;
+    }
+  }
+  return true;
 }
 
 /** Puts what was found for the nodes where the system holds it. */
@@ -91,7 +106,7 @@ interface RowPlace {
 /** Row i of the cycle, its entries from `at` on. @returns their end */
 function takeRow(
   { rows: { offsets, targets, weights }, right, solution, k }: LinearSystem,
-  { inputs, parts, given, x }: CycleRows,
+  { inputs, parts, scales, given, x }: CycleRows,
   place: Uint32Array,
   { u, i, at, scale }: RowPlace,
 ): number {
@@ -109,8 +124,7 @@ function takeRow(
     } else for (let c = 0; c < k; c++) given[row + c]! += weights[e]! * solution[v * k + c]!;
   }
   const own = 1 - scale * loop;
-  const part = scale / own;
-  for (let e = at; e < end; e++) parts[e]! *= part;
+  scales[i] = scale / own;
   for (let c = 0; c < k; c++) {
     given[row + c] = (scale * given[row + c]! + right[u * k + c]!) / own;
     x[row + c] = solution[u * k + c]!;

@@ -4,12 +4,15 @@ import { scratchHeap } from "../wasm/heap.ts";
 export interface Room {
   words(length: number): Uint32Array;
   floats(length: number): Float64Array;
+  /** Single precision. */
+  singles(length: number): Float32Array;
 }
 
 /** Fresh arrays, all 0. */
 export const PLAIN_ROOM: Room = {
   words: (length) => new Uint32Array(length),
   floats: (length) => new Float64Array(length),
+  singles: (length) => new Float32Array(length),
 };
 
 /** Less is not worth a heap. */

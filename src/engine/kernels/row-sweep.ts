@@ -19,7 +19,7 @@ export class PlainRowSweep implements RowSweep {
   }
 
   sweep(isBackward: boolean, change: Float64Array): void {
-    const { size, starts, inputs, parts, given, x } = this.rows;
+    const { size, starts, inputs, parts, scales, given, x } = this.rows;
     const step = isBackward ? -1 : 1;
     let most = change[0]!;
     for (let i = isBackward ? size - 1 : 0, left = size; left > 0; i += step, left--) {
@@ -33,7 +33,7 @@ export class PlainRowSweep implements RowSweep {
         d += parts[e + 3]! * x[inputs[e + 3]!]!;
       }
       for (; e < end; e++) a += parts[e]! * x[inputs[e]!]!;
-      const next = given[i]! + (a + b + (c + d));
+      const next = given[i]! + scales[i]! * (a + b + (c + d));
       most = Math.max(most, Math.abs(next - x[i]!));
       x[i] = next;
     }
@@ -65,21 +65,23 @@ export class WideRowSweep implements RowSweep {
   }
 
   private sumUp(i: number): void {
-    const { k, starts, inputs, parts, given, x } = this.rows;
+    const { k, starts, inputs, parts, scales, given, x } = this.rows;
     const { sum } = this;
+    const scale = scales[i]!;
     const end = starts[i + 1]!;
     let e = starts[i]!;
     for (let c = 0, at = i * k; c < k; c++, at++) sum[c] = given[at]!;
     for (; e + 3 < end; e += 4) {
       const [p, q] = [inputs[e]! * k, inputs[e + 1]! * k];
       const [r, s] = [inputs[e + 2]! * k, inputs[e + 3]! * k];
-      const [a1, a2, a3, a4] = [parts[e]!, parts[e + 1]!, parts[e + 2]!, parts[e + 3]!];
+      const [a1, a2] = [scale * parts[e]!, scale * parts[e + 1]!];
+      const [a3, a4] = [scale * parts[e + 2]!, scale * parts[e + 3]!];
       for (let c = 0; c < k; c++) {
         sum[c]! += a1 * x[p + c]! + a2 * x[q + c]! + a3 * x[r + c]! + a4 * x[s + c]!;
       }
     }
     for (; e < end; e++) {
-      const [from, part] = [inputs[e]! * k, parts[e]!];
+      const [from, part] = [inputs[e]! * k, scale * parts[e]!];
       for (let c = 0; c < k; c++) sum[c]! += part * x[from + c]!;
     }
   }

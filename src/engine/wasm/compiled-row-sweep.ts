@@ -14,10 +14,12 @@ export class CompiledRowSweep implements RowSweep {
   }
 
   sweep(isBackward: boolean, change: Float64Array): void {
-    const { size, starts, inputs, parts, given, x } = this.rows;
+    const { size, starts, inputs, parts, scales, given, x } = this.rows;
     const [rows, from, by] = [starts.byteOffset, inputs.byteOffset, parts.byteOffset];
-    const [to, at] = [given.byteOffset, x.byteOffset];
-    const moved = this.kernels.sweepRows(size, rows, from, by, to, at, isBackward ? 1 : 0);
+    const [times, to, at] = [scales.byteOffset, given.byteOffset, x.byteOffset];
+    const { sweepRows, sweepSingleRows } = this.kernels;
+    const sweep = parts instanceof Float32Array ? sweepSingleRows : sweepRows;
+    const moved = sweep(size, rows, from, by, times, to, at, isBackward ? 1 : 0);
     change[0] = Math.max(change[0] ?? 0, moved);
   }
 }

@@ -16,16 +16,9 @@ export interface Kernels {
   sweepUp(cascade: number): number;
   collectHit(cascade: number): number;
   resetLosses(cascade: number): void;
-  /** @see assembly/row-sweep.ts; addresses of starts, inputs, parts, given and x */
-  sweepRows(
-    size: number,
-    starts: number,
-    inputs: number,
-    parts: number,
-    given: number,
-    x: number,
-    isBackward: number,
-  ): number;
+  /** @see assembly/row-sweep.ts; weights of double or of single precision */
+  sweepRows: SweepRows;
+  sweepSingleRows: SweepRows;
   /** @see assembly/row-scan.ts */
   scanRows(scan: number): void;
   /** @see assembly/edge-pairs.ts */
@@ -54,6 +47,18 @@ export interface Kernels {
   listByBuyer(slots: number, from: number, to: number): void;
   openSlots(slots: number, from: number, to: number, before: number): number;
 }
+
+/** Numbers are a size, addresses of arrays, and 1 for the last row first. */
+type SweepRows = (
+  size: number,
+  starts: number,
+  inputs: number,
+  parts: number,
+  scales: number,
+  given: number,
+  x: number,
+  isBackward: number,
+) => number;
 
 /** `js`: the plain TypeScript twins alone. */
 export type KernelKind = "wasm" | "js";

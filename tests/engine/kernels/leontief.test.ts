@@ -190,15 +190,19 @@ describe("solveLeontief", () => {
 
 describe("a large cycle, compiled and plain", () => {
   /** Hubs, loops, and nodes that are no part of the cycle. */
-  function network(n: number, degree: number) {
+  function network(n: number, degree: number, unit: number) {
     const random = seededRandom(3);
-    const edges = hubGraph(n, degree, random).map(([u, v]) => [u, v, random()] as const);
-    const loops = Array.from({ length: 50 }, (_, u) => [u, u, random()] as const);
+    const weigh = () => Math.ceil(random() * 1000) * unit;
+    const edges = hubGraph(n, degree, random).map(([u, v]) => [u, v, weigh()] as const);
+    const loops = Array.from({ length: 50 }, (_, u) => [u, u, weigh()] as const);
     return lengthGraph(n, [...edges, ...loops]);
   }
 
-  test("the same bits, and a solution", () => {
-    const rows = network(6000, 9);
+  test.each([
+    ["whole weights, which single precision holds", 1],
+    ["weights that need double precision", 0.1],
+  ])("the same bits, and a solution: %s", (_, unit) => {
+    const rows = network(16_000, 9, unit);
     const [components, random] = [strongComponents(rows), seededRandom(5)];
     const sums = Array.from({ length: rows.n }, (_, u) =>
       rows.weights.subarray(rows.offsets[u], rows.offsets[u + 1]).reduce((sum, a) => sum + a, 0),
@@ -232,14 +236,16 @@ describe("a large cycle, compiled and plain", () => {
     }
   });
 
-  test("sweeps of the same bits, up and down", () => {
-    const system = { rows: network(300, 4), rowScale: null, k: 1 };
+  test.each([1, 0.1])("sweeps of the same bits, up and down, in units of %s", (unit) => {
+    const rowScale = new Float64Array(300).fill(1e-3);
+    const system = { rows: network(300, 4, unit), rowScale, k: 1 };
     const right = Float64Array.from({ length: 300 }, (_, u) => u % 7);
     const everyNode = Uint32Array.from({ length: 300 }, (_, u) => u);
     const sweepWith = (room: Room | Heap) => {
       const solution = right.slice();
       const place = new Uint32Array(300);
       const rows = cycleRows({ ...system, right, solution }, everyNode, place, room);
+      expect(rows.parts instanceof Float32Array).toBe(unit === 1);
       const rowSweep =
         room instanceof Heap ? new CompiledRowSweep(room, rows) : new PlainRowSweep(rows);
       const change = new Float64Array(1);
