@@ -16,7 +16,7 @@ import { problemHandler, RequestError } from "./problem.ts";
 import { type Handler, type Handlers, readCall } from "./routes/call.ts";
 import { diffHandlers } from "./routes/diff.ts";
 import { figureHandlers } from "./routes/figures.ts";
-import { firmHandlers } from "./routes/firms.ts";
+import { firmHandlers, firmsOverviewAsker } from "./routes/firms.ts";
 import { graphSummariser } from "./routes/graph-summaries.ts";
 import { graphHandlers } from "./routes/graphs.ts";
 import { importHandlers } from "./routes/imports.ts";
@@ -63,6 +63,9 @@ export function createApp(
   const memo = createMemo();
   const summarise = graphSummariser(deps, graphs, memo);
   const ask = questionAsker(deps, graphs, memo);
+  const askFirms = firmsOverviewAsker(deps, graphs);
+  const askRun: Parameters<typeof runHandlers>[0]["ask"] = ({ name, graph, body }, control) =>
+    name === "firmsOverview" ? askFirms(graph, body, control) : ask({ name, graph, body }, control);
   const keeper = new RunKeeper();
   deps.stopped?.addEventListener("abort", () => keeper.close(), { once: true });
   const open = new OpenQuestions();
@@ -75,7 +78,7 @@ export function createApp(
     ...projectHandlers(graphs),
     ...scenarioHandlers(graphs, deps.store.scenarios),
     ...measureHandlers(ask),
-    ...runHandlers({ ask, keeper, log: deps.log }),
+    ...runHandlers({ ask: askRun, keeper, log: deps.log }),
     ...firmHandlers(deps, graphs),
     ...diffHandlers(deps, graphs, memo),
     ...sentAlongHandlers(deps),

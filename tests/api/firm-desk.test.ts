@@ -2,8 +2,10 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { FirmDesk } from "../../src/api/answers/firms/firm-desk.ts";
-import { FirmThreads } from "../../src/api/answers/firms/firm-hands.ts";
+import { type FirmHands, FirmThreads } from "../../src/api/answers/firms/firm-hands.ts";
 import { doFirmJob, type FirmJob } from "../../src/api/answers/firms/firm-worker.ts";
+import type { AnswerProgress } from "../../src/api/answers/question.ts";
+import { CancelledError } from "../../src/model/errors.ts";
 import { writeFirmFolder } from "../support/firm-folder.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
@@ -69,6 +71,47 @@ test("reading that breaks down is told as such, and tried again by the next ques
   run.mockRejectedValueOnce(new Error("out of memory"));
   await expect(desk.ask(net, overview)).rejects.toMatchObject({ code: "worker_failed" });
   expect(await desk.ask(net, overview)).toContain('"firms":3');
+});
+
+test("reading is given up when all who asked have gone, and begun anew for the next", async () => {
+  const signals: (AbortSignal | undefined)[] = [];
+  const run = vi.fn<FirmHands["run"]>((_job, { signal } = {}) => {
+    signals.push(signal);
+    return new Promise((_, reject) => {
+      signal?.addEventListener("abort", () => reject(new CancelledError("cancelled", "gone")));
+    });
+  });
+  const desk = new FirmDesk({ hands: { run, spare: 0, close: async () => {} }, graceMs: 0 });
+  const net = await place();
+  const [one, two] = [new AbortController(), new AbortController()];
+  const asked = [one, two].map(({ signal }) => desk.ask(net, overview, { signal }));
+  const ends = Promise.allSettled(asked);
+  one.abort();
+  expect(signals.every((signal) => signal?.aborted === false)).toBe(true);
+  two.abort();
+  expect((await ends).map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+  await vi.waitFor(() => expect(signals.every((signal) => signal?.aborted)).toBe(true));
+  const before = signals.length;
+  run.mockImplementation(doFirmJob);
+  expect(await desk.ask(net, overview)).toContain('"firms":3');
+  expect(before).toBe(2); // reading, and counting rows
+});
+
+test("threads say how far reading is: all bytes of both files in the end, then building", async () => {
+  const desk = new FirmDesk();
+  try {
+    const edges = Array.from({ length: 60_000 }, (_, e) => `f${e % 9},f${e % 7},1.25`).join("\n");
+    const nodes = Array.from({ length: 9 }, (_, i) => `f${i},x`).join("\n");
+    const files = { edges: `source,target,weight\n${edges}\n`, nodes: `id,industry\n${nodes}\n` };
+    const told: AnswerProgress[] = [];
+    await desk.ask(await place("net", files), overview, { onProgress: (far) => told.push(far) });
+    const total = files.edges.length + files.nodes.length;
+    expect(told.at(0)).toEqual({ step: "reading", done: files.nodes.length, total });
+    expect(told.filter(({ step }) => step === "reading").at(-1)?.done).toBe(total);
+    expect(told.at(-1)).toEqual({ step: "building", done: 0, total: null });
+  } finally {
+    await desk.close();
+  }
 });
 
 test("a thread that dies is an error of its question, and the next one has another", async () => {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CentralityResult } from "../../model/centrality.ts";
 import { CompareResult } from "../../model/comparison.ts";
 import { GraphEsriResult } from "../../model/esri.ts";
+import { FirmsOverview } from "../../model/firm-views.ts";
 import { WrittenReport } from "../../model/report.ts";
 import { ChokepointsResult, CutResult, DependencyResult, RiskResult } from "../../model/results.ts";
 import { SensitivityResult } from "../../model/sensitivity.ts";
@@ -12,7 +13,7 @@ import { WorstResult } from "../../model/worst.ts";
 import type { Operation } from "./operation.ts";
 import { ProblemDocument } from "./problem.ts";
 
-/** What a run can be about: every question that is asked of one graph, under the name of its operation. */
+/** What a run can be about: every question that may take long of one graph, under the name of its operation. */
 export const RunOperation = z.enum([
   "simulate",
   "worst",
@@ -27,14 +28,20 @@ export const RunOperation = z.enum([
   "esri",
   "centrality",
   "report",
+  "firmsOverview",
 ]);
 export type RunOperation = z.infer<typeof RunOperation>;
 
 export const RunRequest = z
   .strictObject({
     graph: z.string().describe("id of a graph"),
-    operation: RunOperation.describe("what is asked, as in `POST /graphs/{id}/{operation}`"),
-    options: z.record(z.string(), z.unknown()).default({}).describe("the body of that request"),
+    operation: RunOperation.describe(
+      "what is asked, as in `POST /graphs/{id}/{operation}`; firmsOverview: as in `GET /graphs/{id}/firms`",
+    ),
+    options: z
+      .record(z.string(), z.unknown())
+      .default({})
+      .describe("the body of that request; firmsOverview: its query"),
   })
   .meta({ id: "RunRequest" });
 export type RunRequest = z.infer<typeof RunRequest>;
@@ -50,7 +57,9 @@ export const RunStatus = z
     operation: RunOperation,
     state: RunState.describe("waiting: others are before it; the last three do not change again"),
     progress: z.strictObject({
-      done: z.number().describe("runs, or sets that were tried"),
+      done: z
+        .number()
+        .describe("runs, searches, sets that were tried, or bytes of a network that were read"),
       total: z.number().nullable().describe("of how many; null: nobody knows"),
       secondsLeft: z.number().nullable().describe("at the pace so far; null: nobody knows"),
       step: z.string().nullable().describe("what is being done, where work has steps"),
@@ -76,13 +85,14 @@ const RunResult = z.union([
   GraphEsriResult,
   CentralityResult,
   WrittenReport,
+  FirmsOverview,
 ]);
 
 export const Run = z
   .strictObject({
     ...RunStatus.shape,
     result: RunResult.nullable().describe(
-      "the answer of `POST /graphs/{id}/{operation}`; null: the run has not finished",
+      "the answer of the request that it stands for; null: the run has not finished",
     ),
     problem: ProblemDocument.nullable().describe(
       "the problem document of that request; null: the run has not failed",
@@ -101,7 +111,9 @@ export const RUN_OPERATIONS = {
     path: "/api/v1/runs",
     summary: "Start a question that may take long, and come back for the answer",
     description:
-      "The answer, the limits and the problem documents are those of `POST /graphs/{id}/{operation}`. " +
+      "The answer, the limits and the problem documents are those of `POST /graphs/{id}/{operation}`, of " +
+      "`GET /graphs/{id}/firms` for firmsOverview, which tells how far a large network is that has to be " +
+      "read first. " +
       "What is wrong with the options is told at once (422), unless the server has so much to do that it " +
       "cannot look at them within a second: then the run fails with the same problem document. " +
       "At most 8 runs may be open at a time (429 with Retry-After). Runs are kept for 15 minutes after " +

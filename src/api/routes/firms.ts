@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { FirmAnswers, FirmQuestion } from "../answers/firms/firm-question.ts";
+import type { AnswerControl } from "../answers/question.ts";
 import {
   type FIRM_OPERATIONS,
   FirmQuery,
@@ -16,6 +17,22 @@ import { validate } from "../validate.ts";
 import { type Call, type Handlers, JsonText } from "./call.ts";
 
 type Name = keyof typeof FIRM_OPERATIONS;
+
+/**
+ * The overview of a network of firms as a run: the first one has the network read, and says how far it is.
+ * @param body as the query of the request
+ */
+export function firmsOverviewAsker(
+  { firms }: { readonly firms: FirmAnswers },
+  graphs: GraphCache,
+): (graph: string, body: unknown, control: AnswerControl) => Promise<JsonText> {
+  return async (graph, body, { signal, onProgress }) => {
+    const asked = validate(FirmsQuery, body, "body");
+    const place = await graphs.findFirms(graph);
+    const question: FirmQuestion = { name: "overview", ...asked };
+    return new JsonText(await firms.ask({ id: graph, ...place }, question, { signal, onProgress }));
+  };
+}
 
 /** `GET /graphs/{id}/firms` and all below it. */
 export function firmHandlers(

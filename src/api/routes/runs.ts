@@ -7,9 +7,10 @@ import {
   NotFoundError,
   type Problem,
 } from "../../model/errors.ts";
+import { OPERATIONS } from "../contract/operations.ts";
 import { type RunOperation, RunRequest, type RunStatus } from "../contract/run-operations.ts";
 import { fieldPointer, type Log, problemOf } from "../problem.ts";
-import type { AskQuestion, GraphQuestion } from "../runs/ask-question.ts";
+import type { AskControl } from "../runs/ask-question.ts";
 import type { KeptRun } from "../runs/kept-run.ts";
 import type { RunKeeper, RunWork } from "../runs/run-keeper.ts";
 import { pointerTo, validate } from "../validate.ts";
@@ -17,8 +18,16 @@ import { EventStream, type Handlers, JsonText, Reply, type ServerEvent } from ".
 
 type RunOperations = "startRun" | "getRun" | "watchRun" | "cancelRun";
 
+/** A question as it came, under the name of its operation. */
+interface RunQuestion {
+  readonly name: RunOperation;
+  /** Id of the graph. */
+  readonly graph: string;
+  readonly body: unknown;
+}
+
 interface RunParts {
-  readonly ask: AskQuestion;
+  readonly ask: (question: RunQuestion, control: AskControl) => Promise<JsonText>;
   readonly keeper: RunKeeper;
   readonly log: Log;
 }
@@ -70,7 +79,7 @@ export function runHandlers({ ask, keeper, log }: RunParts): Handlers<RunOperati
   };
 }
 
-function started({ ask, keeper, log }: RunParts, question: GraphQuestion & { name: RunOperation }) {
+function started({ ask, keeper, log }: RunParts, question: RunQuestion) {
   let onChecked: () => void = () => undefined;
   const checked = new Promise<void>((resolve) => {
     onChecked = resolve;
@@ -82,7 +91,8 @@ function started({ ask, keeper, log }: RunParts, question: GraphQuestion & { nam
     } catch (error) {
       const { status, instance } = problemIn({ graph, operation }, error);
       const isFault = status >= 500 && !(error instanceof CancelledError);
-      if (isFault) log(`run of POST ${instance}: ${inspect(error)}`);
+      const method = OPERATIONS[operation].method.toUpperCase();
+      if (isFault) log(`run of ${method} ${instance}: ${inspect(error)}`);
       throw error;
     }
   };
@@ -91,8 +101,9 @@ function started({ ask, keeper, log }: RunParts, question: GraphQuestion & { nam
 
 /** What the plain request would have been answered with. */
 function problemIn({ graph, operation }: Pick<RunStatus, "graph" | "operation">, error: unknown) {
-  const path = `/api/v1/graphs/${encodeURIComponent(graph)}/${operation}`;
-  return problemOf(error, "POST", path);
+  const { method, path } = OPERATIONS[operation];
+  const address = path.replace("{id}", encodeURIComponent(graph));
+  return problemOf(error, method.toUpperCase(), address);
 }
 
 /** The answer is text already, and may be long: it is not read again. */
@@ -109,6 +120,9 @@ async function* eventsOf(run: KeptRun, signal: AbortSignal): AsyncGenerator<Serv
     yield { name: status.ended === null ? "progress" : "end", data: status };
   }
 }
+
+/** Where a place of the body, or of the query, stands in a run. */
+const OPTIONS_AT: Readonly<Record<string, string>> = { "#": "#/options", "?": "#/options/" };
 
 type Refusal = InvalidInputError | LimitError | NotFoundError;
 
@@ -127,7 +141,7 @@ function refusedRun(error: Refusal): LinchpinError {
     if (problem.file !== undefined) return problem; // a fault of the data set
     if (isGraph) return { ...problem, pointer: "#/graph" };
     const pointer = fieldPointer(problem, "body") ?? "#";
-    return { ...problem, pointer: pointer.replace(/^#/, "#/options") };
+    return { ...problem, pointer: pointer.replace(/^#|^\?/, (mark) => OPTIONS_AT[mark] ?? "") };
   });
   const Class = error instanceof LimitError ? LimitError : InvalidInputError;
   return new Class(error.code, error.message, { details, cause: error });

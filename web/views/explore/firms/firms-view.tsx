@@ -9,7 +9,6 @@ import type { FirmsOverview } from "../../../../src/api/contract/firm-operations
 import { useViewState } from "../../../app/view-state.ts";
 import { hasWebGl } from "../../../graph/has-web-gl.ts";
 import { Failure } from "../../../parts/failure.tsx";
-import { ExploreSkeleton } from "../explore-skeleton.tsx";
 import { FirmPanel } from "./firm-panel.tsx";
 import { FirmsFinding } from "./firms-finding.tsx";
 import { FirmsLadder } from "./firms-ladder.tsx";
@@ -19,6 +18,7 @@ import { GroupPanel } from "./group-panel.tsx";
 import { GroupsPicture } from "./groups-picture.tsx";
 import { NetworkPicture } from "./network-picture.tsx";
 import { useFirmsOverview, useRiskProgress } from "./queries.ts";
+import { Reading } from "./reading.tsx";
 import { useFirmSelection } from "./use-firm-selection.ts";
 
 /** Explore for a network of firms: groups, one group, the surroundings of one firm. */
@@ -40,7 +40,7 @@ export function FirmsView() {
               onRetry={() => void overview.refetch()}
             />
           ) : (
-            <ExploreSkeleton />
+            <Reading />
           )}
         </div>
       </div>
