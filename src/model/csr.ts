@@ -8,8 +8,11 @@ export interface Csr {
   readonly targets: Uint32Array;
 }
 
+/** Numbers of edges: in 32 bits only where these hold all of them exactly. */
+export type EdgeWeights = Float64Array | Float32Array;
+
 /** A Csr whose edges carry a number each; rows sorted by target, parallel edges merged. */
 export interface WeightedCsr extends Csr {
-  /** Float64Array(m), in the order of `targets`. */
-  readonly weights: Float64Array;
+  /** Array(m), in the order of `targets`. */
+  readonly weights: EdgeWeights;
 }

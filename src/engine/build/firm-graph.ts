@@ -8,6 +8,7 @@ import {
   hasParallel,
   mergedRows,
   offsetsOf,
+  type RowSpace,
 } from "../kernels/edge-rows.ts";
 import { pagerank } from "../kernels/pagerank.ts";
 import { countTexts, packTexts, textAt, unpackTexts } from "./packed-texts.ts";
@@ -130,7 +131,7 @@ function bothWays(
   };
 }
 
-function rowsOn(n: number, offsets: Uint32Array, m: number): WeightedCsr {
+function rowsOn(n: number, offsets: Uint32Array, m: number): WeightedCsr & RowSpace {
   return {
     n,
     offsets: shared(offsets),

@@ -1,3 +1,4 @@
+import type { EdgeWeights } from "../../model/csr.ts";
 import type { Problem } from "../../model/errors.ts";
 import type { InputOutputDocument, InputOutputTable } from "../../model/input-output.ts";
 import { BELOW_LARGEST, LARGEST_SUM } from "../../model/largest-sum.ts";
@@ -140,7 +141,7 @@ function firstTooLarge(...columns: readonly Float64Array[]): number | null {
   return null;
 }
 
-function sumOf(weights: Float64Array, offsets: Uint32Array, i: number): number {
+function sumOf(weights: EdgeWeights, offsets: Uint32Array, i: number): number {
   let sum = 0;
   for (let e = offsets[i] ?? 0; e < (offsets[i + 1] ?? 0); e++) sum += weights[e] ?? 0;
   return sum;

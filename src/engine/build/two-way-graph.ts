@@ -22,7 +22,7 @@ export interface TwoWayGraph {
 }
 
 /**
- * Builds both directions of a large graph in as little memory as they take: 12 bytes an edge beside the
+ * Builds both directions of a large graph in little more memory than they take: 8 bytes an edge beside the
  * edges, where these have weights of 32 bits. Nodes are numbered by falling number of edges in and out as listed, ties as
  * before, so that what searches look at most lies close together.
  * @param edges **taken over**: their memory becomes that of `forward`
@@ -41,22 +41,24 @@ export function twoWayGraph(n: number, edges: EdgePairs): TwoWayGraph {
   }
 }
 
-type Steps = Pick<typeof plainSteps, "countEnds" | "pairsByTarget" | "turnPairs" | "splitPairs">;
+type Steps = Pick<
+  typeof plainSteps,
+  "countEnds" | "pairsByTarget" | "turnPairs" | "isNarrowMerged" | "splitPairs"
+>;
 
 function built(n: number, edges: EdgePairs, steps: Steps, space: Space): TwoWayGraph {
   const { ends, weights } = edges;
   const m = ends.length / 2;
-  const [out, into] = [space.words(n + 1), space.words(n + 1)];
-  const [offsets, reverse] = [space.words(n + 1), space.words(n + 1)];
   const numberOf = space.words(n);
-  const turned = space.words(2 * m);
-  const sources = space.words(m);
+  const [offsets, reverse] = [space.words(n + 1), space.words(n + 1)];
   // Where 32 bits hold the weights, their column is just what the targets need.
   const targets = weights instanceof Float32Array ? wordsIn(weights) : space.words(m);
+  const turned = space.words(2 * m);
+  const [out, into] = [space.words(n + 1), space.words(n + 1)];
   steps.countEnds(ends, out, into);
-  numberOf.set(numbersByFallingDegree(summed(out), summed(into)));
-  offsets.set(renumberedOffsets(out, numberOf));
-  reverse.set(renumberedOffsets(into, numberOf));
+  numbersByFallingDegree(summed(out), summed(into), numberOf);
+  renumberedOffsets(out, numberOf, offsets);
+  renumberedOffsets(into, numberOf, reverse);
   startsOf(reverse, numberOf, into);
   steps.pairsByTarget(edges, into, numberOf, turned);
   // From here on nobody needs the pairs as they were.
@@ -64,13 +66,18 @@ function built(n: number, edges: EdgePairs, steps: Steps, space: Space): TwoWayG
   steps.turnPairs(reverse, turned, out, ends);
   into.set(reverse);
   steps.turnPairs(offsets, ends, into, turned);
+  const isNarrow = !(weights instanceof Float64Array) && steps.isNarrowMerged(offsets, ends);
   const row = (own: Uint32Array, pairs: Uint32Array, to: Uint32Array): WeightedCsr => {
-    const left = steps.splitPairs(own, pairs, weights, to);
-    const amounts = new Float64Array(pairs.buffer, pairs.byteOffset, left);
+    const left = steps.splitPairs(own, pairs, weights, isNarrow, to);
+    const place = [pairs.buffer, pairs.byteOffset, left] as const;
+    const amounts = isNarrow ? new Float32Array(...place) : new Float64Array(...place);
     return { n, offsets: own, targets: to.subarray(0, left), weights: amounts };
   };
-  const backward = row(reverse, turned, sources);
-  return { n, forward: row(offsets, ends, targets), backward, numberOf };
+  const forward = row(offsets, ends, targets);
+  // Weights of 32 bits leave half of the pairs' memory.
+  const backward = row(reverse, turned, isNarrow ? ends.subarray(m) : space.words(m));
+  if (isNarrow) heapOf(turned)?.giveBack(turned.subarray(m));
+  return { n, forward, backward, numberOf };
 }
 
 const wordsIn = ({ buffer, byteOffset, length }: Float32Array) =>

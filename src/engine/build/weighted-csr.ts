@@ -5,6 +5,7 @@ import {
   hasParallel,
   mergedRows,
   offsetsOf,
+  type RowSpace,
 } from "../kernels/edge-rows.ts";
 
 /** An edge list as columns: edge e goes from `sources[e]` to `targets[e]`. */
@@ -28,7 +29,7 @@ export function weightedCsrFromEdges(
   n: number,
   edges: EdgeColumns,
   { merging = "sum" }: { readonly merging?: Merging } = {},
-): WeightedCsr {
+): WeightedCsr & RowSpace {
   const sources = whole(edges.sources);
   const targets = whole(edges.targets);
   const weights = edges.weights === undefined ? null : real(edges.weights);
@@ -42,7 +43,7 @@ export function weightedCsrFromEdges(
 }
 
 /** The same edges the other way round, rows sorted again. O(n + m) */
-export function reverseCsr(graph: WeightedCsr): WeightedCsr {
+export function reverseCsr(graph: WeightedCsr): WeightedCsr & RowSpace {
   const { n, targets } = graph;
   const reverse = { n, offsets: offsetsOf(n, targets), ...space(targets.length) };
   fillReverse(graph, reverse.offsets, reverse);

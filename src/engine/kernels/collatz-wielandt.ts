@@ -1,4 +1,4 @@
-import type { Csr } from "../../model/csr.ts";
+import type { Csr, EdgeWeights } from "../../model/csr.ts";
 import type { Components } from "./components.ts";
 
 /** A number that is not known exactly: it lies between both ends. */
@@ -19,11 +19,11 @@ export class CollatzWielandt {
   readonly x: Float64Array;
   private readonly product: Float64Array;
   private readonly rows: Csr;
-  private readonly weights: Float64Array;
+  private readonly weights: EdgeWeights;
   private readonly components: Components;
 
   /** @param rows row u holds the a_uv, which are `weights`, all 0 or more */
-  constructor(rows: Csr, weights: Float64Array, components: Components) {
+  constructor(rows: Csr, weights: EdgeWeights, components: Components) {
     this.rows = rows;
     this.weights = weights;
     this.components = components;

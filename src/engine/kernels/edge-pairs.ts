@@ -75,9 +75,28 @@ export function turnPairs(
 }
 
 /**
+ * Whether 32 bits hold the sums of weights of parallel edges exactly.
+ * @param pairs rows that are sorted, with weights of 32 bits. O(n + m)
+ */
+export function isNarrowMerged(offsets: Uint32Array, pairs: Uint32Array): boolean {
+  const weights = new Float32Array(pairs.buffer, pairs.byteOffset, pairs.length);
+  let at = 0;
+  for (let u = 0; u + 1 < offsets.length; u++) {
+    const end = 2 * offsets[u + 1]!;
+    while (at < end) {
+      const target = pairs[at]!;
+      let sum = weights[at + 1]!;
+      for (at += 2; at < end && pairs[at] === target; at += 2) sum += weights[at + 1]!;
+      if (Math.fround(sum) !== sum) return false;
+    }
+  }
+  return true;
+}
+
+/**
  * Takes rows of pairs that are sorted apart. Weights of parallel edges are added up in the order in which they stand.
  * @param offsets Uint32Array(n + 1), those of the merged rows afterwards
- * @param pairs **taken over**: weights come to lie in this memory
+ * @param pairs **taken over**: weights come to lie at its start, in 32 bits if `isNarrow`, else in 64
  * @param stated weights as they were read
  * @param targets filled
  * @returns how many edges are left. O(n + m)
@@ -86,22 +105,23 @@ export function splitPairs(
   offsets: Uint32Array,
   pairs: Uint32Array,
   stated: EdgePairs["weights"],
+  isNarrow: boolean,
   targets: Uint32Array,
 ): number {
   const { buffer, byteOffset, length } = pairs;
-  const weights = new Float64Array(buffer, byteOffset, length / 2);
   const bits = new Float32Array(buffer, byteOffset, length);
-  let [m, e] = [0, 0];
+  const weights = isNarrow ? bits : new Float64Array(buffer, byteOffset, length / 2);
+  const weightAt = (at: number) =>
+    stated instanceof Float64Array ? stated[pairs[at + 1]!]! : bits[at + 1]!;
+  let [m, at] = [0, 0];
   for (let u = 0; u + 1 < offsets.length; u++) {
-    const [start, end] = [m, offsets[u + 1]!];
-    for (; e < end; e++) {
-      const target = pairs[2 * e]!;
-      const weight = stated instanceof Float64Array ? stated[pairs[2 * e + 1]!]! : bits[2 * e + 1]!;
-      if (m > start && targets[m - 1] === target) weights[m - 1]! += weight;
-      else {
-        targets[m] = target;
-        weights[m++] = weight;
-      }
+    const end = 2 * offsets[u + 1]!;
+    while (at < end) {
+      const target = pairs[at]!;
+      let sum = weightAt(at);
+      for (at += 2; at < end && pairs[at] === target; at += 2) sum += weightAt(at);
+      targets[m] = target;
+      weights[m++] = sum;
     }
     offsets[u + 1] = m;
   }

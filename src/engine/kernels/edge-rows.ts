@@ -94,11 +94,11 @@ export function hasParallel({ n, offsets, targets }: Csr): boolean {
  * @param isLeast whether the least of their weights counts and not the sum
  * @returns fresh arrays. O(n + m)
  */
-export function mergedRows(graph: WeightedCsr, isLeast: boolean): WeightedCsr {
+export function mergedRows(graph: WeightedCsr, isLeast: boolean): WeightedCsr & RowSpace {
   const { n, targets, weights } = graph;
   const offsets = new Uint32Array(n + 1);
   const ends = targets.slice();
-  const amounts = weights.slice();
+  const amounts = new Float64Array(weights);
   let m = 0;
   for (let u = 0; u < n; u++) {
     const start = m;
@@ -120,11 +120,16 @@ export function mergedRows(graph: WeightedCsr, isLeast: boolean): WeightedCsr {
 /**
  * Numbers by falling number of rows in which a node stands, ties as before: a counting sort.
  * @param out Uint32Array(n + 1) each: offsets of the rows by sources and by targets
- * @returns Uint32Array(n): the new number of each node. O(n + m)
+ * @param numberOf Uint32Array(n), filled
+ * @returns it: the new number of each node. O(n + m)
  */
-export function numbersByFallingDegree(out: Uint32Array, into: Uint32Array): Uint32Array {
+export function numbersByFallingDegree(
+  out: Uint32Array,
+  into: Uint32Array,
+  numberOf: Uint32Array = new Uint32Array(out.length - 1),
+): Uint32Array {
   const n = out.length - 1;
-  const degree = new Uint32Array(n);
+  const degree = numberOf;
   let most = 0;
   for (let u = 0; u < n; u++) {
     degree[u] = out[u + 1]! - out[u]! + into[u + 1]! - into[u]!;
@@ -137,13 +142,17 @@ export function numbersByFallingDegree(out: Uint32Array, into: Uint32Array): Uin
   return degree;
 }
 
-/** Offsets of the same rows under other numbers. O(n) */
-export function renumberedOffsets(offsets: Uint32Array, numberOf: Uint32Array): Uint32Array {
-  const n = numberOf.length;
-  const out = new Uint32Array(n + 1);
-  for (let u = 0; u < n; u++) out[numberOf[u]! + 1] = offsets[u + 1]! - offsets[u]!;
-  for (let u = 0; u < n; u++) out[u + 1]! += out[u]!;
-  return out;
+/**
+ * Offsets of the same rows under other numbers.
+ * @param out Uint32Array(n + 1), zero, filled. O(n)
+ */
+export function renumberedOffsets(
+  offsets: Uint32Array,
+  numberOf: Uint32Array,
+  out: Uint32Array = new Uint32Array(offsets.length),
+): Uint32Array {
+  for (let u = 0; u < numberOf.length; u++) out[numberOf[u]! + 1] = offsets[u + 1]! - offsets[u]!;
+  return summed(out);
 }
 
 /** Where the row of each node starts: `offsets` go after new numbers, `starts` after old ones. O(n) */

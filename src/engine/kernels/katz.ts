@@ -1,4 +1,4 @@
-import type { WeightedCsr } from "../../model/csr.ts";
+import type { EdgeWeights, WeightedCsr } from "../../model/csr.ts";
 import { strongComponents } from "./components.ts";
 
 export interface KatzResult {
@@ -54,7 +54,7 @@ export function katz(
 /** @returns largest change relative to the largest score */
 function sweep(
   { offsets, targets }: WeightedCsr,
-  links: Float64Array | null,
+  links: EdgeWeights | null,
   alpha: number,
   component: Uint32Array,
   scores: Float64Array,

@@ -1,4 +1,4 @@
-import type { WeightedCsr } from "../../model/csr.ts";
+import type { EdgeWeights, WeightedCsr } from "../../model/csr.ts";
 import { CompensatedSum } from "./compensated-sum.ts";
 
 export interface PagerankResult {
@@ -157,7 +157,7 @@ function plainSum(targets: Uint32Array, given: Float64Array, from: number, end: 
 
 function weightedSum(
   targets: Uint32Array,
-  weights: Float64Array,
+  weights: EdgeWeights,
   given: Float64Array,
   from: number,
   end: number,

@@ -40,15 +40,22 @@ export class CompiledEdgePairs {
     this.kernels.turnPairs(n, rows, pairs, slots, filled);
   }
 
+  isNarrowMerged(offsets: Uint32Array, pairs: Uint32Array): boolean {
+    const n = offsets.length - 1;
+    return this.kernels.isNarrowMerged(n, offsets.byteOffset, pairs.byteOffset) === 1;
+  }
+
   splitPairs(
     offsets: Uint32Array,
     pairs: Uint32Array,
     stated: EdgePairs["weights"],
+    isNarrow: boolean,
     targets: Uint32Array,
   ): number {
     const [kind, at] = placeOf(stated);
-    const [n, rows] = [offsets.length - 1, offsets.byteOffset];
-    return this.kernels.splitPairs(n, rows, pairs.byteOffset, kind, at, targets.byteOffset);
+    const [n, rows, from] = [offsets.length - 1, offsets.byteOffset, pairs.byteOffset];
+    const narrow = isNarrow ? 1 : 0;
+    return this.kernels.splitPairs(n, rows, from, kind, at, narrow, targets.byteOffset);
   }
 }
 

@@ -64,6 +64,14 @@ export class Heap implements Space {
     return copy;
   }
 
+  /** Takes back an array and all that was handed out after it, but for the time of a lease. */
+  giveBack({ byteOffset }: Pick<ArrayBufferView, "byteOffset">): void {
+    const start = Math.ceil(byteOffset / LINE) * LINE;
+    if (start >= this.top || this.isLeased) return;
+    new Uint8Array(this.memory.buffer, start, this.top - start).fill(0);
+    this.top = start;
+  }
+
   get isLeased(): boolean {
     return this.leases > 0;
   }

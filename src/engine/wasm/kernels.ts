@@ -33,12 +33,14 @@ export interface Kernels {
     to: number,
   ): void;
   turnPairs(n: number, offsets: number, from: number, next: number, to: number): void;
+  isNarrowMerged(n: number, offsets: number, pairs: number): number;
   splitPairs(
     n: number,
     offsets: number,
     pairs: number,
     kind: number,
     weights: number,
+    isNarrow: number,
     targets: number,
   ): number;
   /** @see assembly/esri-slots.ts */

@@ -19,7 +19,7 @@ export const TABLE_FIELDS = 13;
 export class NameTable {
   readonly space: Space;
   size = 0;
-  /** The first names are 0, 1, 2, ... up to here, as firms are often numbered: they need no look. */
+  /** The first names are 0, 1, 2, ... up to here, as firms are often numbered: no memory is touched for them. */
   private inOrder = 0;
   /** Number of a whole name plus 1, or 0. */
   private direct: Uint32Array;
@@ -60,9 +60,9 @@ export class NameTable {
     const index = this.size;
     const found = this.find(bytes, 0, bytes.length);
     if (found === index) return;
+    this.listInOrder();
     const whole = wholeOf(bytes, 0, bytes.length);
     this.append(bytes, 0, bytes.length, whole < MOST_DIRECT ? whole : -1);
-    this.inOrder = Math.min(this.inOrder, found);
     if (this.entries[2 * index + 1] === IS_WHOLE) this.direct[whole] = index + 1;
     else {
       const hash = hashOf(bytes, 0, bytes.length);
@@ -86,6 +86,7 @@ export class NameTable {
 
   /** The whole number that is a name; -1: it is none, or one of many digits. */
   wholeAt(index: number): number {
+    if (index < this.inOrder) return index;
     return this.entries[2 * index + 1] === IS_WHOLE ? this.entries[2 * index]! : -1;
   }
 
@@ -106,9 +107,27 @@ export class NameTable {
     this.used = fields[10]!;
   }
 
+  /** From now on names in order are looked up as all others. */
+  private listInOrder(): void {
+    const { inOrder } = this;
+    if (inOrder > this.direct.length) this.direct = this.wider(this.direct, inOrder);
+    if (2 * inOrder > this.entries.length) this.entries = this.wider(this.entries, 2 * inOrder);
+    for (let whole = 0; whole < inOrder; whole++) {
+      this.direct[whole] = whole + 1;
+      this.entries[2 * whole] = whole;
+      this.entries[2 * whole + 1] = IS_WHOLE;
+    }
+    this.inOrder = 0;
+  }
+
   private find(bytes: Uint8Array, start: number, end: number): number {
     const whole = wholeOf(bytes, start, end);
+    if (whole >= 0 && whole < this.inOrder) return whole;
     if (whole >= 0 && whole < MOST_DIRECT) {
+      if (whole === this.size && this.inOrder === this.size) {
+        this.inOrder++;
+        return this.size++;
+      }
       if (whole >= this.direct.length) this.direct = this.wider(this.direct, whole + 1);
       const known = this.direct[whole]!;
       if (known !== 0) return known - 1;
@@ -149,9 +168,8 @@ export class NameTable {
   /** @param whole its value, if it is a whole number with a place of its own; else -1 */
   private append(bytes: Uint8Array, start: number, end: number, whole: number): number {
     const index = this.size++;
-    if (2 * index === this.entries.length) this.entries = this.wider(this.entries, 2 * index + 2);
+    if (2 * index >= this.entries.length) this.entries = this.wider(this.entries, 2 * index + 2);
     if (whole >= 0) {
-      if (whole === index && this.inOrder === index) this.inOrder++;
       this.entries[2 * index] = whole;
       this.entries[2 * index + 1] = IS_WHOLE;
       return index;

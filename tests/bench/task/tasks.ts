@@ -117,7 +117,8 @@ export const TASKS: Readonly<Record<string, Task>> = {
     const sinks = everyFirm(graph).filter((u) => industry[u] === TARGET_INDUSTRY);
     // From the customers back: fewer firms, and the narrow side.
     const network = { graph: purchases, reversed: sales };
-    const { total } = maxFlow(network, { sources: sinks, sinks: sources }, purchases.weights);
+    const capacity = new Float64Array(purchases.weights);
+    const { total } = maxFlow(network, { sources: sinks, sinks: sources }, capacity);
     return { checksum: Math.round(total), top10: null };
   },
   leontief: (graph) => {
@@ -157,7 +158,7 @@ async function risks(
     essential[u] = industry[u]! <= LAST_ESSENTIAL ? 1 : 0;
     industryCount = Math.max(industryCount, industry[u]! + 1);
   }
-  const edges = { sources: rowOfEdges(sales), targets, weights };
+  const edges = { sources: rowOfEdges(sales), targets, weights: new Float64Array(weights) };
   const types = typesOf(offsets, targets, essential);
   const parameters = esriParameters({ n, industry, industryCount, ...edges, types });
   const firms = new Uint32Array(asked);

@@ -205,7 +205,10 @@ describe("a large cycle, compiled and plain", () => {
     const rows = network(16_000, 9, unit);
     const [components, random] = [strongComponents(rows), seededRandom(5)];
     const sums = Array.from({ length: rows.n }, (_, u) =>
-      rows.weights.subarray(rows.offsets[u], rows.offsets[u + 1]).reduce((sum, a) => sum + a, 0),
+      [...rows.weights.subarray(rows.offsets[u], rows.offsets[u + 1])].reduce(
+        (sum, a) => sum + a,
+        0,
+      ),
     );
     const rowScale = Float64Array.from(sums, (sum) => (sum > 0 ? 0.8 / sum : 0));
     const right = Float64Array.from(sums, () => random());

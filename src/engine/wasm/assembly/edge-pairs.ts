@@ -59,6 +59,23 @@ export function turnPairs(n: u32, offsets: usize, from: usize, next: usize, to: 
   }
 }
 
+/** Whether sums of weights of parallel edges, 32 bits each, need no more. */
+export function isNarrowMerged(n: u32, offsets: usize, pairs: usize): bool {
+  let at = pairs;
+  for (let u: u32 = 0; u < n; u++) {
+    const end = pairs + ((<usize>word(offsets, u + 1)) << 3);
+    while (at < end) {
+      const target = load<u32>(at);
+      let sum = <f64>load<f32>(at, 4);
+      at += 8;
+      if (at == end || load<u32>(at) != target) continue;
+      for (; at < end && load<u32>(at) == target; at += 8) sum += <f64>load<f32>(at, 4);
+      if (<f64>(<f32>sum) != sum) return false;
+    }
+  }
+  return true;
+}
+
 /** Pairs become weights in place. @returns how many edges are left once parallel ones are added up */
 export function splitPairs(
   n: u32,
@@ -66,29 +83,33 @@ export function splitPairs(
   pairs: usize,
   kind: u32,
   weights: usize,
+  isNarrow: u32,
   targets: usize,
 ): u32 {
   let m: u32 = 0;
-  let e: u32 = 0;
+  let at = pairs;
   for (let u: u32 = 0; u < n; u++) {
-    const end = word(offsets, u + 1);
-    let before: i64 = -1;
-    for (; e < end; e++) {
-      const pair = load<u64>(pairs + ((<usize>e) << 3));
-      const tag = <u32>(pair >> 32);
-      const weight =
-        kind == DOUBLES ? load<f64>(weights + ((<usize>tag) << 3)) : <f64>reinterpret<f32>(tag);
-      const target = <u32>pair;
-      if (<i64>target == before) {
-        const kept = pairs + ((<usize>(m - 1)) << 3);
-        store<f64>(kept, load<f64>(kept) + weight);
-        continue;
+    const end = pairs + ((<usize>word(offsets, u + 1)) << 3);
+    while (at < end) {
+      const target = load<u32>(at);
+      let sum = weightOf(at, kind, weights);
+      for (at += 8; at < end && load<u32>(at) == target; at += 8) {
+        sum += weightOf(at, kind, weights);
       }
-      before = target;
       store<u32>(targets + ((<usize>m) << 2), target);
-      setFloat(pairs, m++, weight);
+      if (isNarrow != 0) store<f32>(pairs + ((<usize>m) << 2), <f32>sum);
+      else setFloat(pairs, m, sum);
+      m++;
     }
     store<u32>(offsets + ((<usize>u) << 2), m, 4);
   }
   return m;
+}
+
+// @ts-ignore: decorator
+@inline
+function weightOf(pair: usize, kind: u32, weights: usize): f64 {
+  return kind == DOUBLES
+    ? load<f64>(weights + ((<usize>load<u32>(pair, 4)) << 3))
+    : <f64>load<f32>(pair, 4);
 }

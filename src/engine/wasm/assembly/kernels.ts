@@ -1,5 +1,5 @@
 // What the compiled kernels offer; its TypeScript side is ../kernels.ts.
-export { countEnds, pairsByTarget, splitPairs, turnPairs } from "./edge-pairs";
+export { countEnds, isNarrowMerged, pairsByTarget, splitPairs, turnPairs } from "./edge-pairs";
 export { settleGrown, sweepDown } from "./esri-down";
 export { collectHit, hitFirm, resetLosses } from "./esri-run";
 export { countSales, listByBuyer, openSlots, sumCounts } from "./esri-slots";

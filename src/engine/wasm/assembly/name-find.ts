@@ -27,13 +27,18 @@ export function wholeName(table: usize, whole: u32): u32 {
 }
 
 function listedWhole(table: usize, whole: u32): u32 {
+  const index = field(table, SIZE);
+  const isOpen = field(table, IS_OPEN) != 0;
+  if (isOpen && whole == index && field(table, IN_ORDER) == index) {
+    setField(table, IN_ORDER, index + 1);
+    setField(table, SIZE, index + 1);
+    return index;
+  }
   if (whole >= field(table, DIRECT_LENGTH)) return UNKNOWN;
   const direct = <usize>field(table, DIRECT);
   const known = word(direct, whole);
   if (known != 0) return known - 1;
-  const index = field(table, SIZE);
-  if (field(table, IS_OPEN) == 0 || index == field(table, CAPACITY)) return UNKNOWN;
-  if (whole == index && field(table, IN_ORDER) == index) setField(table, IN_ORDER, index + 1);
+  if (!isOpen || index >= field(table, CAPACITY)) return UNKNOWN;
   store<u32>(direct + ((<usize>whole) << 2), index + 1);
   addEntry(table, index, whole, IS_WHOLE);
   return index;
@@ -58,7 +63,7 @@ function added(table: usize, place: usize, start: usize, length: u32, hash: u32)
   const index = field(table, SIZE);
   const texts = field(table, TEXTS);
   const used = field(table, USED);
-  if (field(table, IS_OPEN) == 0 || index == field(table, CAPACITY)) return UNKNOWN;
+  if (field(table, IS_OPEN) == 0 || index >= field(table, CAPACITY)) return UNKNOWN;
   if ((texts + 1) << 1 > field(table, MASK)) return UNKNOWN;
   if (used + length > field(table, BYTES_CAPACITY)) return UNKNOWN;
   memory.copy(<usize>field(table, BYTES) + used, start, length);
