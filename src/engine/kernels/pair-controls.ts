@@ -14,6 +14,11 @@ const HALVINGS = 10;
 const CLASSES = 1 + DEPTH * HALVINGS;
 const CELLS = CLASSES * CLASSES;
 const COARSE = 1 + DEPTH;
+/** Cells of the distances alone, by cell. */
+const COARSE_OF = Uint8Array.from({ length: CELLS }, (_, cell) => {
+  const [before, behind] = [Math.floor(cell / CLASSES), cell % CLASSES];
+  return Math.ceil(before / HALVINGS) * COARSE + Math.ceil(behind / HALVINGS);
+});
 /** So many pairs' worth of what is known of the distances alone goes into a cell's mean. */
 const PRIOR = 3;
 
@@ -32,12 +37,12 @@ export class PairControls {
   /** Float64Array(nodes): mean of all guesses, and the largest. */
   readonly means: Float64Array;
   readonly largest: Float64Array;
-  private readonly drawn: PairEnds;
-  private readonly isSource: Uint8Array;
   /** Uint8Array(n x nodes): classes before and behind, one row a node of the graph. */
   private readonly before: Uint8Array;
   private readonly behind: Uint8Array;
+  /** By node and cell, a pair of classes: the guess, pairs in all, and of those drawn the shares and how many. */
   private readonly guesses: Float64Array;
+  private readonly weights: Float64Array;
   private readonly sums: Float64Array;
   private readonly counts: Float64Array;
 
@@ -45,16 +50,15 @@ export class PairControls {
   constructor({ graph, reversed }: SearchedGraph, drawn: PairEnds, nodes: Uint32Array) {
     const count = nodes.length;
     this.nodes = nodes;
-    this.drawn = drawn;
-    this.isSource = new Uint8Array(graph.n);
-    for (const s of drawn.sources) this.isSource[s] = 1;
     this.means = new Float64Array(count);
     this.largest = new Float64Array(count);
     this.before = classesOf(reversed, graph, nodes);
     this.behind = classesOf(graph, reversed, nodes);
     this.guesses = new Float64Array(count * CELLS);
+    this.weights = new Float64Array(count * CELLS);
     this.sums = new Float64Array(count * CELLS);
     this.counts = new Float64Array(count * CELLS);
+    for (let k = 0; k < count; k++) this.weigh(k, drawn);
   }
 
   /**
@@ -70,11 +74,30 @@ export class PairControls {
     return share - this.guesses[cell]! + this.means[k]!;
   }
 
-  /** Guesses from now on by all pairs so far. O(nodes x (n + cells)) */
+  /** Counts the pairs of which s and t differ. */
+  private weigh(k: number, { sources, ends }: PairEnds): void {
+    const { before, behind, weights } = this;
+    const count = this.nodes.length;
+    const start = k * CELLS;
+    const [from, to] = [new Float64Array(CLASSES), new Float64Array(CLASSES)];
+    for (const s of sources) from[before[s * count + k]!]!++;
+    for (const t of ends) to[behind[t * count + k]!]!++;
+    for (let cell = 0; cell < CELLS; cell++) {
+      weights[start + cell] = from[Math.floor(cell / CLASSES)]! * to[cell % CLASSES]!;
+    }
+    const isSource = new Uint8Array(before.length / count);
+    for (const s of sources) isSource[s] = 1;
+    for (const t of ends) {
+      if (isSource[t] === 0) continue;
+      weights[start + before[t * count + k]! * CLASSES + behind[t * count + k]!]!--;
+    }
+  }
+
+  /** Guesses from now on by all pairs so far. O(nodes x cells) */
   refit(): void {
     for (let k = 0; k < this.nodes.length; k++) {
       this.fit(k * CELLS);
-      this.means[k] = this.meanOf(k);
+      this.means[k] = this.meanOf(k * CELLS);
       this.largest[k] = this.guesses
         .subarray(k * CELLS, (k + 1) * CELLS)
         .reduce((most, guess) => Math.max(most, guess), 0);
@@ -83,49 +106,29 @@ export class PairControls {
 
   private fit(start: number): void {
     const { guesses, sums, counts } = this;
-    const [coarseSums, coarseCounts] = [
-      new Float64Array(COARSE * COARSE),
-      new Float64Array(COARSE * COARSE),
-    ];
+    const coarseSums = new Float64Array(COARSE * COARSE);
+    const coarseCounts = new Float64Array(COARSE * COARSE);
     for (let cell = 0; cell < CELLS; cell++) {
-      coarseSums[coarseOf(cell)]! += sums[start + cell]!;
-      coarseCounts[coarseOf(cell)]! += counts[start + cell]!;
+      coarseSums[COARSE_OF[cell]!]! += sums[start + cell]!;
+      coarseCounts[COARSE_OF[cell]!]! += counts[start + cell]!;
     }
     for (let cell = 0; cell < CELLS; cell++) {
-      const coarse = coarseOf(cell);
+      const coarse = COARSE_OF[cell]!;
       const usual = coarseSums[coarse]! / Math.max(1, coarseCounts[coarse]!);
       const at = start + cell;
       guesses[at] = Math.min(1, (sums[at]! + PRIOR * usual) / (counts[at]! + PRIOR));
     }
   }
 
-  /** Over all pairs of which s and t differ. */
-  private meanOf(k: number): number {
-    const { guesses, before, behind, isSource, drawn } = this;
-    const count = this.nodes.length;
-    const [from, to] = [new Float64Array(CLASSES), new Float64Array(CLASSES)];
-    for (const s of drawn.sources) from[before[s * count + k]!]!++;
-    let [total, pairs] = [0, drawn.sources.length * drawn.ends.length];
-    for (const t of drawn.ends) {
-      const behindClass = behind[t * count + k]!;
-      to[behindClass]!++;
-      if (isSource[t] === 0) continue;
-      total -= guesses[k * CELLS + before[t * count + k]! * CLASSES + behindClass]!;
-      pairs--;
-    }
-    for (let a = 0; a < CLASSES; a++) {
-      for (let b = 0; b < CLASSES; b++) {
-        total += from[a]! * to[b]! * guesses[k * CELLS + a * CLASSES + b]!;
-      }
+  private meanOf(start: number): number {
+    const { guesses, weights } = this;
+    let [total, pairs] = [0, 0];
+    for (let at = start; at < start + CELLS; at++) {
+      total += weights[at]! * guesses[at]!;
+      pairs += weights[at]!;
     }
     return total / pairs;
   }
-}
-
-/** Cell of the distances alone. */
-function coarseOf(cell: number): number {
-  const stepsOf = (of: number) => Math.ceil(of / HALVINGS);
-  return stepsOf(Math.floor(cell / CLASSES)) * COARSE + stepsOf(cell % CLASSES);
 }
 
 /** Classes of all nodes by the steps that a search from each of `nodes` takes to them; 0: out of reach. */

@@ -44,13 +44,15 @@ export class TopSeparation {
   /** The nodes that are compared, the largest of the pilot first. */
   readonly candidates: Uint32Array;
   private readonly nodes: Uint32Array;
+  /** Those that are no candidates. */
+  private readonly others: Uint32Array;
   /** Place of a node among the candidates, or -1. */
   private readonly placeOf: Int32Array;
   private readonly controls: PairControls;
   /** Place among the controlled nodes, or -1. */
   private readonly controlOf: Int32Array;
-  /** Logarithm of 1 / odds that one comparison fails. */
-  private readonly effort: number;
+  /** The odds that u and v are ever taken for one another are the product of their parts. */
+  private readonly parts: Float64Array;
   private batch: Batch;
   private batches = 0;
   /** Sums of corrected shares, and over how many pairs. */
@@ -78,12 +80,11 @@ export class TopSeparation {
     this.candidates.forEach((u, k) => {
       this.placeOf[u] = k;
     });
+    this.others = nodes.filter((u) => this.placeOf[u]! < 0);
     const near = nearBoundary(this.candidates, this.size, pilot);
     this.controls = new PairControls(drawn.searched, drawn, near);
     this.controlOf = Int32Array.from(this.candidates, (u) => near.indexOf(u));
-    // A wrong answer puts one of the others above one of the largest: so many pairs could do that.
-    const largest = Math.min(this.size, compared >> 1);
-    this.effort = Math.log(Math.max(1, largest * (compared - largest)) / odds);
+    this.parts = partsOfOdds(compared, this.size, odds);
     this.batch = new Batch(compared);
     this.totals = new Float64Array(compared);
     this.gains = new Float64Array(compared ** 2);
@@ -120,7 +121,8 @@ export class TopSeparation {
     this.controls.refit();
     const boundsOf = (sum: number) => shareBounds(Math.min(1, sum / samples), samples, effort);
     const { first, rest, outside } = this.ranked(sums);
-    const most = outside.reduce((sum, u) => Math.max(sum, sums[u]!), -1);
+    let most = -1;
+    for (const u of outside) if (sums[u]! > most) most = sums[u]!;
     const bar = most < 0 ? -1 : boundsOf(most).high;
     return first.filter((u) => {
       if (boundsOf(sums[u]!).low <= bar) return false;
@@ -137,8 +139,7 @@ export class TopSeparation {
     }
     const order = candidates.slice();
     order.sort((u, v) => totals[placeOf[v]!]! - totals[placeOf[u]!]! || placeOf[u]! - placeOf[v]!);
-    const outside = nodes.filter((u) => placeOf[u]! < 0);
-    return { first: order.slice(0, size), rest: order.subarray(size), outside };
+    return { first: order.slice(0, size), rest: order.subarray(size), outside: this.others };
   }
 
   private count(): void {
@@ -178,7 +179,7 @@ export class TopSeparation {
     const [gain, spread] = [this.gains[at]!, this.spreads[at]!];
     let fortune = 0;
     for (const { stake, price } of STAKES) fortune += Math.exp(stake * gain - price * spread);
-    return fortune / STAKES.length >= Math.exp(this.effort);
+    return (fortune / STAKES.length) * this.parts[u]! * this.parts[v]! >= 1;
   }
 }
 
@@ -220,6 +221,23 @@ class Batch {
   product(u: number, v: number): number {
     return this.products[Math.min(u, v) * this.sums.length + Math.max(u, v)]!;
   }
+}
+
+/**
+ * Shares odds out over all pairs of candidates, most to those near the boundary: like 1 / (r_u r_v)^2, where r is a
+ * candidate's rank in the pilot, counted from the boundary.
+ */
+function partsOfOdds(count: number, size: number, odds: number): Float64Array {
+  const parts = new Float64Array(count).map(
+    (_, k) => 1 / (k < size ? size - k : k + 1 - size) ** 2,
+  );
+  let [sum, squares] = [0, 0];
+  for (const part of parts) {
+    sum += part;
+    squares += part * part;
+  }
+  const pairs = (sum * sum - squares) / 2;
+  return parts.map((part) => part * Math.sqrt(odds / Math.max(pairs, Number.MIN_VALUE)));
 }
 
 /** Candidates whose pilot shares do not tell on which side of the boundary they are, the nearest first. */

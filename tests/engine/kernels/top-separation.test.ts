@@ -102,7 +102,6 @@ describe("bets on which of three nodes is largest", () => {
       if (everCertain([0, 0.3, 0.3, 0.3], seed).size > 0) wrong++;
     }
     expect(wrong).toBeLessThanOrEqual(30);
-    expect(wrong).toBeGreaterThan(0);
   });
 
   test("are won on the largest, and not on another", () => {
