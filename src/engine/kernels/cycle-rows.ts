@@ -1,10 +1,12 @@
-import type { WeightedCsr } from "../../model/csr.ts";
+import type { Csr, EdgeWeights } from "../../model/csr.ts";
 import type { Room } from "./room.ts";
 
 /** Equations x = A x + f with what is found of x so far. */
 export interface LinearSystem {
-  /** Row u holds the a_uv of x_u. */
-  readonly rows: WeightedCsr;
+  /** Row u holds the v of x_u. */
+  readonly rows: Csr;
+  /** Array(m): a_uv, in the order of the rows; null: 1 each. */
+  readonly weights: EdgeWeights | null;
   /** Float64Array(n): what every coefficient of row u is multiplied by; null: 1. */
   readonly rowScale: Float64Array | null;
   /** Float64Array(n * k) each: row u holds its k right sides, and their solutions. */
@@ -23,8 +25,8 @@ export interface CycleRows {
   /** Uint32Array(size + 1), then as many entries as it says: inputs of each row and their weights. */
   readonly starts: Uint32Array;
   readonly inputs: Uint32Array;
-  /** In single precision if that holds them all exactly, as it does whole numbers: less to read. */
-  readonly parts: Float32Array | Float64Array;
+  /** In single precision if that holds them all exactly, as it does whole numbers: less to read. Null: 1 each. */
+  readonly parts: EdgeWeights | null;
   /** Float64Array(size): what the weights of a row are multiplied by. */
   readonly scales: Float64Array;
   /** Float64Array(size * k) each: g, x, and an x of before. */
@@ -34,7 +36,7 @@ export interface CycleRows {
 }
 
 /** Links in the rows of some nodes, to each other or not. */
-export function linksOf({ offsets }: WeightedCsr, nodes: Uint32Array): number {
+export function linksOf({ offsets }: Csr, nodes: Uint32Array): number {
   let links = 0;
   for (let i = 0; i < nodes.length; i++) links += offsets[nodes[i]! + 1]! - offsets[nodes[i]!]!;
   return links;
@@ -51,7 +53,7 @@ export function cycleRows(
   place: Uint32Array,
   room: Room,
 ): CycleRows {
-  const { rows, rowScale, k } = system;
+  const { rows, weights, rowScale, k } = system;
   const links = linksOf(rows, nodes);
   const size = nodes.length;
   const cycle: CycleRows = {
@@ -59,7 +61,7 @@ export function cycleRows(
     k,
     starts: room.words(size + 1),
     inputs: room.words(links),
-    parts: areSingle(rows, nodes) ? room.singles(links) : room.floats(links),
+    parts: weights === null ? null : partsFor(rows, weights, nodes, room),
     scales: room.floats(size),
     given: room.floats(size * k),
     x: room.floats(size * k),
@@ -77,15 +79,17 @@ export function cycleRows(
   return cycle;
 }
 
-/** Whether single precision holds all weights in the rows of some nodes. */
-function areSingle({ offsets, weights }: WeightedCsr, nodes: Uint32Array): boolean {
-  for (let i = 0; i < nodes.length; i++) {
+/** Room for the weights in the rows of some nodes. */
+function partsFor(rows: Csr, weights: EdgeWeights, nodes: Uint32Array, room: Room): EdgeWeights {
+  const links = linksOf(rows, nodes);
+  const { offsets } = rows;
+  for (let i = 0; weights instanceof Float64Array && i < nodes.length; i++) {
     const end = offsets[nodes[i]! + 1]!;
     for (let e = offsets[nodes[i]!]!; e < end; e++) {
-      if (Math.fround(weights[e]!) !== weights[e]) return false;
+      if (Math.fround(weights[e]!) !== weights[e]) return room.floats(links);
     }
   }
-  return true;
+  return room.singles(links);
 }
 
 /** Puts what was found for the nodes where the system holds it. */
@@ -105,7 +109,7 @@ interface RowPlace {
 
 /** Row i of the cycle, its entries from `at` on. @returns their end */
 function takeRow(
-  { rows: { offsets, targets, weights }, right, solution, k }: LinearSystem,
+  { rows: { offsets, targets }, weights, right, solution, k }: LinearSystem,
   { inputs, parts, scales, given, x }: CycleRows,
   place: Uint32Array,
   { u, i, at, scale }: RowPlace,
@@ -117,11 +121,12 @@ function takeRow(
   for (let e = offsets[u]!; e < last; e++) {
     const v = targets[e]!;
     const j = place[v]!;
-    if (j === i + 1) loop += weights[e]!;
+    const weight = weights === null ? 1 : weights[e]!;
+    if (j === i + 1) loop += weight;
     else if (j > 0) {
-      inputs[end] = j - 1;
-      parts[end++] = weights[e]!;
-    } else for (let c = 0; c < k; c++) given[row + c]! += weights[e]! * solution[v * k + c]!;
+      if (parts !== null) parts[end] = weight;
+      inputs[end++] = j - 1;
+    } else for (let c = 0; c < k; c++) given[row + c]! += weight * solution[v * k + c]!;
   }
   const own = 1 - scale * loop;
   scales[i] = scale / own;

@@ -1,12 +1,10 @@
-import type { WeightedCsr } from "../../model/csr.ts";
-import { CompiledRowSweep } from "../wasm/compiled-row-sweep.ts";
-import { Heap } from "../wasm/heap.ts";
-import { kernelInUse } from "../wasm/kernels.ts";
+import type { EdgeWeights, WeightedCsr } from "../../model/csr.ts";
 import type { Components } from "./components.ts";
 import { iterate } from "./cycle-iteration.ts";
 import { cycleRows, type LinearSystem, linksOf, putBack } from "./cycle-rows.ts";
 import { roomFor } from "./room.ts";
-import { PlainRowSweep, type RowSweep, WideRowSweep } from "./row-sweep.ts";
+import type { RowSweep } from "./row-sweep.ts";
+import { rowSweepOver } from "./row-sweep-over.ts";
 
 /** How far an iteration came. */
 export interface Rounds {
@@ -43,7 +41,8 @@ export function solveLeontief(
   { rowScale, tolerance = 1e-12, maxSweeps = 10_000 }: Settings = {},
 ): Rounds & { readonly solution: Float64Array } {
   const solution = right.slice();
-  const system = { rows: coefficients, rowScale: rowScale ?? null, right, solution, k };
+  const { weights } = coefficients;
+  const system = { rows: coefficients, weights, rowScale: rowScale ?? null, right, solution, k };
   const { count, offsets, members } = components;
   const sum = new Float64Array(k);
   let place: Uint32Array | null = null;
@@ -92,19 +91,20 @@ export function leontiefResidual(
   return most / largest;
 }
 
-/** The fastest sweep over the equations of a cycle; a small one is solved before compiled code is ready. */
+/** The sweep over the equations of a cycle; a small one is solved before compiled code is ready. */
 function sweepOf(system: LinearSystem, nodes: Uint32Array, place: Uint32Array): RowSweep {
   const { rows, k } = system;
   const room = roomFor(12 * linksOf(rows, nodes) + 28 * k * nodes.length);
-  const cycle = cycleRows(system, nodes, place, room);
-  if (k > 1) return new WideRowSweep(cycle);
-  const isCompiled = room instanceof Heap && kernelInUse() === "wasm";
-  return isCompiled ? new CompiledRowSweep(room, cycle) : new PlainRowSweep(cycle);
+  return rowSweepOver(cycleRows(system, nodes, place, room), room);
+}
+
+interface Weighted extends LinearSystem {
+  readonly weights: EdgeWeights;
 }
 
 /** A node on no cycle: its inputs are known, its own use is divided out. */
-function settleOne({ rows, rowScale, right, solution }: LinearSystem, u: number): void {
-  const { offsets, targets, weights } = rows;
+function settleOne({ rows, weights, rowScale, right, solution }: Weighted, u: number): void {
+  const { offsets, targets } = rows;
   const end = offsets[u + 1]!;
   let [sum, loop] = [0, 0];
   for (let e = offsets[u]!; e < end; e++) {
@@ -118,11 +118,11 @@ function settleOne({ rows, rowScale, right, solution }: LinearSystem, u: number)
 
 /** The same for several right sides. */
 function settleSeveral(
-  { rows, rowScale, right, solution, k }: LinearSystem,
+  { rows, weights, rowScale, right, solution, k }: Weighted,
   u: number,
   sum: Float64Array,
 ): void {
-  const { offsets, targets, weights } = rows;
+  const { offsets, targets } = rows;
   let loop = 0;
   sum.fill(0);
   for (let e = offsets[u]!; e < offsets[u + 1]!; e++) {

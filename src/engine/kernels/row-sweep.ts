@@ -1,3 +1,4 @@
+import type { EdgeWeights } from "../../model/csr.ts";
 import type { CycleRows } from "./cycle-rows.ts";
 
 /** Gauss-Seidel over equations x = C x + g; compiled and plain TypeScript ones give the same bits. */
@@ -23,17 +24,10 @@ export class PlainRowSweep implements RowSweep {
     const step = isBackward ? -1 : 1;
     let most = change[0]!;
     for (let i = isBackward ? size - 1 : 0, left = size; left > 0; i += step, left--) {
-      let [a, b, c, d] = [0, 0, 0, 0];
-      const end = starts[i + 1]!;
-      let e = starts[i]!;
-      for (; e + 3 < end; e += 4) {
-        a += parts[e]! * x[inputs[e]!]!;
-        b += parts[e + 1]! * x[inputs[e + 1]!]!;
-        c += parts[e + 2]! * x[inputs[e + 2]!]!;
-        d += parts[e + 3]! * x[inputs[e + 3]!]!;
-      }
-      for (; e < end; e++) a += parts[e]! * x[inputs[e]!]!;
-      const next = given[i]! + scales[i]! * (a + b + (c + d));
+      const [from, end] = [starts[i]!, starts[i + 1]!];
+      const sum =
+        parts === null ? sumOf(inputs, x, from, end) : weightedSum(inputs, parts, x, from, end);
+      const next = given[i]! + scales[i]! * sum;
       most = Math.max(most, Math.abs(next - x[i]!));
       x[i] = next;
     }
@@ -41,13 +35,49 @@ export class PlainRowSweep implements RowSweep {
   }
 }
 
-/** Several right sides, four inputs at a time. */
+/** Sum of x over the inputs `from` .. `end` - 1. */
+export function sumOf(inputs: Uint32Array, x: Float64Array, from: number, end: number): number {
+  let [a, b, c, d] = [0, 0, 0, 0];
+  let e = from;
+  for (; e + 3 < end; e += 4) {
+    a += x[inputs[e]!]!;
+    b += x[inputs[e + 1]!]!;
+    c += x[inputs[e + 2]!]!;
+    d += x[inputs[e + 3]!]!;
+  }
+  for (; e < end; e++) a += x[inputs[e]!]!;
+  return a + b + (c + d);
+}
+
+/** The same, each times its weight. */
+export function weightedSum(
+  inputs: Uint32Array,
+  parts: EdgeWeights,
+  x: Float64Array,
+  from: number,
+  end: number,
+): number {
+  let [a, b, c, d] = [0, 0, 0, 0];
+  let e = from;
+  for (; e + 3 < end; e += 4) {
+    a += parts[e]! * x[inputs[e]!]!;
+    b += parts[e + 1]! * x[inputs[e + 1]!]!;
+    c += parts[e + 2]! * x[inputs[e + 2]!]!;
+    d += parts[e + 3]! * x[inputs[e + 3]!]!;
+  }
+  for (; e < end; e++) a += parts[e]! * x[inputs[e]!]!;
+  return a + b + (c + d);
+}
+
+/** Several right sides, four weighted inputs at a time. */
 export class WideRowSweep implements RowSweep {
   readonly rows: CycleRows;
   private readonly sum: Float64Array;
+  private readonly parts: EdgeWeights;
 
   constructor(rows: CycleRows) {
     this.rows = rows;
+    this.parts = rows.parts ?? new Float32Array(rows.inputs.length).fill(1);
     this.sum = new Float64Array(rows.k);
   }
 
@@ -65,8 +95,8 @@ export class WideRowSweep implements RowSweep {
   }
 
   private sumUp(i: number): void {
-    const { k, starts, inputs, parts, scales, given, x } = this.rows;
-    const { sum } = this;
+    const { k, starts, inputs, scales, given, x } = this.rows;
+    const { sum, parts } = this;
     const scale = scales[i]!;
     const end = starts[i + 1]!;
     let e = starts[i]!;

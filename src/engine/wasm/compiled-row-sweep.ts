@@ -15,11 +15,15 @@ export class CompiledRowSweep implements RowSweep {
 
   sweep(isBackward: boolean, change: Float64Array): void {
     const { size, starts, inputs, parts, scales, given, x } = this.rows;
-    const [rows, from, by] = [starts.byteOffset, inputs.byteOffset, parts.byteOffset];
+    const [rows, from, by] = [starts.byteOffset, inputs.byteOffset, parts?.byteOffset ?? 0];
     const [times, to, at] = [scales.byteOffset, given.byteOffset, x.byteOffset];
-    const { sweepRows, sweepSingleRows } = this.kernels;
-    const sweep = parts instanceof Float32Array ? sweepSingleRows : sweepRows;
+    const sweep = this.kernels[kernelFor(parts)];
     const moved = sweep(size, rows, from, by, times, to, at, isBackward ? 1 : 0);
     change[0] = Math.max(change[0] ?? 0, moved);
   }
+}
+
+function kernelFor(parts: CycleRows["parts"]): "sweepRows" | "sweepSingleRows" | "sweepEvenRows" {
+  if (parts === null) return "sweepEvenRows";
+  return parts instanceof Float32Array ? "sweepSingleRows" : "sweepRows";
 }

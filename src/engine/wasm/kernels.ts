@@ -16,9 +16,10 @@ export interface Kernels {
   sweepUp(cascade: number): number;
   collectHit(cascade: number): number;
   resetLosses(cascade: number): void;
-  /** @see assembly/row-sweep.ts; weights of double or of single precision */
+  /** @see assembly/row-sweep.ts; weights of double or of single precision, or 1 each */
   sweepRows: SweepRows;
   sweepSingleRows: SweepRows;
+  sweepEvenRows: SweepRows;
   /** @see assembly/row-scan.ts */
   scanRows(scan: number): void;
   /** @see assembly/edge-pairs.ts */

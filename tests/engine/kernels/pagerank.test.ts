@@ -4,8 +4,10 @@ import graphologyPagerank from "graphology-metrics/centrality/pagerank.js";
 import { describe, expect, test } from "vitest";
 import { reverseCsr } from "../../../src/engine/build/weighted-csr.ts";
 import { pagerank } from "../../../src/engine/kernels/pagerank.ts";
+import { seededRandom } from "../../../src/engine/kernels/random.ts";
+import { chooseKernel, kernelInUse } from "../../../src/engine/wasm/kernels.ts";
 import type { WeightedCsr } from "../../../src/model/csr.ts";
-import { lengthGraph, lengthGraphs, plainGraph } from "../../support/link-graphs.ts";
+import { hubGraph, lengthGraph, lengthGraphs, plainGraph } from "../../support/link-graphs.ts";
 import { solve } from "../../support/oracle-linear.ts";
 
 const ranked = (graph: WeightedCsr, options: Parameters<typeof pagerank>[2] = {}) =>
@@ -122,6 +124,27 @@ test("laws: renumbering permutes, a unit of weight is any", () => {
       });
     }),
   );
+});
+
+test("a large network: compiled and plain sweeps give the same bits", () => {
+  const graph = plainGraph(32_000, hubGraph(32_000, 9, seededRandom(2)));
+  const reverse = reverseCsr(graph);
+  const rank = (kernel: "wasm" | "js") => {
+    chooseKernel(kernel);
+    expect(kernelInUse()).toBe(kernel);
+    return pagerank(graph, reverse);
+  };
+  try {
+    const compiled = rank("wasm");
+    expect(compiled.converged).toBe(true);
+    expect(rank("js")).toEqual(compiled);
+    const weighted = pagerank(graph, reverse, { weighted: true }).ranks;
+    compiled.ranks.forEach((share, u) => {
+      expect(Math.abs(weighted[u]! - share)).toBeLessThan(1e-12);
+    });
+  } finally {
+    chooseKernel("wasm");
+  }
 });
 
 test("says so when it is stopped before it converges", () => {

@@ -7,5 +7,5 @@ export { sweepUp } from "./esri-up";
 export { addDependencies } from "./path-back";
 export { addPairs } from "./pair-search";
 export { clearSearch, searchPaths } from "./path-search";
-export { sweepRows, sweepSingleRows } from "./row-sweep";
+export { sweepEvenRows, sweepRows, sweepSingleRows } from "./row-sweep";
 export { scanRows } from "./row-scan";

@@ -16,6 +16,28 @@ export function sweepSingleRows(
   return sweep<f32>(size, starts, inputs, parts, scales, given, x, isBackward);
 }
 
+/** All weights 1. */
+export function sweepEvenRows(
+  size: u32, starts: usize, inputs: usize, parts: usize, scales: usize, given: usize, x: usize,
+  isBackward: u32,
+): f64 {
+  return sweep<u8>(size, starts, inputs, parts, scales, given, x, isBackward);
+}
+
+/** An input times its weight; of bytes there are none, so that all weights are 1. */
+// @ts-ignore: decorator
+@inline
+function weigh<T>(part: usize, nth: usize, amount: f64): f64 {
+  if (sizeof<T>() == 1) return amount;
+  return f64(load<T>(part + nth * sizeof<T>())) * amount;
+}
+
+// @ts-ignore: decorator
+@inline
+function at(x: usize, input: u32): f64 {
+  return load<f64>(x + ((<usize>input) << 3));
+}
+
 // @ts-ignore: decorator
 @inline
 function sweep<T>(
@@ -36,14 +58,14 @@ function sweep<T>(
     const end = inputs + ((<usize>load<u32>(row, 4)) << 2);
     let part = parts + (<usize>from) * sizeof<T>();
     for (; e + 12 < end; e += 16) {
-      a += f64(load<T>(part)) * load<f64>(x + ((<usize>load<u32>(e)) << 3));
-      b += f64(load<T>(part, sizeof<T>())) * load<f64>(x + ((<usize>load<u32>(e, 4)) << 3));
-      c += f64(load<T>(part, 2 * sizeof<T>())) * load<f64>(x + ((<usize>load<u32>(e, 8)) << 3));
-      d += f64(load<T>(part, 3 * sizeof<T>())) * load<f64>(x + ((<usize>load<u32>(e, 12)) << 3));
+      a += weigh<T>(part, 0, at(x, load<u32>(e)));
+      b += weigh<T>(part, 1, at(x, load<u32>(e, 4)));
+      c += weigh<T>(part, 2, at(x, load<u32>(e, 8)));
+      d += weigh<T>(part, 3, at(x, load<u32>(e, 12)));
       part += 4 * sizeof<T>();
     }
     for (; e < end; e += 4) {
-      a += f64(load<T>(part)) * load<f64>(x + ((<usize>load<u32>(e)) << 3));
+      a += weigh<T>(part, 0, at(x, load<u32>(e)));
       part += sizeof<T>();
     }
     const own = (<usize>i) << 3;
