@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { type FirmNetwork, firmNetwork } from "../../engine/build/firm-network.ts";
-import { type EsriWork, esriLater } from "../../engine/measures/esri.ts";
+import { type EsriWork, esri, esriLater, isLeftToOthers } from "../../engine/measures/esri.ts";
 import { esriOfGraph } from "../../engine/measures/esri-of-graph.ts";
 import { planEsri } from "../../engine/measures/esri-plan.ts";
 import { EsriThreads } from "../../engine/workers/esri-threads.ts";
@@ -11,11 +11,11 @@ import { Names } from "../../model/words/names.ts";
 import { isEdgeFile } from "../../store/edge-file.ts";
 import { type FirmNetworkFiles, readFirmNetwork } from "../../store/firm-network.ts";
 import { esriInWords, graphEsriInWords } from "../format/esri.ts";
-import { printJson, type Session } from "../io.ts";
+import { type Io, printJson, type Session } from "../io.ts";
 import { Workers } from "../long-work.ts";
 import { answer, answerFrom, commaList, numberOrText, withChoices, withJson } from "../options.ts";
 import { watchedReading } from "../watched-reading.ts";
-import { watchedWork } from "../watched-work.ts";
+import { nowAndThen, watchedWork } from "../watched-work.ts";
 
 interface Typed extends Omit<FirmNetworkFiles, "edges" | "finalDemand"> {
   readonly json?: boolean;
@@ -74,7 +74,9 @@ async function ofEdges(edges: string, typed: Typed, session: Session): Promise<v
     },
   );
   const { workers, ...asked } = withShocks(read, data.shocks);
-  const result = await inThreads(session, workers, data.network, asked);
+  const result = isLeftToOthers(asked)
+    ? await inThreads(session, workers, data.network, asked)
+    : esri(data.network, asked, { onProgress: progress(session) });
   if (json) printJson(session, result);
   else session.out(esriInWords(result));
 }
@@ -89,10 +91,12 @@ async function inThreads(
   const threads = new EsriThreads({ workers });
   try {
     return await watchedWork(session, ({ signal, say }) => {
-      const onProgress = (done: number, of: number) => say(`esri: ${done} of ${of}`);
-      const work: EsriWork = (parameters, question) =>
-        threads.runsOf(parameters, { ...question, signal, onProgress });
-      return esriLater(network, options, work, { onProgress });
+      const work: EsriWork = (parameters, question) => {
+        const what = question.withResidual ? "esri, check" : "esri";
+        const onProgress = (done: number, of: number) => say(`${what}: ${done} of ${of}`);
+        return threads.runsOf(parameters, { ...question, signal, onProgress });
+      };
+      return esriLater(network, options, work);
     });
   } finally {
     await threads.close();
@@ -127,4 +131,10 @@ function refuse(files: Readonly<Record<string, string | undefined>>): void {
   );
   if (details.length === 0) return;
   throw new InvalidInputError("invalid_option", "the options cannot be used", { details });
+}
+
+/** Tells how far a long computation has come. */
+function progress(io: Io): (done: number, of: number) => void {
+  const say = nowAndThen(io);
+  return (done, of) => say(`esri: ${done} of ${of}`);
 }

@@ -1,5 +1,5 @@
 import type { EdgeList } from "../../model/edge-list.ts";
-import { addedUp, rowOffsets, salesRows } from "../kernels/esri-sales.ts";
+import { addedUp, rowOffsets, salesRows, seemSorted } from "../kernels/esri-sales.ts";
 import { type SlottedSales, slottedSales } from "../kernels/esri-slots.ts";
 import type { EsriParameters } from "../kernels/esri-system.ts";
 import { roomForCascade } from "../wasm/compiled-esri.ts";
@@ -47,7 +47,7 @@ export function esriParameters(
 }
 
 function slottedOn(heap: Heap | null, network: EsriNetwork): SlottedSales {
-  const found = heap && compiledSlottedSales(network, network, heap);
+  const found = heap && seemSorted(network) && compiledSlottedSales(network, network, heap);
   if (found) return found;
   const rows = salesRows(network.n, network);
   return (heap && compiledSlottedSales(network, rows, heap)) ?? slottedSales(network, rows);

@@ -8,6 +8,7 @@ export interface EsriFigures {
   readonly steps: Float64Array;
   readonly lastChange: Float64Array;
   readonly passes: Float64Array;
+  readonly residual: Float64Array;
 }
 
 /** Room for so many runs, all figures 0. */
@@ -19,6 +20,7 @@ export function esriFigures(runs: number): EsriFigures {
     steps: new Float64Array(runs),
     lastChange: new Float64Array(runs),
     passes: new Float64Array(runs),
+    residual: new Float64Array(runs),
   };
 }
 
@@ -30,6 +32,7 @@ export function noteRun(figures: EsriFigures, at: number, run: EsriRun): void {
   figures.steps[at] = run.steps;
   figures.lastChange[at] = run.lastChange;
   figures.passes[at] = run.passes;
+  figures.residual[at] = run.residual;
 }
 
 /** Writes those of a block of runs down, from a place on. */
@@ -40,4 +43,5 @@ export function noteRuns(figures: EsriFigures, from: number, block: EsriFigures)
   figures.steps.set(block.steps, from);
   figures.lastChange.set(block.lastChange, from);
   figures.passes.set(block.passes, from);
+  figures.residual.set(block.residual, from);
 }

@@ -8,8 +8,6 @@ import type { EsriShock } from "../kernels/esri.ts";
 /** What is run: a shock for each item. */
 export interface EsriPlan {
   readonly runs: readonly { readonly id: string; readonly shock: EsriShock }[];
-  /** Firms of the runs, each stopped alone; null: scenarios. */
-  readonly closed: Uint32Array | null;
 }
 
 /** Items times firms for which losses are written out. */
@@ -22,27 +20,22 @@ const MOST_LOSSES = 1_000_000;
 export function planEsri(network: FirmNetwork, options: EsriOptions): EsriPlan {
   const { firms, shocks, losses } = options;
   if (firms && shocks) throw eitherOr();
-  const { runs, closed } = shocks
-    ? { runs: scenarios(network, shocks), closed: null }
-    : closures(network, firms ?? network.labels);
+  const runs = shocks ? scenarios(network, shocks) : closures(network, firms ?? network.labels);
   if (losses && runs.length * network.labels.length > MOST_LOSSES) {
     throw tooMany(runs.length, network.labels.length);
   }
-  return { runs, closed };
+  return { runs };
 }
 
-function closures({ index }: FirmNetwork, firms: readonly string[]): EsriPlan {
+function closures({ index }: FirmNetwork, firms: readonly string[]): EsriPlan["runs"] {
   const details = firms.flatMap((firm, at) =>
     index.has(firm) ? [] : [unknownFirm(firm, "firms", `/firms/${at}`)],
   );
   refuse("unknown_node", details);
-  const ids = [...new Set(firms)];
-  const closed = Uint32Array.from(ids, (id) => index.get(id) ?? 0);
-  const runs = ids.map((id, at) => ({
+  return [...new Set(firms)].map((id) => ({
     id,
-    shock: { firms: closed.subarray(at, at + 1), sizes: [1] },
+    shock: { firms: [index.get(id) ?? 0], sizes: [1] },
   }));
-  return { runs, closed };
 }
 
 function scenarios({ index }: FirmNetwork, shocks: readonly ShockOfFirm[]): EsriPlan["runs"] {

@@ -1,5 +1,6 @@
 import type { EsriItem, EsriOptions, ToleranceCheck } from "../../model/esri.ts";
-import type { EsriCascade } from "../kernels/esri.ts";
+import type { EsriRunOptions, EsriShock } from "../kernels/esri.ts";
+import type { EsriFigures } from "../kernels/esri-figures.ts";
 import type { EsriPlan } from "./esri-plan.ts";
 
 /** Tolerance at which the figures are tried again. */
@@ -8,52 +9,50 @@ const TIGHT = 1e-6;
 const MOST_CHECKED = 100;
 /** The check may take so many passes (some seconds), or as many as the figures themselves took. */
 const FREE_PASSES = 3e8;
-/** No item may take more than this part of it: a slow one says a lower end, others have their turn. */
-const PART_OF_ONE = 0.1;
+/** Items that are tried at once; each may take its part of what is left, so that none holds up the rest. */
+const AT_ONCE = 10;
 /** A difference above this is said aloud: the tolerance decides the figure. */
 const NOTABLE = 0.01;
 
+/** Shocks that are to be run. */
+export interface AskedRuns {
+  readonly shocks: readonly EsriShock[];
+  readonly options: EsriRunOptions;
+}
+
 /**
  * Runs items again to a tolerance of 1e-6: figures stopped at 0.01 can lie far below the fixed point
- * where losses go round and round (closed networks).
+ * where losses go round and round (closed networks). Who asks makes the runs, here or in threads.
  * @param ranked the items, largest first
  * @returns null if the figures were run that far already
  */
-export function checkTolerance(
-  cascade: EsriCascade,
+export function* toleranceCheck(
   plan: EsriPlan,
   ranked: readonly EsriItem[],
   { tolerance, replaceability }: EsriOptions,
   { passes, mostPasses }: { readonly passes: number; readonly mostPasses: number },
-): ToleranceCheck | null {
+): Generator<AskedRuns, ToleranceCheck | null, EsriFigures> {
   if (tolerance <= TIGHT || ranked.length === 0) return null;
   const shocks = new Map(plan.runs.map(({ id, shock }) => [id, shock]));
+  const options = { replaceability, withResidual: true };
+  const seen = new Differences(ranked[0]?.id ?? "");
+  const tried = spread(ranked);
   let left = Math.min(Math.max(FREE_PASSES, passes), mostPasses - passes);
-  const most = left * PART_OF_ONE;
-  let checked = 0;
-  let mean = 0;
-  let meanTight = 0;
-  let worst = { difference: 0, id: ranked[0]?.id ?? "" };
-  let residual = 0;
-  let converged = true;
-  for (const { id, esri } of spread(ranked)) {
-    const shock = shocks.get(id);
-    if (!shock || (left <= 0 && checked > 0)) break;
-    const options = { replaceability, withResidual: true };
-    const stopped = cascade.run(shock, { ...options, tolerance });
-    const tight = cascade.run(shock, {
-      ...options,
-      tolerance: TIGHT,
-      mostPasses: Math.min(left, most),
+  for (let at = 0; at < tried.length && (left > 0 || at === 0); at += AT_ONCE) {
+    const items = tried.slice(at, at + AT_ONCE);
+    const asked = items.map(({ id }) => shocks.get(id) ?? { firms: [], sizes: [] });
+    const stopped = yield { shocks: asked, options: { ...options, tolerance } };
+    const most = left / AT_ONCE;
+    const tight = yield {
+      shocks: asked,
+      options: { ...options, tolerance: TIGHT, mostPasses: most },
+    };
+    items.forEach((item, place) => {
+      left -= (stopped.passes[place] ?? 0) + (tight.passes[place] ?? 0);
+      seen.add(item, stopped.residual[place] ?? 0, tight, place);
     });
-    left -= stopped.passes + tight.passes;
-    checked++;
-    mean += (esri - mean) / checked;
-    meanTight += (tight.esri - meanTight) / checked;
-    residual = Math.max(residual, stopped.residual);
-    converged &&= tight.converged;
-    if (tight.esri - esri > worst.difference) worst = { difference: tight.esri - esri, id };
   }
+  const { checked, mean, meanTight, worst, residual, converged } = seen;
   return {
     tolerance: TIGHT,
     items: checked,
@@ -65,6 +64,30 @@ export function checkTolerance(
     residual,
     converged,
   };
+}
+
+/** What runs to the smaller tolerance came to, so far. */
+class Differences {
+  checked = 0;
+  mean = 0;
+  meanTight = 0;
+  worst: { difference: number; id: string };
+  residual = 0;
+  converged = true;
+
+  constructor(id: string) {
+    this.worst = { difference: 0, id };
+  }
+
+  add({ id, esri }: EsriItem, residual: number, tight: EsriFigures, place: number): void {
+    const found = tight.esri[place] ?? 0;
+    this.checked++;
+    this.mean += (esri - this.mean) / this.checked;
+    this.meanTight += (found - this.meanTight) / this.checked;
+    this.residual = Math.max(this.residual, residual);
+    this.converged &&= (tight.lastChange[place] ?? 0) <= TIGHT;
+    if (found - esri > this.worst.difference) this.worst = { difference: found - esri, id };
+  }
 }
 
 /** What a reader has to know of the check, if anything. */

@@ -1,14 +1,20 @@
 import { LimitError } from "../../model/errors.ts";
-import type { EsriFacts, EsriItem, EsriOptions, EsriResult } from "../../model/esri.ts";
+import type {
+  EsriFacts,
+  EsriItem,
+  EsriOptions,
+  EsriResult,
+  ToleranceCheck,
+} from "../../model/esri.ts";
 import { NO_POINT_OF_VIEW } from "../../model/file-certificate.ts";
 import { compareIds } from "../../model/ids.ts";
 import { esriParameters } from "../build/esri-parameters.ts";
 import type { FirmNetwork } from "../build/firm-network.ts";
-import { EsriCascade, type EsriRun, type EsriRunOptions } from "../kernels/esri.ts";
-import type { EsriFigures } from "../kernels/esri-figures.ts";
+import { EsriCascade, type EsriRun, type EsriRunOptions, type EsriShock } from "../kernels/esri.ts";
+import { type EsriFigures, esriFigures, noteRun } from "../kernels/esri-figures.ts";
 import type { EsriParameters } from "../kernels/esri-system.ts";
 import { type EsriPlan, planEsri } from "./esri-plan.ts";
-import { checkTolerance, toleranceNote } from "./esri-tolerance.ts";
+import { toleranceCheck, toleranceNote } from "./esri-tolerance.ts";
 import type { Convergence } from "./evaluator.ts";
 
 export const ESRI_FORMULA = "ESRI (Diem et al. 2022)";
@@ -49,8 +55,13 @@ export function esri(
   return certified(answerEsri(network, planEsri(network, options), options, control));
 }
 
+/** Whether `esriLater` has this computed by others: firms that stop one at a time, each one's figure alone. */
+export function isLeftToOthers({ shocks, byIndustry, losses }: EsriOptions): boolean {
+  return !shocks && !byIndustry && !losses;
+}
+
 /**
- * The same where firms that stop one at a time are stopped by others, as by `EsriThreads`. Scenarios,
+ * The same where firms that stop one at a time are stopped by others, as by `EsriThreads`; scenarios,
  * and losses by firm or industry, are computed at once.
  * @throws what `esri` and `work` throw
  */
@@ -58,21 +69,26 @@ export async function esriLater(
   network: FirmNetwork,
   options: EsriOptions,
   work: EsriWork,
-  control: EsriControl = {},
 ): Promise<EsriResult> {
+  if (!isLeftToOthers(options)) return esri(network, options);
   const plan = planEsri(network, options);
-  const { closed } = plan;
-  const { replaceability, tolerance, byIndustry, losses } = options;
-  if (!closed || byIndustry || losses) {
-    return certified(answerEsri(network, plan, options, control));
-  }
+  const { replaceability, tolerance } = options;
   const parameters = esriParameters(network.arrays);
-  const found = await work(parameters, { firms: closed, replaceability, tolerance });
+  const firms = Uint32Array.from(plan.runs, firmOf);
+  const found = await work(parameters, { firms, replaceability, tolerance });
   const runs = plan.runs.map(({ id }, at) => ({ id, ...runAt(found, at) }));
-  return certified(ranked(network, plan, options, { parameters, runs, ...UNBOUNDED }));
+  const done = summary(runs, Number.POSITIVE_INFINITY);
+  const check = toleranceCheck(plan, done.items, options, done);
+  let step = check.next();
+  while (!step.done) {
+    const { shocks, options: asked } = step.value;
+    const again = Uint32Array.from(shocks, (shock) => firmOf({ shock }));
+    step = check.next(await work(parameters, { firms: again, ...asked }));
+  }
+  return certified(answered(network, options, done, step.value));
 }
 
-const UNBOUNDED = { mostPasses: Number.POSITIVE_INFINITY };
+const firmOf = ({ shock }: { readonly shock: EsriShock }) => shock.firms[0] ?? 0;
 
 function runAt(figures: EsriFigures, at: number): Figures {
   return {
@@ -103,11 +119,15 @@ function certified({ items, facts, convergence, notes }: EsriAnswer): EsriResult
 type Figures = Pick<EsriRun, "esri" | "down" | "up" | "steps" | "lastChange" | "passes">;
 type Details = Pick<EsriItem, "industries" | "losses">;
 
-/** What came of the plan, in its order. */
-interface Found {
-  readonly parameters: EsriParameters;
-  readonly cascade?: EsriCascade;
-  readonly runs: readonly (Figures & Details & { readonly id: string })[];
+type Item = Figures & Details & { readonly id: string };
+
+/** What came of a plan. */
+interface Summary {
+  /** Largest first. */
+  readonly items: readonly EsriItem[];
+  readonly iterations: number;
+  readonly lastChange: number;
+  readonly passes: number;
   readonly mostPasses: number;
 }
 
@@ -121,7 +141,7 @@ export function answerEsri(
   const { replaceability, tolerance } = options;
   const parameters = esriParameters(network.arrays);
   const cascade = new EsriCascade(parameters);
-  const runs: Found["runs"][number][] = [];
+  const runs: Item[] = [];
   let left = mostPasses;
   for (const { id, shock } of plan.runs) {
     const run = cascade.run(shock, { tolerance, replaceability, mostPasses: left });
@@ -132,28 +152,39 @@ export function answerEsri(
     runs.push({ id, esri, down, up, steps, lastChange, passes, ...details });
     onProgress?.(runs.length, plan.runs.length);
   }
-  return ranked(network, plan, options, { parameters, cascade, runs, mostPasses });
+  const done = summary(runs, mostPasses);
+  const check = toleranceCheck(plan, done.items, options, done);
+  let step = check.next();
+  while (!step.done) {
+    const asked = step.value;
+    const found = esriFigures(asked.shocks.length);
+    asked.shocks.forEach((shock, at) => {
+      noteRun(found, at, cascade.run(shock, asked.options));
+    });
+    step = check.next(found);
+  }
+  return answered(network, options, done, step.value);
 }
 
-function ranked(
-  network: FirmNetwork,
-  plan: EsriPlan,
-  options: EsriOptions,
-  { parameters, cascade = new EsriCascade(parameters), runs, mostPasses }: Found,
-): EsriAnswer {
-  const { replaceability, tolerance, top } = options;
-  let passes = 0;
-  let iterations = 0;
-  let lastChange = 0;
+function summary(runs: readonly Item[], mostPasses: number): Summary {
+  let [iterations, lastChange, passes] = [0, 0, 0];
   for (const run of runs) {
-    passes += run.passes;
     iterations = Math.max(iterations, run.steps);
     lastChange = Math.max(lastChange, run.lastChange);
+    passes += run.passes;
   }
   const items = runs
     .map(({ lastChange: _, passes: __, ...item }): EsriItem => item)
     .sort((a, b) => b.esri - a.esri || compareIds(a.id, b.id));
-  const check = checkTolerance(cascade, plan, items, options, { passes, mostPasses });
+  return { items, iterations, lastChange, passes, mostPasses };
+}
+
+function answered(
+  network: FirmNetwork,
+  { replaceability, tolerance, top }: EsriOptions,
+  { items, iterations, lastChange }: Summary,
+  check: ToleranceCheck | null,
+): EsriAnswer {
   const facts: EsriFacts = {
     firms: network.labels.length,
     links: network.links,
@@ -163,13 +194,11 @@ function ranked(
     tolerance,
     check,
   };
-  const notes = [...(check ? toleranceNote(check, tolerance) : []), ...network.notes];
-  const converged = lastChange <= tolerance;
   return {
     items: items.slice(0, top),
     facts,
-    convergence: { iterations, lastChange, converged },
-    notes,
+    convergence: { iterations, lastChange, converged: lastChange <= tolerance },
+    notes: [...(check ? toleranceNote(check, tolerance) : []), ...network.notes],
   };
 }
 

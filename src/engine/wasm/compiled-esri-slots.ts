@@ -29,12 +29,13 @@ export function compiledSlottedSales(
   const [slotOffsets, starts, buyers] = [words(n + 1), words(m + 1), words(m)];
   const [totals, spent] = [heap.floats(m), heap.floats(keys)];
   const [slotOf, opened, next] = [words(keys), words(keys), words(Math.max(n, keys))];
-  const fields = words(21);
+  const keysOfRow = words(m); // memory that is not touched is not taken
+  const fields = words(22);
   fields.set([
     ...[sources, targets, weights, types, industries].map(addressOf),
     industryCount,
     ...[output, sales, purchases, saleAt, slotOfSale, suppliers, paid].map(addressOf),
-    ...[slotOffsets, starts, buyers, totals, spent, slotOf, opened, next].map(addressOf),
+    ...[slotOffsets, starts, buyers, totals, spent, slotOf, opened, next, keysOfRow].map(addressOf),
   ]);
   const kernels = kernelsOn(heap);
   const p = fields.byteOffset;

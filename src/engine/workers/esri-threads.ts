@@ -26,6 +26,9 @@ export interface EsriQuestion extends EsriRunOptions {
 }
 
 const HERE_STEPS = 3e8;
+/** Below this tolerance losses creep on for so many sweeps more. */
+const TIGHT = 1e-3;
+const MANY_SWEEPS = 30;
 /** Firms of a block, at first; no block is more than its share of those that are left. */
 const BLOCK = 64;
 /** So many blocks a worker are made of what is left. */
@@ -64,7 +67,8 @@ export class EsriThreads {
     const { firms, signal } = question;
     throwIfStopped(signal);
     const isWatched = signal !== undefined || question.onProgress !== undefined;
-    const steps = firms.length * parameters.purchases.suppliers.length;
+    const sweeps = question.tolerance < TIGHT ? MANY_SWEEPS : 1;
+    const steps = firms.length * parameters.purchases.suppliers.length * sweeps;
     if ((this.crew.workers === 1 && !isWatched) || steps < this.hereSteps) {
       return runsHere(parameters, question);
     }

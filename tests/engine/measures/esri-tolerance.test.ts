@@ -1,7 +1,11 @@
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { firmNetwork } from "../../../src/engine/build/firm-network.ts";
-import { esri } from "../../../src/engine/measures/esri.ts";
+import { esri, esriLater } from "../../../src/engine/measures/esri.ts";
+import { EsriThreads } from "../../../src/engine/workers/esri-threads.ts";
 import { EsriOptions } from "../../../src/model/esri.ts";
+
+const threads = new EsriThreads({ workers: 2, hereSteps: 0 });
+afterAll(() => threads.close());
 
 /** n firms in a ring, each with a supplier of its own outside of it. */
 function ring(n: number) {
@@ -47,4 +51,23 @@ test("progress is told after each item", () => {
     onProgress: (done, of) => told.push(done / of),
   });
   expect(told).toEqual([0.5, 1]);
+});
+
+test("in threads figures and check are the same; what is asked by industry is not left to them", async () => {
+  for (const options of [{}, { top: 3 }, { byIndustry: true, firms: ["f1", "f7"] }]) {
+    const asked = EsriOptions.parse(options);
+    const later = await esriLater(ring(150), asked, (parameters, question) =>
+      threads.runsOf(parameters, question),
+    );
+    expect(later).toEqual(esri(ring(150), asked));
+  }
+});
+
+test("a check in threads can be stopped", async () => {
+  const stop = new AbortController();
+  const asked = esriLater(ring(150), EsriOptions.parse({}), (parameters, question) => {
+    if (question.withResidual) stop.abort();
+    return threads.runsOf(parameters, { ...question, signal: stop.signal });
+  });
+  await expect(asked).rejects.toMatchObject({ code: "cancelled" });
 });

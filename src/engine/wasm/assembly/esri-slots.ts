@@ -25,6 +25,7 @@ const SPENT: usize = 68;
 const SLOT_OF: usize = 72;
 const OPENED: usize = 76;
 const NEXT: usize = 80;
+const KEYS: usize = 84;
 
 /** Counts and adds up sales by firm: 1 if they are in order, none of nothing. */
 export function countSales(p: usize, from: u32, to: u32): u32 {
@@ -85,6 +86,7 @@ export function openSlots(p: usize, from: u32, to: u32, before: u32): u32 {
   return count;
 }
 
+/** What is read here and there comes first: branches that wait for it would cost more than it does. */
 function slotsOfBuyer(p: usize, from: u32, to: u32, first: u32): u32 {
   const sources: usize = load<u32>(p, SOURCES);
   const weights: usize = load<u32>(p, WEIGHTS);
@@ -92,21 +94,36 @@ function slotsOfBuyer(p: usize, from: u32, to: u32, first: u32): u32 {
   const industry: usize = load<u32>(p, INDUSTRY);
   const industries: u32 = load<u32>(p, INDUSTRIES);
   const saleAt: usize = load<u32>(p, SALE_AT);
-  const slotOfSale: usize = load<u32>(p, SLOT_OF_SALE);
-  const starts: usize = load<u32>(p, STARTS);
   const spent: usize = load<u32>(p, SPENT);
-  const slotOf: usize = load<u32>(p, SLOT_OF);
-  const opened: usize = load<u32>(p, OPENED);
-  let count = first;
+  const keys: usize = load<u32>(p, KEYS);
   let spentInAll: f64 = 0;
   for (let at = from; at < to; at++) {
     const e = word(saleAt, at);
     const k = word(industry, word(sources, e));
     const type: u32 = load<u8>(types + e);
-    const key = type == 2 ? k : industries + type;
     const amount = float(weights, e);
+    setWord(keys, at - from, select(k, industries + type, type == 2));
     setFloat(spent, k, float(spent, k) + amount);
     spentInAll += amount;
+  }
+  setFloat(spent, industries, Infinity);
+  setFloat(spent, industries + 1, spentInAll);
+  const count = fillSlots(p, from, to, first);
+  closeSlots(p, first, count);
+  placePurchases(p, from, to, first);
+  return count;
+}
+
+function fillSlots(p: usize, from: u32, to: u32, first: u32): u32 {
+  const saleAt: usize = load<u32>(p, SALE_AT);
+  const slotOfSale: usize = load<u32>(p, SLOT_OF_SALE);
+  const starts: usize = load<u32>(p, STARTS);
+  const slotOf: usize = load<u32>(p, SLOT_OF);
+  const opened: usize = load<u32>(p, OPENED);
+  const keys: usize = load<u32>(p, KEYS);
+  let count = first;
+  for (let at = from; at < to; at++) {
+    const key = word(keys, at - from);
     let slot = word(slotOf, key);
     if (slot == 0) {
       slot = count + 1;
@@ -115,13 +132,9 @@ function slotsOfBuyer(p: usize, from: u32, to: u32, first: u32): u32 {
       setWord(starts, slot, 0);
       count = slot;
     }
-    setWord(slotOfSale, e, slot - 1);
+    setWord(slotOfSale, word(saleAt, at), slot - 1);
     setWord(starts, slot, word(starts, slot) + 1);
   }
-  setFloat(spent, industries, Infinity);
-  setFloat(spent, industries + 1, spentInAll);
-  closeSlots(p, first, count);
-  placePurchases(p, from, to, first);
   return count;
 }
 
