@@ -49,7 +49,7 @@ describe("work that would keep everybody waiting", () => {
   const [row] = magnetGraph().tables.products;
   const large = {
     ...magnetGraph(),
-    tables: { ...magnetGraph().tables, products: new Array(30_000).fill(row) },
+    tables: { ...magnetGraph().tables, products: new Array(150_000).fill(row) },
   };
   const limit = (options: object) => limitCentrality(large, CentralityOptions.parse(options));
 

@@ -10,6 +10,7 @@ import { writtenReport } from "../../store/formats/report/written-report.ts";
 import { answerTo } from "./answer.ts";
 import { type CarriedFault, faultToCarry } from "./carried-fault.ts";
 import type { AnswerProgress, Question, Runs } from "./question.ts";
+import { watchedCentrality, watchedEsri } from "./watched-measures.ts";
 import { limitedWorst } from "./worst-limit.ts";
 
 /** A data set that all threads read from the same memory. */
@@ -31,9 +32,9 @@ export type Outcome = { readonly text: string } | { readonly fault: CarriedFault
 
 /** The real thing: measures, scenarios, reports of the store. */
 export const REAL_RUNS: Runs = {
-  measures: { ...MEASURES, worst: { run: limitedWorst } },
+  measures: MEASURES,
   report: writtenReport,
-  watchedWorst: limitedWorst,
+  watched: { worst: limitedWorst, centrality: watchedCentrality, esri: watchedEsri },
   diff,
   sizeOf: (name, data, options) => STUDIES[name](data, options as never),
 };

@@ -54,10 +54,9 @@ export async function answerTo(
 }
 
 function runOf(runs: Runs, name: MeasureName | "report", onProgress: OnProgress | undefined): Run {
-  const { watchedWorst } = runs;
-  if (name === "worst" && onProgress && watchedWorst)
-    return (data, options) => watchedWorst(data, options, onProgress);
-  return name === "report" ? runs.report : runs.measures[name].run;
+  if (name === "report") return runs.report;
+  const watched = runs.watched?.[name];
+  return watched ? (data, options) => watched(data, options, onProgress) : runs.measures[name].run;
 }
 
 /** Faults are found by asking again and again: here without the search itself. */

@@ -8,6 +8,11 @@ import { LimitError } from "../../model/errors.ts";
  * one processor, and other callers wait meanwhile.
  */
 export const MOST_STEPS = 2e8;
+/**
+ * Steps where searches are spread over threads, tell how far they are and can be given up: about a minute
+ * of two processors.
+ */
+const MOST_SHARED_STEPS = 1e10;
 /** Dijkstra's search against one by steps, as measured. */
 const LENGTHS = 10;
 /** Flows are found from every product, in several rounds each. */
@@ -22,19 +27,29 @@ const SWEEPS = 1000;
  */
 export function limitCentrality({ tables }: DataSet, options: CentralityOptions): void {
   const steps = stepsOf(tables.products.length, tables.inputs.length, options);
-  if (steps <= MOST_STEPS) return;
+  const most = isSpread(options) ? MOST_SHARED_STEPS : MOST_STEPS;
+  if (steps <= most) return;
   const message = `${options.measure} of this graph may take ${steps.toExponential(1)} steps`;
   const { field, hint } = wayOut(options);
-  const expected = `at most ${MOST_STEPS.toExponential(0)}: ${hint}`;
+  const expected = `at most ${most.toExponential(0)}: ${hint}`;
   throw new LimitError("too_large", message, {
     details: [{ pointer: `/${field}`, message, expected }],
   });
 }
 
-function stepsOf(n: number, m: number, options: CentralityOptions): number {
-  const { measure, samples, from, weighted, delta, top } = options;
+/** Whether the searches go to threads: those without weights, from sources. */
+function isSpread(options: CentralityOptions): boolean {
+  return options.measure === "betweenness" && !options.weighted && !drawsPairs(options);
+}
+
+function drawsPairs({ epsilon, delta, top, samples }: CentralityOptions): boolean {
   const isTop = delta !== undefined && top !== undefined && samples === undefined;
-  const epsilon = options.epsilon ?? (isTop ? TOP_EPSILON : undefined);
+  return epsilon !== undefined || isTop;
+}
+
+function stepsOf(n: number, m: number, options: CentralityOptions): number {
+  const { measure, samples, from, weighted } = options;
+  const epsilon = options.epsilon ?? (drawsPairs(options) ? TOP_EPSILON : undefined);
   const search = n + m;
   if (measure === "flow") return n * search * ROUNDS;
   if (measure === "diameter") return n * search;

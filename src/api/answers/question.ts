@@ -2,7 +2,6 @@ import type { StudyRows, StudySize } from "../../engine/measures/study.ts";
 import type { DataSet } from "../../model/data-set.ts";
 import type { DiffOptions, DiffResult } from "../../model/diff.ts";
 import type { ReportOptions, WrittenReport } from "../../model/report.ts";
-import type { WorstOptions, WorstResult } from "../../model/worst.ts";
 
 /** The measures that the API offers, by name; each takes options that its schema has read. */
 export type MeasureName =
@@ -87,15 +86,14 @@ interface MeasureRun {
   run(data: DataSet, options: never): unknown;
 }
 
+/** The same, which tells how far it is if anybody wants to know. */
+type WatchedRun = (data: DataSet, options: never, onProgress?: OnProgress) => unknown;
+
 /** What computes answers. */
 export interface Runs {
   readonly measures: Readonly<Record<MeasureName, MeasureRun>>;
-  /** `worst` within the limits of a request, for those who want to know how far it is. */
-  readonly watchedWorst?: (
-    data: DataSet,
-    options: WorstOptions,
-    onProgress: OnProgress,
-  ) => Promise<WorstResult>;
+  /** Measures that can tell how far they are, in place of the plain ones. */
+  readonly watched?: Readonly<Partial<Record<MeasureName, WatchedRun>>>;
   readonly report: (data: DataSet, options: ReportOptions) => WrittenReport;
   readonly diff: (a: DataSet, b: DataSet, options: DiffOptions) => DiffResult;
   /** How much a long measure has to compute; null: nothing that takes long. */

@@ -1,5 +1,8 @@
 import { Command } from "commander";
-import { centralityOfEdgesLater, centralityOfGraph } from "../../engine/measures/centrality.ts";
+import {
+  centralityOfEdgesLater,
+  centralityOfGraphLater,
+} from "../../engine/measures/centrality.ts";
 import type { PathWork } from "../../engine/measures/centrality-run.ts";
 import { PathThreads } from "../../engine/workers/path-threads.ts";
 import { CentralityOptions, type CentralityResult, LinkOptions } from "../../model/centrality.ts";
@@ -36,7 +39,7 @@ export function centralityCommand(session: Session): Command {
       const isEdges = await isEdgeFile(reference);
       const { result, names, readAt } = await (isEdges
         ? ofEdges(session, reference, typed)
-        : ofGraph(reference, typed));
+        : ofGraph(session, reference, typed));
       const { load, compute } = result.seconds;
       const seconds = { load: load + (readAt - start) / 1000, compute };
       const timed = { ...result, seconds };
@@ -124,14 +127,14 @@ function refusePointOfView(typed: Typed): void {
   if (first) throw new InvalidInputError("invalid_option", first.message, { details });
 }
 
-async function ofGraph(graph: string, typed: Typed): Promise<Answered> {
+async function ofGraph(session: Session, graph: string, typed: Typed): Promise<Answered> {
   let readAt = 0;
   const { data, result } = await answer(graph, {
     schema: CentralityOptions.extend({ workers: Workers }),
     typed,
-    ask(of, { workers: _, ...options }) {
+    ask(of, { workers, ...options }) {
       readAt = performance.now();
-      return centralityOfGraph(of, options);
+      return inThreads(session, workers, (paths) => centralityOfGraphLater(of, options, paths));
     },
   });
   return { result, names: new Names(data), readAt };

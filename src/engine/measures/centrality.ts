@@ -68,9 +68,7 @@ export async function centralityOfEdgesLater(
   options: LinkOptions,
   paths: PathWork,
 ): Promise<CentralityResult> {
-  const { links, measure, resultOf } = askedOfEdges(edges, options);
-  const { runLater } = measure;
-  return resultOf(runLater ? await runLater(links, options, paths) : measure.run(links, options));
+  return answerLater(askedOfEdges(edges, options), options, paths);
 }
 
 function askedOfEdges(edges: EdgeList, options: LinkOptions): Asked {
@@ -91,16 +89,38 @@ function askedOfEdges(edges: EdgeList, options: LinkOptions): Asked {
  * @see docs/methods/README.md#structure
  */
 export function centralityOfGraph(data: DataSet, options: CentralityOptions): CentralityResult {
+  const { links, measure, resultOf } = askedOfGraph(data, options);
+  return resultOf(measure.run(links, options));
+}
+
+/**
+ * The same where searches of betweenness are made by others, as by `PathThreads`.
+ * @throws what `centralityOfGraph` and `paths` throw
+ */
+export async function centralityOfGraphLater(
+  data: DataSet,
+  options: CentralityOptions,
+  paths: PathWork,
+): Promise<CentralityResult> {
+  return answerLater(askedOfGraph(data, options), options, paths);
+}
+
+function askedOfGraph(data: DataSet, options: CentralityOptions): Asked {
   const start = performance.now();
   refuseRationing(options, ["pro-rata"], "structure shares nothing out");
   const network = compileNetwork(data, options);
-  const { links, measure, resultOf } = ask(
-    linksOfNetwork(network, options),
-    options,
-    start,
-    ({ formula, ...rest }) => certify(network, formula, rest),
+  return ask(linksOfNetwork(network, options), options, start, ({ formula, ...rest }) =>
+    certify(network, formula, rest),
   );
-  return resultOf(measure.run(links, options));
+}
+
+async function answerLater(
+  { links, measure, resultOf }: Asked,
+  options: LinkOptions,
+  paths: PathWork,
+): Promise<CentralityResult> {
+  const { runLater } = measure;
+  return resultOf(runLater ? await runLater(links, options, paths) : measure.run(links, options));
 }
 
 const EXACT: Convergence = { iterations: 0, lastChange: 0, converged: true };

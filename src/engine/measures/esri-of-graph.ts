@@ -4,7 +4,7 @@ import { refuseRationing } from "../../model/rationing.ts";
 import { compileNetwork } from "../build/network.ts";
 import { productFirms } from "../build/product-firms.ts";
 import { certify } from "./certificate.ts";
-import { answerEsri, ESRI_FORMULA } from "./esri.ts";
+import { answerEsri, ESRI_FORMULA, type EsriControl } from "./esri.ts";
 import { planEsri } from "./esri-plan.ts";
 
 /** Passes after which a question about a graph is broken off: some ten seconds. */
@@ -16,12 +16,17 @@ const MOST_PASSES = 5e8;
  * @throws InvalidInputError `invalid_data` without value shares, `unknown_node`, `invalid_option`
  * @see docs/methods/systemic-risk-index.md#products
  */
-export function esriOfGraph(data: DataSet, options: GraphEsriOptions): GraphEsriResult {
+export function esriOfGraph(
+  data: DataSet,
+  options: GraphEsriOptions,
+  { onProgress }: Pick<EsriControl, "onProgress"> = {},
+): GraphEsriResult {
   refuseRationing(options, ["pro-rata"], "the systemic risk index has a rule of its own");
   const network = compileNetwork(data, options);
   const { firms, converged } = productFirms(network, options.finalDemand);
   const plan = planEsri(firms, options);
-  const answer = answerEsri(firms, plan, options, { mostPasses: MOST_PASSES });
+  const control = { mostPasses: MOST_PASSES, ...(onProgress ? { onProgress } : {}) };
+  const answer = answerEsri(firms, plan, options, control);
   const { items, facts, notes } = answer;
   const convergence = {
     ...answer.convergence,

@@ -33,10 +33,18 @@ export function startThreads<Job, Result>({
     maxThreads: workers,
     idleTimeout: IDLE_MS,
     ...(mostMegabytes ? { resourceLimits: { maxOldGenerationSizeMb: mostMegabytes } } : {}),
-    execArgv: file.pathname.endsWith(".ts") ? ["--import", import.meta.resolve("tsx")] : [],
+    execArgv: file.pathname.endsWith(".ts") ? sourceLoader() : [],
   });
   threads.on("error", () => onBroken(threads));
   return threads;
+}
+
+/** What has a thread read our sources: the way in which this thread does, if it is one that was started so. */
+function sourceLoader(): string[] {
+  const at = process.execArgv.indexOf("--import");
+  const own = process.execArgv.slice(at, at + 2);
+  const isOurs = at >= 0 && own[1]?.includes("tsx");
+  return isOurs ? own : ["--import", import.meta.resolve("tsx")];
 }
 
 const ended = new WeakSet<object>();
