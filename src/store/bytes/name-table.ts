@@ -17,7 +17,8 @@ export const TABLE_FIELDS = 13;
  * open addressing. No text is made before it is asked for.
  */
 export class NameTable {
-  readonly space: Space;
+  /** Where its arrays are. */
+  space: Space;
   size = 0;
   /** The first names are 0, 1, 2, ... up to here, as firms are often numbered: no memory is touched for them. */
   private inOrder = 0;
@@ -88,6 +89,25 @@ export class NameTable {
   wholeAt(index: number): number {
     if (index < this.inOrder) return index;
     return this.entries[2 * index + 1] === IS_WHOLE ? this.entries[2 * index]! : -1;
+  }
+
+  /** Moves the table, with no more room than it needs. */
+  moveTo(space: Space): void {
+    if (space === this.space) return;
+    const { size, inOrder, used } = this;
+    const copy = (words: Uint32Array, length: number) => {
+      const moved = space.words(length);
+      moved.set(words.subarray(0, length));
+      return moved;
+    };
+    const entries = size > inOrder ? Math.min(2 * size, this.entries.length) : 2;
+    const bytes = space.bytes(used + SPARE);
+    bytes.set(this.bytes.subarray(0, used));
+    this.direct = copy(this.direct, this.direct.length);
+    this.slots = copy(this.slots, this.slots.length);
+    this.entries = copy(this.entries, entries);
+    this.bytes = bytes;
+    this.space = space;
   }
 
   /** Hands the table, on a heap, to a compiled reader, which adds names only where there is room. */

@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import type { EdgePairs } from "../../engine/kernels/edge-pairs.ts";
-import type { Space } from "../../engine/wasm/space.ts";
+import { OWN_MEMORY, type Space } from "../../engine/wasm/space.ts";
 import type { EdgeList } from "../../model/edge-list.ts";
 import { spaceForFile } from "../bytes/compiled-rows.ts";
 import { NameTable } from "../bytes/name-table.ts";
@@ -54,7 +54,7 @@ export async function readEdgeList(
 ): Promise<EdgeListRead> {
   const isClosed = nodes !== undefined;
   const { names, ...edges } = await readAsCsv(path, async (csv) => {
-    const table = new NameTable(await spaceOf(csv));
+    const table = new NameTable();
     for (const name of nodes ?? []) table.push(name);
     return readNumberedEdges(csv, table, { ...options, isClosed });
   });
@@ -76,7 +76,8 @@ type NumberedOptions = Omit<EdgeListOptions, "nodes"> & {
 
 /**
  * The same without making text of names.
- * @param names numbers of nodes that are known; others are added; columns come from its space
+ * @param names numbers of nodes that are known; others are added. It moves where the file is best read to, if it is on no
+ *   heap; columns come from there
  */
 export async function readNumberedEdges(
   path: string,
@@ -110,6 +111,7 @@ async function collectEdges(
   isPaired: boolean,
 ) {
   const columns = types ? [...COLUMNS, TYPE_COLUMN] : COLUMNS;
+  if (names.space === OWN_MEMORY) names.moveTo(await spaceOf(path));
   const collector = new EdgeCollector(names, { isClosed, isPaired });
   const control = { signal, onProgress, space: names.space };
   const start = (table: TableStart) => collector.start(table);
