@@ -66,14 +66,22 @@ export class BreadthFirst {
     this.linksLeft = linksOf(this.onward);
   }
 
-  /** Goes on from a node that is not reached yet to all that it leads to. */
+  /** Goes on from a node, if it is not reached yet, to all that it leads to. */
   from(origin: number): void {
+    if (!isIn(this.reached, origin)) this.fromAll([origin]);
+  }
+
+  /** Goes on from all nodes of a list that are not reached yet, repeats allowed, to all that they lead to. */
+  fromAll(origins: ArrayLike<number>): void {
     const { reached, parent, order } = this;
-    if (isIn(reached, origin)) return;
     let first = this.count;
-    if (parent !== null) parent[origin] = origin;
-    order[this.count++] = origin;
-    putIn(reached, order, first, this.count);
+    for (let i = 0; i < origins.length; i++) {
+      const origin = origins[i]!;
+      if (isIn(reached, origin)) continue;
+      if (parent !== null) parent[origin] = origin;
+      order[this.count++] = origin;
+      putIn(reached, order, this.count - 1, this.count);
+    }
     while (first < this.count) {
       const end = this.count;
       if (this.isNearer(first, end)) {

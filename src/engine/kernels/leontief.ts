@@ -2,8 +2,7 @@ import type { EdgeWeights, WeightedCsr } from "../../model/csr.ts";
 import type { Components } from "./components.ts";
 import { iterate } from "./cycle-iteration.ts";
 import { cycleRows, type LinearSystem, linksOf, putBack } from "./cycle-rows.ts";
-import { roomFor } from "./room.ts";
-import type { RowSweep } from "./row-sweep.ts";
+import { PLAIN_ROOM, roomFor } from "./room.ts";
 import { rowSweepOver } from "./row-sweep-over.ts";
 
 /** How far an iteration came. */
@@ -45,7 +44,7 @@ export function solveLeontief(
   const system = { rows: coefficients, weights, rowScale: rowScale ?? null, right, solution, k };
   const { count, offsets, members } = components;
   const sum = new Float64Array(k);
-  let place: Uint32Array | null = null;
+  let places: Uint32Array | null = null;
   let [iterations, lastChange] = [Math.min(1, count), 0];
   for (let c = count - 1; c >= 0; c--) {
     const [from, to] = [offsets[c]!, offsets[c + 1]!];
@@ -54,9 +53,13 @@ export function solveLeontief(
       else settleSeveral(system, members[from]!, sum);
       continue;
     }
-    place ??= new Uint32Array(coefficients.n);
     const nodes = members.subarray(from, to);
-    const rowSweep = sweepOf(system, nodes, place);
+    const room = roomFor(12 * linksOf(coefficients, nodes) + 28 * k * nodes.length);
+    // Small cycles may be many: they share one.
+    const isSmall = room === PLAIN_ROOM;
+    const place: Uint32Array = isSmall && places ? places : room.words(coefficients.n).fill(0);
+    if (isSmall) places = place;
+    const rowSweep = rowSweepOver(cycleRows(system, nodes, place, room), room);
     const found = iterate(rowSweep, tolerance, maxSweeps);
     putBack(system, rowSweep.rows, nodes);
     iterations = Math.max(iterations, found.sweeps);
@@ -89,13 +92,6 @@ export function leontiefResidual(
     for (let c = 0; c < k; c++) most = Math.max(most, Math.abs(left[c]!));
   }
   return most / largest;
-}
-
-/** The sweep over the equations of a cycle; a small one is solved before compiled code is ready. */
-function sweepOf(system: LinearSystem, nodes: Uint32Array, place: Uint32Array): RowSweep {
-  const { rows, k } = system;
-  const room = roomFor(12 * linksOf(rows, nodes) + 28 * k * nodes.length);
-  return rowSweepOver(cycleRows(system, nodes, place, room), room);
 }
 
 interface Weighted extends LinearSystem {

@@ -1,5 +1,7 @@
 import type { Csr } from "../../model/csr.ts";
+import { BreadthFirst } from "./breadth-first.ts";
 import { strongComponents } from "./components.ts";
+import { roomFor } from "./room.ts";
 
 /** Memory for marks, in 32-bit words, and the widest strip of components marked at once. */
 const MARK_WORDS = 1 << 24;
@@ -29,23 +31,13 @@ export function reachOfAll(graph: Csr, counts?: Float64Array): Float64Array {
 }
 
 /** Reach of one node, itself included (breadth first). O(n + m) */
-export function reachOf({ n, offsets, targets }: Csr, from: number, counts?: Float64Array): number {
-  const seen = new Uint8Array(n);
-  const queue = new Uint32Array(n);
-  queue[0] = from;
-  seen[from] = 1;
-  let tail = 1;
+export function reachOf(graph: Csr, from: number, counts?: Float64Array): number {
+  const { n } = graph;
+  const search = new BreadthFirst(n, [graph], [], { room: roomFor(8 * n) });
+  search.from(from);
+  if (counts === undefined) return search.count;
   let total = 0;
-  for (let head = 0; head < tail; head++) {
-    const u = queue[head]!;
-    total += counts ? counts[u]! : 1;
-    for (let e = offsets[u]!; e < offsets[u + 1]!; e++) {
-      const v = targets[e]!;
-      if (seen[v] === 1) continue;
-      seen[v] = 1;
-      queue[tail++] = v;
-    }
-  }
+  for (let i = 0; i < search.count; i++) total += counts[search.order[i]!]!;
   return total;
 }
 

@@ -36,7 +36,7 @@ export const reachRun: CentralityRun = {
 export const tierRun: CentralityRun = {
   uses: ["to", "top"],
   run(links, options) {
-    const hops = hopsFrom(reversedCsr(links.graph), endsOf(links, options));
+    const hops = hopsFrom(reversedCsr(links.graph), endsOf(links, options), links.graph);
     const left = hops.reduce((sum, steps) => sum + (Number.isFinite(steps) ? 0 : 1), 0);
     return {
       formula: "fewest steps upstream of the ends",

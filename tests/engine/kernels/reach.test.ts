@@ -70,7 +70,9 @@ describe.each(cases)("%s", (_, n, edges, reach, hops) => {
     expect([...reachOfAll(graphOf(n, edges))]).toEqual(reach);
   });
   test("steps from node 0", () => {
-    expect([...hopsFrom(graphOf(n, edges), n > 0 ? [0] : [])]).toEqual(hops);
+    const graph = graphOf(n, edges);
+    expect([...hopsFrom(graph, n > 0 ? [0] : [])]).toEqual(hops);
+    expect([...hopsFrom(graph, n > 0 ? [0, 0] : [], reversedCsr(graph))]).toEqual(hops);
   });
 });
 
