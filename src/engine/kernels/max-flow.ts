@@ -1,5 +1,6 @@
+import type { EdgeWeights } from "../../model/csr.ts";
 import { bitsByHead } from "./flow-network.ts";
-import { type FlowRooms, FlowSearch } from "./flow-search.ts";
+import { FlowSearch } from "./flow-search.ts";
 import type { SearchedGraph } from "./path-search.ts";
 
 /** Where a flow starts and ends: node indices; no side has a limit of its own. */
@@ -13,7 +14,7 @@ export interface MaxFlow {
   readonly total: number;
   /** Float64Array(arcs): what each arc carries. */
   readonly flow: Float64Array;
-  readonly capacity: Float64Array;
+  readonly capacity: EdgeWeights;
   /** Room that counts as none. */
   readonly least: number;
 }
@@ -21,19 +22,30 @@ export interface MaxFlow {
 /**
  * Maximum flow between two sets of nodes by shortest augmenting ways (Ahuja and Orlin 1991).
  * @param network rows by head with their nodes rising, as `turned` gives them
- * @param capacity Float64Array(arcs), 0 or more; `Infinity` for arcs without limit
+ * @param capacity Array(arcs), 0 or more; `Infinity` for arcs without limit
  * @returns fresh `flow`, exact for whole capacities; else a billionth of a thousandth of the largest
  *   finite capacity counts as nothing
- * @see docs/methods/flow-betweenness.md; O(n^2 arcs) time at worst, 8 bytes an arc and 40 a node
+ * @see docs/methods/flow-betweenness.md; O(n^2 arcs) time at worst
  */
 export function maxFlow(
   network: SearchedGraph,
   { sources, sinks }: FlowEnds,
-  capacity: Float64Array,
+  capacity: EdgeWeights,
 ): MaxFlow {
-  const rooms = { capacity, flow: new Float64Array(capacity.length), least: leastOf(capacity) };
-  const total = new FlowSearch(network, rooms, sinks).send(sources, Number.POSITIVE_INFINITY);
-  return { total, ...rooms };
+  const rooms = { capacity, least: leastOf(capacity) };
+  const search = new FlowSearch(network, rooms, sinks);
+  const total = search.send(sources, Number.POSITIVE_INFINITY);
+  return { total, flow: search.flows.all(capacity.length), ...rooms };
+}
+
+/** The total of `maxFlow` alone, in less memory: about 40 bytes a node. */
+export function maxFlowTotal(
+  network: SearchedGraph,
+  { sources, sinks }: FlowEnds,
+  capacity: EdgeWeights,
+): number {
+  const search = new FlowSearch(network, { capacity, least: leastOf(capacity) }, sinks);
+  return search.send(sources, Number.POSITIVE_INFINITY);
 }
 
 /**
@@ -52,12 +64,17 @@ export function lossWithout(
 ): number {
   const carried = flow[arc]!;
   if (carried === 0) return 0;
-  const left = flow.slice();
+  const { offsets, targets } = network.graph;
+  const head = targets[arc]!;
+  const search = new FlowSearch(network, { capacity, least }, [head]);
+  const { flows } = search;
+  for (let u = 0; u < network.graph.n; u++) {
+    for (let a = offsets[u]!; a < offsets[u + 1]!; a++) {
+      if (flow[a] !== 0) flows.amounts[flows.entryOf(a, u, targets[a]!)] = flow[a]!;
+    }
+  }
   // A full arc takes nothing more, and no shortest way from its tail comes back to it.
-  left[arc] = capacity[arc]!;
-  const search = new FlowSearch(network, { capacity, flow: left, least }, [
-    network.graph.targets[arc]!,
-  ]);
+  flows.amounts[flows.entryOf(arc, tail, head)] = capacity[arc]!;
   const total = search.send([tail], carried);
   return carried - total > least ? carried - total : 0;
 }
@@ -69,7 +86,7 @@ export function lossWithout(
  */
 export function sourceSide(
   network: SearchedGraph,
-  { capacity, flow, least }: FlowRooms,
+  { capacity, flow, least }: MaxFlow,
   sources: ArrayLike<number>,
 ): Uint8Array {
   const { graph, reversed } = network;
@@ -96,7 +113,7 @@ export function sourceSide(
 }
 
 /** Whole capacities are added and subtracted without error: only of others does dust remain. */
-function leastOf(capacity: Float64Array): number {
+function leastOf(capacity: EdgeWeights): number {
   let largest = 0;
   let areWhole = true;
   for (let a = 0; a < capacity.length; a++) {

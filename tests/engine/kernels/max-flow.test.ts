@@ -7,6 +7,7 @@ import {
   type FlowEnds,
   lossWithout,
   maxFlow,
+  maxFlowTotal,
   sourceSide,
 } from "../../../src/engine/kernels/max-flow.ts";
 import { leastCapacity } from "../../support/oracles-structure.ts";
@@ -271,6 +272,8 @@ test("equals the least capacity over all ways to part the nodes, and is a flow",
       const built = flowNetwork(graph);
       const found = maxFlow(built, { sources, sinks }, graph.weights);
       expect(found.total).toBe(leastCapacity(n, arcs, sources, sinks));
+      const ends = { sources, sinks };
+      expect(maxFlowTotal(built, ends, Float32Array.from(graph.weights))).toBe(found.total);
       const net = new Array<number>(n).fill(0);
       const isNear = sourceSide(built, found, sources);
       let crossing = 0;
