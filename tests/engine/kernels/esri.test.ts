@@ -250,3 +250,47 @@ describe.each(["js", "wasm"] as const)("%s", (kernel) => {
     });
   });
 });
+
+describe("both kernels", () => {
+  test("give the same bits, to the last loss", () => {
+    fc.assert(
+      fc.property(firmNetworks, fc.boolean(), ({ shock, ...network }, replaceability) => {
+        const options = { tolerance: 1e-6, replaceability };
+        const runs = (["js", "wasm"] as const).map((kernel) => {
+          const cascade = cascadeOn(network, kernel);
+          return network.industry.map((_, i) =>
+            runEsri(cascade, closed(network.industry.length, i), options),
+          );
+        });
+        expect(runs[1]).toEqual(runs[0]);
+        const shocked = (["js", "wasm"] as const).map((kernel) =>
+          runEsri(cascadeOn(network, kernel), shock, options),
+        );
+        expect(shocked[1]).toEqual(shocked[0]);
+      }),
+    );
+  });
+
+  test("a hub, a ring through it and firms that feed themselves: sparse and dense sweeps in turn", () => {
+    const n = 200;
+    const sales = Array.from({ length: n - 1 }, (_, i): Sale[] => [
+      sale(0, i + 1, 1 + (i % 7), i % 3 === 0 ? 2 : 1),
+      sale(i + 1, ((i * 7) % (n - 1)) + 1, 2, 1),
+      ...(i % 50 === 0 ? [sale(i + 1, 0, 3, 1), sale(i + 1, i + 1, 1, 0)] : []),
+    ]).flat();
+    const network = { industry: Array.from({ length: n }, (_, i) => i % 11), sales };
+    const psi = (firm: number) => Array.from({ length: n }, (_, i) => (i === firm ? 0 : 1));
+    for (const firm of [0, 1, 51, n - 1]) {
+      const [plain, compiled] = (["js", "wasm"] as const).map((kernel) =>
+        runEsri(cascadeOn(network, kernel), closed(n, firm)),
+      );
+      expect(compiled).toEqual(plain);
+      const expected = naiveEsri(network, psi(firm), psi(firm), USUAL);
+      expect(plain?.steps).toBe(expected.steps);
+      expect(plain?.esri).toBeCloseTo(expected.esri, 9);
+      expect(plain?.lossDown.map((x) => x.toFixed(9))).toEqual(
+        expected.lossDown.map((x) => x.toFixed(9)),
+      );
+    }
+  });
+});
