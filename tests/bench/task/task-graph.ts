@@ -37,15 +37,16 @@ const COLUMNS = [{ name: "id" }, { name: "industry" }, { name: "country" }, { na
 /** Reads `edges.csv` and the `nodes.csv` beside it. */
 export async function loadTaskGraph(edgesFile: string): Promise<TaskGraph> {
   const { size } = await stat(edgesFile);
-  const firms = await readFirms(join(dirname(edgesFile), "nodes.csv"), spaceForFile(size));
+  const space = spaceForFile(size);
+  const firms = await readFirms(join(dirname(edgesFile), "nodes.csv"), space);
   const n = firms.names.size;
   const { ends, weights } = await readEdgePairs(edgesFile, firms.names, { isClosed: true });
   const m = ends.length / 2;
   let weight = weights ? 0 : m;
   for (let e = 0; weights && e < m; e++) weight += weights[e]!;
   const { forward, backward, numberOf } = twoWayGraph(n, { ends, weights });
-  const [id, industry, tier] = [new Uint32Array(n), new Uint32Array(n), new Uint32Array(n)];
-  const isEu = new Uint8Array(n);
+  const [id, industry, tier] = [space.words(n), space.words(n), space.words(n)];
+  const isEu = space.bytes(n);
   for (let u = 0; u < n; u++) {
     const number = numberOf[u]!;
     id[number] = firms.names.wholeAt(u);
