@@ -76,7 +76,7 @@ function requiredOutput(
   finalUse: Float64Array,
 ): ReturnType<typeof solveLeontief> {
   const buyers = reverseCsr({ n, offsets, targets, weights });
-  return solveLeontief(buyers, strongComponents(buyers), finalUse, 1, { tolerance: 1e-13 });
+  return solveLeontief(buyers, strongComponents(buyers), finalUse.slice(), 1, { tolerance: 1e-13 });
 }
 
 /** Type of the strongest group in which i is an input of j, by i * n + j. */

@@ -1,7 +1,7 @@
 import type { Csr, EdgeWeights } from "../../model/csr.ts";
 import type { Room } from "./room.ts";
 
-/** Equations x = A x + f with what is found of x so far. */
+/** Equations x = A x + f, some of them solved. */
 export interface LinearSystem {
   /** Row u holds the v of x_u. */
   readonly rows: Csr;
@@ -9,8 +9,7 @@ export interface LinearSystem {
   readonly weights: EdgeWeights | null;
   /** Float64Array(n): what every coefficient of row u is multiplied by; null: 1. */
   readonly rowScale: Float64Array | null;
-  /** Float64Array(n * k) each: row u holds its k right sides, and their solutions. */
-  readonly right: Float64Array;
+  /** Float64Array(n * k): row u holds its k right sides, once it is solved their solutions. */
   readonly solution: Float64Array;
   readonly k: number;
 }
@@ -45,7 +44,7 @@ export function linksOf({ offsets }: Csr, nodes: Uint32Array): number {
 /**
  * Takes the equations of some nodes out of a system, scaled, as sweeps read them again and again.
  * @param place Uint32Array(n), all 0, and so again afterwards
- * @returns arrays of the room; x starts from what the system holds. O(nodes + links * k)
+ * @returns arrays of the room; x starts from the right sides. O(nodes + links * k)
  */
 export function cycleRows(
   system: LinearSystem,
@@ -109,7 +108,7 @@ interface RowPlace {
 
 /** Row i of the cycle, its entries from `at` on. @returns their end */
 function takeRow(
-  { rows: { offsets, targets }, weights, right, solution, k }: LinearSystem,
+  { rows: { offsets, targets }, weights, solution, k }: LinearSystem,
   { inputs, parts, scales, given, x }: CycleRows,
   place: Uint32Array,
   { u, i, at, scale }: RowPlace,
@@ -131,8 +130,9 @@ function takeRow(
   const own = 1 - scale * loop;
   scales[i] = scale / own;
   for (let c = 0; c < k; c++) {
-    given[row + c] = (scale * given[row + c]! + right[u * k + c]!) / own;
-    x[row + c] = solution[u * k + c]!;
+    const right = solution[u * k + c]!;
+    given[row + c] = (scale * given[row + c]! + right) / own;
+    x[row + c] = right;
   }
   return end;
 }

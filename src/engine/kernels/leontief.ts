@@ -27,8 +27,8 @@ interface Settings {
  * equations of a cycle are taken out and swept by themselves.
  * @param coefficients row u holds the a_uv of x_u = sum a_uv x_v + f_u; 0 or more, spectral radius < 1
  * @param components of the graph u -> v over these rows
- * @param right Float64Array(n * k), row u holds its k right sides
- * @returns x in the same shape, fresh
+ * @param right Float64Array(n * k), row u holds its k right sides; **taken over**: it becomes the solution
+ * @returns x in the same shape
  * @see docs/methods/input-output.md#by-iteration; O(sweeps * m * k) time, O(n * k) space and 12 bytes a
  *   link of the largest cycle
  */
@@ -39,9 +39,9 @@ export function solveLeontief(
   k: number,
   { rowScale, tolerance = 1e-12, maxSweeps = 10_000 }: Settings = {},
 ): Rounds & { readonly solution: Float64Array } {
-  const solution = right.slice();
   const { weights } = coefficients;
-  const system = { rows: coefficients, weights, rowScale: rowScale ?? null, right, solution, k };
+  const solution = right;
+  const system = { rows: coefficients, weights, rowScale: rowScale ?? null, solution, k };
   const { count, offsets, members } = components;
   const sum = new Float64Array(k);
   let places: Uint32Array | null = null;
@@ -99,7 +99,7 @@ interface Weighted extends LinearSystem {
 }
 
 /** A node on no cycle: its inputs are known, its own use is divided out. */
-function settleOne({ rows, weights, rowScale, right, solution }: Weighted, u: number): void {
+function settleOne({ rows, weights, rowScale, solution }: Weighted, u: number): void {
   const { offsets, targets } = rows;
   const end = offsets[u + 1]!;
   let [sum, loop] = [0, 0];
@@ -109,12 +109,12 @@ function settleOne({ rows, weights, rowScale, right, solution }: Weighted, u: nu
     else sum += weights[e]! * solution[v]!;
   }
   const scale = rowScale === null ? 1 : rowScale[u]!;
-  solution[u] = (scale * sum + right[u]!) / (1 - scale * loop);
+  solution[u] = (scale * sum + solution[u]!) / (1 - scale * loop);
 }
 
 /** The same for several right sides. */
 function settleSeveral(
-  { rows, weights, rowScale, right, solution, k }: Weighted,
+  { rows, weights, rowScale, solution, k }: Weighted,
   u: number,
   sum: Float64Array,
 ): void {
@@ -128,5 +128,6 @@ function settleSeveral(
   }
   const scale = rowScale === null ? 1 : rowScale[u]!;
   const own = 1 - scale * loop;
-  for (let c = 0, at = u * k; c < k; c++, at++) solution[at] = (scale * sum[c]! + right[at]!) / own;
+  for (let c = 0, at = u * k; c < k; c++, at++)
+    solution[at] = (scale * sum[c]! + solution[at]!) / own;
 }

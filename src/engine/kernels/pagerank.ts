@@ -74,6 +74,7 @@ export function pagerank(
  */
 class Walk {
   private readonly system: LinearSystem;
+  private readonly rates: Float64Array;
   private readonly nodes: Uint32Array;
   private readonly rowSweep: RowSweep;
   private readonly change = new Float64Array(1);
@@ -82,8 +83,8 @@ class Walk {
     const { n } = graph;
     const rates = ratesOf(graph, damping, weighted);
     const weights = weighted ? reverse.weights : null;
-    const [right, solution] = [rates, rates.slice()];
-    this.system = { rows: reverse, weights, rowScale: rates, right, solution, k: 1 };
+    this.rates = rates;
+    this.system = { rows: reverse, weights, rowScale: rates, solution: rates.slice(), k: 1 };
     const room = roomFor(4 * graph.targets.length);
     this.nodes = passingOn(reverse, rates, room);
     const place = room.words(n).fill(0);
@@ -92,8 +93,7 @@ class Walk {
 
   /** @returns no less than the change of the ranks */
   sweep(): number {
-    const { right: rates } = this.system;
-    const { nodes, change } = this;
+    const { rates, nodes, change } = this;
     const { size, x, kept } = this.rowSweep.rows;
     kept.set(x);
     this.rowSweep.sweep(false, change.fill(0));
@@ -116,7 +116,8 @@ class Walk {
 
   /** Dangling nodes hand nothing on, so they wait for this. */
   ranks(): Float64Array {
-    const { rows, weights, right: rates, solution } = this.system;
+    const { rates } = this;
+    const { rows, weights, solution } = this.system;
     const { offsets, targets } = rows;
     putBack(this.system, this.rowSweep.rows, this.nodes);
     const ranks = new Float64Array(rates.length);

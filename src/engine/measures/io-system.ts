@@ -70,7 +70,7 @@ export class IoSystem {
     }
     const scaleOf = (at: number) => scale[at % k] || 1;
     const scaled = right.map((entry, at) => entry / scaleOf(at));
-    const { solution, ...run } = solveLeontief(rows, this.componentsOf(rows), scaled, k);
+    const { solution, ...run } = solveLeontief(rows, this.componentsOf(rows), scaled.slice(), k);
     const last = this.iteration;
     this.iteration = {
       iterations: Math.max(last.iterations, run.iterations),

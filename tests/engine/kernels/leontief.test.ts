@@ -28,7 +28,7 @@ function rowsOf(matrix: Matrix) {
 function solve(matrix: Matrix, right: number[], k = 1) {
   const rows = rowsOf(matrix);
   const f = Float64Array.from(right);
-  const found = solveLeontief(rows, strongComponents(rows), f, k);
+  const found = solveLeontief(rows, strongComponents(rows), f.slice(), k);
   return { ...found, residual: leontiefResidual(rows, found.solution, f, k) };
 }
 
@@ -148,8 +148,8 @@ describe("solveLeontief", () => {
     for (const k of [1, 3]) {
       const right = Float64Array.from({ length: 3 * k }, (_, i) => 1 + i);
       const components = strongComponents(rows);
-      const scaled = solveLeontief(rows, components, right, k, { rowScale });
-      const plain = solveLeontief({ ...rows, weights }, components, right, k);
+      const scaled = solveLeontief(rows, components, right.slice(), k, { rowScale });
+      const plain = solveLeontief({ ...rows, weights }, components, right.slice(), k);
       expect(scaled.converged).toBe(true);
       scaled.solution.forEach((x, at) => {
         expect(x).toBeCloseTo(plain.solution[at]!, 10);
@@ -182,7 +182,7 @@ describe("solveLeontief", () => {
   test("too few sweeps: what there is comes back, marked", () => {
     const rows = rowsOf(ring([0.9, 0.9]));
     const right = Float64Array.of(1, 1);
-    const few = solveLeontief(rows, strongComponents(rows), right, 1, { maxSweeps: 3 });
+    const few = solveLeontief(rows, strongComponents(rows), right.slice(), 1, { maxSweeps: 3 });
     expect([few.converged, few.iterations]).toEqual([false, 3]);
     expect(leontiefResidual(rows, few.solution, right, 1)).toBeGreaterThan(1e-3);
   });
@@ -215,7 +215,7 @@ describe("a large cycle, compiled and plain", () => {
     const solve = (kernel: "wasm" | "js", scale = rowScale) => {
       chooseKernel(kernel);
       expect(kernelInUse()).toBe(kernel);
-      return solveLeontief(rows, components, right, 1, { rowScale: scale });
+      return solveLeontief(rows, components, right.slice(), 1, { rowScale: scale });
     };
     try {
       const compiled = solve("wasm");
@@ -252,7 +252,7 @@ describe("a large cycle, compiled and plain", () => {
     const sweepWith = (room: Room | Heap) => {
       const solution = right.slice();
       const place = new Uint32Array(300);
-      const rows = cycleRows({ ...system, right, solution }, everyNode, place, room);
+      const rows = cycleRows({ ...system, solution }, everyNode, place, room);
       expect(rows.parts?.constructor).toBe(storedAs(unit));
       const rowSweep =
         room instanceof Heap ? new CompiledRowSweep(room, rows) : new PlainRowSweep(rows);
