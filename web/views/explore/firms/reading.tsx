@@ -13,11 +13,13 @@ export function Reading() {
   if (!progress) return <ExploreSkeleton />;
   const { step, done, total } = progress;
   const share = step === "reading" && total ? Math.min(1, done / total) : null;
-  const text =
-    share === null ? t("building") : t("reading", { share: formatShare(share, language) });
+  const text = t(share === null ? "building" : "reading");
   return (
-    <div className="firms-reading" role="status">
-      <p>{text}</p>
+    <div className="firms-reading">
+      <p>
+        <span role="status">{text}</span>
+        {share !== null && ` ${formatShare(share, language)}`}
+      </p>
       <progress aria-label={text} {...(share === null ? {} : { value: share })} />
     </div>
   );
