@@ -23,8 +23,8 @@ export interface TwoWayGraph {
 
 /**
  * Builds both directions of a large graph in little more memory than they take: 8 bytes an edge beside the
- * edges, where these have weights of 32 bits. Nodes are numbered by falling number of edges in and out as listed, ties as
- * before, so that what searches look at most lies close together.
+ * edges, where these have weights of 32 bits. Nodes are numbered by falling number of edges in and out as
+ * listed, ties as before, so that what searches look at most lies close together.
  * @param edges **taken over**: their memory becomes that of `forward`
  * @returns arrays on the heap of the edges, or else on shared memory of their own. O(n + m)
  */

@@ -33,7 +33,7 @@ export function spaceForFile(bytes: number): Space {
 }
 
 /**
- * The compiled reader of rows that need no second look: no quotes, no blanks, numbers of at most 15 digits, names
+ * The compiled reader of rows that need no second look: no quotes inside quotes, no blanks, numbers of at most 15 digits, names
  * that are known or may be added where there is room. It stops in front of any other row.
  */
 export class CompiledRows {

@@ -39,9 +39,9 @@ const COLUMNS = [
 const TYPE_COLUMN = { name: "type", optional: true };
 
 /**
- * Reads an edge list from a CSV or a Parquet file with the header `source,target,weight,type` (or `src,dst,...`, or in
- * plain words `supplier,customer,amount`; any order, weight and type may be left out). Rows stay as they are: parallel edges are not merged,
- * self-loops are kept. A file with a header and no row is a network without edges.
+ * Reads an edge list from a CSV or a Parquet file with the header `source,target,weight,type` (or
+ * `src,dst,...`, or in plain words `supplier,customer,amount`; any order, weight and type may be left out).
+ * Rows stay as they are: parallel edges are not merged, self-loops are kept. A file with a header and no row is a network without edges.
  * @returns names as text, ends as indices into them, weights and types as stated, on shared memory
  * @throws InvalidInputError `invalid_data` with all faults by line and column: missing columns and
  *   cells, weights that are negative or no finite number, other types than 0, 1, 2, unknown nodes;
@@ -76,8 +76,8 @@ type NumberedOptions = Omit<EdgeListOptions, "nodes"> & {
 
 /**
  * The same without making text of names.
- * @param names numbers of nodes that are known; others are added. It moves where the file is best read to, if it is on no
- *   heap; columns come from there
+ * @param names numbers of nodes that are known; others are added. A table that is on no heap moves to where
+ *   the file is best read; columns come from there
  */
 export async function readNumberedEdges(
   path: string,

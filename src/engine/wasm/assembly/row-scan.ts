@@ -1,4 +1,4 @@
-// Rows of plain cells (no quotes, no blanks around them) to columns; its TypeScript side is
+// Rows of plain cells (no blanks around them, quotes around whole cells alone) to columns; its TypeScript side is
 // ../../../store/bytes/compiled-rows.ts. It stops in front of the first row that is otherwise.
 import { textName, UNKNOWN, wholeName } from "./name-find";
 import { field, setField } from "./memory";
@@ -59,8 +59,12 @@ function scanRow(plan: usize, behind: usize, from: usize, row: u32): usize {
     const to = <usize>load<u32>(cell, 4) + (<usize>row) * load<u32>(cell, 8);
     const detail = load<u32>(cell, 12);
     if (kind == NAME) at = scanName(at, to, detail);
-    else if (kind == SKIPPED) at = cellEnd(at);
-    else at = scanNumber(kind, at, to, detail);
+    else if (kind == SKIPPED) at = skipped(at);
+    else if (load<u8>(at) != QUOTE) at = scanNumber(kind, at, to, detail);
+    else {
+      at = scanNumber(kind, at + 1, to, detail);
+      if (at == NOWHERE || load<u8>(at++) != QUOTE) return NOWHERE;
+    }
     if (at == NOWHERE) return NOWHERE;
     const mark = <u32>load<u8>(at);
     if (cell + CELL < behind) {
@@ -78,18 +82,42 @@ function scanRow(plan: usize, behind: usize, from: usize, row: u32): usize {
 function scanName(at: usize, to: usize, table: usize): usize {
   const eight = load<u64>(at);
   const digits = digitsOf(eight);
-  let index = UNKNOWN;
-  let end = at + digits;
-  if (digits > 0 && isMark(load<u8>(end)) && (digits == 1 || (eight & 0xff) != ZERO)) {
-    const whole = valueOf(eight, digits);
-    index = whole < MOST_DIRECT ? wholeName(table, whole) : textName(table, at, <u32>digits);
-  } else {
-    end = cellEnd(at);
-    if (end != NOWHERE && isTrim(at, end)) index = textName(table, at, <u32>(end - at));
+  if (digits == 0 || !isMark(load<u8>(at + digits))) {
+    return load<u8>(at) == QUOTE ? scanQuotedName(at + 1, to, table) : scanText(at, cellEnd(at), to, table);
   }
+  return scanWhole(eight, at, at + digits, to, table);
+}
+
+/** Digits are a number as people write it, or a text. */
+// @ts-ignore: decorator
+@inline
+function scanWhole(eight: u64, at: usize, end: usize, to: usize, table: usize): usize {
+  const digits = end - at;
+  if (digits > 1 && (eight & 0xff) == ZERO) return scanText(at, end, to, table);
+  const whole = valueOf(eight, digits);
+  if (whole >= MOST_DIRECT) return scanText(at, end, to, table);
+  const index = wholeName(table, whole);
   if (index == UNKNOWN) return NOWHERE;
   store<u32>(to, index);
   return end;
+}
+
+function scanText(at: usize, end: usize, to: usize, table: usize): usize {
+  if (end == NOWHERE || !isTrim(at, end)) return NOWHERE;
+  const index = textName(table, at, <u32>(end - at));
+  if (index == UNKNOWN) return NOWHERE;
+  store<u32>(to, index);
+  return end;
+}
+
+/** @returns behind the second quote */
+function scanQuotedName(at: usize, to: usize, table: usize): usize {
+  const end = quotedEnd(at);
+  if (end == NOWHERE) return NOWHERE;
+  const eight = load<u64>(at);
+  const isWhole = end > at && at + digitsOf(eight) == end;
+  const stop = isWhole ? scanWhole(eight, at, end, to, table) : scanText(at, end, to, table);
+  return stop == NOWHERE ? NOWHERE : end + 1;
 }
 
 /** A number of at most 15 digits, divided by an exact power of ten: rounded once. */
@@ -155,6 +183,23 @@ function powerOfTen(digits: usize): u64 {
   let power: u64 = 1;
   for (let i: usize = 0; i < digits; i++) power *= 10;
   return power;
+}
+
+function skipped(at: usize): usize {
+  if (load<u8>(at) != QUOTE) return cellEnd(at);
+  const end = quotedEnd(at + 1);
+  return end == NOWHERE ? NOWHERE : end + 1;
+}
+
+/** Where the second quote of a cell stands that has no other, on one line. */
+function quotedEnd(start: usize): usize {
+  const most = start + LONGEST_NAME;
+  for (let at = start; at < most; at++) {
+    const byte = <u32>load<u8>(at);
+    if (byte == QUOTE) return isMark(load<u8>(at + 1)) ? at : NOWHERE;
+    if (byte == FEED || byte == RETURN) break;
+  }
+  return NOWHERE;
 }
 
 /** Where an unquoted cell ends. */
