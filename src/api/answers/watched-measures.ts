@@ -22,7 +22,7 @@ export function watchedCentrality(
     onProgress && ((done: number, total: number) => onProgress({ step: "searches", done, total }));
   return centralityOfGraphLater(data, options, (graph, question) => {
     paths ??= new PathThreads();
-    return paths.betweenness(graph, { ...question, onProgress: far });
+    return paths.paths(graph, { ...question, onProgress: far });
   });
 }
 

@@ -105,9 +105,7 @@ async function inThreads<Result>(
       const onProgress = (done: number, total: number) => {
         if (done < total) say(`${done} of ${total} searches`);
       };
-      return work((graph, question) =>
-        threads.betweenness(graph, { ...question, signal, onProgress }),
-      );
+      return work((graph, question) => threads.paths(graph, { ...question, signal, onProgress }));
     });
   } finally {
     await threads.close();

@@ -1,7 +1,8 @@
 import type { WeightedCsr } from "../../model/csr.ts";
-import type { PathLoads } from "./betweenness.ts";
+import { loadsOf, type PathLoads } from "./betweenness.ts";
 import { DistanceHeap } from "./distance-heap.ts";
 import { type PathDag, pathDependencies, wideDependencies } from "./path-dag.ts";
+import { type PathSearch, planSources } from "./path-search.ts";
 import { hasWholeLengths, WholeLengthSearch } from "./whole-length-search.ts";
 
 /**
@@ -25,16 +26,36 @@ export function weightedBetweenness(
   sources: Uint32Array,
   ends: Float64Array,
 ): PathLoads {
-  const { n, offsets } = graph;
-  const loads = { sums: new Float64Array(n), squares: new Float64Array(n) };
-  const whole = hasWholeLengths(graph) ? new WholeLengthSearch(graph) : null;
-  let any: AnyLengths | null = null;
-  for (const s of sources) {
-    if (offsets[s] === offsets[s + 1] || whole?.addFrom(s, ends, loads)) continue;
-    any ??= new AnyLengths(graph);
-    any.addFrom(s, ends, loads);
+  const search = new LengthSearch(graph, ends);
+  const { sums, squares } = loadsOf(search, planSources(graph, sources, false));
+  return { sums, squares: squares ?? search.squares };
+}
+
+/** A source at a time where links have lengths; sources share no searches, so that no order is told. */
+export class LengthSearch implements PathSearch {
+  readonly graph: WeightedCsr;
+  readonly ends: Float64Array;
+  readonly sums: Float64Array;
+  readonly squares: Float64Array;
+  readonly order = new Uint32Array(0);
+  readonly count = 0;
+  private readonly whole: WholeLengthSearch | null;
+  private any: AnyLengths | null = null;
+
+  constructor(graph: WeightedCsr, ends: Float64Array) {
+    this.graph = graph;
+    this.ends = ends;
+    this.sums = new Float64Array(graph.n);
+    this.squares = new Float64Array(graph.n);
+    this.whole = hasWholeLengths(graph) ? new WholeLengthSearch(graph) : null;
   }
-  return loads;
+
+  addFrom(s: number): boolean {
+    if (this.whole?.addFrom(s, this.ends, this)) return true;
+    this.any ??= new AnyLengths(this.graph);
+    this.any.addFrom(s, this.ends, this);
+    return true;
+  }
 }
 
 /** Sums over one source after another, whatever the lengths and however many the paths. */

@@ -85,7 +85,7 @@ export function turned({ n, offsets, targets }: Csr): Csr {
 }
 
 /** Block by block, as threads do it: the same figures. */
-function loadsOf(search: PathSearch, plan: SourcePlan): PathSums {
+export function loadsOf(search: PathSearch, plan: SourcePlan): PathSums {
   const { n } = search.graph;
   const loads = {
     sums: new Float64Array(n),

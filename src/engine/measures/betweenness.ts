@@ -28,10 +28,10 @@ export const betweennessRun: CentralityRun = {
     );
   },
   async runLater(links, options, paths) {
-    if (options.weighted || drawsPaths(options)) return betweennessRun.run(links, options);
+    if (drawsPaths(options)) return betweennessRun.run(links, options);
     refuseTogether(options);
     const { near, answer, ...question } = searches(links, options);
-    return answer(await paths(near, question));
+    return answer(await paths(near, { ...question, weighted: options.weighted === true }));
   },
 };
 

@@ -4,7 +4,7 @@ import type {
   LinkOptions,
   NodeFigure,
 } from "../../model/centrality.ts";
-import type { Csr } from "../../model/csr.ts";
+import type { WeightedCsr } from "../../model/csr.ts";
 import type { PathSums } from "../kernels/betweenness.ts";
 import type { Convergence } from "./evaluator.ts";
 import type { Links } from "./links.ts";
@@ -29,11 +29,13 @@ export interface CentralityAnswer {
 
 /** Whoever makes the searches of betweenness: a pool of threads. */
 export type PathWork = (
-  graph: Csr,
+  graph: WeightedCsr,
   question: {
     readonly sources: Uint32Array;
     readonly ends: Float64Array;
     readonly squares: boolean;
+    /** Whether the weights are lengths; else every link has length 1. */
+    readonly weighted: boolean;
   },
 ) => Promise<PathSums>;
 

@@ -1,4 +1,6 @@
+import type { WeightedCsr } from "../../model/csr.ts";
 import type { PathSums } from "../kernels/betweenness.ts";
+import { LengthSearch } from "../kernels/betweenness-weighted.ts";
 import {
   addBlock,
   type PathSearch,
@@ -16,6 +18,8 @@ export interface PathJob {
   readonly compiled: { readonly memory: WebAssembly.Memory; readonly address: number } | null;
   /** Plain TypeScript: what is searched; sums are sent back. */
   readonly plain: (SearchedGraph & { ends: Float64Array; squares: boolean }) | null;
+  /** Where links have lengths: what is searched; sums are sent back. */
+  readonly lengths: { readonly graph: WeightedCsr; readonly ends: Float64Array } | null;
   readonly plan: SourcePlan;
   readonly from: number;
   readonly to: number;
@@ -39,19 +43,21 @@ export function addPathBlock(job: PathJob): PathSums | null {
   return found;
 }
 
-function searchOf({ key, compiled, plain }: PathJob): PathSearch {
+function searchOf(job: PathJob): PathSearch {
+  const { key } = job;
   const [work = ""] = key.split(" ");
   if (known.work !== work) {
     known.work = work;
     known.searches.clear();
   }
-  const made = known.searches.get(key) ?? newSearch(compiled, plain);
+  const made = known.searches.get(key) ?? newSearch(job);
   known.searches.set(key, made);
   return made;
 }
 
-function newSearch(compiled: PathJob["compiled"], plain: PathJob["plain"]): PathSearch {
+function newSearch({ compiled, plain, lengths }: PathJob): PathSearch {
   if (compiled) return new CompiledSearch(compiled.memory, compiled.address);
   if (plain) return new PlainSearch(plain, plain.ends, plain.squares);
+  if (lengths) return new LengthSearch(lengths.graph, lengths.ends);
   throw new TypeError("there is nothing to search");
 }

@@ -1,12 +1,14 @@
-import type { Csr } from "../../model/csr.ts";
+import type { Csr, WeightedCsr } from "../../model/csr.ts";
 import {
   type BetweennessOptions,
   betweenness,
   kernelFor,
   mergeBlock,
+  type PathLoads,
   type PathSums,
   turned,
 } from "../kernels/betweenness.ts";
+import { weightedBetweenness } from "../kernels/betweenness-weighted.ts";
 import {
   blockSize,
   planSources,
@@ -16,7 +18,7 @@ import {
 import { CompiledSearch, heapOfSearches, layOutSearch } from "../wasm/compiled-path-search.ts";
 import { BlockThreads, throwIfStopped } from "./block-threads.ts";
 import type { PathJob } from "./path-job.ts";
-import { sharedWords } from "./shared-arrays.ts";
+import { sharedFloats, sharedWeights, sharedWords } from "./shared-arrays.ts";
 import { type Threads, wereEnded, workerModule } from "./threads.ts";
 
 export interface PathThreadsOptions {
@@ -40,13 +42,15 @@ export interface PathQuestion extends BetweennessOptions {
 
 /** Where one search at a time keeps its state, and how it is given to a thread. */
 interface Place {
-  readonly of: Pick<PathJob, "compiled" | "plain">;
+  readonly of: Pick<PathJob, "compiled" | "plain" | "lengths">;
   /** What a block has found, taken away from the place. */
   take(answer: PathSums | null): PathSums;
 }
 
 /** About a third of a second. */
 const HERE_STEPS = 1e8;
+/** A search by length takes so many times the steps of one by links. */
+const LENGTH_STEPS = 4;
 
 /**
  * Betweenness with its sources spread over worker threads. Blocks of sources and their order come from
@@ -98,6 +102,37 @@ export class PathThreads {
       // A thread that was ended may still be writing there.
       if (!wereEnded(threads)) endLease?.();
     }
+  }
+
+  /**
+   * What `weightedBetweenness` gives, as `betweenness` is watched and stopped.
+   * @throws CancelledError `cancelled` once no thread works on it any more; WorkerError `worker_failed`
+   */
+  async weightedBetweenness(
+    graph: WeightedCsr,
+    question: Omit<PathQuestion, keyof BetweennessOptions>,
+  ): Promise<PathLoads> {
+    const { sources, ends, signal, onProgress } = question;
+    throwIfStopped(signal);
+    const { n, targets } = graph;
+    const plan = planSources(graph, sources, false);
+    const isShort = LENGTH_STEPS * plan.roots.length * (n + targets.length) < this.hereSteps;
+    if (isShort || (this.crew.workers === 1 && !signal && !onProgress)) {
+      return weightedBetweenness(graph, sources, ends);
+    }
+    const threads = this.crew.started();
+    const places = this.everyWorker(lengthPlaces(graph, ends));
+    const asked = { places, n, question: { ...question, squares: true } };
+    const { sums, squares } = await this.inThreads(threads, sharedPlan(plan), asked);
+    return { sums, squares: squares ?? new Float64Array(n) };
+  }
+
+  /** One or the other. @param question `weighted`: the weights are lengths */
+  paths(
+    graph: WeightedCsr,
+    { weighted, ...question }: PathQuestion & { readonly weighted: boolean },
+  ): Promise<PathSums> {
+    return weighted ? this.weightedBetweenness(graph, question) : this.betweenness(graph, question);
   }
 
   /** Ends the threads; work that is under way fails. */
@@ -165,7 +200,7 @@ function compiledPlace(memory: WebAssembly.Memory, address: number): Place {
     return copy;
   };
   return {
-    of: { compiled: { memory, address }, plain: null },
+    of: { compiled: { memory, address }, plain: null, lengths: null },
     take: () => ({ sums: taken(sums), squares: squares && taken(squares) }),
   };
 }
@@ -176,12 +211,23 @@ function plainPlaces(
   ends: Float64Array,
   squares: boolean,
 ): () => Place {
-  const sharedRows = ({ n, offsets, targets }: Csr): Csr => {
-    return { n, offsets: sharedWords(offsets), targets: sharedWords(targets) };
-  };
   const plain = { graph: sharedRows(graph), reversed: sharedRows(reversed), ends, squares };
-  const nothing: PathSums = { sums: new Float64Array(0), squares: null };
-  return () => ({ of: { compiled: null, plain }, take: (answer) => answer ?? nothing });
+  return () => ({ of: { compiled: null, plain, lengths: null }, take: sentBack });
+}
+
+/** The same where links have lengths. */
+function lengthPlaces(graph: WeightedCsr, ends: Float64Array): () => Place {
+  const weights = sharedWeights(graph.weights);
+  const lengths = { graph: { ...sharedRows(graph), weights }, ends: sharedFloats(ends) };
+  return () => ({ of: { compiled: null, plain: null, lengths }, take: sentBack });
+}
+
+function sharedRows({ n, offsets, targets }: Csr): Csr {
+  return { n, offsets: sharedWords(offsets), targets: sharedWords(targets) };
+}
+
+function sentBack(answer: PathSums | null): PathSums {
+  return answer ?? { sums: new Float64Array(0), squares: null };
 }
 
 function sharedPlan({ roots, isSource, starts, sharers }: SourcePlan): SourcePlan {

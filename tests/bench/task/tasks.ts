@@ -2,7 +2,6 @@ import { esriParameters } from "../../../src/engine/build/esri-parameters.ts";
 import { rowOfEdges } from "../../../src/engine/build/weighted-csr.ts";
 import { cutParts } from "../../../src/engine/kernels/articulation.ts";
 import { adaptiveBetweenness } from "../../../src/engine/kernels/betweenness-adaptive.ts";
-import { weightedBetweenness } from "../../../src/engine/kernels/betweenness-weighted.ts";
 import { strongComponents } from "../../../src/engine/kernels/components.ts";
 import { immediateDominators } from "../../../src/engine/kernels/dominators.ts";
 
@@ -58,10 +57,11 @@ export const TASKS: Readonly<Record<string, Task>> = {
       Uint32Array.from(ids, (id) => graph.numberOf[id] ?? 0),
     );
   },
-  betweenness_weighted: (graph) => {
+  betweenness_weighted: async (graph, threads = HERE) => {
     const weights = graph.sales.weights.map((w) => Math.max(1, Math.floor((2000 + w) / (2 * w))));
     const ends = new Float64Array(graph.n).fill(1);
-    const { sums } = weightedBetweenness({ ...graph.sales, weights }, everyFirm(graph), ends);
+    const question = { sources: everyFirm(graph), ends };
+    const { sums } = await threads.weightedBetweenness({ ...graph.sales, weights }, question);
     return { checksum: rounded(total(sums), 3), top10: highest(graph, sums) };
   },
   betweenness_top10: (graph) => {

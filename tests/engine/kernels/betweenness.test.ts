@@ -4,6 +4,7 @@ import betweennessCentrality from "graphology-metrics/centrality/betweenness.js"
 import { describe, expect, test } from "vitest";
 import { betweenness } from "../../../src/engine/kernels/betweenness.ts";
 import { weightedBetweenness } from "../../../src/engine/kernels/betweenness-weighted.ts";
+import { blockSize, planSources } from "../../../src/engine/kernels/path-search.ts";
 import { seededRandom } from "../../../src/engine/kernels/random.ts";
 import { kernelInUse } from "../../../src/engine/wasm/kernels.ts";
 import type { Csr, WeightedCsr } from "../../../src/model/csr.ts";
@@ -213,8 +214,16 @@ describe("whole lengths", () => {
     const graph = lengthGraph(90, wholeGraph(90, 40));
     const ends = new Float64Array(90).fill(1);
     const sums = new Float64Array(90);
-    for (let s = 0; s < 90; s++) {
-      weightedBetweenness(graph, Uint32Array.of(s), ends).sums.forEach((load, u) => {
+    const lead = everyNode(90).filter((u) => graph.offsets[u + 1]! > graph.offsets[u]!);
+    const size = blockSize(planSources(graph, lead, false));
+    for (let from = 0; from < lead.length; from += size) {
+      const block = new Float64Array(90);
+      for (const s of lead.subarray(from, from + size)) {
+        weightedBetweenness(graph, Uint32Array.of(s), ends).sums.forEach((load, u) => {
+          block[u]! += load;
+        });
+      }
+      block.forEach((load, u) => {
         sums[u]! += load;
       });
     }

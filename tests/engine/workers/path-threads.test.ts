@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { betweenness } from "../../../src/engine/kernels/betweenness.ts";
+import { weightedBetweenness } from "../../../src/engine/kernels/betweenness-weighted.ts";
 import { seededRandom } from "../../../src/engine/kernels/random.ts";
 import { PathThreads, type PathThreadsOptions } from "../../../src/engine/workers/path-threads.ts";
 import { CancelledError, WorkerError } from "../../../src/model/errors.ts";
@@ -22,6 +23,30 @@ const graph = plainGraph(n, hubGraph(n, 6, seededRandom(5)));
 const sources = Uint32Array.from({ length: n }, (_, u) => u);
 const ends = new Float64Array(n).fill(1);
 const broken = new URL("../../support/broken-path-worker.ts", import.meta.url);
+
+test.each([
+  ["whole lengths", (length: number) => length],
+  ["any lengths", (length: number) => length / 3 + 0.1],
+])(
+  "by length, the same bits from one thread, from several, and without: %s",
+  async (_, lengthOf) => {
+    const weights = graph.weights.map((_, e) => lengthOf(1 + (e % 7)));
+    const roads = { ...graph, weights };
+    const here = weightedBetweenness(roads, sources, ends);
+    const seen: number[] = [];
+    const onProgress = (done: number) => seen.push(done);
+    for (const workers of [1, 3]) {
+      const pool = threads({ workers });
+      expect(await pool.weightedBetweenness(roads, { sources, ends, onProgress })).toEqual(here);
+    }
+    expect(seen.length).toBeGreaterThan(2);
+    const stop = new AbortController();
+    const asked = { sources, ends, signal: stop.signal, onProgress: () => stop.abort() };
+    await expect(threads({ workers: 2 }).weightedBetweenness(roads, asked)).rejects.toThrow(
+      CancelledError,
+    );
+  },
+);
 
 describe.each(["js", "wasm"] as const)("%s", (kernel) => {
   test("the same bits from one thread, from several, and without", async () => {
