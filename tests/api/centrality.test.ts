@@ -58,6 +58,10 @@ describe("work that would keep everybody waiting", () => {
     expect(() => limit({ measure: "flow" })).toThrow(LimitError);
     expect(() => limit({ measure: "betweenness", epsilon: 1e-5 })).toThrow(LimitError);
     expect(() => limit({ measure: "betweenness", samples: 100 })).not.toThrow();
+    expect(() => limit({ measure: "betweenness", samples: 5000, weighted: true })).not.toThrow();
+    expect(() => limit({ measure: "betweenness", samples: 9000, weighted: true })).toThrow(
+      LimitError,
+    );
     expect(() => limit({ measure: "pagerank" })).not.toThrow();
     const { app } = testApp({ loadGraph: async () => large });
     const { status, body } = await request(app)

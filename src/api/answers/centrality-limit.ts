@@ -37,9 +37,9 @@ export function limitCentrality({ tables }: DataSet, options: CentralityOptions)
   });
 }
 
-/** Whether the searches go to threads: those without weights, from sources. */
+/** Whether the searches go to threads: those from sources. */
 function isSpread(options: CentralityOptions): boolean {
-  return options.measure === "betweenness" && !options.weighted && !drawsPairs(options);
+  return options.measure === "betweenness" && !drawsPairs(options);
 }
 
 function drawsPairs({ epsilon, delta, top, samples }: CentralityOptions): boolean {
