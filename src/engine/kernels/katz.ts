@@ -1,4 +1,4 @@
-import type { EdgeWeights, WeightedCsr } from "../../model/csr.ts";
+import type { Csr, EdgeWeights, WeightedCsr } from "../../model/csr.ts";
 import { strongComponents } from "./components.ts";
 
 export interface KatzResult {
@@ -13,6 +13,8 @@ export interface KatzResult {
 
 interface KatzOptions {
   readonly alpha: number;
+  /** The graph itself, if it is at hand: its cycles are found sooner. */
+  readonly graph?: Csr;
   /** Whether weights count; else every link counts 1. */
   readonly weighted?: boolean;
   readonly tolerance?: number;
@@ -28,11 +30,11 @@ interface KatzOptions {
  */
 export function katz(
   reversed: WeightedCsr,
-  { alpha, weighted = false, tolerance = 1e-12, maxSweeps = 10_000 }: KatzOptions,
+  { alpha, graph, weighted = false, tolerance = 1e-12, maxSweeps = 10_000 }: KatzOptions,
 ): KatzResult {
   const links = weighted ? reversed.weights : null;
   const scores = new Float64Array(reversed.n).fill(1);
-  const { count, offsets, members } = strongComponents(reversed);
+  const { count, offsets, members } = strongComponents(reversed, graph);
   const result = { scores, iterations: 0, lastChange: 0, converged: true };
   // Turned round, components come last first.
   for (let c = count - 1; c >= 0; c--) {

@@ -19,7 +19,8 @@ export const katzRun: CentralityRun = {
   run(links, { weighted, alpha: asked }) {
     const alpha = asked ?? usualAlpha(links, weighted);
     if (asked !== undefined) refuseTooLarge(links, asked, weighted);
-    const { scores, ...convergence } = katz(reverseCsr(links.graph), { alpha, weighted });
+    const { graph } = links;
+    const { scores, ...convergence } = katz(reverseCsr(graph), { alpha, graph, weighted });
     const endless = scores.findIndex((score) => !Number.isFinite(score));
     if (endless >= 0) {
       const message = `the score of ${links.labels[endless]} is larger than a number can be`;

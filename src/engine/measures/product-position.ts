@@ -43,7 +43,7 @@ export function positions(network: Network): Position[] {
   const ranks = pagerank(reverse, graph, { weighted: true });
   const { articulation } = cutParts(graph, reverse);
   const cores = coreNumbers(undirectedCsr(graph));
-  const cycles = cycleSizes(graph);
+  const cycles = cycleSizes(graph, reverse);
   return network.products.map((_, at) => ({
     betweenness: between ? (scores[at] ?? 0) : null,
     betweennessRank: between ? placeAmong(falling, scores[at] ?? 0) : null,
@@ -66,8 +66,8 @@ function placeAmong(falling: readonly number[], value: number): number {
   return low + 1;
 }
 
-function cycleSizes(graph: WeightedCsr): (number | null)[] {
-  const { componentOf, offsets } = strongComponents(graph);
+function cycleSizes(graph: WeightedCsr, reverse: WeightedCsr): (number | null)[] {
+  const { componentOf, offsets } = strongComponents(graph, reverse);
   return Array.from(componentOf, (c) => {
     const size = (offsets[c + 1] ?? 0) - (offsets[c] ?? 0);
     return size > 1 ? size : null;
