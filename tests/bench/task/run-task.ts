@@ -68,9 +68,9 @@ async function timedTask({ edges, runs, workers }: AskedTask, work: Task): Promi
   const threads = new PathThreads({ workers });
   const cascades = new EsriThreads({ workers });
   const { result: graph, seconds } = await timed(() => loadTaskGraph(edges));
-  collectGarbage();
   const all: Timed<TaskResult>[] = [];
   for (let run = 0; run < runs; run++) {
+    collectGarbage(); // what the load or the last run left
     all.push(await timed(async () => work(graph, threads, cascades)));
   }
   await threads.close();
