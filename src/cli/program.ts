@@ -85,6 +85,7 @@ function createProgram(session: Session): Command {
 
 const HELP = `
 GRAPH   a folder (data package), a file (network document), or a name: us-sri, eu-crm, one that was imported
+EDGES   a network of firms: an edge list (CSV or Parquet), a folder with edges.csv, or the name of one
 TABLE   an input-output table: linchpin-table/1 (JSON), or CSV as the OECD's ICIO tables
 PLANTS  a network of plants: linchpin-plants/1 (JSON)
 TARGET  product, product@COUNTRY, @COUNTRY, product#firm, #firm or input->product

@@ -30,6 +30,14 @@ export async function isFirmFolder(path: string): Promise<boolean> {
   return isFile(join(path, FIRM_FILES.edges));
 }
 
+/** Where the files of a folder with a network of firms lie; `nodes` only if they are listed. */
+export async function firmFilesIn(
+  folder: string,
+): Promise<{ readonly edges: string; readonly nodes?: string }> {
+  const [edges, nodes] = [join(folder, FIRM_FILES.edges), join(folder, FIRM_FILES.nodes)];
+  return (await isFile(nodes)) ? { edges, nodes } : { edges };
+}
+
 /**
  * What `about.json` of the folder says; nothing if there is none.
  * @throws InvalidInputError `invalid_data`

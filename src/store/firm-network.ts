@@ -1,6 +1,5 @@
 import { stat } from "node:fs/promises";
 import type { StatedEdges } from "../engine/build/firm-graph.ts";
-import type { EdgeList } from "../model/edge-list.ts";
 import type {
   EssentialityRow,
   FinalDemandRow,
@@ -10,7 +9,7 @@ import type {
 import type { PackedTexts } from "../model/packed-texts.ts";
 import { NameTable } from "./bytes/name-table.ts";
 import type { ReadControl } from "./bytes/read-records.ts";
-import { type NumberedEdges, readNumberedEdges } from "./formats/edge-list.ts";
+import { type EdgeListRead, type NumberedEdges, readNumberedEdges } from "./formats/edge-list.ts";
 import { packNames, readFirms } from "./formats/firm-columns.ts";
 import { readEssentiality, readFinalDemand, readShocks } from "./formats/firm-tables.ts";
 import { readAsCsv } from "./formats/parquet.ts";
@@ -28,7 +27,7 @@ export interface FirmNetworkFiles {
 /** What stands in them; null: there is no such file. */
 export interface FirmNetworkTables {
   /** Names become text when they are read. */
-  readonly edges: EdgeList;
+  readonly edges: EdgeListRead;
   readonly firms: FirmColumns | null;
   readonly essentiality: readonly EssentialityRow[] | null;
   readonly finalDemand: readonly FinalDemandRow[] | null;
@@ -118,7 +117,7 @@ async function inTurn(
   ];
 }
 
-function withLabels({ names, ...links }: NumberedEdges): EdgeList {
+function withLabels({ names, ...links }: NumberedEdges): EdgeListRead {
   let labels: readonly string[] | null = null;
   return {
     ...links,

@@ -3,7 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { DataSet } from "../model/data-set.ts";
-import { LimitError, NotFoundError } from "../model/errors.ts";
+import { InvalidInputError, LimitError, NotFoundError } from "../model/errors.ts";
 import { compareIds, Id } from "../model/ids.ts";
 import type { GraphKind } from "../model/overview.ts";
 import { type GraphCheck, invalidData } from "./data-set.ts";
@@ -28,7 +28,7 @@ export const SHIPPED_GRAPHS = fileURLToPath(new URL("../../graphs", import.meta.
  * Loads a graph: a folder (data package), a file (network document), or the name of one under
  * `graphs/` or of one that a user brought, looked for in this order. Reads the files each time.
  * @throws NotFoundError `graph_not_found`; InvalidInputError `invalid_data` with all problems;
- *   LimitError `too_large`
+ *   `wrong_kind` if it is a network of firms; LimitError `too_large`
  */
 export async function loadGraph(reference: string, folder = SHIPPED_GRAPHS): Promise<DataSet> {
   const { data, problems } = await checkGraph(reference, folder);
@@ -38,11 +38,21 @@ export async function loadGraph(reference: string, folder = SHIPPED_GRAPHS): Pro
 
 /**
  * The same without throwing at bad data: every problem and warning, and how much was read.
- * @throws NotFoundError `graph_not_found`; LimitError `too_large`
+ * @throws NotFoundError `graph_not_found`; InvalidInputError `wrong_kind` if it is a network of firms;
+ *   LimitError `too_large`
  */
 export async function checkGraph(reference: string, folder = SHIPPED_GRAPHS): Promise<GraphCheck> {
   const { path, isFolder } = await findGraph(reference, folder);
+  if (isFolder && (await isFirmFolder(path))) throw isOfFirms(reference);
   return isFolder ? readPackage(path) : readDocument(path);
+}
+
+function isOfFirms(reference: string): InvalidInputError {
+  const message = `"${reference}" is a network of firms: it has no products to ask about`;
+  const expected = "a graph of products; centrality, esri, validate and serve take this one";
+  return new InvalidInputError("wrong_kind", message, {
+    details: [{ column: "GRAPH", message, expected }],
+  });
 }
 
 /** A graph that is there: its id, where it lies, what it is made of. */
@@ -75,30 +85,53 @@ export async function listGraphs(folder = SHIPPED_GRAPHS): Promise<GraphEntry[]>
   return graphs.flat().sort((a, b) => compareIds(a.id, b.id));
 }
 
+/** Where a graph lies, and whether it is a folder: a data package, or a network of firms. */
+interface Place {
+  readonly path: string;
+  readonly isFolder: boolean;
+}
+
 /**
- * Where a graph lies, and whether it is a data package (a folder): a folder, a file, one that ships, one
- * that a user brought, looked for in this order.
+ * Where a graph lies: a folder, a file, one that ships, one that a user brought, looked for in this order.
+ * @throws NotFoundError `graph_not_found`
  */
 export async function findGraph(
   reference: string,
   folder: string,
-  kept = join(dataFolder(process.env), "graphs"),
-): Promise<{ path: string; isFolder: boolean }> {
+  kept = keptFolder(),
+): Promise<Place> {
+  const place = await placeOf(reference, folder, kept);
+  if (place) return place;
+  const names = [...(await listGraphs(folder)), ...(await listGraphs(kept))].map(({ id }) => id);
+  const message = `there is no graph "${reference}"`;
+  const expected = `a folder, a file, or one of ${names.join(", ") || "(none)"}`;
+  throw new NotFoundError("graph_not_found", message, {
+    details: [{ column: "GRAPH", message, expected }],
+  });
+}
+
+/** The folder of a network of firms, looked for as graphs are; null: there is no such network. */
+export async function findFirmFolder(
+  reference: string,
+  folder = SHIPPED_GRAPHS,
+): Promise<string | null> {
+  const place = await placeOf(reference, folder, keptFolder());
+  return place?.isFolder && (await isFirmFolder(place.path)) ? place.path : null;
+}
+
+async function placeOf(reference: string, folder: string, kept: string): Promise<Place | null> {
   const isName = Id.safeParse(reference).success;
   const shipped = [join(folder, reference), join(folder, `${reference}.json`)];
   for (const path of [reference, ...(isName ? shipped : [])]) {
     const found = await fileInfo(path);
     if (found?.isDirectory() || found?.isFile()) return { path, isFolder: found.isDirectory() };
   }
-  const brought = await listGraphs(kept);
-  const own = brought.find(({ id }) => id === reference);
-  if (own) return { path: own.path, isFolder: basename(own.path) !== DOCUMENT_FILE };
-  const names = [...(await listGraphs(folder)), ...brought].map(({ id }) => id);
-  const message = `there is no graph "${reference}"`;
-  const expected = `a folder, a file, or one of ${names.join(", ") || "(none)"}`;
-  throw new NotFoundError("graph_not_found", message, {
-    details: [{ column: "GRAPH", message, expected }],
-  });
+  const own = (await listGraphs(kept)).find(({ id }) => id === reference);
+  return own ? { path: own.path, isFolder: basename(own.path) !== DOCUMENT_FILE } : null;
+}
+
+function keptFolder(): string {
+  return join(dataFolder(process.env), "graphs");
 }
 
 async function readDocument(path: string): Promise<GraphCheck> {

@@ -10,8 +10,10 @@ import { InvalidInputError } from "../../model/errors.ts";
 import { Choices } from "../../model/options.ts";
 import { Names } from "../../model/words/names.ts";
 import type { ReadControl } from "../../store/bytes/read-records.ts";
-import { isEdgeFile } from "../../store/edge-file.ts";
+import type { FirmFiles } from "../../store/firm-check.ts";
+import { readFirmNetwork } from "../../store/firm-network.ts";
 import { readEdgeList } from "../../store/formats/edge-list.ts";
+import { firmFilesOf } from "../firm-files.ts";
 import { centralityInWords } from "../format/centrality.ts";
 import { printJson, type Session } from "../io.ts";
 import { Workers } from "../long-work.ts";
@@ -33,12 +35,15 @@ interface Answered {
 export function centralityCommand(session: Session): Command {
   return withJson(withChoices(withOwnOptions(new Command("centrality"))))
     .description("structural measures of a network: betweenness, PageRank, cuts, ...")
-    .argument("<EDGES>", "an edge list (CSV: source,target,weight) or a GRAPH")
+    .argument(
+      "<EDGES>",
+      "CSV or Parquet: source,target[,weight]; a folder with edges.csv; or a GRAPH",
+    )
     .action(async (reference: string, { json, ...typed }: { json?: boolean }) => {
       const start = performance.now();
-      const isEdges = await isEdgeFile(reference);
-      const { result, names, readAt } = await (isEdges
-        ? ofEdges(session, reference, typed)
+      const files = await firmFilesOf(reference);
+      const { result, names, readAt } = await (files
+        ? ofEdges(session, files, typed)
         : ofGraph(session, reference, typed));
       const { load, compute } = result.seconds;
       const seconds = { load: load + (readAt - start) / 1000, compute };
@@ -74,11 +79,14 @@ function withOwnOptions(command: Command): Command {
     .option("--workers <n>", "betweenness: threads; changes no figure", numberOrText);
 }
 
-async function ofEdges(session: Session, path: string, typed: Typed): Promise<Answered> {
+async function ofEdges(session: Session, files: FirmFiles, typed: Typed): Promise<Answered> {
   let readAt = 0;
   refusePointOfView(typed);
-  const read = (control: ReadControl) => readEdgeList(path, { types: false, ...control });
-  const { data, result } = await answerFrom(() => watchedReading(session, path, read), {
+  const read = async (control: ReadControl) =>
+    files.nodes === undefined
+      ? readEdgeList(files.edges, { types: false, ...control })
+      : (await readFirmNetwork(files, control)).edges;
+  const { data, result } = await answerFrom(() => watchedReading(session, files.edges, read), {
     schema: LinkOptions.extend({ workers: Workers }),
     typed,
     ask(edges, { workers, ...options }) {

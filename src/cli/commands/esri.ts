@@ -8,8 +8,9 @@ import { InvalidInputError, type Problem } from "../../model/errors.ts";
 import { EsriOptions, type EsriResult, GraphEsriOptions } from "../../model/esri.ts";
 import type { ShockRow } from "../../model/firm-network.ts";
 import { Names } from "../../model/words/names.ts";
-import { isEdgeFile } from "../../store/edge-file.ts";
+import type { FirmFiles } from "../../store/firm-check.ts";
 import { type FirmNetworkFiles, readFirmNetwork } from "../../store/firm-network.ts";
+import { firmFilesOf } from "../firm-files.ts";
 import { esriInWords, graphEsriInWords } from "../format/esri.ts";
 import { type Io, printJson, type Session } from "../io.ts";
 import { Workers } from "../long-work.ts";
@@ -26,9 +27,13 @@ interface Typed extends Omit<FirmNetworkFiles, "edges" | "finalDemand"> {
 export function esriCommand(session: Session): Command {
   return withJson(withChoices(withOwnOptions(new Command("esri"))))
     .description("systemic risk index of firms: output lost if each stops (Diem et al. 2022)")
-    .argument("<EDGES>", "CSV: source,target,weight[,type]; or a GRAPH: products stand for firms")
+    .argument(
+      "<EDGES>",
+      "CSV or Parquet: source,target,weight[,type]; a folder with edges.csv; or a GRAPH: products stand for firms",
+    )
     .action(async (reference: string, typed: Typed) => {
-      if (await isFirmNetwork(reference)) await ofEdges(reference, typed, session);
+      const network = await firmFilesOf(reference);
+      if (network) await ofEdges(network, typed, session);
       else await ofGraph(reference, typed, session);
     });
 }
@@ -52,13 +57,9 @@ function withOwnOptions(command: Command): Command {
     .option("--workers <n>", "EDGES: threads; changes no figure", numberOrText);
 }
 
-/** A path to a CSV file that is not there is told as such, not as a graph that is not there. */
-async function isFirmNetwork(reference: string): Promise<boolean> {
-  return reference.toLowerCase().endsWith(".csv") || (await isEdgeFile(reference));
-}
-
-async function ofEdges(edges: string, typed: Typed, session: Session): Promise<void> {
-  const { json, nodes, essentiality, finalDemand, shocks, ...options } = typed;
+async function ofEdges(network: FirmFiles, typed: Typed, session: Session): Promise<void> {
+  const { json, nodes = network.nodes, essentiality, finalDemand, shocks, ...options } = typed;
+  const { edges } = network;
   const files = { edges, nodes, essentiality, shocks, finalDemand: finalDemand || undefined };
   const { data, options: read } = await answerFrom(
     async () => {

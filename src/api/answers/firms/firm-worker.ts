@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import type { MessagePort } from "node:worker_threads";
 import { type FirmGraph, firmGraph } from "../../../engine/build/firm-graph.ts";
 import { louvain } from "../../../engine/kernels/louvain.ts";
@@ -8,8 +7,7 @@ import { sharedWords } from "../../../engine/workers/shared-arrays.ts";
 import { LinchpinError } from "../../../model/errors.ts";
 import type { FirmRisk } from "../../../model/firm-views.ts";
 import type { GraphSummary } from "../../../model/overview.ts";
-import { isFile } from "../../../store/file-info.ts";
-import { FIRM_FILES, readAboutFirms, summariseFirmFolder } from "../../../store/firm-folder.ts";
+import { firmFilesIn, readAboutFirms, summariseFirmFolder } from "../../../store/firm-folder.ts";
 import { readFirmLinks } from "../../../store/firm-network.ts";
 import { type CarriedFault, faultToCarry } from "../carried-fault.ts";
 import type { AnswerProgress } from "../question.ts";
@@ -109,14 +107,9 @@ const SEED = 1;
 
 async function load(key: string, folder: string, say: Say): Promise<LoadedFirms> {
   const about = await readAboutFirms(folder);
-  const nodes = join(folder, FIRM_FILES.nodes);
-  const { labels, edges, firms } = await readFirmLinks(
-    {
-      edges: join(folder, FIRM_FILES.edges),
-      nodes: (await isFile(nodes)) ? nodes : undefined,
-    },
-    { onProgress: ({ bytes, of }) => say({ step: "reading", done: bytes, total: of }) },
-  );
+  const { labels, edges, firms } = await readFirmLinks(await firmFilesIn(folder), {
+    onProgress: ({ bytes, of }) => say({ step: "reading", done: bytes, total: of }),
+  });
   say({ step: "building", done: 0, total: null });
   const graph = firmGraph(labels, edges, firms);
   return { key, graph, unit: about.unit ?? null, home: about.home };
