@@ -1,9 +1,7 @@
 import type { Csr } from "../../model/csr.ts";
-import { heapOfSearches } from "../wasm/compiled-path-search.ts";
-import type { Heap } from "../wasm/heap.ts";
+import { laidOut } from "../wasm/compiled-path-search.ts";
 import { type KernelKind, kernelInUse } from "../wasm/kernels.ts";
-import { PairSample } from "./pair-sample.ts";
-import type { SearchedGraph } from "./path-search.ts";
+import { type Drawing, PairSample } from "./pair-sample.ts";
 import { shareBounds } from "./share-bounds.ts";
 import { TopSeparation } from "./top-separation.ts";
 
@@ -62,22 +60,23 @@ export function adaptiveBetweenness(
   options: AdaptiveOptions,
 ): AdaptiveLoads {
   const usual = graph.targets.length < FEW_LINKS ? "js" : kernelInUse();
-  const searched = { graph, reversed };
-  const heap = (options.kernel ?? usual) === "wasm" ? heapOfSearches(searched) : null;
-  const endLease = heap?.lease();
+  const plain = { searched: { graph, reversed }, heap: null };
+  const isCompiled = (options.kernel ?? usual) === "wasm";
+  const found = isCompiled
+    ? laidOut(plain.searched, (heap, searched) => ({ searched, heap }))
+    : null;
   try {
-    return loadsOf(searched, options, heap);
+    return loadsOf(found?.made ?? plain, options);
   } finally {
-    endLease?.();
+    found?.lease.end();
   }
 }
 
 function loadsOf(
-  searched: SearchedGraph,
+  place: Pick<Drawing, "searched" | "heap">,
   { sources, ends, tolerance: wanted, delta, random, top }: AdaptiveOptions,
-  heap: Heap | null,
 ): AdaptiveLoads {
-  const { graph, reversed } = searched;
+  const { graph, reversed } = place.searched;
   const { n } = graph;
   const inside = betweenNodes(graph, reversed);
   const pairs = sources.length * ends.length - common(n, sources, ends);
@@ -91,7 +90,7 @@ function loadsOf(
   const odds = seeksTop ? delta * PART_OF_BOUNDS : delta;
   const growth = seeksTop ? GROWTH_OF_TOP : GROWTH;
   const { effort, looks } = schedule(inside.length, { tolerance, odds, growth });
-  const drawn = { searched, sources, ends, random, heap };
+  const drawn = { ...place, sources, ends, random };
   let separation: TopSeparation | null = null;
   if (seeksTop) {
     // A sample of its own: which nodes are compared must not depend on what is then compared.

@@ -1,5 +1,5 @@
 import type { Csr } from "../../model/csr.ts";
-import { CompiledSearch, heapOfSearches, layOutSearch } from "../wasm/compiled-path-search.ts";
+import { CompiledSearch, laidOut, layOutSearch } from "../wasm/compiled-path-search.ts";
 import { type KernelKind, kernelInUse } from "../wasm/kernels.ts";
 import {
   addBlock,
@@ -54,14 +54,16 @@ export function betweenness(
 ): PathSums {
   const plan = planSources(graph, sources, !squares);
   const both = { graph, reversed };
-  const heap = (kernel ?? kernelFor(both, plan)) === "wasm" ? heapOfSearches(both) : null;
-  if (!heap) return loadsOf(new PlainSearch(both, ends, squares), plan);
-  const endLease = heap.lease();
+  const isCompiled = (kernel ?? kernelFor(both, plan)) === "wasm";
+  const found = isCompiled
+    ? laidOut(both, (heap, on) => layOutSearch(heap, on, ends, squares))
+    : null;
+  if (!found) return loadsOf(new PlainSearch(both, ends, squares), plan);
+  const { lease, made: address } = found;
   try {
-    const address = layOutSearch(heap, both, ends, squares);
-    return loadsOf(new CompiledSearch(heap.memory, address), plan);
+    return loadsOf(new CompiledSearch(lease.memory, address), plan);
   } finally {
-    endLease();
+    lease.end();
   }
 }
 

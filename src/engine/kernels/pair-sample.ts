@@ -1,5 +1,5 @@
-import { CompiledPairSearch, layOutPairs } from "../wasm/compiled-pair-search.ts";
-import type { Heap } from "../wasm/heap.ts";
+import { compiledPairs } from "../wasm/compiled-pair-search.ts";
+import type { Lease } from "../wasm/heap.ts";
 import type { PairEnds } from "./pair-controls.ts";
 import { type PairSearch, PlainPairSearch } from "./pair-search.ts";
 import type { SearchedGraph } from "./path-search.ts";
@@ -9,8 +9,8 @@ import { randomIndex } from "./random.ts";
 export interface Drawing extends PairEnds {
   readonly searched: SearchedGraph;
   readonly random: () => number;
-  /** The graph's, for the compiled search; null: the plain TypeScript one. */
-  readonly heap: Heap | null;
+  /** Of the heap that what is searched lies on, for the compiled search; null: the plain TypeScript one. */
+  readonly heap: Lease | null;
 }
 
 /** Who is told of each pair. */
@@ -41,9 +41,9 @@ export class PairSample {
     const watched = listener?.candidates ?? new Uint32Array(0);
     const room = Math.max(1, Math.min(MOST_AT_ONCE, Math.floor(MOST_FIGURES / watched.length)));
     const { heap, searched } = drawing;
-    this.search = heap
-      ? new CompiledPairSearch(heap.memory, layOutPairs(heap, searched, { room, watched }))
-      : new PlainPairSearch(searched, { room, watched });
+    const asked = { room, watched };
+    this.search =
+      (heap && compiledPairs(heap, searched, asked)) ?? new PlainPairSearch(searched, asked);
     this.sums = this.search.sums;
     this.drawing = drawing;
     this.listener = listener;

@@ -1,6 +1,6 @@
 import type { PairSearch, PairsAsked } from "../kernels/pair-search.ts";
 import type { SearchedGraph } from "../kernels/path-search.ts";
-import { type Heap, rowsOnHeap } from "./heap.ts";
+import type { Lease } from "./heap.ts";
 import { type Kernels, kernelsOn } from "./kernels.ts";
 
 /** Fields as `assembly/pair-fields.ts` has them, 4 bytes each. */
@@ -17,7 +17,7 @@ export class CompiledPairSearch implements PairSearch {
   private readonly fields: Uint32Array;
   private readonly kernels: Kernels;
 
-  /** @param laidOut as `layOutPairs` gives it: in this thread or in another */
+  /** @see compiledPairs */
   constructor(memory: WebAssembly.Memory, { address, n, room }: PairsLaidOut) {
     const fields = new Uint32Array(memory.buffer, address, FIELDS);
     const at = (place: number) => fields[place] ?? 0;
@@ -34,21 +34,35 @@ export class CompiledPairSearch implements PairSearch {
 }
 
 /** Where the fields of a search lie, its number of nodes, and how many pairs it takes at once. */
-export interface PairsLaidOut {
+interface PairsLaidOut {
   readonly address: number;
   readonly n: number;
   readonly room: number;
 }
 
-/** Arrays of one search, handed out by the heap. */
-export function layOutPairs(
-  heap: Heap,
-  { graph, reversed }: SearchedGraph,
+/**
+ * A search of a graph that lies on the heap of the lease, as `laidOut` puts it there.
+ * @returns null where the heap is full
+ */
+export function compiledPairs(
+  heap: Lease,
+  searched: SearchedGraph,
+  asked: PairsAsked,
+): CompiledPairSearch | null {
+  try {
+    return new CompiledPairSearch(heap.memory, layOutPairs(heap, searched, asked));
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+function layOutPairs(
+  heap: Lease,
+  { graph: forward, reversed: backward }: SearchedGraph,
   { room, watched }: PairsAsked,
 ): PairsLaidOut {
-  const forward = rowsOnHeap(heap, graph);
-  const backward = rowsOnHeap(heap, reversed);
-  const { n, targets } = graph;
+  const { n, targets } = forward;
   const places = heap.words(n);
   watched.forEach((u, k) => {
     places[u] = k + 1;

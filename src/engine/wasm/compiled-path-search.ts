@@ -1,6 +1,6 @@
 import type { Csr } from "../../model/csr.ts";
 import type { PathSearch, SearchedGraph } from "../kernels/path-search.ts";
-import { type Heap, heapOfGraph, rowsOnHeap } from "./heap.ts";
+import { type Lease, leaseFor } from "./heap.ts";
 import { type Kernels, kernelsOn } from "./kernels.ts";
 
 /** Fields of a search as `assembly/path-fields.ts` has them, 4 bytes each. */
@@ -47,31 +47,50 @@ export class CompiledSearch implements PathSearch {
   }
 }
 
+/** What was laid out on a heap, until its lease ends. */
+export interface LaidOut<T> {
+  readonly lease: Lease;
+  readonly made: T;
+}
+
 /**
- * The heap of a graph's searches, with both its directions put on it.
- * @returns null where the platform has no such memory
+ * Puts both directions of a graph on a heap, and what searches need beside them.
+ * @param make is given the directions as they lie there
+ * @returns null where the platform has no such memory, or not enough of it
  */
-export function heapOfSearches({ graph, reversed }: SearchedGraph): Heap | null {
+export function laidOut<T>(
+  { graph, reversed }: SearchedGraph,
+  make: (lease: Lease, on: SearchedGraph) => T,
+): LaidOut<T> | null {
+  let lease: Lease | null = null;
   try {
-    const heap = heapOfGraph(graph);
-    rowsOnHeap(heap, graph);
-    rowsOnHeap(heap, reversed);
-    return heap;
+    lease = leaseFor(graph);
+    const on = { graph: rowsOn(lease, graph), reversed: rowsOn(lease, reversed) };
+    return { lease, made: make(lease, on) };
   } catch (error) {
+    lease?.end();
     if (error instanceof RangeError) return null;
     throw error;
   }
 }
 
-/** Arrays of one search, handed out by the heap. @returns the address of their fields */
+function rowsOn(lease: Lease, { n, offsets, targets }: Csr): Csr {
+  return { n, offsets: lease.wordsOf(offsets), targets: lease.wordsOf(targets) };
+}
+
+/**
+ * Arrays of one search.
+ * @param searched lies on the heap of the lease, as `laidOut` puts it there
+ * @returns the address of their fields
+ */
 export function layOutSearch(
-  heap: Heap,
-  { graph, reversed }: SearchedGraph,
+  heap: Lease,
+  searched: SearchedGraph,
   ends: Float64Array,
   squares: boolean,
 ): number {
-  const { n, offsets, targets } = rowsOnHeap(heap, graph);
-  const into = rowsOnHeap(heap, reversed);
+  const { graph, reversed: into } = searched;
+  const { n, offsets, targets } = graph;
   const entered = heap.words(n);
   let count = 0;
   for (let v = 0; v < n; v++) {

@@ -1,4 +1,5 @@
 import type { Csr, WeightedCsr } from "../../model/csr.ts";
+import { CancelledError } from "../../model/errors.ts";
 import {
   type BetweennessOptions,
   betweenness,
@@ -15,7 +16,12 @@ import {
   type SearchedGraph,
   type SourcePlan,
 } from "../kernels/path-search.ts";
-import { CompiledSearch, heapOfSearches, layOutSearch } from "../wasm/compiled-path-search.ts";
+import {
+  CompiledSearch,
+  type LaidOut,
+  laidOut,
+  layOutSearch,
+} from "../wasm/compiled-path-search.ts";
 import { BlockThreads, throwIfStopped } from "./block-threads.ts";
 import type { PathJob } from "./path-job.ts";
 import { sharedFloats, sharedWeights, sharedWords } from "./shared-arrays.ts";
@@ -87,20 +93,19 @@ export class PathThreads {
       return betweenness(graph, sources, ends, { ...question, reversed });
     }
     const both = { graph, reversed };
-    const heap =
-      (question.kernel ?? kernelFor(both, plan)) === "wasm" ? heapOfSearches(both) : null;
-    const endLease = heap?.lease();
+    const isCompiled = (question.kernel ?? kernelFor(both, plan)) === "wasm";
+    const found = isCompiled ? this.compiledPlaces(both, ends, squares) : null;
+    const places = found?.made ?? this.everyWorker(plainPlaces(both, ends, squares));
     const threads = this.crew.started();
     try {
-      const places = heap
-        ? this.everyWorker(() =>
-            compiledPlace(heap.memory, layOutSearch(heap, both, ends, squares)),
-          )
-        : this.everyWorker(plainPlaces(both, ends, squares));
-      return await this.inThreads(threads, sharedPlan(plan), { places, n, question });
-    } finally {
-      // A thread that was ended may still be writing there.
-      if (!wereEnded(threads)) endLease?.();
+      const sums = await this.inThreads(threads, sharedPlan(plan), { places, n, question });
+      found?.lease.end();
+      return sums;
+    } catch (error) {
+      // A thread that was ended, or broke down, may still be writing there.
+      if (isJustCancelled(error) && !wereEnded(threads)) found?.lease.end();
+      else found?.lease.abandon();
+      throw error;
     }
   }
 
@@ -138,6 +143,16 @@ export class PathThreads {
   /** Ends the threads; work that is under way fails. */
   close(): Promise<void> {
     return this.crew.close();
+  }
+
+  private compiledPlaces(
+    both: SearchedGraph,
+    ends: Float64Array,
+    squares: boolean,
+  ): LaidOut<Place[]> | null {
+    return laidOut(both, (heap, on) =>
+      this.everyWorker(() => compiledPlace(heap.memory, layOutSearch(heap, on, ends, squares))),
+    );
   }
 
   private everyWorker(make: () => Place): Place[] {
@@ -190,6 +205,11 @@ class OrderedSums {
       mergeBlock(this.sums, first);
     }
   }
+}
+
+/** No thread failed. */
+function isJustCancelled(error: unknown): boolean {
+  return error instanceof CancelledError && (error.cause ?? null) === null;
 }
 
 function compiledPlace(memory: WebAssembly.Memory, address: number): Place {

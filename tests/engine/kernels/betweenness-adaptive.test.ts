@@ -6,8 +6,8 @@ import { adaptiveBetweenness } from "../../../src/engine/kernels/betweenness-ada
 import { type PairSearch, PlainPairSearch } from "../../../src/engine/kernels/pair-search.ts";
 import { drawWithout, randomIndex, seededRandom } from "../../../src/engine/kernels/random.ts";
 import { shareBounds } from "../../../src/engine/kernels/share-bounds.ts";
-import { CompiledPairSearch, layOutPairs } from "../../../src/engine/wasm/compiled-pair-search.ts";
-import { heapOfSearches } from "../../../src/engine/wasm/compiled-path-search.ts";
+import { compiledPairs } from "../../../src/engine/wasm/compiled-pair-search.ts";
+import { laidOut } from "../../../src/engine/wasm/compiled-path-search.ts";
 import type { WeightedCsr } from "../../../src/model/csr.ts";
 import { diamonds, hubGraph, lengthGraphs, plainGraph } from "../../support/link-graphs.ts";
 import { naiveBetweenness } from "../../support/oracle-paths.ts";
@@ -80,8 +80,8 @@ function searchOn(kernel: Kernel, graph: WeightedCsr, room: number): PairSearch 
   const both = { graph, reversed: reverseCsr(graph) };
   const asked = { room: Math.max(1, room), watched: everyNode(graph.n) };
   if (kernel === "js") return new PlainPairSearch(both, asked);
-  const heap = heapOfSearches(both) ?? expect.fail("there is no shared memory");
-  return new CompiledPairSearch(heap.memory, layOutPairs(heap, both, asked));
+  const found = laidOut(both, (heap, on) => compiledPairs(heap, on, asked));
+  return found?.made ?? expect.fail("there is no shared memory");
 }
 
 /** Shares of paths of pairs that pass each node: summed by the search, and pair by pair. */

@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { betweenness } from "../../../src/engine/kernels/betweenness.ts";
+import { betweenness, turned } from "../../../src/engine/kernels/betweenness.ts";
+import { adaptiveBetweenness } from "../../../src/engine/kernels/betweenness-adaptive.ts";
 import { weightedBetweenness } from "../../../src/engine/kernels/betweenness-weighted.ts";
 import { seededRandom } from "../../../src/engine/kernels/random.ts";
+import { Heap, heapOf, leaseFor } from "../../../src/engine/wasm/heap.ts";
 import { PathThreads, type PathThreadsOptions } from "../../../src/engine/workers/path-threads.ts";
 import { CancelledError, WorkerError } from "../../../src/model/errors.ts";
 import { hubGraph, plainGraph } from "../../support/link-graphs.ts";
@@ -117,6 +119,85 @@ describe.each(["js", "wasm"] as const)("%s", (kernel) => {
       onProgress: () => void pool.close(),
     });
     await expect(ended).rejects.toThrow(CancelledError);
+  });
+});
+
+describe("memory of compiled searches", () => {
+  const few = sources.filter((u) => u % 50 === 0);
+  const here = betweenness(graph, few, ends, { kernel: "js" });
+  const fresh = () => ({ ...graph, targets: graph.targets.slice() });
+
+  function heapOfOthers(): Heap {
+    const lease = leaseFor(fresh());
+    const heap = heapOf(lease.bytes(1)) ?? expect.fail("there is no heap");
+    lease.end();
+    return heap;
+  }
+
+  test("many questions about many graphs take no more than one", async () => {
+    const pool = threads({ workers: 2 });
+    const ask = async (stopped: boolean) => {
+      const stop = new AbortController();
+      const question = { sources: few, ends, kernel: "wasm", signal: stop.signal } as const;
+      const onProgress = () => (stopped ? stop.abort() : undefined);
+      const answer = pool.betweenness(fresh(), { ...question, onProgress });
+      if (stopped) await expect(answer).rejects.toThrow(CancelledError);
+      else expect(await answer).toEqual(here);
+    };
+    await ask(false);
+    const heap = heapOfOthers();
+    const [used, size] = [heap.used, heap.memory.buffer.byteLength];
+    for (let i = 1; i < 12; i++) {
+      await ask(i % 4 === 0);
+      expect(betweenness(fresh(), few, ends, { kernel: "wasm" })).toEqual(here);
+    }
+    expect(heapOfOthers()).toBe(heap);
+    expect([heap.used, heap.memory.buffer.byteLength]).toEqual([used, size]);
+  });
+
+  test("questions that overlap without end take no more than two, and leave nothing", async () => {
+    const pool = threads({ workers: 2 });
+    const heap = new Heap();
+    const own = { n, offsets: heap.wordsOf(graph.offsets), targets: heap.wordsOf(graph.targets) };
+    const ask = () => pool.betweenness(own, { sources: few, ends, kernel: "wasm" });
+    const rows = heap.used;
+    let last = ask();
+    const onlyOne = heap.used - rows;
+    for (let i = 0; i < 12; i++) {
+      const next = ask();
+      expect(await last).toEqual(here);
+      expect(heap.used - rows).toBeLessThanOrEqual(2 * onlyOne);
+      last = next;
+    }
+    await last;
+    expect(heap.used).toBe(rows);
+  });
+
+  test("memory that a thread which broke down may write to goes to no other question", async () => {
+    const heap = heapOfOthers();
+    process.env["BROKEN_WORKER"] = "exit";
+    const question = { sources: few, ends, kernel: "wasm", onProgress: () => undefined } as const;
+    const failed = threads({ workers: 2, file: broken }).betweenness(graph, question);
+    await expect(failed).rejects.toThrow(WorkerError);
+    expect(heapOfOthers()).not.toBe(heap);
+    expect(await threads({ workers: 2 }).betweenness(graph, question)).toEqual(here);
+  });
+
+  test("where a heap is full, plain searches give the same bits", async () => {
+    const heap = new Heap();
+    const own = { n, offsets: heap.wordsOf(graph.offsets), targets: heap.wordsOf(graph.targets) };
+    const reversed = turned(own);
+    heap.bytes(2 ** 32 - 2 ** 16 - heap.used - 2 * 8 * n); // never touched
+    const used = heap.used;
+    expect(betweenness(own, few, ends, { kernel: "wasm" })).toEqual(here);
+    const question = { sources: few, ends, kernel: "wasm", onProgress: () => undefined } as const;
+    expect(await threads({ workers: 2 }).betweenness(own, question)).toEqual(here);
+    const options = { sources: few, ends: few, tolerance: 0.1, delta: 0.1 };
+    const [compiled, plain] = (["wasm", "js"] as const).map((kernel) =>
+      adaptiveBetweenness(own, reversed, { ...options, random: seededRandom(1), kernel }),
+    );
+    expect(compiled).toEqual(plain);
+    expect(heap.used).toBe(used);
   });
 });
 
