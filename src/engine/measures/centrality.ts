@@ -15,6 +15,7 @@ import { betweennessRun } from "./betweenness.ts";
 import type { CentralityAnswer, CentralityRun, PathWork } from "./centrality-run.ts";
 import { certify } from "./certificate.ts";
 import { articulationRun, bridgesRun, componentsRun, kcoreRun } from "./connectivity.ts";
+import { degreeRun } from "./degree.ts";
 import type { Convergence } from "./evaluator.ts";
 import { figuresByName } from "./figures-by-name.ts";
 import { katzRun } from "./katz.ts";
@@ -22,7 +23,7 @@ import { type Links, linksOfEdges, linksOfNetwork } from "./links.ts";
 import { pagerankRun } from "./pagerank.ts";
 import { reachRun, tierRun } from "./reach-and-tier.ts";
 import { dominatorsRun, flowRun, mincutRun } from "./separation.ts";
-import { degreeRun, densityRun, diameterRun, hitsRun, modularityRun } from "./small-graph.ts";
+import { densityRun, diameterRun, hitsRun, modularityRun } from "./small-graph.ts";
 
 /** Every measure of `centrality`, by name. */
 const CENTRALITY_RUNS: Readonly<Record<CentralityMeasure, CentralityRun>> = {

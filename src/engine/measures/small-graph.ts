@@ -1,5 +1,4 @@
 import { DirectedGraph, UndirectedGraph } from "graphology";
-import { degreeCentrality } from "graphology-metrics/centrality/degree.js";
 import hits from "graphology-metrics/centrality/hits.js";
 import { directedDensity } from "graphology-metrics/graph/density.js";
 import diameter from "graphology-metrics/graph/diameter.js";
@@ -38,19 +37,6 @@ export const diameterRun: CentralityRun = {
       formula: "diameter in steps, links taken in both directions",
       notes: isWhole ? [] : ["the network falls into parts: no diameter"],
       extra: { value: isWhole ? longest : null },
-    };
-  },
-};
-
-/** Links of each node, in and out, as a share of the other nodes. */
-export const degreeRun: CentralityRun = {
-  uses: ["top"],
-  run(links) {
-    const graph = directed(links);
-    const scores = graph.order < 2 ? {} : degreeCentrality(graph);
-    return {
-      formula: "degree centrality, (links in + links out) / (n - 1), without self-loops",
-      values: links.labels.map((_, u) => scores[u] ?? 0),
     };
   },
 };
