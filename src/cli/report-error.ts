@@ -24,9 +24,22 @@ export function reportError(error: unknown, io: Io): number {
     error instanceof LimitError;
   const problems = error.details.filter(({ severity }) => severity !== "warning");
   const told = OF_DATA.has(error.code) ? problems.map(asData) : problems;
-  const lines = [problems.length === 1 ? "" : error.message, listProblems(told)];
+  const lines = [headOf(error.message, problems), listProblems(told)];
   io.err(`linchpin: ${lines.filter((line) => line !== "").join("\n")}\n`);
   return isInput ? EXIT.badUse : EXIT.failed;
+}
+
+/** What a message says beside its problems, which are listed below it: each is told once. */
+function headOf(message: string, problems: readonly Problem[]): string {
+  const [first, ...others] = problems;
+  if (!first) return message;
+  if (others.length === 0) return "";
+  const at = message.indexOf(formatProblem(first));
+  if (at >= 0) return message.slice(0, at).trimEnd();
+  const isFirst = [first.message, `${first.column} ${first.message}`].some((text) =>
+    message.startsWith(text),
+  );
+  return isFirst ? "" : message;
 }
 
 /** Errors whose columns are columns of the data, not options. */

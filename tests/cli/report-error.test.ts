@@ -9,6 +9,7 @@ import {
   NotFoundError,
   type Problem,
 } from "../../src/model/errors.ts";
+import { invalidData } from "../../src/store/data-set.ts";
 
 function reported(error: unknown) {
   let text = "";
@@ -70,5 +71,21 @@ test("a column of the data is no option", () => {
   expect(reported(new InvalidInputError("invalid_data", "bad", { details })).text).toBe(
     "linchpin: bad\ncolumn value_share: sums to 1.4, expected at most 1\n" +
       "a.csv:2:share is 2, expected 0..1\n",
+  );
+});
+
+test("a message that begins with the first of several problems does not tell it twice", () => {
+  const fault = (line: number) => ({ file: "a.csv", line, message: "odd", expected: "even" });
+  const bad = invalidData("net", [fault(2), fault(3)]);
+  expect(bad.message).toBe("net cannot be used: a.csv:2 odd, expected even (and 1 more)");
+  expect(reported(bad).text).toBe(
+    "linchpin: net cannot be used:\na.csv:2 odd, expected even\na.csv:3 odd, expected even\n",
+  );
+  const details = ["top", "seed"].map((column) => ({
+    ...{ column, message: "has no meaning", expected: "nothing" },
+  }));
+  const options = new InvalidInputError("invalid_option", "top has no meaning", { details });
+  expect(reported(options).text).toBe(
+    "linchpin: --top: has no meaning, expected nothing\n--seed: has no meaning, expected nothing\n",
   );
 });
