@@ -141,6 +141,16 @@ test("arguments are read, or it is said what is wrong with them", () => {
   expect(readArguments(["--cases"], CASES)).toMatch("Unknown option '--cases'");
 });
 
+test("a report that is there is written over by --force only", async () => {
+  const out = join(await temporaryFolder(), "report.json");
+  expect(readArguments(["--out", out], CASES)).toMatchObject({ out });
+  await writeFile(out, "{}");
+  expect(readArguments(["--out", out], CASES)).toBe(
+    `--out ${out} exists, expected a new file, or --force`,
+  );
+  expect(readArguments(["--out", out, "--force"], CASES)).toMatchObject({ out });
+});
+
 test("npm run bench writes a report that can be compared", async () => {
   const out = join(await temporaryFolder(), "report.json");
   const options = ["--case", "pagerank/firms/1e3", "--runs", "3", "--out", out];
