@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
-import { CentralityResult } from "../../src/model/centrality.ts";
+import { CentralityMeasure, CentralityResult } from "../../src/model/centrality.ts";
 import { EsriResult } from "../../src/model/esri.ts";
 import { ValidateResult } from "../../src/model/results.ts";
 import { writeFirmFolder } from "../support/firm-folder.ts";
@@ -114,4 +114,31 @@ test("a file of edges that is not there is told as such", async () => {
       expect.stringContaining("/nowhere.csv there is no such file"),
     ]);
   }
+});
+
+test("threads are refused where none would work", async () => {
+  const folder = await folderOf(CHAIN);
+  for (const [argv, what] of [
+    [["centrality", folder, "--measure", "pagerank"], "pagerank"],
+    [["esri", folder, "--losses"], "scenarios, or losses by firm or industry"],
+  ] as const) {
+    const { status, err } = await call([...argv, "--workers", "2"]);
+    const told = `linchpin: --workers: has no meaning for ${what}, expected not to be given\n`;
+    expect([status, err]).toEqual([2, told]);
+  }
+});
+
+test("ids of firms take as much room as they need", async () => {
+  const { out } = await call(["esri", await folderOf(CHAIN)]);
+  expect(out).toMatch(/^Id {2,3}ESRI/m);
+});
+
+test("the help names every measure; a node file may be Parquet, too", async () => {
+  const { out } = await call(["centrality", "--help"]);
+  for (const name of CentralityMeasure.options) expect(out).toContain(name);
+  const edges = join(await folderOf(CHAIN), "edges.csv");
+  const { err } = await call(["esri", edges, "--nodes", "/nowhere.csv"]);
+  expect(err).toBe(
+    "linchpin: /nowhere.csv there is no such file, expected a CSV or Parquet file\n",
+  );
 });

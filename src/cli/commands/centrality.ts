@@ -5,7 +5,12 @@ import {
 } from "../../engine/measures/centrality.ts";
 import type { PathWork } from "../../engine/measures/centrality-run.ts";
 import { PathThreads } from "../../engine/workers/path-threads.ts";
-import { CentralityOptions, type CentralityResult, LinkOptions } from "../../model/centrality.ts";
+import {
+  CentralityMeasure,
+  CentralityOptions,
+  type CentralityResult,
+  LinkOptions,
+} from "../../model/centrality.ts";
 import { InvalidInputError } from "../../model/errors.ts";
 import { Choices } from "../../model/options.ts";
 import { Names } from "../../model/words/names.ts";
@@ -16,7 +21,7 @@ import { readEdgeList } from "../../store/formats/edge-list.ts";
 import { firmFilesOf } from "../firm-files.ts";
 import { centralityInWords } from "../format/centrality.ts";
 import { printJson, type Session } from "../io.ts";
-import { Workers } from "../long-work.ts";
+import { refuseWorkers, Workers } from "../long-work.ts";
 import { answer, answerFrom, commaList, numberOrText, withChoices, withJson } from "../options.ts";
 import { watchedReading } from "../watched-reading.ts";
 import { watchedWork } from "../watched-work.ts";
@@ -55,7 +60,7 @@ export function centralityCommand(session: Session): Command {
 
 function withOwnOptions(command: Command): Command {
   return command
-    .option("--measure <name>", "what is computed: pagerank, ...")
+    .option("--measure <name>", `one of ${CentralityMeasure.options.join(", ")}`)
     .option("--weighted", "read the weights of links")
     .option("--reverse", "turn every link round first")
     .option("--from <ids>", "starts: a,b", commaList)
@@ -91,6 +96,7 @@ async function ofEdges(session: Session, files: FirmFiles, typed: Typed): Promis
     typed,
     ask(edges, { workers, ...options }) {
       readAt = performance.now();
+      if (options.measure !== "betweenness") refuseWorkers(workers, options.measure);
       return inThreads(session, workers, (paths) => centralityOfEdgesLater(edges, options, paths));
     },
   });
@@ -140,6 +146,7 @@ async function ofGraph(session: Session, graph: string, typed: Typed): Promise<A
     typed,
     ask(of, { workers, ...options }) {
       readAt = performance.now();
+      if (options.measure !== "betweenness") refuseWorkers(workers, options.measure);
       return inThreads(session, workers, (paths) => centralityOfGraphLater(of, options, paths));
     },
   });

@@ -13,7 +13,7 @@ import { type FirmNetworkFiles, readFirmNetwork } from "../../store/firm-network
 import { firmFilesOf } from "../firm-files.ts";
 import { esriInWords, graphEsriInWords } from "../format/esri.ts";
 import { type Io, printJson, type Session } from "../io.ts";
-import { Workers } from "../long-work.ts";
+import { refuseWorkers, Workers } from "../long-work.ts";
 import { answer, answerFrom, commaList, numberOrText, withChoices, withJson } from "../options.ts";
 import { watchedReading } from "../watched-reading.ts";
 import { nowAndThen, watchedWork } from "../watched-work.ts";
@@ -75,6 +75,7 @@ async function ofEdges(network: FirmFiles, typed: Typed, session: Session): Prom
     },
   );
   const { workers, ...asked } = withShocks(read, data.shocks);
+  if (!isLeftToOthers(asked)) refuseWorkers(workers, "scenarios, or losses by firm or industry");
   const result = isLeftToOthers(asked)
     ? await inThreads(session, workers, data.network, asked)
     : esri(data.network, asked, { onProgress: progress(session) });

@@ -2,7 +2,7 @@ import type { EsriFacts, EsriItem, EsriResult, GraphEsriResult } from "../../mod
 import type { Names } from "../../model/words/names.ts";
 import { integer, percent } from "../../model/words/numbers.ts";
 import { certificateLines, fileCertificateLines } from "./certificate.ts";
-import { formatTable } from "./table.ts";
+import { type ColumnSpec, formatTable } from "./table.ts";
 
 /** So many are listed for people if `--top` is not given. */
 const USUAL_TOP = 25;
@@ -43,7 +43,7 @@ function tableLines(items: readonly EsriItem[], nameOf: (id: string) => string):
   return [
     "Share of all output lost if each stops (ESRI), by missing inputs and by missing customers alone",
     "",
-    formatTable(COLUMNS, rows),
+    formatTable([idColumn(shown.map(({ id }) => nameOf(id))), ...FIGURES], rows),
     ...(more > 0 ? [`... and ${integer(more)} more (--json lists all)`] : []),
     ...shown.flatMap((item) => partsOf(item, nameOf)),
   ];
@@ -87,9 +87,15 @@ function factsInWords(facts: EsriFacts & { readonly iterations: number }): strin
   );
 }
 
+/** As wide as the names ask for; longer ones are wrapped. */
+function idColumn(names: readonly string[]): ColumnSpec {
+  const isLong = names.some((name) => name.length > WIDEST - 2);
+  return isLong ? { head: "Id", width: WIDEST } : { head: "Id" };
+}
+
+const WIDEST = 44;
 const RIGHT = { align: "right" as const };
-const COLUMNS = [
-  { head: "Id", width: 44 },
+const FIGURES = [
   { head: "ESRI", ...RIGHT },
   { head: "Downstream", ...RIGHT },
   { head: "Upstream", ...RIGHT },

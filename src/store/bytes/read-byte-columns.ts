@@ -95,5 +95,8 @@ export async function readByteColumns(
   };
   const takePlain = (bytes: Uint8Array, from: number, end: number) =>
     sink?.takePlain?.(bytes, from, end) ?? { rows: 0, next: from };
-  return frame.around(() => readRecords(path, frame.file, cells, { take, takePlain }, control));
+  return frame.around(
+    () => readRecords(path, frame.file, cells, { take, takePlain }, control),
+    "a CSV or Parquet file",
+  );
 }

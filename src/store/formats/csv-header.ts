@@ -83,9 +83,8 @@ export function ragged(file: string, line: number, found: number, width: number)
 }
 
 /** A path that is no file is a fault of the call, not of the program. */
-export function unreadable(error: unknown, path: string): unknown {
+export function unreadable(error: unknown, path: string, expected: string): unknown {
   const { code } = error as NodeJS.ErrnoException;
-  const expected = "a CSV file";
   if (code === "ENOENT") {
     const message = "there is no such file";
     const details = [{ file: path, message, expected }];

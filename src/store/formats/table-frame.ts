@@ -53,14 +53,15 @@ export class TableFrame {
 
   /**
    * @param read reads all rows
+   * @param expected what the path should have been
    * @throws InvalidInputError `invalid_data` with every fault; NotFoundError `not_found`; what `read` throws else
    */
-  async around(read: () => Promise<void>): Promise<CsvSummary> {
+  async around(read: () => Promise<void>, expected = "a CSV file"): Promise<CsvSummary> {
     const { file, path, problems, columns } = this;
     try {
       await read();
     } catch (error) {
-      if (!(error instanceof LinchpinError)) throw unreadable(error, path);
+      if (!(error instanceof LinchpinError)) throw unreadable(error, path, expected);
       if (error.code !== "invalid_data") throw error;
       problems.add(...error.details);
     }
