@@ -13,7 +13,7 @@ const TIE_TOLERANCE = 1e-12;
 
 /**
  * Betweenness where every link has a length (Brandes 2001, with Dijkstra's search): as `betweenness`,
- * ways of equal length (to `TIE_TOLERANCE`) all counted as shortest.
+ * ways of equal length (to `TIE_TOLERANCE`) all counted as shortest; one longer than the largest double is no way.
  * @param graph edges u -> v with lengths > 0 in `weights` (not checked), parallel links merged
  * @param sources nodes s, each once
  * @param ends Float64Array(n): 1 for nodes that count as t, else 0
@@ -151,7 +151,8 @@ class NearestFirst {
       for (let e = offsets[u]!; e < end; e++) {
         const v = targets[e]!;
         const length = before + weights[e]!;
-        if (length - distance[v]! <= TIE_TOLERANCE * length && places[v]! > i) heads[links++] = v;
+        const isShortest = length - distance[v]! <= TIE_TOLERANCE * length && length < Infinity;
+        if (isShortest && places[v]! > i) heads[links++] = v;
       }
       starts[i + 1] = links;
     }

@@ -85,9 +85,12 @@ export class PlainSearch implements PathSearch {
   private search(s: number): boolean {
     const { steps } = this;
     this.start(s);
-    let first = 0;
+    let [first, level, old] = [0, 0, 0];
     for (let tag = 1; first < this.frontCount; tag++) {
-      if (tag === LAST_TAG) tag = this.beginTagsAgain(first);
+      if (tag === LAST_TAG) {
+        this.beginTagsAgain(old, level);
+        [tag, old] = [1, level];
+      }
       const [end, found] = [this.frontCount, this.count];
       const pulls = this.pullsNext();
       steps[2 * this.stepCount] = pulls ? first + PULLED : first;
@@ -97,6 +100,7 @@ export class PlainSearch implements PathSearch {
       else this.push(first, end, tag + 1);
       this.takeLevel(found);
       first = end;
+      level = found;
     }
     steps[2 * this.stepCount] = this.frontCount;
     steps[2 * this.stepCount + 1] = this.count;
@@ -221,11 +225,11 @@ export class PlainSearch implements PathSearch {
     }
   }
 
-  /** Before tags run out: all that was reached is old, but for the level from `first` on. */
-  private beginTagsAgain(first: number): number {
-    for (let i = 0; i < this.count; i++) this.tags[this.order[i]!] = OLD_TAG;
-    for (let i = first; i < this.frontCount; i++) this.tags[this.front[i]!] = 1;
-    return 1;
+  /** Before tags run out: what was reached from place `old` on is old, too, but for the last level. */
+  private beginTagsAgain(old: number, level: number): void {
+    const { order, tags, count } = this;
+    for (let i = old; i < level; i++) tags[order[i]!] = OLD_TAG;
+    for (let i = level; i < count; i++) tags[order[i]!] = 1;
   }
 
   /** From the farthest nodes back to the source, which itself carries nothing. */

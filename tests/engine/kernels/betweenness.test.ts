@@ -303,6 +303,16 @@ describe("ways of equal length", () => {
     expectClose(weighted(lengthGraph(4, edges)), [0, 1, 0, 0]);
   });
 
+  test("a way longer than the largest double is no way", () => {
+    const beside: LengthEdge[] = [
+      [0, 1, 1e308],
+      [1, 2, 1e308],
+      [0, 2, 1.5e308],
+    ];
+    expectClose(weighted(lengthGraph(3, beside)), [0, 0, 0]);
+    expectClose(weighted(lengthGraph(3, beside.slice(0, 2))), [0, 0, 0]);
+  });
+
   test("links far shorter than the way to them make no cycle", () => {
     const edges: LengthEdge[] = [
       [0, 1, 1],
@@ -359,11 +369,17 @@ describe("laws", () => {
   });
 });
 
-test("a chain of 200 000 nodes does not overflow the stack", () => {
+test("a chain of 200 000 nodes: no stack overflows, levels past those counted are right", () => {
   const n = 200_000;
   const edges = Array.from({ length: n - 1 }, (_, u): [number, number] => [u, u + 1]);
   const graph = plainGraph(n, edges);
   const ends = new Float64Array(n).fill(1);
+  const starts = [0, 1, n / 2];
+  // From each start in front of u there are paths through u to all that come after it.
+  const expected = Float64Array.from(
+    { length: n },
+    (_, u) => starts.filter((s) => s < u).length * (n - 1 - u),
+  );
   for (const load of [plain, compiled, weightedBetweenness])
-    expect(load(graph, Uint32Array.of(0), ends).sums[1]).toBe(n - 2);
+    expect(load(graph, Uint32Array.from(starts), ends).sums).toEqual(expected);
 });

@@ -1,5 +1,5 @@
 // Brandes' first pass of one source: all shortest paths; the plain TypeScript twin, and why it is done so, is
-// ../../kernels/path-search.ts. `p` is the address of the fields below, 4 bytes each.
+// ../../kernels/plain-path-search.ts. `p` is the address of the fields below, 4 bytes each.
 
 import { degree, field, float, setField, setFloat, setWord, word } from "./memory";
 import {
@@ -39,10 +39,16 @@ export function searchPaths(p: usize, s: u32): u32 {
   const steps: usize = field(p, STEPS);
   start(p, s);
   let first: u32 = 0;
+  let level: u32 = 0;
+  let old: u32 = 0;
   let step: u32 = 0;
   let most: f64 = 1;
   for (let tag: u32 = 1; first < field(p, FRONT_COUNT); tag++) {
-    if (tag == LAST_TAG) tag = beginTagsAgain(p, first);
+    if (tag == LAST_TAG) {
+      beginTagsAgain(p, old, level);
+      tag = 1;
+      old = level;
+    }
     const end = field(p, FRONT_COUNT);
     const found = field(p, COUNT);
     const pulls = pullsNext(p);
@@ -53,6 +59,7 @@ export function searchPaths(p: usize, s: u32): u32 {
     else push(p, first, end, tag + 1);
     most = max(most, takeLevel(p, found));
     first = end;
+    level = found;
   }
   setField(p, STEP_COUNT, step);
   setWord(steps, step << 1, field(p, FRONT_COUNT));
@@ -208,15 +215,12 @@ function takeLevel(p: usize, found: u32): f64 {
   return most;
 }
 
-function beginTagsAgain(p: usize, first: u32): u32 {
+function beginTagsAgain(p: usize, old: u32, level: u32): void {
   const tags: usize = field(p, TAGS);
   const order: usize = field(p, ORDER);
-  const front: usize = field(p, FRONT);
   const count = field(p, COUNT);
-  const end = field(p, FRONT_COUNT);
-  for (let i: u32 = 0; i < count; i++) store<u8>(tags + word(order, i), OLD_TAG);
-  for (let i = first; i < end; i++) store<u8>(tags + word(front, i), 1);
-  return 1;
+  for (let i = old; i < level; i++) store<u8>(tags + word(order, i), OLD_TAG);
+  for (let i = level; i < count; i++) store<u8>(tags + word(order, i), 1);
 }
 
 /** Makes the search ready for the next source. */
