@@ -7,6 +7,8 @@ import { InvalidInputError, LimitError, LinchpinError } from "../../model/errors
 export const PARQUET_MARK = "PAR1";
 /** Most that a table may take as text: 100 million links take less. */
 const MOST_BYTES = 4 * 1024 ** 3;
+/** Whole numbers below this fit into 64 bits. */
+const MOST_WHOLE = "1e18";
 
 /** Whether a file is Parquet by its first bytes; false for one that is not there. */
 export async function isParquet(path: string): Promise<boolean> {
@@ -66,10 +68,12 @@ async function convert({ from, to, file, folder }: Conversion): Promise<void> {
   const connection = await instance.connect();
   try {
     const table = `read_parquet(${quoted(from)})`;
-    const size = `SELECT sum(strlen(concat_ws(',', *COLUMNS(*)))) FROM ${table}`;
+    const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${table}`);
+    const columns = described.getRows() as [string, string][];
+    const rows = `SELECT ${columns.map(asText).join(", ")} FROM ${table}`;
+    const size = `SELECT sum(strlen(concat_ws(',', *COLUMNS(*)))) FROM (${rows})`;
     const [[bytes]] = (await connection.runAndReadAll(size)).getRows() as [[bigint | null]];
     if (Number(bytes ?? 0) > MOST_BYTES) throw tooLarge(file, Number(bytes));
-    const rows = `SELECT CAST(COLUMNS(*) AS VARCHAR) FROM ${table}`;
     await connection.run(`COPY (${rows}) TO ${quoted(to)} (FORMAT csv, HEADER true)`);
     await stat(to);
   } catch (cause) {
@@ -81,6 +85,15 @@ async function convert({ from, to, file, folder }: Conversion): Promise<void> {
     connection.closeSync();
     instance.closeSync();
   }
+}
+
+/** A column as text; whole numbers read the same whatever type holds them, so that 5.0 and 5 are one name. */
+function asText([name, type]: readonly [string, string]): string {
+  const column = `"${name.replaceAll('"', '""')}"`;
+  const text = `CAST(${column} AS VARCHAR)`;
+  if (!/^(DOUBLE|FLOAT|DECIMAL\(\d+,\d+\))$/.test(type)) return `${text} AS ${column}`;
+  const isWhole = `abs(${column}) < ${MOST_WHOLE} AND ${column} = trunc(${column})`;
+  return `CASE WHEN ${isWhole} THEN CAST(CAST(${column} AS BIGINT) AS VARCHAR) ELSE ${text} END AS ${column}`;
 }
 
 function quoted(path: string): string {

@@ -51,6 +51,39 @@ test("numbers and ids of any type come over exactly, rows in their order", async
   }
 });
 
+test("a whole number is the same name whatever type holds it", async () => {
+  for (const type of ["DOUBLE", "FLOAT", "DECIMAL(12,3)"]) {
+    const path = await written(
+      `SELECT i::${type} AS "src", (i + 1)::INT AS dst, (i / 4)::${type} AS weight FROM range(6) t(i)`,
+    );
+    const { labels, sources, targets, weights } = await readEdgeList(path);
+    expect(labels).toHaveLength(7);
+    expect(Array.from(sources, (u) => labels[u])).toEqual(["0", "1", "2", "3", "4", "5"]);
+    expect(Array.from(targets, (v) => labels[v])).toEqual(["1", "2", "3", "4", "5", "6"]);
+    expect(weights).toEqual(Float64Array.of(0, 0.25, 0.5, 0.75, 1, 1.25));
+  }
+});
+
+test("numbers that are no whole ones, and the largest, come over as they are", async () => {
+  const values = ["0.5", "-0.0", "1e15", "9007199254740991", "1e17", "1e18", "1e300", "5e-324"];
+  const list = values.map((value) => `'${value}'::DOUBLE`).join(", ");
+  const path = await written(`SELECT 'a' AS src, unnest([${list}]) AS "dst", 1.5 AS "x ""y"" z"`);
+  const { labels, targets } = await readEdgeList(path);
+  const found = Array.from(targets, (v) => labels[v]);
+  expect(found.map(Number)).toEqual(values.map((value) => Number(value) + 0));
+  expect(found.slice(0, 5)).toEqual([
+    "0.5",
+    "0",
+    "1000000000000000",
+    "9007199254740991",
+    "100000000000000000",
+  ]);
+  for (const wrong of ["inf", "nan"]) {
+    const odd = await written(`SELECT 'a' AS src, 'b' AS dst, '${wrong}'::DOUBLE AS weight`);
+    await expect(readEdgeList(odd)).rejects.toThrow(InvalidInputError);
+  }
+});
+
 test("faults are those of a CSV file: row n stands on line n + 1", async () => {
   const path = await written(
     "SELECT * FROM (VALUES ('a', 'b', 1.5), (NULL, 'b', 2), ('a', 'b', -1), ('a', 'b', NULL)) AS t(source, target, weight)",
@@ -59,7 +92,7 @@ test("faults are those of a CSV file: row n stands on line n + 1", async () => {
   expect(error).toBeInstanceOf(InvalidInputError);
   expect((error as InvalidInputError).details.map(formatProblem)).toEqual([
     "edges.parquet:3:source the cell is empty, expected the name of a node",
-    'edges.parquet:4:weight is "-1.0", expected a number of at least 0',
+    'edges.parquet:4:weight is "-1", expected a number of at least 0',
     "edges.parquet:5:weight the cell is empty, expected a number of at least 0",
   ]);
   const other = await written("SELECT 1 AS x");
