@@ -1,5 +1,6 @@
 import { OWN_MEMORY, type Space } from "../../engine/wasm/space.ts";
 import { textOf, trimmedEnd, trimmedStart, wholeOf } from "./byte-cell.ts";
+import { type HashKey, hashOf, newHashKey } from "./name-hash.ts";
 import type { RowCells } from "./row-cells.ts";
 
 /** Whole numbers below this have a place of their own; 64 MiB if all of them are names. */
@@ -10,7 +11,7 @@ const IS_WHOLE = 0xffffffff;
 const SPARE = 8;
 
 /** Words of a table as `engine/wasm/assembly/name-find.ts` has them. */
-export const TABLE_FIELDS = 13;
+export const TABLE_FIELDS = 15;
 
 /**
  * Names by the order in which they come, looked up by their bytes: whole numbers in a table, others by
@@ -31,10 +32,15 @@ export class NameTable {
   private entries: Uint32Array;
   private bytes: Uint8Array;
   private used = 0;
+  private readonly key: HashKey;
 
-  /** @param expected how many names are likely to come; it grows for more */
-  constructor(space: Space = OWN_MEMORY, expected = 1 << 8) {
+  /**
+   * @param expected how many names are likely to come; it grows for more
+   * @param key what is found does not hang on it; one that others know is for tests alone
+   */
+  constructor(space: Space = OWN_MEMORY, expected = 1 << 8, key = newHashKey()) {
     this.space = space;
+    this.key = key;
     this.direct = space.words(Math.min(MOST_DIRECT, Math.max(1 << 12, expected)));
     this.slots = space.words(1 << 9);
     this.entries = space.words(2 * Math.max(1, expected));
@@ -66,7 +72,7 @@ export class NameTable {
     this.append(bytes, 0, bytes.length, whole < MOST_DIRECT ? whole : -1);
     if (this.entries[2 * index + 1] === IS_WHOLE) this.direct[whole] = index + 1;
     else {
-      const hash = hashOf(bytes, 0, bytes.length);
+      const hash = hashOf(bytes, 0, bytes.length, this.key);
       this.slots[2 * this.slotOf(bytes, 0, bytes.length, hash)] = index + 1;
     }
   }
@@ -117,6 +123,7 @@ export class NameTable {
     fields.set([slots.byteOffset, slots.length / 2 - 1, this.texts], 4);
     fields.set([entries.byteOffset, entries.length / 2], 7);
     fields.set([bytes.byteOffset, this.used, bytes.length - SPARE, isOpen ? 1 : 0], 9);
+    fields.set([this.key.seed, this.key.factor], 13);
   }
 
   /** Takes it back, names that were added with it. */
@@ -154,7 +161,7 @@ export class NameTable {
       this.direct[whole] = this.size + 1;
       return this.append(bytes, start, end, whole);
     }
-    const hash = hashOf(bytes, start, end);
+    const hash = hashOf(bytes, start, end, this.key);
     const slot = this.slotOf(bytes, start, end, hash);
     const known = this.slots[2 * slot]!;
     if (known !== 0) return known - 1;
@@ -225,16 +232,4 @@ export class NameTable {
     column.set(old);
     return column as Column;
   }
-}
-
-/** Words of four bytes, the last one filled up with zeros, multiplied in. */
-function hashOf(bytes: Uint8Array, start: number, end: number): number {
-  let hash = end - start;
-  for (let at = start; at < end; at += 4) {
-    let four = 0;
-    for (let k = Math.min(4, end - at) - 1; k >= 0; k--) four = (four << 8) | bytes[at + k]!;
-    const product = Math.imul(hash ^ four, 0x9e3779b1);
-    hash = product ^ (product >>> 15);
-  }
-  return hash >>> 0;
 }

@@ -1,8 +1,15 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Heap } from "../../../src/engine/wasm/heap.ts";
 import { NameTable } from "../../../src/store/bytes/name-table.ts";
 import { RowCells } from "../../../src/store/bytes/row-cells.ts";
+import { readEdgePairs } from "../../../src/store/formats/edge-list.ts";
+import { temporaryFolder } from "../../support/temporary-folder.ts";
+
+/** Of the factors of keys. */
+const [LEAST, LARGEST] = [2 ** 20 + 1, 2 ** 21 - 1];
 
 const name = fc.oneof(
   fc.nat(12).map(String),
@@ -47,6 +54,30 @@ test("the last of several that are the same is found, wherever the table moves m
       expect(lookedUp(table, "new")).toBe(all.length);
       expect(table.size).toBe(all.length + 1);
     }),
+  );
+});
+
+test("what is found does not hang on the key, nor on who adds a name: the plain or the compiled reader", async () => {
+  const texts = fc.array(fc.oneof(name, fc.string({ unit: "grapheme", maxLength: 20 })), {
+    maxLength: 40,
+  });
+  const keys = fc.record({ seed: fc.nat(2 ** 32 - 1), factor: fc.constantFrom(LEAST, LARGEST) });
+  const isCell = (text: string) => /^[^\s",]+$/u.test(text);
+  const path = join(await temporaryFolder(), "edges.csv");
+  await fc.assert(
+    fc.asyncProperty(texts, texts, keys, async (known, others, key) => {
+      const table = new NameTable(new Heap(), 64, key);
+      const listed = [...new Set(known.filter(isCell))];
+      for (const text of listed) table.push(text);
+      const rows = [...known, ...others, ...known].filter(isCell);
+      await writeFile(path, ["source,target", ...rows.map((text) => `${text},a`), ""].join("\n"));
+      const { ends } = await readEdgePairs(path, table);
+      const labels = table.labels();
+      expect(labels.slice(0, listed.length)).toEqual(listed);
+      expect(new Set(labels).size).toBe(labels.length);
+      expect(rows.map((_, i) => labels[ends[2 * i]!])).toEqual(rows);
+    }),
+    { numRuns: 40 },
   );
 });
 

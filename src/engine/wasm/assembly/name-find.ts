@@ -14,6 +14,8 @@ const BYTES: usize = 36;
 const USED: usize = 40;
 const BYTES_CAPACITY: usize = 44;
 const IS_OPEN: usize = 48;
+const SEED: usize = 52;
+const FACTOR: usize = 56;
 
 /** Stands for the length of a name that is a whole number, kept as its value. */
 const IS_WHOLE: u32 = 0xffffffff;
@@ -46,7 +48,7 @@ function listedWhole(table: usize, whole: u32): u32 {
 
 /** Up to seven bytes behind the name, and behind all names, are read and left out. */
 export function textName(table: usize, start: usize, length: u32): u32 {
-  const hash = hashOf(start, length);
+  const hash = hashOf(table, start, length);
   const slots = <usize>field(table, SLOTS);
   const mask = field(table, MASK);
   let slot = hash & mask;
@@ -95,19 +97,21 @@ function isAt(table: usize, index: u32, start: usize, length: u32): bool {
   return (load<u64>(own + at) ^ load<u64>(start + at)) << (64 - (left << 3)) == 0;
 }
 
-/** Words of four bytes, the last one filled up with zeros, multiplied in. */
-function hashOf(start: usize, length: u32): u32 {
-  let hash = length;
+/** The plain twin, and why it is done so, is ../../../store/bytes/name-hash.ts. */
+function hashOf(table: usize, start: usize, length: u32): u32 {
+  const factor = <u64>field(table, FACTOR);
+  let hash = field(table, SEED);
   let left = length;
   let at = start;
-  for (; left >= 4; left -= 4, at += 4) hash = mixed(hash, load<u32>(at));
-  if (left > 0) hash = mixed(hash, load<u32>(at) & ((1 << (left << 3)) - 1));
-  return hash;
+  for (; left >= 4; left -= 4, at += 4) hash = folded(hash ^ load<u32>(at), factor);
+  if (left > 0) hash = folded(hash ^ (load<u32>(at) & ((1 << (left << 3)) - 1)), factor);
+  hash ^= length;
+  return hash ^ (hash >> 16);
 }
 
 // @ts-ignore: decorator
 @inline
-function mixed(hash: u32, four: u32): u32 {
-  const product = (hash ^ four) * 0x9e3779b1;
-  return product ^ (product >> 15);
+function folded(four: u32, factor: u64): u32 {
+  const product = <u64>four * factor;
+  return u32(product) ^ u32(product >> 32);
 }
