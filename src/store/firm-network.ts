@@ -1,4 +1,5 @@
 import { stat } from "node:fs/promises";
+import { basename, dirname } from "node:path";
 import type { StatedEdges } from "../engine/build/firm-graph.ts";
 import type {
   EssentialityRow,
@@ -69,7 +70,7 @@ export async function readFirmNetwork(
 
 /**
  * Reads a large network of firms: its nodes, if there is a file of them, and its edges.
- * @throws as `readFirmNetwork`
+ * @throws as `readFirmNetwork`; what is at fault is called by the name of its folder, not by its path
  */
 export async function readFirmLinks(
   files: Pick<FirmNetworkFiles, "edges" | "nodes">,
@@ -77,7 +78,7 @@ export async function readFirmLinks(
 ): Promise<FirmLinks> {
   const reads = new FileReads();
   const { firms, links } = await readLinks(reads, files, control);
-  if (!links || reads.failed) throw reads.error(files.edges);
+  if (!links || reads.failed) throw reads.error(basename(dirname(files.edges)));
   const { names, sources, targets, weights, types } = links;
   return { labels: packNames(names), edges: { sources, targets, weights, types }, firms };
 }

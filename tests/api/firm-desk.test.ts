@@ -47,6 +47,7 @@ test("files that changed are read anew; a fault stays until they do", async () =
   const net = await place("net", { ...CHAIN, nodes: "id,industry\na,x\nb,\nc,y" });
   const fault = { code: "invalid_data", details: [{ file: "nodes.csv", line: 3 }] };
   await expect(desk.ask(net, overview)).rejects.toMatchObject(fault);
+  await expect(desk.ask(net, overview)).rejects.toThrow(/^net cannot be used: nodes.csv:3/);
   await expect(desk.ask(net, overview)).rejects.toMatchObject(fault);
   expect(loads()).toBe(1);
   await writeFile(join(net.path, "nodes.csv"), CHAIN.nodes);
