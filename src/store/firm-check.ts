@@ -26,8 +26,10 @@ export async function checkFirms(
   await reads.read(folder, readAboutFirms);
   const counts = await reads.read(files.edges, async () => {
     const { edges } = await readFirmNetwork(files, control);
-    finiteSumOfWeights(edges);
-    return { firms: edges.labels.length, links: edges.sources.length };
+    const { labels, sources, targets, weights } = edges;
+    const name = (u: number | undefined) => labels[u ?? 0] ?? "";
+    finiteSumOfWeights(weights, (e) => [name(sources[e]), name(targets[e])]);
+    return { firms: labels.length, links: sources.length };
   });
   const isValid = counts !== null && !reads.failed;
   const problems = isValid ? [] : reads.error(files.edges).details;

@@ -1,9 +1,10 @@
 import { Command } from "commander";
 import {
-  centralityOfEdgesLater,
   centralityOfGraphLater,
+  centralityOfPairsLater,
 } from "../../engine/measures/centrality.ts";
 import type { PathWork } from "../../engine/measures/centrality-run.ts";
+import { pairsOf } from "../../engine/measures/links.ts";
 import { PathThreads } from "../../engine/workers/path-threads.ts";
 import {
   CentralityMeasure,
@@ -14,12 +15,13 @@ import {
 import { InvalidInputError } from "../../model/errors.ts";
 import { Choices } from "../../model/options.ts";
 import { Names } from "../../model/words/names.ts";
+import { NameTable } from "../../store/bytes/name-table.ts";
 import type { ReadControl } from "../../store/bytes/read-records.ts";
 import type { FirmFiles } from "../../store/firm-check.ts";
 import { readFirmNetwork } from "../../store/firm-network.ts";
-import { readEdgeList } from "../../store/formats/edge-list.ts";
+import { readEdgePairs } from "../../store/formats/edge-list.ts";
 import { firmFilesOf } from "../firm-files.ts";
-import { centralityInWords } from "../format/centrality.ts";
+import { centralityInWords, USUAL_TOP } from "../format/centrality.ts";
 import { printJson, type Session } from "../io.ts";
 import { refuseWorkers, Workers } from "../long-work.ts";
 import { answer, answerFrom, commaList, numberOrText, withChoices, withJson } from "../options.ts";
@@ -32,6 +34,8 @@ interface Answered {
   readonly result: CentralityResult;
   /** null: an edge list's nodes have no other names. */
   readonly names: Names | null;
+  /** Figures that are not shown. */
+  readonly unlisted: number;
   /** When the file had been read. */
   readonly readAt: number;
 }
@@ -47,14 +51,14 @@ export function centralityCommand(session: Session): Command {
     .action(async (reference: string, { json, ...typed }: { json?: boolean }) => {
       const start = performance.now();
       const files = await firmFilesOf(reference);
-      const { result, names, readAt } = await (files
-        ? ofEdges(session, files, typed)
+      const { result, names, unlisted, readAt } = await (files
+        ? ofEdges(session, files, typed, json ? undefined : USUAL_TOP)
         : ofGraph(session, reference, typed));
       const { load, compute } = result.seconds;
       const seconds = { load: load + (readAt - start) / 1000, compute };
       const timed = { ...result, seconds };
       if (json) printJson(session, timed);
-      else session.out(centralityInWords(timed, names));
+      else session.out(centralityInWords(timed, names, unlisted));
     });
 }
 
@@ -84,27 +88,42 @@ function withOwnOptions(command: Command): Command {
     .option("--workers <n>", "betweenness: threads; changes no figure", numberOrText);
 }
 
-async function ofEdges(session: Session, files: FirmFiles, typed: Typed): Promise<Answered> {
+/** @param rows how many figures will be read, if not all */
+async function ofEdges(
+  session: Session,
+  files: FirmFiles,
+  typed: Typed,
+  rows: number | undefined,
+): Promise<Answered> {
   let readAt = 0;
   refusePointOfView(typed);
-  const read = async (control: ReadControl) =>
-    files.nodes === undefined
-      ? readEdgeList(files.edges, { types: false, ...control })
-      : (await readFirmNetwork(files, control)).edges;
-  const { data, result } = await answerFrom(() => watchedReading(session, files.edges, read), {
+  const read = (control: ReadControl) => readPairs(files, control);
+  const reading = () => watchedReading(session, files.edges, read);
+  const { data, result: listed } = await answerFrom(reading, {
     schema: LinkOptions.extend({ workers: Workers }),
     typed,
     ask(edges, { workers, ...options }) {
       readAt = performance.now();
       if (options.measure !== "betweenness") refuseWorkers(workers, options.measure);
-      return inThreads(session, workers, (paths) => centralityOfEdgesLater(edges, options, paths));
+      return inThreads(session, workers, (paths) =>
+        centralityOfPairsLater(edges, options, paths, rows),
+      );
     },
   });
   const { ignoredColumns } = data;
-  if (ignoredColumns.length === 0) return { result, names: null, readAt };
+  const { result, unlisted } = listed;
+  if (ignoredColumns.length === 0) return { result, names: null, unlisted, readAt };
   const note = `columns that were not read: ${ignoredColumns.join(", ")}`;
   const certificate = { ...result.certificate, notes: [...result.certificate.notes, note] };
-  return { result: { ...result, certificate }, names: null, readAt };
+  return { result: { ...result, certificate }, names: null, unlisted, readAt };
+}
+
+async function readPairs(files: FirmFiles, control: ReadControl) {
+  if (files.nodes === undefined) {
+    return readEdgePairs(files.edges, new NameTable(), { types: false, ...control });
+  }
+  const { edges } = await readFirmNetwork(files, control);
+  return { ...pairsOf(edges), ignoredColumns: edges.ignoredColumns };
 }
 
 /** Searches in worker threads where they take long, with progress on stderr; Ctrl-C stops them. */
@@ -150,5 +169,5 @@ async function ofGraph(session: Session, graph: string, typed: Typed): Promise<A
       return inThreads(session, workers, (paths) => centralityOfGraphLater(of, options, paths));
     },
   });
-  return { result, names: new Names(data), readAt };
+  return { result, names: new Names(data), unlisted: 0, readAt };
 }

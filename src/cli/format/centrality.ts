@@ -1,3 +1,4 @@
+import { sizeInTable } from "../../engine/measures/figures-by-name.ts";
 import type { CentralityResult, NodeFigure } from "../../model/centrality.ts";
 import type { Names } from "../../model/words/names.ts";
 import { integer, UNKNOWN } from "../../model/words/numbers.ts";
@@ -5,28 +6,35 @@ import { certificateLines, fileCertificateLines } from "./certificate.ts";
 import { type ColumnSpec, formatTable } from "./table.ts";
 
 /** So many are listed for people if `--top` is not given. */
-const USUAL_TOP = 25;
+export const USUAL_TOP = 25;
 const DIGITS = 6;
 
-/** A structural measure as a table, the largest values first, and what it rests on. */
-export function centralityInWords(result: CentralityResult, names: Names | null): string {
+/**
+ * A structural measure as a table, the largest values first, and what it rests on.
+ * @param unlisted figures that the result leaves out, all smaller than `USUAL_TOP` others
+ */
+export function centralityInWords(
+  result: CentralityResult,
+  names: Names | null,
+  unlisted = 0,
+): string {
   const { measure, n, m, seconds, certificate, reversed } = result;
   const lines = [
     `${measure} of ${integer(n)} nodes and ${integer(m)} links${reversed ? " (turned round)" : ""}, ${seconds.compute.toFixed(2)} s`,
     "",
-    ...tableLines(result, names),
+    ...tableLines(result, names, unlisted),
     ...separationLines(result, names),
     ...basisLines(certificate, names),
   ];
   return `${lines.join("\n")}\n`;
 }
 
-function tableLines(result: CentralityResult, names: Names | null): string[] {
+function tableLines(result: CentralityResult, names: Names | null, unlisted: number): string[] {
   const { values, items, standardErrors, hubs, errorBound } = result;
   if (!values) return [];
   const all: Item[] = Object.entries(values).map(([id, value]) => ({ id, value }));
   const listed: Item[] = items ?? all.sort(byFalling).slice(0, USUAL_TOP);
-  const more = items ? 0 : all.length - listed.length;
+  const more = items ? 0 : all.length - listed.length + unlisted;
   const columns = [
     ...(names ? [column("Product", ({ id }) => names.product(id), { width: 40 })] : []),
     column("Id", ({ id }) => id),
@@ -106,11 +114,7 @@ function separationLines(result: CentralityResult, names: Names | null): string[
 }
 
 function byFalling(a: { value: NodeFigure }, b: { value: NodeFigure }): number {
-  return sortKey(b.value) - sortKey(a.value);
-}
-
-function sortKey(value: NodeFigure): number {
-  return typeof value === "number" || typeof value === "boolean" ? Number(value) : -1;
+  return sizeInTable(b.value) - sizeInTable(a.value);
 }
 
 function inDigits(value: NodeFigure): string {

@@ -59,9 +59,10 @@ export function firmGraph(
   edges: StatedEdges,
   firms: FirmColumns | null,
 ): FirmGraph {
-  finiteSumOfWeights({ ...edges, labels });
   const n = countTexts(labels);
   const { sources, targets, types, weights } = edges;
+  const name = (u: number | undefined) => textAt(labels, u ?? 0);
+  finiteSumOfWeights(weights, (e) => [name(sources[e]), name(targets[e])]);
   const { sales, purchases } = bothWays(n, edges);
   const industries = byNumberOfFirms(n, firms?.industries, firms?.industry);
   const countries = byNumberOfFirms(n, firms?.countries, firms?.country);

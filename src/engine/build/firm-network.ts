@@ -49,7 +49,8 @@ export function firmNetwork(tables: FirmTables): FirmNetwork {
   const weights = edges.weights ?? new Float64Array(sources.length).fill(1);
   const links = weights.reduce((count, weight) => (weight > 0 ? count + 1 : count), 0);
   const sold = soldOutside(labels.length, index, finalDemand ?? []);
-  const sales = finiteSumOfWeights(edges);
+  const name = (u: number | undefined) => labels[u ?? 0] ?? "";
+  const sales = finiteSumOfWeights(edges.weights, (e) => [name(sources[e]), name(targets[e])]);
   if (!Number.isFinite(sold.reduce((sum, amount) => sum + amount, sales))) throw tooLarge();
   if (links === 0 && !sold.some((amount) => amount > 0)) throw nothingSold();
   const { types, notes } = typesOf(tables, industry, industries);

@@ -11,7 +11,7 @@ import { CompiledEdgePairs } from "../wasm/compiled-edge-pairs.ts";
 import { heapOf } from "../wasm/heap.ts";
 import { OWN_MEMORY, type Space } from "../wasm/space.ts";
 
-/** A graph in both directions, its nodes numbered by falling degree. */
+/** A graph in both directions. */
 export interface TwoWayGraph {
   readonly n: number;
   /** Rows by source, and the same edges in rows by target; sorted, parallel edges added up. */
@@ -21,23 +21,30 @@ export interface TwoWayGraph {
   readonly numberOf: Uint32Array;
 }
 
+/** How nodes are numbered: so that what searches look at most lies close together, or as they were. */
+export type Numbering = "by-falling-degree" | "as-listed";
+
 /**
  * Builds both directions of a large graph in little more memory than they take: 8 bytes an edge beside the
- * edges, where these have weights of 32 bits. Nodes are numbered by falling number of edges in and out as
- * listed, ties as before, so that what searches look at most lies close together.
+ * edges, where these have weights of 32 bits.
  * @param edges **taken over**: their memory becomes that of `forward`
+ * @param numbering falling degree is the number of edges in and out as listed, ties as before
  * @returns arrays on the heap of the edges, or else on shared memory of their own. O(n + m)
  */
-export function twoWayGraph(n: number, edges: EdgePairs): TwoWayGraph {
+export function twoWayGraph(
+  n: number,
+  edges: EdgePairs,
+  numbering: Numbering = "by-falling-degree",
+): TwoWayGraph {
   const compiled = CompiledEdgePairs.of(edges);
   const heap = heapOf(edges.ends);
-  if (!compiled || !heap) return built(n, edges, plainSteps, OWN_MEMORY);
+  if (!compiled || !heap) return built(n, edges, numbering, plainSteps, OWN_MEMORY);
   try {
-    return built(n, edges, compiled, heap);
+    return built(n, edges, numbering, compiled, heap);
   } catch (error) {
     // The heap is full: nothing was taken over yet.
     if (!(error instanceof RangeError)) throw error;
-    return built(n, edges, plainSteps, OWN_MEMORY);
+    return built(n, edges, numbering, plainSteps, OWN_MEMORY);
   }
 }
 
@@ -46,7 +53,13 @@ type Steps = Pick<
   "countEnds" | "pairsByTarget" | "turnPairs" | "isNarrowMerged" | "splitPairs"
 >;
 
-function built(n: number, edges: EdgePairs, steps: Steps, space: Space): TwoWayGraph {
+function built(
+  n: number,
+  edges: EdgePairs,
+  numbering: Numbering,
+  steps: Steps,
+  space: Space,
+): TwoWayGraph {
   const { ends, weights } = edges;
   const m = ends.length / 2;
   const numberOf = space.words(n);
@@ -56,7 +69,10 @@ function built(n: number, edges: EdgePairs, steps: Steps, space: Space): TwoWayG
   const turned = space.words(2 * m);
   const [out, into] = [space.words(n + 1), space.words(n + 1)];
   steps.countEnds(ends, out, into);
-  numbersByFallingDegree(summed(out), summed(into), numberOf);
+  summed(out);
+  summed(into);
+  if (numbering === "as-listed") for (let u = 0; u < n; u++) numberOf[u] = u;
+  else numbersByFallingDegree(out, into, numberOf);
   renumberedOffsets(out, numberOf, offsets);
   renumberedOffsets(into, numberOf, reverse);
   startsOf(reverse, numberOf, into);

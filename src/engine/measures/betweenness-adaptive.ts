@@ -1,5 +1,4 @@
 import type { LinkOptions } from "../../model/centrality.ts";
-import { reverseCsr } from "../build/weighted-csr.ts";
 import { adaptiveBetweenness } from "../kernels/betweenness-adaptive.ts";
 import { seededRandom } from "../kernels/random.ts";
 import type { CentralityAnswer } from "./centrality-run.ts";
@@ -21,8 +20,7 @@ export function sampledPaths(
   { from, to, top, delta = USUAL_DELTA, seed = 1 }: LinkOptions,
   epsilon: number | undefined,
 ): CentralityAnswer {
-  const { graph } = links;
-  const reversed = reverseCsr(graph);
+  const { graph, reverse: reversed } = links;
   // A pair from a node that leads nowhere, or to one that nothing enters, needs no drawing.
   const sources = chosen(links, "from", from).filter((u) => degree(graph, u) > 0);
   const ends = chosen(links, "to", to).filter((u) => degree(reversed, u) > 0);
@@ -65,5 +63,7 @@ function chosen(
   option: "from" | "to",
   names: readonly string[] | undefined,
 ): Uint32Array {
-  return names ? nodesNamed(links, option, names) : Uint32Array.from(links.labels.keys());
+  return names
+    ? nodesNamed(links, option, names)
+    : Uint32Array.from({ length: links.graph.n }, (_, u) => u);
 }

@@ -139,11 +139,13 @@ function standardError(drawn: {
 }
 
 function sourcesOf(links: Links, { from }: LinkOptions): Uint32Array {
-  return from ? nodesNamed(links, "from", from) : Uint32Array.from(links.labels.keys());
+  return from ? nodesNamed(links, "from", from) : everyNode(links.graph);
 }
 
+const everyNode = ({ n }: Csr) => Uint32Array.from({ length: n }, (_, u) => u);
+
 function endsOf(links: Links, { to }: LinkOptions): Float64Array {
-  const ends = new Float64Array(links.labels.length);
+  const ends = new Float64Array(links.graph.n);
   if (!to) return ends.fill(1);
   for (const u of nodesNamed(links, "to", to)) ends[u] = 1;
   return ends;
@@ -164,7 +166,6 @@ const MOST_BESIDE = 5e8;
 export function normalisedBetweenness(graph: Csr): Float64Array | null {
   const { n, targets } = graph;
   if (n < 3 || n * (n + targets.length) > MOST_BESIDE) return null;
-  const everyNode = Uint32Array.from({ length: n }, (_, u) => u);
-  const { sums } = betweenness(graph, everyNode, new Float64Array(n).fill(1));
+  const { sums } = betweenness(graph, everyNode(graph), new Float64Array(n).fill(1));
   return sums.map((sum) => sum / ((n - 1) * (n - 2)));
 }

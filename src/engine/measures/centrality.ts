@@ -19,7 +19,7 @@ import { degreeRun } from "./degree.ts";
 import type { Convergence } from "./evaluator.ts";
 import { figuresByName } from "./figures-by-name.ts";
 import { katzRun } from "./katz.ts";
-import { type Links, linksOfEdges, linksOfNetwork } from "./links.ts";
+import { type Links, linksOfEdges, linksOfNetwork, type NamedPairs, pairsOf } from "./links.ts";
 import { pagerankRun } from "./pagerank.ts";
 import { reachRun, tierRun } from "./reach-and-tier.ts";
 import { dominatorsRun, flowRun, mincutRun } from "./separation.ts";
@@ -56,8 +56,8 @@ const ALWAYS: readonly string[] = ["measure", "reverse"];
  * @see docs/methods/README.md#structure: time and space of each measure on its page
  */
 export function centralityOfEdges(edges: EdgeList, options: LinkOptions): CentralityResult {
-  const { links, measure, resultOf } = askedOfEdges(edges, options);
-  return resultOf(measure.run(links, options));
+  const { links, measure, resultOf } = askedOfEdges(pairsOf(edges), options);
+  return resultOf(measure.run(links, options)).result;
 }
 
 /**
@@ -69,10 +69,26 @@ export async function centralityOfEdgesLater(
   options: LinkOptions,
   paths: PathWork,
 ): Promise<CentralityResult> {
-  return answerLater(askedOfEdges(edges, options), options, paths);
+  const asked = askedOfEdges(pairsOf(edges), options);
+  return (await answerLater(asked, options, paths)).result;
 }
 
-function askedOfEdges(edges: EdgeList, options: LinkOptions): Asked {
+/**
+ * The same of edges as a loader leaves them, in little memory: no text is made of names that are not asked for.
+ * @param edges **taken over**, as by `twoWayGraph`
+ * @param rows only figures that lead a table of so many rows are given names, where all would be
+ * @throws what `centralityOfEdgesLater` throws
+ */
+export async function centralityOfPairsLater(
+  edges: NamedPairs,
+  options: LinkOptions,
+  paths: PathWork,
+  rows?: number,
+): Promise<ListedResult> {
+  return answerLater(askedOfEdges(edges, options), options, paths, rows);
+}
+
+function askedOfEdges(edges: NamedPairs, options: LinkOptions): Asked {
   const start = performance.now();
   return ask(linksOfEdges(edges, options), options, start, ({ formula, convergence, notes }) => ({
     formula,
@@ -91,7 +107,7 @@ function askedOfEdges(edges: EdgeList, options: LinkOptions): Asked {
  */
 export function centralityOfGraph(data: DataSet, options: CentralityOptions): CentralityResult {
   const { links, measure, resultOf } = askedOfGraph(data, options);
-  return resultOf(measure.run(links, options));
+  return resultOf(measure.run(links, options)).result;
 }
 
 /**
@@ -103,7 +119,7 @@ export async function centralityOfGraphLater(
   options: CentralityOptions,
   paths: PathWork,
 ): Promise<CentralityResult> {
-  return answerLater(askedOfGraph(data, options), options, paths);
+  return (await answerLater(askedOfGraph(data, options), options, paths)).result;
 }
 
 function askedOfGraph(data: DataSet, options: CentralityOptions): Asked {
@@ -119,9 +135,11 @@ async function answerLater(
   { links, measure, resultOf }: Asked,
   options: LinkOptions,
   paths: PathWork,
-): Promise<CentralityResult> {
+  rows?: number,
+): Promise<ListedResult> {
   const { runLater } = measure;
-  return resultOf(runLater ? await runLater(links, options, paths) : measure.run(links, options));
+  const found = runLater ? runLater(links, options, paths) : measure.run(links, options);
+  return resultOf(await found, rows);
 }
 
 const EXACT: Convergence = { iterations: 0, lastChange: 0, converged: true };
@@ -133,7 +151,13 @@ type Certified = Required<Pick<CentralityAnswer, "formula" | "notes">> &
 interface Asked {
   readonly links: Links;
   readonly measure: CentralityRun;
-  resultOf(answer: CentralityAnswer): CentralityResult;
+  resultOf(answer: CentralityAnswer, rows?: number): ListedResult;
+}
+
+/** A result, and how many figures by node it leaves out. */
+export interface ListedResult {
+  readonly result: CentralityResult;
+  readonly unlisted: number;
 }
 
 function ask(
@@ -146,16 +170,17 @@ function ask(
   refuseUnused(options, measure.uses);
   refuseMissingWeights(links, options);
   const loaded = performance.now();
-  const resultOf = (answer: CentralityAnswer): CentralityResult => {
+  const resultOf = (answer: CentralityAnswer, rows?: number): ListedResult => {
     const { formula, extra, convergence, notes = [] } = answer;
     const done = performance.now();
-    return {
+    const { figures, unlisted } = figuresByName(links.names, answer, { top: options.top, rows });
+    const result: CentralityResult = {
       measure: options.measure,
       n: links.graph.n,
       m: links.graph.targets.length,
       seconds: { load: (loaded - start) / 1000, compute: (done - loaded) / 1000 },
       ...(options.reverse ? { reversed: true } : {}),
-      ...figuresByName(links.labels, answer, options.top),
+      ...figures,
       ...extra,
       certificate: certificate({
         formula: options.reverse ? `${formula}; all links turned round` : formula,
@@ -163,6 +188,7 @@ function ask(
         ...(convergence ? { convergence } : {}),
       }),
     };
+    return { result, unlisted };
   };
   return { links, measure, resultOf };
 }

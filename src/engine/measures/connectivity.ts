@@ -1,6 +1,6 @@
 import type { Csr } from "../../model/csr.ts";
 import { compareIds } from "../../model/ids.ts";
-import { reversedCsr, undirectedCsr } from "../build/undirected.ts";
+import { undirectedCsr } from "../build/undirected.ts";
 import { cutParts } from "../kernels/articulation.ts";
 import { strongComponents } from "../kernels/components.ts";
 import { coreNumbers } from "../kernels/core-number.ts";
@@ -12,12 +12,12 @@ import type { CentralityRun } from "./centrality-run.ts";
  */
 export const componentsRun: CentralityRun = {
   uses: ["top"],
-  run({ graph, labels }) {
+  run({ graph, names }) {
     const { count, componentOf, offsets, members } = strongComponents(graph);
     const cycles: string[][] = [];
     for (let c = 0; c < count; c++) {
       const nodes = members.subarray(offsets[c], offsets[c + 1]);
-      if (nodes.length > 1) cycles.push(Array.from(nodes, (u) => labels[u] ?? "").sort(compareIds));
+      if (nodes.length > 1) cycles.push(Array.from(nodes, (u) => names.label(u)).sort(compareIds));
     }
     cycles.sort((a, b) => b.length - a.length);
     return {
@@ -34,8 +34,8 @@ export const componentsRun: CentralityRun = {
  */
 export const articulationRun: CentralityRun = {
   uses: ["top"],
-  run({ graph }) {
-    const { articulation } = cutParts(graph, reversedCsr(graph));
+  run({ graph, reverse }) {
+    const { articulation } = cutParts(graph, reverse);
     return {
       formula: "articulation point of the undirected graph",
       values: Array.from(articulation, (is) => is === 1),
@@ -50,8 +50,8 @@ export const articulationRun: CentralityRun = {
  */
 export const bridgesRun: CentralityRun = {
   uses: ["top"],
-  run({ graph, labels }) {
-    const [low, high] = cutParts(graph, reversedCsr(graph)).bridgeEnds;
+  run({ graph, reverse, names }) {
+    const [low, high] = cutParts(graph, reverse).bridgeEnds;
     const leadsUp = presentLinks(graph, low, high);
     const at = new Float64Array(graph.n);
     const bridges = Array.from(low, (u, b): [string, string] => {
@@ -59,7 +59,7 @@ export const bridgesRun: CentralityRun = {
       at[u] = (at[u] ?? 0) + 1;
       at[v] = (at[v] ?? 0) + 1;
       const [from, to] = leadsUp[b] === 1 ? [u, v] : [v, u];
-      return [labels[from] ?? "", labels[to] ?? ""];
+      return [names.label(from), names.label(to)];
     });
     return {
       formula: "bridges of the undirected graph at the node",

@@ -1,51 +1,112 @@
 import type { CentralityExtra, NodeFigure } from "../../model/centrality.ts";
 import { compareIds } from "../../model/ids.ts";
 import type { CentralityAnswer } from "./centrality-run.ts";
+import type { NodeNames } from "./links.ts";
 
 type Figures = Pick<CentralityExtra, "values" | "items" | "standardErrors">;
+
+/** Which figures are given names. */
+interface Asked {
+  /** So many of the largest, as `items`, too; undefined: all. */
+  readonly top: number | undefined;
+  /** If all: only those that lead a table of so many rows, for readers who are shown no more. */
+  readonly rows?: number | undefined;
+}
 
 /**
  * Figures by name: all in node order, or the largest in falling order, ties by id. A JSON object keeps
  * no order where names are numbers: `items` does.
+ * @returns and how many figures were left out because of `rows`
  */
 export function figuresByName(
-  labels: readonly string[],
+  names: NodeNames,
   answer: CentralityAnswer,
-  top: number | undefined,
-): Figures {
+  { top, rows }: Asked,
+): { readonly figures: Figures; readonly unlisted: number } {
   const { values } = answer;
-  if (!values) return {};
+  if (!values) return { figures: {}, unlisted: 0 };
   const nodes: number[] = [];
-  for (let u = 0; u < labels.length; u++) if (values[u] !== undefined) nodes.push(u);
-  const name = (u: number) => labels[u] ?? "";
-  if (top === undefined) return byName(nodes, name, answer);
-  const order = nodes.sort(
-    (a, b) => size(values[b]) - size(values[a]) || compareIds(name(a), name(b)),
+  for (let u = 0; u < names.size; u++) if (values[u] !== undefined) nodes.push(u);
+  if (top !== undefined) return { figures: theLargest(nodes, names, answer, top), unlisted: 0 };
+  if (rows === undefined) return { figures: byName(nodes, names, answer), unlisted: 0 };
+  const shown = leading(nodes, rows, (a, b) => {
+    const falling = sizeInTable(figure(values[b])) - sizeInTable(figure(values[a]));
+    return falling || placeInObject(names.label(a)) - placeInObject(names.label(b));
+  });
+  return { figures: byName(shown, names, answer), unlisted: nodes.length - shown.length };
+}
+
+/** What a table of figures goes by, the largest first; of equals, that which stands first among `values`. */
+export function sizeInTable(value: NodeFigure): number {
+  return typeof value === "number" || typeof value === "boolean" ? Number(value) : -1;
+}
+
+const ARRAY_INDEX = /^(?:0|[1-9]\d{0,9})$/;
+const FIRST_NO_INDEX = 2 ** 32 - 1;
+
+/** Where a key stands in an object: small whole numbers first, by size, others as they were added. */
+function placeInObject(key: string): number {
+  return ARRAY_INDEX.test(key) ? Math.min(Number(key), FIRST_NO_INDEX) : FIRST_NO_INDEX;
+}
+
+/** Nodes that come first in an order (ties as they come), without putting all in order. */
+function leading(
+  nodes: readonly number[],
+  most: number,
+  order: (a: number, b: number) => number,
+): number[] {
+  const kept: number[] = [];
+  let last: number | undefined;
+  for (const u of nodes) {
+    if (last !== undefined && order(u, last) >= 0) continue;
+    if (kept.push(u) < 2 * most + SPARE) continue;
+    kept.sort(order).length = most;
+    last = kept.at(-1);
+  }
+  return kept.sort(order).slice(0, most);
+}
+
+/** Room for candidates, so that they are seldom put in order. */
+const SPARE = 1000;
+
+function theLargest(
+  nodes: readonly number[],
+  names: NodeNames,
+  answer: CentralityAnswer,
+  top: number,
+): Figures {
+  const { values, ends } = answer;
+  const largest = leading(
+    nodes,
+    top,
+    (a, b) => size(values?.[b]) - size(values?.[a]) || compareIds(names.label(a), names.label(b)),
   );
-  const largest = order.slice(0, top);
-  const { ends } = answer;
-  const rest = order.slice(top).reduce((most, u) => Math.max(most, ends?.high[u] ?? 0), 0);
+  const isLargest = new Set(largest);
+  let rest = 0; // the most that any other can be
+  if (ends) for (const u of nodes) if (!isLargest.has(u)) rest = Math.max(rest, ends.high[u] ?? 0);
   const isCertain = (u: number) =>
-    order.length <= top || (ends?.low[u] ?? 0) > rest || ends?.certain.includes(u) === true;
+    nodes.length <= top || (ends?.low[u] ?? 0) > rest || ends?.certain.includes(u) === true;
   const items = largest.map((u) => ({
-    id: name(u),
-    value: figure(values[u]),
+    id: names.label(u),
+    value: figure(values?.[u]),
     ...(ends ? { low: ends.low[u] ?? 0, high: ends.high[u] ?? 0 } : {}),
     ...(ends ? { certain: isCertain(u) } : {}),
   }));
-  return { ...byName(largest, name, answer), items };
+  return { ...byName(largest, names, answer), items };
 }
 
 function byName(
   nodes: readonly number[],
-  name: (u: number) => string,
+  names: NodeNames,
   { values, standardErrors }: CentralityAnswer,
 ): Figures {
   return {
-    values: Object.fromEntries(nodes.map((u) => [name(u), figure(values?.[u])])),
+    values: Object.fromEntries(nodes.map((u) => [names.label(u), figure(values?.[u])])),
     ...(standardErrors
       ? {
-          standardErrors: Object.fromEntries(nodes.map((u) => [name(u), known(standardErrors[u])])),
+          standardErrors: Object.fromEntries(
+            nodes.map((u) => [names.label(u), known(standardErrors[u])]),
+          ),
         }
       : {}),
   };

@@ -1,5 +1,4 @@
 import { InvalidInputError } from "../../model/errors.ts";
-import { reverseCsr } from "../build/weighted-csr.ts";
 import type { Enclosure } from "../kernels/collatz-wielandt.ts";
 import { katz } from "../kernels/katz.ts";
 import { spectralRadius } from "../kernels/spectral-radius.ts";
@@ -19,11 +18,11 @@ export const katzRun: CentralityRun = {
   run(links, { weighted, alpha: asked }) {
     const alpha = asked ?? usualAlpha(links, weighted);
     if (asked !== undefined) refuseTooLarge(links, asked, weighted);
-    const { graph } = links;
-    const { scores, ...convergence } = katz(reverseCsr(graph), { alpha, graph, weighted });
+    const { graph, reverse, names } = links;
+    const { scores, ...convergence } = katz(reverse, { alpha, graph, weighted });
     const endless = scores.findIndex((score) => !Number.isFinite(score));
     if (endless >= 0) {
-      const message = `the score of ${links.labels[endless]} is larger than a number can be`;
+      const message = `the score of ${names.label(endless)} is larger than a number can be`;
       throw badAlpha(message, "a smaller alpha");
     }
     return {

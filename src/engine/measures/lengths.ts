@@ -1,7 +1,7 @@
 import type { WeightedCsr } from "../../model/csr.ts";
 import { InvalidInputError, type Problem } from "../../model/errors.ts";
-import { rowOfEdges, weightedCsrFromEdges } from "../build/weighted-csr.ts";
-import type { Links } from "./links.ts";
+import { type EdgeColumns, rowOfEdges, weightedCsrFromEdges } from "../build/weighted-csr.ts";
+import type { Links, NodeNames } from "./links.ts";
 
 const MOST_NAMED = 20;
 
@@ -13,9 +13,10 @@ const MOST_NAMED = 20;
  * @see docs/methods/betweenness.md#lengths
  */
 export function linkLengths(links: Links): WeightedCsr {
-  if (links.network) return inverse(links.graph);
-  const lengths = weightedCsrFromEdges(links.graph.n, links.edges, { merging: "least" });
-  refuseZero(links, lengths);
+  const { names, graph, lengths: stated } = links;
+  if (!stated) return inverse(graph);
+  const lengths = weightedCsrFromEdges(graph.n, stated, { merging: "least" });
+  refuseZero(names, stated, lengths);
   return lengths;
 }
 
@@ -30,13 +31,13 @@ function inverse(strengths: WeightedCsr): WeightedCsr {
   });
 }
 
-function refuseZero({ labels, edges }: Links, { weights }: WeightedCsr): void {
+function refuseZero(names: NodeNames, edges: EdgeColumns, { weights }: WeightedCsr): void {
   if (!weights.includes(0)) return;
   const details: Problem[] = [];
   for (let e = 0; e < edges.sources.length && details.length <= MOST_NAMED; e++) {
     const [source, target] = [edges.sources[e] ?? 0, edges.targets[e] ?? 0];
     if (source === target || edges.weights?.[e] !== 0) continue;
-    const message = `the link ${labels[source]} -> ${labels[target]} has length 0`;
+    const message = `the link ${names.label(source)} -> ${names.label(target)} has length 0`;
     details.push({ column: "weight", message, expected: "a length above 0" });
   }
   if (details.length === 0) return;

@@ -1,4 +1,3 @@
-import { reverseCsr } from "../build/weighted-csr.ts";
 import { pagerank } from "../kernels/pagerank.ts";
 import type { CentralityRun } from "./centrality-run.ts";
 
@@ -8,8 +7,8 @@ import type { CentralityRun } from "./centrality-run.ts";
  */
 export const pagerankRun: CentralityRun = {
   uses: ["weighted", "damping", "top"],
-  run({ graph }, { weighted, damping = 0.85 }) {
-    const { ranks, ...convergence } = pagerank(graph, reverseCsr(graph), { damping, weighted });
+  run({ graph, reverse }, { weighted, damping = 0.85 }) {
+    const { ranks, ...convergence } = pagerank(graph, reverse, { damping, weighted });
     return {
       formula: `PageRank, damping ${damping}, ${weighted ? "by weight" : "unweighted"}`,
       values: ranks,

@@ -1,6 +1,5 @@
 import type { LinkOptions } from "../../model/centrality.ts";
 import { InvalidInputError, LimitError } from "../../model/errors.ts";
-import { reversedCsr } from "../build/undirected.ts";
 import { hopsFrom } from "../kernels/hops.ts";
 import { reachOf, reachOfAll } from "../kernels/reach.ts";
 import type { CentralityRun } from "./centrality-run.ts";
@@ -36,7 +35,7 @@ export const reachRun: CentralityRun = {
 export const tierRun: CentralityRun = {
   uses: ["to", "top"],
   run(links, options) {
-    const hops = hopsFrom(reversedCsr(links.graph), endsOf(links, options), links.graph);
+    const hops = hopsFrom(links.reverse, endsOf(links, options), links.graph);
     const left = hops.reduce((sum, steps) => sum + (Number.isFinite(steps) ? 0 : 1), 0);
     return {
       formula: "fewest steps upstream of the ends",

@@ -1,7 +1,6 @@
 import { InvalidInputError } from "../../model/errors.ts";
 import { compareIds } from "../../model/ids.ts";
 import type { Network } from "../build/network.ts";
-import { reversedCsr } from "../build/undirected.ts";
 import { weightedCsrFromEdges } from "../build/weighted-csr.ts";
 import { immediateDominators, SUPER_SOURCE, UNREACHED } from "../kernels/dominators.ts";
 import { flowBetweenness } from "../kernels/flow-betweenness.ts";
@@ -17,15 +16,15 @@ import { sidesOf, startsOf } from "./sides.ts";
 export const dominatorsRun: CentralityRun = {
   uses: ["from", "top"],
   run(links, options) {
-    const { graph, labels } = links;
+    const { graph, reverse, names } = links;
     const starts = startsOf(links, options);
-    const idom = immediateDominators(graph, reversedCsr(graph), starts);
+    const idom = immediateDominators(graph, reverse, starts);
     const reached = idom.reduce((sum, d) => sum + (d === UNREACHED ? 0 : 1), 0);
     return {
       formula: "immediate dominator from a super-source that leads to every start",
       values: Array.from(idom, (d) => {
         if (d === UNREACHED) return undefined;
-        return d === SUPER_SOURCE ? null : labels[d];
+        return d === SUPER_SOURCE ? null : names.label(d);
       }),
       extra: { count: reached },
       notes: [
@@ -42,7 +41,7 @@ export const dominatorsRun: CentralityRun = {
 export const mincutRun: CentralityRun = {
   uses: ["from", "to"],
   run(links, options) {
-    const { graph, labels, network } = links;
+    const { graph, names, network } = links;
     const sides = sidesOf(links, options);
     const isPair = options.from?.length === 1 && options.to?.length === 1;
     const kept = new Uint8Array(graph.n);
@@ -55,7 +54,7 @@ export const mincutRun: CentralityRun = {
       formula: `least vertex cut between starts and ends, ${stay}`,
       extra: {
         value: Number.isFinite(size) ? size : null,
-        cut: Array.from(cut, (u) => labels[u] ?? "").sort(compareIds),
+        cut: Array.from(cut, (u) => names.label(u)).sort(compareIds),
         routes,
       },
       notes: [`starts: ${sides.from.length}, ends: ${sides.to.length}`],

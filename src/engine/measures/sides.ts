@@ -59,7 +59,7 @@ export function sidesOf(links: Links, options: SideOptions): Sides {
   if (!options.from)
     return { from: orRefuse(others(from), "from", "all of them are ends, too"), to };
   if (!options.to) return { from, to: orRefuse(others(to), "to", "all of them are starts, too") };
-  const names = [...both].map((u) => links.labels[u] ?? "").join(", ");
+  const names = [...both].map((u) => links.names.label(u)).join(", ");
   const message = `${names} cannot be start and end at once`;
   throw new InvalidInputError("invalid_option", message, {
     details: [{ column: "to", pointer: "/to", message, expected: "ids that `from` does not name" }],
@@ -79,8 +79,8 @@ function withoutLinks({ graph }: Links, side: Side): Uint32Array {
   return Uint32Array.from(linked.keys()).filter((u) => linked[u] === 0);
 }
 
-function orEmpty({ labels }: Links, why: string): string {
-  return labels.length === 0 ? "the network has no nodes" : why;
+function orEmpty({ names }: Links, why: string): string {
+  return names.size === 0 ? "the network has no nodes" : why;
 }
 
 function orRefuse(nodes: Uint32Array, side: Side, why: string): Uint32Array {

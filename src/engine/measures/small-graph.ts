@@ -45,15 +45,17 @@ export const diameterRun: CentralityRun = {
 export const hitsRun: CentralityRun = {
   uses: ["weighted", "top"],
   run(links, { weighted }) {
+    const { names } = links;
+    const length = names.size;
     const scores = hitScores(directed(links), weighted);
     const ofNode = (found: Scores | undefined) =>
-      links.labels.map((_, u) => (found ? (found[u] ?? 0) : null));
+      Array.from({ length }, (_, u) => (found ? (found[u] ?? 0) : null));
     const hubs = ofNode(scores?.hubs);
     return {
       formula: `HITS authorities, sum 1, ${weighted ? "by weight" : "unweighted"}`,
       values: ofNode(scores?.authorities),
       notes: scores ? [] : [`no links, or not converged in ${HITS_SWEEPS} sweeps`],
-      extra: { hubs: Object.fromEntries(links.labels.map((label, u) => [label, hubs[u] ?? null])) },
+      extra: { hubs: Object.fromEntries(hubs.map((hub, u) => [names.label(u), hub])) },
     };
   },
 };
@@ -81,7 +83,7 @@ export const modularityRun: CentralityRun = {
   run(links, { weighted, partition = "kind" }) {
     const groups = groupsOf(links, partition);
     const graph = directed(links);
-    const none = links.labels.filter((_, u) => groups[u] === null).length;
+    const none = groups.filter((group) => group === null).length;
     groups.forEach((group, u) => {
       if (group === null) graph.dropNode(String(u));
       else graph.setNodeAttribute(String(u), "community", group);

@@ -73,6 +73,21 @@ describe.each([
     );
   });
 
+  test.each([
+    [true, whole],
+    [false, real],
+  ])("nodes may keep the numbers of the list (%s)", (isNarrow, edge) => {
+    fc.assert(
+      fc.property(fc.array(edge, { maxLength: 60 }), (edges) => {
+        const graph = weightedCsrFromEdges(N, columnsOf(edges));
+        const pairs = pairsOf(edges, spaceOf(), isNarrow);
+        const { forward, backward } = twoWayGraph(N, pairs, "as-listed");
+        expect(inFull(forward)).toEqual(graph);
+        expect(inFull(backward)).toEqual(reverseCsr(graph));
+      }),
+    );
+  });
+
   test("edges without weights count one each; a graph may have no edge and no node", () => {
     const space = spaceOf();
     const pairs = space.words(6);
