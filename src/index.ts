@@ -14,6 +14,7 @@ export { dependency } from "./engine/measures/dependency.ts";
 export { diff } from "./engine/measures/diff/diff.ts";
 export { type EsriControl, type EsriWork, esri, esriLater } from "./engine/measures/esri.ts";
 export { esriOfGraph } from "./engine/measures/esri-of-graph.ts";
+export { inTurns, type TurnControl } from "./engine/measures/in-turns.ts";
 export { inputOutput } from "./engine/measures/input-output.ts";
 export { report } from "./engine/measures/report/report.ts";
 export { risk } from "./engine/measures/risk.ts";

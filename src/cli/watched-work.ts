@@ -1,3 +1,4 @@
+import { CancelledError } from "../model/errors.ts";
 import type { Io } from "./io.ts";
 
 /** Nothing is said of work that is done sooner. */
@@ -15,7 +16,8 @@ export interface Watch {
 
 /**
  * Work that takes long: progress on stderr, and Ctrl-C stops it.
- * @throws what the work throws; it throws CancelledError after SIGINT
+ * @throws CancelledError `cancelled` if SIGINT came too late for the work to see it; what the work throws, as
+ *   it throws CancelledError after SIGINT
  */
 export async function watchedWork<Result>(
   io: Io,
@@ -25,10 +27,18 @@ export async function watchedWork<Result>(
   const onSignal = () => stop.abort();
   process.on("SIGINT", onSignal);
   try {
-    return await work({ signal: stop.signal, say: nowAndThen(io) });
+    const result = await work({ signal: stop.signal, say: nowAndThen(io) });
+    await signalsHeard();
+    if (!stop.signal.aborted) return result;
+    throw new CancelledError("cancelled", "the work was stopped before it was done");
   } finally {
     process.off("SIGINT", onSignal);
   }
+}
+
+/** What came in while the thread was busy: a round of the event loop looks for signals before its second check. */
+async function signalsHeard(): Promise<void> {
+  for (let check = 0; check < 2; check++) await new Promise((resolve) => setImmediate(resolve));
 }
 
 /** Lines on stderr: none of work that is soon done, then one a second at most. */

@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
+import { run } from "../../src/cli/program.ts";
 import { seededRandom } from "../../src/engine/kernels/random.ts";
 import { CentralityResult } from "../../src/model/centrality.ts";
 import { diamondBetweenness, diamonds, hubGraph } from "../support/link-graphs.ts";
@@ -159,6 +160,40 @@ test("the largest alone: sampled until it is certain which they are", async () =
   expect(await badUse(path, "betweenness", "--top", "1", "--delta", "0.1", "--weighted")).toContain(
     "weighted",
   );
+});
+
+test("Ctrl-C stops the sampling of pairs: exit status 1, a word, and nothing on stdout", async () => {
+  const links = hubGraph(300, 5, seededRandom(2)).map(([u, v]) => `${u},${v}`);
+  const path = await list(`source,target\n${links.join("\n")}\n`, "hubs.csv");
+  const before = process.listeners("SIGINT");
+  let [out, err] = ["", ""];
+  const argv = ["centrality", path, "--measure", "betweenness", "--epsilon", "0.000001"];
+  const status = await run(argv, {
+    out: (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+      if (!text.endsWith("pairs searched\n")) return;
+      const [ours] = process.listeners("SIGINT").slice(-1);
+      ours?.("SIGINT"); // as the signal would; other listeners belong to the test runner
+    },
+    env: {},
+  });
+  expect({ status, out }).toEqual({ status: 1, out: "" });
+  expect(err).toMatch(/^\d+ pairs searched\nlinchpin: the work was stopped before it was done\n$/);
+  expect(process.listeners("SIGINT")).toEqual(before);
+}, 30_000);
+
+test("what is computed without a pause leaves Ctrl-C to the system", async () => {
+  const path = await list(SQUARE);
+  const heard = vi.spyOn(process, "on");
+  await ask(path, "pagerank");
+  const times = () => heard.mock.calls.filter(([event]) => event === "SIGINT").length;
+  const ofReading = times();
+  await ask(path, "betweenness", "--epsilon", "0.1");
+  expect(times()).toBe(2 * ofReading + 1);
+  vi.restoreAllMocks();
 });
 
 describe("a graph of ours", () => {

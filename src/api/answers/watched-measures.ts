@@ -1,5 +1,7 @@
 import { centralityOfGraphLater } from "../../engine/measures/centrality.ts";
+import type { PathWork } from "../../engine/measures/centrality-run.ts";
 import { esriOfGraph } from "../../engine/measures/esri-of-graph.ts";
+import { inTurns } from "../../engine/measures/in-turns.ts";
 import { PathThreads } from "../../engine/workers/path-threads.ts";
 import type { CentralityOptions, CentralityResult } from "../../model/centrality.ts";
 import type { DataSet } from "../../model/data-set.ts";
@@ -18,12 +20,15 @@ export function watchedCentrality(
   options: CentralityOptions,
   onProgress?: OnProgress,
 ): Promise<CentralityResult> {
-  const far =
-    onProgress && ((done: number, total: number) => onProgress({ step: "searches", done, total }));
-  return centralityOfGraphLater(data, options, (graph, question) => {
+  const far = (done: number, total: number | null = null) =>
+    onProgress?.({ step: "searches", done, total });
+  const searches: PathWork = (graph, question) => {
     paths ??= new PathThreads();
-    return paths.paths(graph, { ...question, onProgress: far });
-  });
+    return paths.paths(graph, { ...question, onProgress: onProgress && far });
+  };
+  return centralityOfGraphLater(data, options, searches, (steps) =>
+    inTurns(steps, { onProgress: far }),
+  );
 }
 
 /** The systemic risk index, told product by product. */

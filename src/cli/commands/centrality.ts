@@ -3,7 +3,8 @@ import {
   centralityOfGraphLater,
   centralityOfPairsLater,
 } from "../../engine/measures/centrality.ts";
-import type { PathWork } from "../../engine/measures/centrality-run.ts";
+import type { LongWork } from "../../engine/measures/centrality-run.ts";
+import { inTurns } from "../../engine/measures/in-turns.ts";
 import { pairsOf } from "../../engine/measures/links.ts";
 import { PathThreads } from "../../engine/workers/path-threads.ts";
 import {
@@ -105,8 +106,8 @@ async function ofEdges(
     ask(edges, { workers, ...options }) {
       readAt = performance.now();
       if (options.measure !== "betweenness") refuseWorkers(workers, options.measure);
-      return inThreads(session, workers, (paths) =>
-        centralityOfPairsLater(edges, options, paths, rows),
+      return inThreads(session, workers, ({ paths, steps }) =>
+        centralityOfPairsLater(edges, options, { paths, steps }, rows),
       );
     },
   });
@@ -126,19 +127,29 @@ async function readPairs(files: FirmFiles, control: ReadControl) {
   return { ...pairsOf(edges), ignoredColumns: edges.ignoredColumns };
 }
 
-/** Searches in worker threads where they take long, with progress on stderr; Ctrl-C stops them. */
+/**
+ * Searches in worker threads where they take long, with progress on stderr; Ctrl-C stops them. What is
+ * computed without a pause listens to no signal: there Ctrl-C ends the process, as ever.
+ */
 async function inThreads<Result>(
   session: Session,
   workers: number | undefined,
-  work: (paths: PathWork) => Promise<Result>,
+  work: (long: LongWork) => Promise<Result>,
 ): Promise<Result> {
   const threads = new PathThreads({ workers });
   try {
-    return await watchedWork(session, ({ signal, say }) => {
-      const onProgress = (done: number, total: number) => {
-        if (done < total) say(`${done} of ${total} searches`);
-      };
-      return work((graph, question) => threads.paths(graph, { ...question, signal, onProgress }));
+    return await work({
+      paths: (graph, question) =>
+        watchedWork(session, ({ signal, say }) => {
+          const onProgress = (done: number, total: number) => {
+            if (done < total) say(`${done} of ${total} searches`);
+          };
+          return threads.paths(graph, { ...question, signal, onProgress });
+        }),
+      steps: (steps) =>
+        watchedWork(session, ({ signal, say }) =>
+          inTurns(steps, { signal, onProgress: (done) => say(`${done} pairs searched`) }),
+        ),
     });
   } finally {
     await threads.close();
@@ -166,7 +177,9 @@ async function ofGraph(session: Session, graph: string, typed: Typed): Promise<A
     ask(of, { workers, ...options }) {
       readAt = performance.now();
       if (options.measure !== "betweenness") refuseWorkers(workers, options.measure);
-      return inThreads(session, workers, (paths) => centralityOfGraphLater(of, options, paths));
+      return inThreads(session, workers, ({ paths, steps }) =>
+        centralityOfGraphLater(of, options, paths, steps),
+      );
     },
   });
   return { result, names: new Names(data), unlisted: 0, readAt };

@@ -3,6 +3,7 @@ import { laidOut } from "../wasm/compiled-path-search.ts";
 import { type KernelKind, kernelInUse } from "../wasm/kernels.ts";
 import { type Drawing, PairSample } from "./pair-sample.ts";
 import { shareBounds } from "./share-bounds.ts";
+import { atOnce, type Steps } from "./steps.ts";
 import { TopSeparation } from "./top-separation.ts";
 
 export interface AdaptiveOptions {
@@ -21,7 +22,10 @@ export interface AdaptiveOptions {
 }
 
 export interface AdaptiveLoads {
-  /** Float64Array(n) each: mean share of a pair's shortest paths that pass the node, and what it can be. */
+  /**
+   * Float64Array(n) each: share of a pair's shortest paths that pass the node, and what it can be. The mean of the
+   * pairs drawn; of nodes that are compared for the `top` the mean of what is compared.
+   */
   readonly shares: Float64Array;
   readonly low: Float64Array;
   readonly high: Float64Array;
@@ -59,6 +63,15 @@ export function adaptiveBetweenness(
   reversed: Csr,
   options: AdaptiveOptions,
 ): AdaptiveLoads {
+  return atOnce(adaptiveSteps(graph, reversed, options));
+}
+
+/** The same in steps of a few pairs each, which say how many were searched. */
+export function* adaptiveSteps(
+  graph: Csr,
+  reversed: Csr,
+  options: AdaptiveOptions,
+): Steps<AdaptiveLoads> {
   const usual = graph.targets.length < FEW_LINKS ? "js" : kernelInUse();
   const plain = { searched: { graph, reversed }, heap: null };
   const isCompiled = (options.kernel ?? usual) === "wasm";
@@ -66,16 +79,16 @@ export function adaptiveBetweenness(
     ? laidOut(plain.searched, (heap, searched) => ({ searched, heap }))
     : null;
   try {
-    return loadsOf(found?.made ?? plain, options);
+    return yield* loadsOf(found?.made ?? plain, options);
   } finally {
     found?.lease.end();
   }
 }
 
-function loadsOf(
+function* loadsOf(
   place: Pick<Drawing, "searched" | "heap">,
   { sources, ends, tolerance: wanted, delta, random, top }: AdaptiveOptions,
-): AdaptiveLoads {
+): Steps<AdaptiveLoads> {
   const { graph, reversed } = place.searched;
   const { n } = graph;
   const inside = betweenNodes(graph, reversed);
@@ -92,17 +105,19 @@ function loadsOf(
   const { effort, looks } = schedule(inside.length, { tolerance, odds, growth });
   const drawn = { ...place, sources, ends, random };
   let separation: TopSeparation | null = null;
+  let before = 0;
   if (seeksTop) {
     // A sample of its own: which nodes are compared must not depend on what is then compared.
     const pilot = new PairSample(drawn, null);
-    pilot.growTo(looks[0]!);
+    yield* pilot.growTo(looks[0]!);
+    before = pilot.samples;
     separation = new TopSeparation(inside, top, { drawn, pilot, odds: delta - odds });
   }
   const sample = new PairSample(drawn, separation);
   let error = 1;
   let certain: Uint32Array = new Uint32Array(0);
   for (const look of looks) {
-    sample.growTo(look);
+    yield* sample.growTo(look, before);
     error = largestError(sample.sums, inside, look, effort);
     certain = separation?.look(sample, effort) ?? certain;
     if (error <= tolerance || certain.length === separation?.size) break;
@@ -115,10 +130,29 @@ function loadsOf(
     const bounds = share === 0 ? ofNone : shareBounds(share, samples, effort);
     [low[u], high[u]] = [bounds.low, bounds.high];
   }
-  separation?.means.forEach((mean, u) => {
-    shares[u] = Math.min(high[u]!, Math.max(low[u]!, mean));
+  const loads = { shares, low, high, samples, pairs, error, certain };
+  if (!separation) return loads;
+  const most = certain.length === separation.size ? 1 : tolerance - Number.EPSILON; // room to round
+  return withMeans(loads, separation.means, { nodes: inside, most });
+}
+
+/**
+ * What was compared instead of the plain shares, as far as it lies between the ends and at most `most` from
+ * both, and the error anew: the ends stay.
+ */
+function withMeans(
+  { shares, ...loads }: AdaptiveLoads,
+  means: ReadonlyMap<number, number>,
+  { nodes, most }: { nodes: Uint32Array; most: number },
+): AdaptiveLoads {
+  const { low, high } = loads;
+  means.forEach((mean, u) => {
+    const least = Math.max(low[u]!, high[u]! - most);
+    shares[u] = Math.min(high[u]!, low[u]! + most, Math.max(least, mean));
   });
-  return { shares, low, high, samples, pairs, error, certain };
+  let error = 0;
+  for (const u of nodes) error = Math.max(error, high[u]! - shares[u]!, shares[u]! - low[u]!);
+  return { ...loads, shares, error };
 }
 
 /** Nodes that can lie inside a path. */

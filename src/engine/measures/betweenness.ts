@@ -5,6 +5,7 @@ import { byFallingDegree } from "../build/renumber.ts";
 import { betweenness, type PathSums } from "../kernels/betweenness.ts";
 import { weightedBetweenness } from "../kernels/betweenness-weighted.ts";
 import { drawWithout, seededRandom } from "../kernels/random.ts";
+import { atOnce } from "../kernels/steps.ts";
 import { sampledPaths } from "./betweenness-adaptive.ts";
 import type { CentralityAnswer, CentralityRun } from "./centrality-run.ts";
 import { linkLengths } from "./lengths.ts";
@@ -19,7 +20,7 @@ export const betweennessRun: CentralityRun = {
   uses: ["weighted", "from", "to", "top", "samples", "epsilon", "delta", "seed"],
   run(links, options) {
     refuseTogether(options);
-    if (drawsPaths(options)) return sampledPaths(links, options, options.epsilon);
+    if (drawsPaths(options)) return atOnce(sampledPaths(links, options, options.epsilon));
     const { near, sources, ends, squares, answer } = searches(links, options);
     return answer(
       options.weighted
@@ -27,9 +28,9 @@ export const betweennessRun: CentralityRun = {
         : betweenness(near, sources, ends, { squares }),
     );
   },
-  async runLater(links, options, paths) {
-    if (drawsPaths(options)) return betweennessRun.run(links, options);
+  async runLater(links, options, { paths, steps }) {
     refuseTogether(options);
+    if (drawsPaths(options)) return steps(sampledPaths(links, options, options.epsilon));
     const { near, answer, ...question } = searches(links, options);
     return answer(await paths(near, { ...question, weighted: options.weighted === true }));
   },

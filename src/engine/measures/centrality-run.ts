@@ -6,6 +6,7 @@ import type {
 } from "../../model/centrality.ts";
 import type { WeightedCsr } from "../../model/csr.ts";
 import type { PathSums } from "../kernels/betweenness.ts";
+import type { Steps } from "../kernels/steps.ts";
 import type { Convergence } from "./evaluator.ts";
 import type { Links } from "./links.ts";
 
@@ -39,6 +40,15 @@ export type PathWork = (
   },
 ) => Promise<PathSums>;
 
+/** Whoever takes the steps of work that stays in one thread, and can stop between two of them. */
+export type StepWork = <Result>(steps: Steps<Result>) => Promise<Result>;
+
+/** Who does what can take long. */
+export interface LongWork {
+  readonly paths: PathWork;
+  readonly steps: StepWork;
+}
+
 /** One measure: what it reads of the options, and how it is computed. */
 export interface CentralityRun {
   /** Options beside `measure` and `reverse`; `top` only if there are figures by node. */
@@ -46,5 +56,5 @@ export interface CentralityRun {
   /** @throws InvalidInputError for options that the links cannot serve */
   run(links: Links, options: LinkOptions): CentralityAnswer;
   /** The same, its searches made by others: where that can take long. */
-  runLater?(links: Links, options: LinkOptions, paths: PathWork): Promise<CentralityAnswer>;
+  runLater?(links: Links, options: LinkOptions, work: LongWork): Promise<CentralityAnswer>;
 }

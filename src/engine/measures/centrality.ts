@@ -12,12 +12,19 @@ import { NO_POINT_OF_VIEW } from "../../model/file-certificate.ts";
 import { refuseRationing } from "../../model/rationing.ts";
 import { compileNetwork } from "../build/network.ts";
 import { betweennessRun } from "./betweenness.ts";
-import type { CentralityAnswer, CentralityRun, PathWork } from "./centrality-run.ts";
+import type {
+  CentralityAnswer,
+  CentralityRun,
+  LongWork,
+  PathWork,
+  StepWork,
+} from "./centrality-run.ts";
 import { certify } from "./certificate.ts";
 import { articulationRun, bridgesRun, componentsRun, kcoreRun } from "./connectivity.ts";
 import { degreeRun } from "./degree.ts";
 import type { Convergence } from "./evaluator.ts";
 import { figuresByName } from "./figures-by-name.ts";
+import { inTurns } from "./in-turns.ts";
 import { katzRun } from "./katz.ts";
 import { type Links, linksOfEdges, linksOfNetwork, type NamedPairs, pairsOf } from "./links.ts";
 import { pagerankRun } from "./pagerank.ts";
@@ -62,15 +69,17 @@ export function centralityOfEdges(edges: EdgeList, options: LinkOptions): Centra
 
 /**
  * The same where searches of betweenness are made by others, as by `PathThreads`.
- * @throws what `centralityOfEdges` and `paths` throw
+ * @param steps takes the steps of sampled betweenness: `inTurns` with a signal stops them
+ * @throws what `centralityOfEdges`, `paths` and `steps` throw
  */
 export async function centralityOfEdgesLater(
   edges: EdgeList,
   options: LinkOptions,
   paths: PathWork,
+  steps: StepWork = inTurns,
 ): Promise<CentralityResult> {
   const asked = askedOfEdges(pairsOf(edges), options);
-  return (await answerLater(asked, options, paths)).result;
+  return (await answerLater(asked, options, { paths, steps })).result;
 }
 
 /**
@@ -82,10 +91,10 @@ export async function centralityOfEdgesLater(
 export async function centralityOfPairsLater(
   edges: NamedPairs,
   options: LinkOptions,
-  paths: PathWork,
+  work: LongWork,
   rows?: number,
 ): Promise<ListedResult> {
-  return answerLater(askedOfEdges(edges, options), options, paths, rows);
+  return answerLater(askedOfEdges(edges, options), options, work, rows);
 }
 
 function askedOfEdges(edges: NamedPairs, options: LinkOptions): Asked {
@@ -112,14 +121,16 @@ export function centralityOfGraph(data: DataSet, options: CentralityOptions): Ce
 
 /**
  * The same where searches of betweenness are made by others, as by `PathThreads`.
- * @throws what `centralityOfGraph` and `paths` throw
+ * @param steps takes the steps of sampled betweenness
+ * @throws what `centralityOfGraph`, `paths` and `steps` throw
  */
 export async function centralityOfGraphLater(
   data: DataSet,
   options: CentralityOptions,
   paths: PathWork,
+  steps: StepWork = inTurns,
 ): Promise<CentralityResult> {
-  return (await answerLater(askedOfGraph(data, options), options, paths)).result;
+  return (await answerLater(askedOfGraph(data, options), options, { paths, steps })).result;
 }
 
 function askedOfGraph(data: DataSet, options: CentralityOptions): Asked {
@@ -134,11 +145,11 @@ function askedOfGraph(data: DataSet, options: CentralityOptions): Asked {
 async function answerLater(
   { links, measure, resultOf }: Asked,
   options: LinkOptions,
-  paths: PathWork,
+  work: LongWork,
   rows?: number,
 ): Promise<ListedResult> {
   const { runLater } = measure;
-  const found = runLater ? runLater(links, options, paths) : measure.run(links, options);
+  const found = runLater ? runLater(links, options, work) : measure.run(links, options);
   return resultOf(await found, rows);
 }
 

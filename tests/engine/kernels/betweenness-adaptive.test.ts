@@ -255,19 +255,49 @@ describe("the guarantee", () => {
   });
 
   describe("of the largest", () => {
-    const askTop = (n: number, edges: [number, number][], top: number, seed: number) => {
+    const askTop = (
+      n: number,
+      edges: [number, number][],
+      top: number,
+      { seed, tolerance = 0.003 }: { seed: number; tolerance?: number },
+    ) => {
       const graph = plainGraph(n, edges);
       const all = everyNode(n);
-      const options = { sources: all, ends: all, tolerance: 0.003, delta: 0.1 };
+      const options = { sources: all, ends: all, tolerance, delta: 0.1 };
       const random = seededRandom(seed);
       const found = adaptiveBetweenness(graph, reverseCsr(graph), { ...options, random, top });
       return { found, exact: betweenness(graph, all, new Float64Array(n).fill(1)).sums };
     };
 
+    test("no value is farther from its ends than the error, nor from the truth", () => {
+      let failed = 0;
+      const runs = 24;
+      for (let seed = 0; seed < runs; seed++) {
+        const n = 20 + seed;
+        const edges = hubGraph(n, 1 + (seed % 4), seededRandom(seed));
+        for (const top of [1, 3, 10]) {
+          const { found, exact } = askTop(n, edges, top, { seed: 300 + seed, tolerance: 0.01 });
+          const { shares, low, high, error, certain, pairs } = found;
+          const far = (a: Float64Array, b: Float64Array) => Math.max(...a.map((x, u) => x - b[u]!));
+          const farthest = Math.max(far(shares, low), far(high, shares));
+          expect(farthest).toBe(error);
+          expect(Math.min(...shares)).toBeGreaterThanOrEqual(0);
+          const inside = high.filter((end) => end > 0).length;
+          if (certain.length < Math.min(top, inside)) expect(error).toBeLessThanOrEqual(0.01);
+          const isNear = shares.every((x, u) => Math.abs(x - exact[u]! / pairs) <= error + 1e-12);
+          if (!isNear) failed++;
+        }
+      }
+      expect(failed).toBeLessThanOrEqual(0.1 * 3 * runs); // and in fact the union bound leaves none
+      expect(failed).toBe(0);
+    });
+
     test("nodes called certain are among the largest, and all of them are found", () => {
       for (let seed = 0; seed < 10; seed++) {
         const n = 80 + seed;
-        const { found, exact } = askTop(n, hubGraph(n, 2, seededRandom(seed)), 5, 500 + seed);
+        const { found, exact } = askTop(n, hubGraph(n, 2, seededRandom(seed)), 5, {
+          seed: 500 + seed,
+        });
         const bar = exact.toSorted()[n - 5]!;
         for (const u of found.certain) expect(exact[u]).toBeGreaterThanOrEqual(bar);
         if (found.error > 0.003) expect(found.certain.length).toBe(5);
@@ -283,7 +313,7 @@ describe("the guarantee", () => {
       for (let seed = 0; seed < 60; seed++) {
         const n = 50;
         const edges = hubGraph(n, 3, seededRandom(seed % 12));
-        const { found, exact } = askTop(n, edges, 3, 9000 + seed);
+        const { found, exact } = askTop(n, edges, 3, { seed: 9000 + seed });
         const bar = exact.toSorted()[n - 3]!;
         if (found.certain.some((u) => exact[u]! < bar - 1e-9)) wrong++;
         if (found.certain.length === 3) told++;
@@ -300,7 +330,7 @@ describe("the guarantee", () => {
       ]);
       const row: [number, number][] = [0, 1, 2, 3].map((u) => [u, u + 1]);
       const back = Array.from({ length: 20 }, (_, u): [number, number] => [4, 45 + u]);
-      const { found, exact } = askTop(65, [...edges, ...row, ...back], 2, 3);
+      const { found, exact } = askTop(65, [...edges, ...row, ...back], 2, { seed: 3 });
       const largest = [...exact.keys()].sort((u, v) => exact[v]! - exact[u]!).slice(0, 2);
       expect([...found.certain].sort()).toEqual(largest.sort());
       expect(found.error).toBeGreaterThan(0.003);
@@ -325,14 +355,14 @@ describe("the guarantee", () => {
 
     test("nodes alike are never told apart: the error asked for ends the sample", () => {
       const ring = Array.from({ length: 12 }, (_, u): [number, number] => [u, (u + 1) % 12]);
-      const { found } = askTop(12, ring, 3, 1);
+      const { found } = askTop(12, ring, 3, { seed: 1 });
       expect([...found.certain]).toEqual([]);
       expect(found.error).toBeLessThanOrEqual(0.003);
     });
 
     test("more than there are: all that carry anything", () => {
       const path: [number, number][] = [0, 1].map((u) => [u, u + 1]);
-      const { found } = askTop(3, path, 9, 1);
+      const { found } = askTop(3, path, 9, { seed: 1 });
       expect([...found.certain]).toEqual([1]);
     });
   });
