@@ -17,6 +17,7 @@ export default defineConfig({
           include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
           exclude: ["tests/e2e/**"],
           globalSetup: "tests/support/build-kernels.ts",
+          setupFiles: "tests/support/property-seed.ts",
           testTimeout: 30_000,
         },
       },
