@@ -98,6 +98,13 @@ test("esri_sampled answers as the index is written", async () => {
   expect(report?.checksum).toBeCloseTo(expected, 8);
 });
 
+test("leontief_lu is the question of leontief", async () => {
+  const asked = { ...plain, edges: thousand() };
+  const report = await runTask({ ...asked, task: "leontief_lu" });
+  expect(report?.task).toBe("leontief_lu");
+  expect(report?.checksum).toBeCloseTo(GOLDEN.tasks["leontief"]!.checksum as number, 6);
+});
+
 test("every task says how long it took", async () => {
   for (const task of Object.keys(TASKS)) {
     const report = await runTask({ ...plain, edges: small(), task, runs: 3 });
@@ -131,9 +138,9 @@ test("bench:task prints one JSON document", async () => {
 });
 
 test("bench:task ends with 3 for a task that it does not have, 2 for bad use", async () => {
-  const unknown = await call(small(), "leontief_lu", "1");
+  const unknown = await call(small(), "closeness", "1");
   expect(unknown).toMatchObject({ status: 3, out: "" });
-  expect(unknown.told).toContain("there is no task leontief_lu");
+  expect(unknown.told).toContain("there is no task closeness");
   const bad = await call(small(), "scc", "none");
   expect(bad).toMatchObject({ status: 2, out: "" });
   expect(bad.told).toContain("RUNS is none, expected 1 or more");
