@@ -1,4 +1,5 @@
 import type { Csr } from "../../model/csr.ts";
+import { isIn } from "./breadth-first.ts";
 
 /** Immediate dominator of nodes whose only dominator is the super-source, and of nodes not reached. */
 export const SUPER_SOURCE = -1;
@@ -48,21 +49,24 @@ function depthFirst({ n, offsets, targets }: Csr, roots: ArrayLike<number>): Tre
   const order = new Uint32Array(n + 1);
   const numberOf = new Uint32Array(n);
   const parent = new Uint32Array(n + 1);
+  // A bit a node: most links lead to one that has its number, and the bits of a million fit a near cache.
+  const numbered = new Uint32Array((n >>> 5) + 1);
   // Numbers and next edges of the nodes on the path, the last one left out.
   const path = new Uint32Array(n);
   const edges = new Uint32Array(n);
   let count = 0;
   for (let r = 0; r < roots.length; r++) {
     const root = roots[r]!;
-    if (numberOf[root] !== 0) continue;
+    if (isIn(numbered, root)) continue;
     let at = ++count;
     numberOf[root] = at;
+    numbered[root >>> 5]! |= 1 << (root & 31);
     order[at] = root;
     let depth = 0;
     let e = offsets[root]!;
     let end = offsets[root + 1]!;
     for (;;) {
-      while (e < end && numberOf[targets[e]!] !== 0) e++;
+      while (e < end && isIn(numbered, targets[e]!)) e++;
       if (e < end) {
         const v = targets[e]!;
         path[depth] = at;
@@ -70,6 +74,7 @@ function depthFirst({ n, offsets, targets }: Csr, roots: ArrayLike<number>): Tre
         parent[++count] = at;
         at = count;
         numberOf[v] = at;
+        numbered[v >>> 5]! |= 1 << (v & 31);
         order[at] = v;
         e = offsets[v]!;
         end = offsets[v + 1]!;
