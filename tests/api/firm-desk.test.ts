@@ -6,7 +6,7 @@ import { type FirmHands, FirmThreads } from "../../src/api/answers/firms/firm-ha
 import { doFirmJob, type FirmJob } from "../../src/api/answers/firms/firm-worker.ts";
 import type { AnswerProgress } from "../../src/api/answers/question.ts";
 import { CancelledError } from "../../src/model/errors.ts";
-import { writeFirmFolder } from "../support/firm-folder.ts";
+import { type FirmFiles, writeFirmFolder } from "../support/firm-folder.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const CHAIN = {
@@ -14,7 +14,7 @@ const CHAIN = {
   nodes: "id,industry\na,x\nb,y\nc,y",
 };
 
-async function place(id = "net", files = CHAIN) {
+async function place(id = "net", files: FirmFiles = CHAIN) {
   const path = await writeFirmFolder(join(await temporaryFolder(), id), files);
   return { id, path, stamp: "1" };
 }
@@ -40,6 +40,17 @@ test("any number of askers have a network read once, and the same question answe
   expect(one).toBe(two);
   expect(await desk.ask(net, { name: "firm", firm: "b" })).toContain('"sold":5');
   expect(tasks.toSorted()).toEqual(["ask", "ask", "load", "summary"]);
+});
+
+test("only what puts firms together waits for communities", async () => {
+  const { desk, tasks } = watchedDesk();
+  const net = await place("bare", { edges: CHAIN.edges });
+  expect(await desk.ask(net, { name: "search", q: "B" })).toContain('"found":1');
+  expect(await desk.ask(net, { name: "stop", firm: "b" })).toContain('"dataVersion"');
+  await desk.ask(net, { name: "risk" });
+  expect(tasks).not.toContain("communities");
+  expect(await desk.ask(net, overview)).toContain('"group":"community"');
+  expect(tasks).toContain("communities");
 });
 
 test("files that changed are read anew; a fault stays until they do", async () => {

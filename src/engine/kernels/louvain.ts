@@ -46,7 +46,7 @@ export function louvain(
       count,
     );
   }
-  return ranked(communityOf, modularityOf(symmetric(graph), communityOf, resolution));
+  return ranked(communityOf, modularityOf(level, resolution));
 }
 
 /** Both directions of every link; `loops` holds twice the weight of self-loops. */
@@ -265,18 +265,13 @@ function membersOf(community: Uint32Array, count: number) {
   return { offsets, nodes };
 }
 
-function modularityOf(level: Level, community: Uint32Array, resolution: number): number {
-  const { n, offsets, targets, weights, loops, strength, total } = level;
-  const sums = new Float64Array(n);
-  let within = 0;
-  for (let u = 0; u < n; u++) {
-    sums[community[u]!]! += strength[u]!;
-    within += loops[u]!;
-    for (let e = offsets[u]!; e < offsets[u + 1]!; e++) {
-      if (community[targets[e]!] === community[u]) within += weights[e]!;
-    }
+/** Of the division in which every node of the level is a community. */
+function modularityOf({ loops, strength, total }: Level, resolution: number): number {
+  let modularity = 0;
+  for (let c = 0; c < loops.length; c++) {
+    modularity += loops[c]! / total - resolution * (strength[c]! / total) ** 2;
   }
-  return within / total - resolution * sums.reduce((q, sum) => q + (sum / total) ** 2, 0);
+  return modularity;
 }
 
 /** Largest first; of one size, the one with the first node. */

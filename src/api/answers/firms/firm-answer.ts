@@ -8,7 +8,6 @@ import { firmsOfGroup, insideGroup } from "../../../engine/measures/firms/firms-
 import { firmsOverview, groupingsOf } from "../../../engine/measures/firms/firms-overview.ts";
 import { groupFirms } from "../../../engine/measures/firms/grouping.ts";
 import type { LookedAt } from "../../../engine/measures/firms/looked-at.ts";
-import { riskOrder } from "../../../engine/measures/firms/risk-order.ts";
 import { searchFirms } from "../../../engine/measures/firms/search-firms.ts";
 import { InvalidInputError, NotFoundError } from "../../../model/errors.ts";
 import type { FirmRisk } from "../../../model/firm-views.ts";
@@ -31,30 +30,32 @@ interface Asked {
  */
 export function answerAboutFirms(firms: KnownFirms, asked: Asked): unknown {
   const { graph } = firms;
-  const { question, version } = asked;
-  const look = lookedAt(firms, asked);
+  const { question, version, risk } = asked;
   switch (question.name) {
     case "overview":
-      return firmsOverview(look, firms.unit);
+      return firmsOverview(lookedAt(firms, asked), firms.unit);
     case "group":
-      return firmsOfGroup(look, question.id, question);
+      return firmsOfGroup(lookedAt(firms, asked), question.id, question);
     case "inside":
-      return insideGroup(look, question.id);
+      return insideGroup(lookedAt(firms, asked), question.id);
     case "around":
-      return aroundFirm(look, firmAt(graph, question.firm), question.steps);
+      return aroundFirm(lookedAt(firms, asked), firmAt(graph, question.firm), question.steps);
     case "firm": {
       const firm = firmAt(graph, question.firm);
       const community = asked.communities?.[firm];
+      const look = lookedAt(firms, asked);
       return firmDetail(look, firm, community === undefined ? null : String(community + 1));
     }
     case "stop": {
       const firm = firmAt(graph, question.firm);
       return firmStop(graph, cascadeOf(firms), firm, version);
     }
-    case "search":
+    case "search": {
+      const look = { graph, risk: firms.ranked(risk.state, risk.values), version };
       return searchFirms(look, firms.folded, question.q);
+    }
     case "risk":
-      return { ...look.risk.state, dataVersion: look.version };
+      return { ...risk.state, dataVersion: version };
   }
 }
 
@@ -70,9 +71,7 @@ function lookedAt(firms: KnownFirms, asked: Asked): LookedAt {
     grouping: groupFirms(graph, group, communities),
     home,
     from: boughtFrom(graph, home),
-    risk:
-      firms.sightWhere((other) => other.risk.state.measure === measure)?.risk ??
-      riskOrder(risk.values, risk.state),
+    risk: firms.ranked(risk.state, risk.values),
     version,
   }));
   return { ...look, risk: { ...look.risk, state: risk.state } };

@@ -80,8 +80,7 @@ export class FirmDesk implements FirmAnswers {
   ): Promise<string> {
     const network = this.network(place);
     const { firms, version } = await network.read.wait(control);
-    const isByCommunity = question.group === "community" || isUsual(firms, question);
-    const communities = isByCommunity
+    const communities = asksForCommunities(firms, question)
       ? await this.communitiesOf(network, firms).wait(control)
       : null;
     if (question.name !== "search") this.startRisk(network, firms);
@@ -233,10 +232,14 @@ function canHaveEsri({ graph }: LoadedFirms): boolean {
   return isEsriAffordable(graph) && tradeOf(graph) > 0;
 }
 
-/** Whether a question leaves open what firms are put together by, and only communities are there. */
-function isUsual({ graph }: LoadedFirms, { group }: FirmQuestion): boolean {
-  const { industries, countries } = graph;
-  return group === undefined && countTexts(industries) === 0 && countTexts(countries) === 0;
+/** Questions in which firms are not put together. */
+const ONE_BY_ONE: ReadonlySet<FirmQuestion["name"]> = new Set(["search", "stop", "risk"]);
+
+/** Communities were asked for, or they are all that firms can be put together by. */
+function asksForCommunities({ graph }: LoadedFirms, { name, group }: FirmQuestion): boolean {
+  if (ONE_BY_ONE.has(name)) return false;
+  if (group !== undefined) return group === "community";
+  return countTexts(graph.industries) === 0 && countTexts(graph.countries) === 0;
 }
 
 function riskNow(

@@ -2,7 +2,9 @@ import type { FirmGraph } from "../../../engine/build/firm-graph.ts";
 import type { EsriCascade } from "../../../engine/kernels/esri.ts";
 import { firmCascade } from "../../../engine/measures/firms/firm-cascade.ts";
 import type { LookedAt } from "../../../engine/measures/firms/looked-at.ts";
+import { type RiskOrder, riskOrder } from "../../../engine/measures/firms/risk-order.ts";
 import { type FoldedFirms, foldFirms } from "../../../engine/measures/firms/search-firms.ts";
+import type { FirmRisk } from "../../../model/firm-views.ts";
 import type { LoadedFirms } from "./firm-worker.ts";
 
 /** Points of view that are asked by turns: what they rest on takes a look at every link. */
@@ -21,6 +23,7 @@ export class KnownFirms {
   cascade: EsriCascade | null = null;
   private readonly sights = new Map<string, LookedAt>();
   private names: FoldedFirms | null = null;
+  private order: RiskOrder | null = null;
 
   private constructor({ graph, unit, home }: LoadedFirms) {
     this.graph = graph;
@@ -52,9 +55,10 @@ export class KnownFirms {
     return look;
   }
 
-  /** Any point of view that fits. */
-  sightWhere(fits: (look: LookedAt) => boolean): LookedAt | undefined {
-    return [...this.sights.values()].find(fits);
+  /** All firms by risk, put in order once a measure. */
+  ranked(state: FirmRisk, values: Float64Array): RiskOrder {
+    if (this.order?.state.measure !== state.measure) this.order = riskOrder(values, state);
+    return { ...this.order, state };
   }
 }
 

@@ -18,7 +18,10 @@ export interface LookedAt {
 }
 
 /** What every answer carries along. */
-export function common({ risk, version }: LookedAt): { risk: FirmRisk; dataVersion: string } {
+export function common({ risk, version }: Pick<LookedAt, "risk" | "version">): {
+  risk: FirmRisk;
+  dataVersion: string;
+} {
   return { risk: risk.state, dataVersion: version };
 }
 

@@ -20,6 +20,9 @@ export interface FoldedFirms {
   readonly names: PackedTexts | null;
 }
 
+/** A search asks for no point of view: it waits for no communities. */
+type Ranked = Pick<LookedAt, "graph" | "risk" | "version">;
+
 /** All that a search looks through. O(characters) */
 export function foldFirms({ labels, names }: FirmGraph): FoldedFirms {
   return { ids: foldTexts(labels), names: names && foldTexts(names) };
@@ -56,7 +59,7 @@ function isPlain({ bytes, offsets }: PackedTexts): boolean {
  * industries and countries.
  * @param folded ids of all firms, and their names where they have others, folded
  */
-export function searchFirms(look: LookedAt, folded: FoldedFirms, query: string): FirmSearch {
+export function searchFirms(look: Ranked, folded: FoldedFirms, query: string): FirmSearch {
   const { graph } = look;
   const wanted = foldName(query);
   const hits = wanted === "" ? [] : hitsOf(look, folded, new TextEncoder().encode(wanted));
@@ -74,7 +77,7 @@ export function searchFirms(look: LookedAt, folded: FoldedFirms, query: string):
 }
 
 /** Firms that are found, the best first. */
-function hitsOf({ graph, risk }: LookedAt, folded: FoldedFirms, wanted: Uint8Array): number[] {
+function hitsOf({ graph, risk }: Ranked, folded: FoldedFirms, wanted: Uint8Array): number[] {
   const hits: [exact: number[], prefix: number[], part: number[]] = [[], [], []];
   for (let at = 0; at < graph.n; at++) {
     const i = risk.order[at] ?? 0;
@@ -98,7 +101,7 @@ function howFound({ bytes, offsets }: PackedTexts, i: number, wanted: Uint8Array
   return NOT_FOUND;
 }
 
-function groupHits({ graph }: LookedAt, wanted: string): FirmSearch["groups"] {
+function groupHits({ graph }: Ranked, wanted: string): FirmSearch["groups"] {
   return (["industry", "country"] as const).flatMap((by) => {
     const grouping = groupFirms(graph, by, null);
     const sizes = sizesOf(grouping);
