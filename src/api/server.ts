@@ -6,14 +6,15 @@ import { figureChecks } from "../engine/measures/figures/figure-checks.ts";
 import { figureList } from "../engine/measures/figures/figure-list.ts";
 import { graphSummary, overview } from "../engine/measures/overview.ts";
 import { productDetail } from "../engine/measures/product-detail.ts";
+import { environment } from "../model/environment.ts";
 import { ConflictError, InvalidInputError, type LinchpinError } from "../model/errors.ts";
 import { StudyPool } from "../scenarios/workers/study-pool.ts";
+import { type Config, readConfig } from "../store/config/read-config.ts";
 import { exportFile } from "../store/export-file.ts";
 import { writeNetworkDocument } from "../store/formats/network-document.ts";
 import { loadGraph } from "../store/graphs.ts";
 import { ImportThread } from "../store/import/import-threads.ts";
 import { listShippedAndKept } from "../store/kept/all-graphs.ts";
-import { dataFolder } from "../store/kept/data-folder.ts";
 import { openFolderStore } from "../store/kept/folder-store.ts";
 import { AnswerPool } from "./answers/answer-pool.ts";
 import { FirmDesk } from "./answers/firms/firm-desk.ts";
@@ -22,9 +23,7 @@ import type { ApiDeps } from "./deps.ts";
 import { createGraphCache } from "./graph-cache.ts";
 import { warmUp } from "./warm-up.ts";
 
-/** Open requests get this long to finish when the server is told to stop; then they are told that it does. */
-const FINISH_MS = 3000;
-/** After so much longer connections are closed, whatever goes over them. */
+/** So long after open requests were told that the server stops, connections are closed, whatever goes over them. */
 const CLOSE_MS = 2000;
 const SWEEP_MS = 50;
 const PARENT_MS = 250;
@@ -37,6 +36,8 @@ export interface ServerOptions {
   readonly dataFolder?: string;
   /** Time that open requests get when the server is told to stop, in milliseconds. */
   readonly finishMs?: number;
+  /** All other settings; default: those of the environment. */
+  readonly config?: Config;
   /** Stands in for parts of the real thing, in tests. */
   readonly deps?: Partial<ApiDeps>;
 }
@@ -101,14 +102,15 @@ export async function startServer({
   host,
   port,
   deps,
-  dataFolder: folder = dataFolder(process.env),
-  finishMs = FINISH_MS,
+  config = readConfig(environment()).config,
+  dataFolder = config.dataFolder,
+  finishMs = config.stopSeconds * 1000,
 }: ServerOptions): Promise<Server> {
   const { prepare, close, ...threads } = startThreads();
   const stop = new AbortController();
   const late = new AbortController();
   const ends = { stopped: stop.signal, timeIsUp: late.signal };
-  const all: ApiDeps = { ...realDeps(threads, folder), ...ends, ...deps };
+  const all: ApiDeps = { ...realDeps(threads, dataFolder), ...ends, ...deps };
   const graphs = createGraphCache(all);
   const server = createServer(createApp(all, packageVersion(), graphs));
   server.once("close", () => {
@@ -158,7 +160,7 @@ function stopOnSignals(server: Server, { onStop, finishMs, onLate }: Stopping): 
 }
 
 function isNpmScript(): boolean {
-  return process.env["npm_lifecycle_event"] !== undefined;
+  return environment()["npm_lifecycle_event"] !== undefined;
 }
 
 /** npm hands a SIGTERM to the shell between it and us, which dies of it and tells us nothing. */

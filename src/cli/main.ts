@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { environment } from "../model/environment.ts";
 import { run } from "./program.ts";
 
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -10,5 +11,5 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 process.exitCode = await run(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
-  env: process.env,
+  env: environment(),
 });

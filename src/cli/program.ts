@@ -4,6 +4,7 @@ import { backtestCommand } from "./commands/backtest.ts";
 import { centralityCommand } from "./commands/centrality.ts";
 import { chokepointsCommand } from "./commands/chokepoints.ts";
 import { compareCommand } from "./commands/compare.ts";
+import { configCommand } from "./commands/config.ts";
 import { coverageCommand } from "./commands/coverage.ts";
 import { cutCommand } from "./commands/cut.ts";
 import { dependencyCommand } from "./commands/dependency.ts";
@@ -48,6 +49,7 @@ const COMMANDS = [
   importCommand,
   exportCommand,
   serveCommand,
+  configCommand,
 ];
 
 /**

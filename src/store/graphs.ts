@@ -3,6 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { DataSet } from "../model/data-set.ts";
+import { environment } from "../model/environment.ts";
 import { InvalidInputError, LimitError, NotFoundError } from "../model/errors.ts";
 import { compareIds, Id } from "../model/ids.ts";
 import type { GraphKind } from "../model/overview.ts";
@@ -131,7 +132,7 @@ async function placeOf(reference: string, folder: string, kept: string): Promise
 }
 
 function keptFolder(): string {
-  return join(dataFolder(process.env), "graphs");
+  return join(dataFolder(environment()), "graphs");
 }
 
 async function readDocument(path: string): Promise<GraphCheck> {

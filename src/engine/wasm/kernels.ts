@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { environment } from "../../model/environment.ts";
 import type { Heap } from "./heap.ts";
 
 /** What is compiled from `assembly/kernels.ts`; numbers are addresses or counts. */
@@ -66,7 +67,7 @@ type SweepRows = (
 /** `js`: the plain TypeScript twins alone. */
 export type KernelKind = "wasm" | "js";
 
-let asked: KernelKind = process.env["LINCHPIN_KERNEL"] === "js" ? "js" : "wasm";
+let asked: KernelKind = environment()["LINCHPIN_KERNEL"] === "js" ? "js" : "wasm";
 let compiled: WebAssembly.Module | null | undefined;
 const instances = new WeakMap<WebAssembly.Memory, Kernels>();
 

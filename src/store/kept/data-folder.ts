@@ -1,7 +1,6 @@
 import { homedir } from "node:os";
 import { isAbsolute, join, resolve } from "node:path";
-
-type Environment = Readonly<Record<string, string | undefined>>;
+import type { Environment } from "../../model/environment.ts";
 
 interface Machine {
   readonly platform: NodeJS.Platform;
