@@ -10,7 +10,7 @@ import { NOT_PLAIN, type QuoteFault, type RowCells, UNFINISHED } from "./row-cel
 /** Bytes that are read at once: some milliseconds of work. */
 const CHUNK = 1 << 19;
 /** Bytes that are free behind those that are there. */
-const SPARE = 16;
+const SPARE = 64;
 /** Bytes from which the number of rows is guessed. */
 const SAMPLE = 1 << 16;
 /** Files in which few rows are plain are read one by one. */

@@ -149,6 +149,33 @@ test("sound tables of many rows, too", async () => {
   );
 });
 
+test("links in whole numbers, and what stands between them", async () => {
+  const digits = fc.constantFrom(
+    ..."0 1 2 3 5 9 00 01 12345678 123456789 16777215 1x x1 é".split(" "),
+  );
+  const name = fc.oneof({ weight: 12, arbitrary: fc.nat(9).map(String) }, digits);
+  const figures = fc.constantFrom(
+    ..."0 007 16777216 16777217 99999999 100000000 1.5 1. .5 -1 1x".split(" "),
+    "",
+  );
+  const weight = fc.oneof({ weight: 12, arbitrary: fc.nat(99_999).map(String) }, figures);
+  const end = fc.constantFrom("\n", "\n", "\n", "\n", "\r\n", "\r", ",\n");
+  const rows = fc.array(fc.tuple(name, name, weight, end), { maxLength: 60, size: "max" });
+  const last = fc.constantFrom("", "1,2", "1,2,3", "1,2,3456");
+  const headers = fc.constantFrom("source,target,weight", "dst,src,weight", "source,target");
+  const isNarrow = (header: string) => header.split(",").length === 2;
+  const known = Array.from({ length: 10 }, (_, i) => String(i));
+  await fc.assert(
+    fc.asyncProperty(headers, rows, last, fc.boolean(), async (header, cells, tail, isClosed) => {
+      const lines = cells.map(
+        ([u, v, w, stop]) => `${u},${v}${isNarrow(header) ? "" : `,${w}`}${stop}`,
+      );
+      await expectSame(`${header}\n${lines.join("")}${tail}`, isClosed ? known : undefined);
+    }),
+    { numRuns: 300 },
+  );
+});
+
 test("rows, names and quotes over the ends of what is read at once", async () => {
   const long = "n".repeat(500_000);
   const rows = Array.from(

@@ -28,6 +28,14 @@ export function wholeName(table: usize, whole: u32): u32 {
   return whole < field(table, IN_ORDER) ? whole : listedWhole(table, whole);
 }
 
+/** The number of a whole name that is there. */
+// @ts-ignore: decorator
+@inline
+export function knownWhole(table: usize, whole: u32): u32 {
+  if (whole < field(table, IN_ORDER)) return whole;
+  return whole < field(table, DIRECT_LENGTH) ? word(<usize>field(table, DIRECT), whole) - 1 : UNKNOWN;
+}
+
 function listedWhole(table: usize, whole: u32): u32 {
   const index = field(table, SIZE);
   const isOpen = field(table, IS_OPEN) != 0;

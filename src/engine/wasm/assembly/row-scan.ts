@@ -1,33 +1,23 @@
 // Rows of plain cells (no blanks around them, quotes around whole cells alone) to columns; its TypeScript side is
 // ../../../store/bytes/compiled-rows.ts. It stops in front of the first row that is otherwise.
-import { textName, UNKNOWN, wholeName } from "./name-find";
+import { areDigits, digitsOf, onesOf, powerOfTen, startsWithZero, valueOf } from "./cell-digits";
+import { scanLinks } from "./link-scan";
 import { field, setField } from "./memory";
+import { textName, UNKNOWN, wholeName } from "./name-find";
+import {
+  AT, BYTE, CELL, COLUMN, COMMA, DETAIL, END, FEED, FLOAT, MOST_ROWS, NAME, PLAN, QUOTE, RETURN, ROW, SKIPPED, STRIDE,
+  WIDTH, WORD,
+} from "./scan-fields";
 
-const AT: usize = 0;
-const END: usize = 4;
-const ROW: usize = 8;
-const MOST_ROWS: usize = 12;
-const WIDTH: usize = 16;
-/** Four words a cell: what it is, where its column starts, bytes from row to row, table or most. */
-const PLAN: usize = 20;
-const CELL: usize = 16;
-
-const SKIPPED: u32 = 0;
-const NAME: u32 = 1;
-const BYTE: u32 = 2;
-const WORD: u32 = 3;
-const FLOAT: u32 = 4;
-
-const COMMA: u32 = 0x2c;
-const QUOTE: u32 = 0x22;
-const FEED: u32 = 0x0a;
-const RETURN: u32 = 0x0d;
 const POINT: u32 = 0x2e;
-const ZERO: u32 = 0x30;
 const BLANK: u32 = 0x20;
-const ZEROS: u64 = 0x3030303030303030;
 const MOST_DIRECT: u32 = 1 << 24;
 const MOST_DIGITS: u32 = 15;
+/** Bytes that are looked at together. */
+const WINDOW: usize = 32;
+const MOST_DIRECT_DIGITS: usize = 8;
+/** Rows that are read one by one where few are links in whole numbers. */
+const MOST_PATIENCE: u32 = 63;
 const LONGEST_NAME: usize = 1 << 12;
 const LONGEST_ROW: usize = 1 << 20;
 /** Stands for "not plain". */
@@ -39,156 +29,150 @@ export function scanRows(scan: usize): void {
   const most = field(scan, MOST_ROWS);
   const plan = scan + PLAN;
   const behind = plan + (<usize>field(scan, WIDTH)) * CELL;
-  let at = <usize>field(scan, AT);
-  let row = field(scan, ROW);
-  while (row < most && at < end) {
+  let patience: u32 = 0;
+  let alone: u32 = 0;
+  while (true) {
+    if (alone-- == 0) {
+      const before = field(scan, ROW);
+      scanLinks(scan);
+      patience = field(scan, ROW) > before ? 0 : min(2 * patience + 1, MOST_PATIENCE);
+      alone = patience;
+    }
+    const at = <usize>field(scan, AT);
+    const row = field(scan, ROW);
+    if (row >= most || at >= end) break;
     const next = scanRow(plan, behind, at, row);
     if (next == NOWHERE || next > end || next - at > LONGEST_ROW) break;
-    at = next;
-    row++;
+    setField(scan, AT, <u32>next);
+    setField(scan, ROW, row + 1);
   }
-  setField(scan, AT, <u32>at);
-  setField(scan, ROW, row);
 }
 
 /** @returns behind the row */
 function scanRow(plan: usize, behind: usize, from: usize, row: u32): usize {
-  let at = from;
+  let window = from;
+  let marks = marksAt(window);
+  let start = from;
   for (let cell = plan; cell < behind; cell += CELL) {
-    const kind = load<u32>(cell);
-    const to = <usize>load<u32>(cell, 4) + (<usize>row) * load<u32>(cell, 8);
-    const detail = load<u32>(cell, 12);
-    if (kind == NAME) at = scanName(at, to, detail);
-    else if (kind == SKIPPED) at = skipped(at);
-    else if (load<u8>(at) != QUOTE) at = scanNumber(kind, at, to, detail);
-    else {
-      at = scanNumber(kind, at + 1, to, detail);
-      if (at == NOWHERE || load<u8>(at++) != QUOTE) return NOWHERE;
+    while (marks == 0) {
+      window += WINDOW;
+      if (window - from > LONGEST_ROW) return NOWHERE;
+      marks = marksAt(window);
     }
-    if (at == NOWHERE) return NOWHERE;
-    const mark = <u32>load<u8>(at);
-    if (cell + CELL < behind) {
-      if (mark != COMMA) return NOWHERE;
-      at++;
-    } else if (mark == FEED) at++;
-    else if (mark == RETURN && load<u8>(at, 1) == FEED) at += 2;
-    else return NOWHERE;
+    let end = window + <usize>ctz(marks);
+    let behindCell = end;
+    if (load<u8>(end) == QUOTE) {
+      if (end != start) return NOWHERE;
+      end = quotedEnd(++start);
+      if (end == NOWHERE) return NOWHERE;
+      behindCell = end + 1;
+      window = behindCell;
+      marks = marksAt(window);
+    }
+    if (!takeCell(cell, row, start, end)) return NOWHERE;
+    const mark = <u32>load<u8>(behindCell);
+    start = behindCell + 1;
+    if (mark != COMMA) return cell + CELL == behind ? behindLine(mark, start) : NOWHERE;
+    marks &= marks - 1;
   }
-  return at;
+  return NOWHERE;
+}
+
+function behindLine(mark: u32, next: usize): usize {
+  if (mark == FEED) return next;
+  return mark == RETURN && load<u8>(next) == FEED ? next + 1 : NOWHERE;
+}
+
+/** A bit for each of the next bytes that ends a cell or is a quote. */
+// @ts-ignore: decorator
+@inline
+function marksAt(at: usize): u32 {
+  return markBits(v128.load(at)) | (markBits(v128.load(at, 16)) << 16);
 }
 
 // @ts-ignore: decorator
 @inline
-function scanName(at: usize, to: usize, table: usize): usize {
-  const eight = load<u64>(at);
-  const digits = digitsOf(eight);
-  if (digits == 0 || !isMark(load<u8>(at + digits))) {
-    return load<u8>(at) == QUOTE ? scanQuotedName(at + 1, to, table) : scanText(at, cellEnd(at), to, table);
-  }
-  return scanWhole(eight, at, at + digits, to, table);
+function markBits(bytes: v128): u32 {
+  const commas = i8x16.eq(bytes, i8x16.splat(<i8>COMMA));
+  const quotes = i8x16.eq(bytes, i8x16.splat(<i8>QUOTE));
+  const feeds = i8x16.eq(bytes, i8x16.splat(<i8>FEED));
+  const returns = i8x16.eq(bytes, i8x16.splat(<i8>RETURN));
+  return <u32>i8x16.bitmask(v128.or(v128.or(commas, quotes), v128.or(feeds, returns)));
 }
 
-/** Digits are a number as people write it, or a text. */
+/** Puts what stands in a cell, without quotes around it, where it belongs. @returns whether it could be read */
 // @ts-ignore: decorator
 @inline
-function scanWhole(eight: u64, at: usize, end: usize, to: usize, table: usize): usize {
-  const digits = end - at;
-  if (digits > 1 && (eight & 0xff) == ZERO) return scanText(at, end, to, table);
-  const whole = valueOf(eight, digits);
-  if (whole >= MOST_DIRECT) return scanText(at, end, to, table);
-  const index = wholeName(table, whole);
-  if (index == UNKNOWN) return NOWHERE;
-  store<u32>(to, index);
-  return end;
+function takeCell(cell: usize, row: u32, start: usize, end: usize): bool {
+  const kind = load<u32>(cell);
+  const to = <usize>load<u32>(cell, COLUMN) + (<usize>row) * load<u32>(cell, STRIDE);
+  const detail = load<u32>(cell, DETAIL);
+  const length = end - start;
+  const eight = load<u64>(start);
+  const ones = onesOf(eight, length);
+  if (kind == SKIPPED) return true;
+  if (length - 1 >= MOST_DIRECT_DIGITS || !areDigits(ones)) {
+    return kind == NAME ? takeText(to, detail, start, end) : takeNumber(kind, to, detail, start, end);
+  }
+  const whole = valueOf(ones);
+  if (kind != NAME) return put(kind, to, detail, <f64>whole);
+  // Digits are a number as people write it, or a text.
+  if (whole >= MOST_DIRECT || (length > 1 && startsWithZero(eight))) return takeText(to, detail, start, end);
+  return putName(to, wholeName(detail, whole));
 }
 
-function scanText(at: usize, end: usize, to: usize, table: usize): usize {
-  if (end == NOWHERE || !isTrim(at, end)) return NOWHERE;
-  const index = textName(table, at, <u32>(end - at));
-  if (index == UNKNOWN) return NOWHERE;
-  store<u32>(to, index);
-  return end;
+function takeText(to: usize, table: usize, start: usize, end: usize): bool {
+  if (end - start > LONGEST_NAME || !isTrim(start, end)) return false;
+  return putName(to, textName(table, start, <u32>(end - start)));
 }
 
-/** @returns behind the second quote */
-function scanQuotedName(at: usize, to: usize, table: usize): usize {
-  const end = quotedEnd(at);
-  if (end == NOWHERE) return NOWHERE;
-  const eight = load<u64>(at);
-  const isWhole = end > at && at + digitsOf(eight) == end;
-  const stop = isWhole ? scanWhole(eight, at, end, to, table) : scanText(at, end, to, table);
-  return stop == NOWHERE ? NOWHERE : end + 1;
+// @ts-ignore: decorator
+@inline
+function putName(to: usize, index: u32): bool {
+  store<u32>(to, index);
+  return index != UNKNOWN;
 }
 
 /** A number of at most 15 digits, divided by an exact power of ten: rounded once. */
-// @ts-ignore: decorator
-@inline
-function scanNumber(kind: u32, from: usize, to: usize, most: u32): usize {
-  let eight = load<u64>(from);
-  let digits = digitsOf(eight);
-  let mantissa: u64 = digits == 0 ? 0 : valueOf(eight, digits);
-  let at = from + digits;
-  let count = <u32>digits;
+function takeNumber(kind: u32, to: usize, most: u32, start: usize, end: usize): bool {
+  let at = start;
+  let mantissa: u64 = 0;
+  let count: usize = 0;
   let power: u64 = 1;
   let isBehindPoint = false;
-  while (true) {
-    if (digits < 8) {
-      if (isBehindPoint || load<u8>(at) != POINT) break;
+  while (at < end) {
+    const eight = load<u64>(at);
+    const digits = min(digitsOf(eight), end - at);
+    if (digits == 0) {
+      if (isBehindPoint || load<u8>(at) != POINT) return false;
       isBehindPoint = true;
       at++;
+      continue;
     }
-    eight = load<u64>(at);
-    digits = digitsOf(eight);
-    count += <u32>digits;
-    if (count > MOST_DIGITS) return NOWHERE;
-    if (digits == 0) continue;
+    count += digits;
+    if (count > MOST_DIGITS) return false;
     const ten = powerOfTen(digits);
-    mantissa = mantissa * ten + valueOf(eight, digits);
+    mantissa = mantissa * ten + valueOf(onesOf(eight, digits));
     if (isBehindPoint) power *= ten;
     at += digits;
   }
-  if (count == 0) return NOWHERE;
-  const value = power == 1 ? <f64>mantissa : <f64>mantissa / <f64>power;
+  return count > 0 && put(kind, to, most, power == 1 ? <f64>mantissa : <f64>mantissa / <f64>power);
+}
+
+/** @returns whether the column holds such a number */
+// @ts-ignore: decorator
+@inline
+function put(kind: u32, to: usize, most: u32, value: f64): bool {
   if (kind == FLOAT) {
-    if (<f64>(<f32>value) != value) return NOWHERE;
     store<f32>(to, <f32>value);
-  } else if (kind == BYTE || kind == WORD) {
-    if (value > <f64>most || Math.floor(value) != value) return NOWHERE;
+    return <f64>(<f32>value) == value;
+  }
+  if (kind == BYTE || kind == WORD) {
+    if (value > <f64>most || Math.floor(value) != value) return false;
     if (kind == BYTE) store<u8>(to, <u8>value);
     else store<u32>(to, <u32>value);
   } else store<f64>(to, value);
-  return at;
-}
-
-/** How many of eight bytes are digits before the first that is none. */
-// @ts-ignore: decorator
-@inline
-function digitsOf(eight: u64): usize {
-  const value = eight ^ ZEROS;
-  return <usize>(ctz(((value + 0x7676767676767676) | value) & 0x8080808080808080) >> 3);
-}
-
-/** What the first 1 to 8 of eight digits mean: neighbours are put together three times. */
-// @ts-ignore: decorator
-@inline
-function valueOf(eight: u64, digits: usize): u32 {
-  const ones = (eight ^ ZEROS) << (64 - ((<u64>digits) << 3));
-  const pairs = ones * 10 + (ones >> 8);
-  const left = (pairs & 0x000000ff000000ff) * 0x000f424000000064;
-  const right = ((pairs >> 16) & 0x000000ff000000ff) * 0x0000271000000001;
-  return <u32>((left + right) >> 32);
-}
-
-function powerOfTen(digits: usize): u64 {
-  let power: u64 = 1;
-  for (let i: usize = 0; i < digits; i++) power *= 10;
-  return power;
-}
-
-function skipped(at: usize): usize {
-  if (load<u8>(at) != QUOTE) return cellEnd(at);
-  const end = quotedEnd(at + 1);
-  return end == NOWHERE ? NOWHERE : end + 1;
+  return true;
 }
 
 /** Where the second quote of a cell stands that has no other, on one line. */
@@ -198,17 +182,6 @@ function quotedEnd(start: usize): usize {
     const byte = <u32>load<u8>(at);
     if (byte == QUOTE) return isMark(load<u8>(at + 1)) ? at : NOWHERE;
     if (byte == FEED || byte == RETURN) break;
-  }
-  return NOWHERE;
-}
-
-/** Where an unquoted cell ends. */
-function cellEnd(start: usize): usize {
-  const most = start + LONGEST_NAME;
-  for (let at = start; at < most; at++) {
-    const byte = <u32>load<u8>(at);
-    if (isMark(byte)) return at;
-    if (byte == QUOTE) return NOWHERE;
   }
   return NOWHERE;
 }
