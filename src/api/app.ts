@@ -16,7 +16,7 @@ import { problemHandler, RequestError } from "./problem.ts";
 import { type Handler, type Handlers, readCall } from "./routes/call.ts";
 import { diffHandlers } from "./routes/diff.ts";
 import { figureHandlers } from "./routes/figures.ts";
-import { firmHandlers, firmsOverviewAsker } from "./routes/firms.ts";
+import { firmHandlers, firmsOverviewAsker, structureAsker } from "./routes/firms.ts";
 import { graphSummariser } from "./routes/graph-summaries.ts";
 import { graphHandlers } from "./routes/graphs.ts";
 import { importHandlers } from "./routes/imports.ts";
@@ -62,7 +62,7 @@ export function createApp(
 ): Express {
   const memo = createMemo();
   const summarise = graphSummariser(deps, graphs, memo);
-  const ask = questionAsker(deps, graphs, memo);
+  const ask = structureAsker(deps, graphs, questionAsker(deps, graphs, memo));
   const askFirms = firmsOverviewAsker(deps, graphs);
   const askRun: Parameters<typeof runHandlers>[0]["ask"] = ({ name, graph, body }, control) =>
     name === "firmsOverview" ? askFirms(graph, body, control) : ask({ name, graph, body }, control);

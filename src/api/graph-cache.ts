@@ -23,6 +23,8 @@ export interface GraphSource {
 /** Graphs by id, read when first asked for and again when their files change. */
 export interface GraphCache {
   list(): Promise<readonly ListedGraph[]>;
+  /** Whether it is a network of firms; a graph that is not there is none. */
+  isOfFirms(id: string): Promise<boolean>;
   /**
    * @throws NotFoundError `graph_not_found`
    * @throws InvalidInputError `invalid_data` with every fault of the data set; `wrong_kind` if it is a
@@ -54,6 +56,9 @@ export function createGraphCache({ listGraphs, loadGraph }: GraphSource): GraphC
   };
   return {
     list: () => listGraphs(),
+    async isOfFirms(id) {
+      return (await listGraphs()).some((graph) => graph.id === id && graph.kind === "firms");
+    },
     async find(id) {
       const entry = await entryOf(id, listGraphs);
       if (entry.kind === "firms") throw wrongKind(id, "firms");

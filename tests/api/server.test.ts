@@ -126,7 +126,7 @@ test("a stop gives up what takes too long: 503 for whoever waits, nothing in the
     { id: "firms", path: "package.json", kind: "firms" as const },
   ];
   const { server, url } = await started(
-    { ...PARTS, listGraphs, firms: { ask }, log },
+    { ...PARTS, listGraphs, firms: { ask, centrality: ask }, log },
     { finishMs: 100 },
   );
   const send = (path: string, body: string) =>

@@ -30,6 +30,7 @@ beforeAll(async () => {
         await isOpen;
         return desk.ask(place, question, control);
       },
+      centrality: desk.centrality.bind(desk),
     },
   });
 }, 120_000);

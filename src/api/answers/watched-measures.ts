@@ -1,9 +1,13 @@
-import { centralityOfGraphLater } from "../../engine/measures/centrality.ts";
-import type { PathWork } from "../../engine/measures/centrality-run.ts";
+import type { FirmGraph } from "../../engine/build/firm-graph.ts";
+import {
+  centralityOfFirmsLater,
+  centralityOfGraphLater,
+} from "../../engine/measures/centrality.ts";
+import type { LongWork } from "../../engine/measures/centrality-run.ts";
 import { esriOfGraph } from "../../engine/measures/esri-of-graph.ts";
 import { inTurns } from "../../engine/measures/in-turns.ts";
 import { PathThreads } from "../../engine/workers/path-threads.ts";
-import type { CentralityOptions, CentralityResult } from "../../model/centrality.ts";
+import type { CentralityOptions, CentralityResult, LinkOptions } from "../../model/centrality.ts";
 import type { DataSet } from "../../model/data-set.ts";
 import type { GraphEsriOptions, GraphEsriResult } from "../../model/esri.ts";
 import type { OnProgress } from "./question.ts";
@@ -20,15 +24,29 @@ export function watchedCentrality(
   options: CentralityOptions,
   onProgress?: OnProgress,
 ): Promise<CentralityResult> {
+  const work = longWork(onProgress);
+  return centralityOfGraphLater(data, options, work.paths, work.steps);
+}
+
+/** The same of a network of firms. */
+export function watchedCentralityOfFirms(
+  firms: FirmGraph,
+  options: LinkOptions,
+  onProgress?: OnProgress,
+): Promise<CentralityResult> {
+  return centralityOfFirmsLater(firms, options, longWork(onProgress));
+}
+
+function longWork(onProgress: OnProgress | undefined): LongWork {
   const far = (done: number, total: number | null = null) =>
     onProgress?.({ step: "searches", done, total });
-  const searches: PathWork = (graph, question) => {
-    paths ??= new PathThreads();
-    return paths.paths(graph, { ...question, onProgress: onProgress && far });
+  return {
+    paths(graph, question) {
+      paths ??= new PathThreads();
+      return paths.paths(graph, { ...question, onProgress: onProgress && far });
+    },
+    steps: (steps) => inTurns(steps, { onProgress: far }),
   };
-  return centralityOfGraphLater(data, options, searches, (steps) =>
-    inTurns(steps, { onProgress: far }),
-  );
 }
 
 /** The systemic risk index, told product by product. */

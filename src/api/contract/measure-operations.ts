@@ -86,7 +86,8 @@ export const MEASURE_OPERATIONS = {
     summary: "How products stand in the requirement graph: betweenness, PageRank, cuts, ...",
     description:
       "Links lead from an input to its product; a link's weight is its strength: mix times what of " +
-      "the product is lost without the group. Work of more than some seconds is refused.",
+      "the product is lost without the group. Of a network of firms: its links and their weights, without " +
+      "a point of view. Work of more than some seconds is refused; a run about firms may take longer.",
     params: GraphParams,
     request: CentralityOptions,
     response: CentralityResult,

@@ -1,4 +1,5 @@
-import type { z } from "zod";
+import { z } from "zod";
+import { MOST_SHARED_STEPS, MOST_STEPS_OF_RUN } from "../answers/centrality-limit.ts";
 import type { FirmAnswers, FirmQuestion } from "../answers/firms/firm-question.ts";
 import type { AnswerControl } from "../answers/question.ts";
 import {
@@ -13,6 +14,7 @@ import {
   FirmsQuery,
 } from "../contract/firm-operations.ts";
 import type { GraphCache } from "../graph-cache.ts";
+import type { AskQuestion } from "../runs/ask-question.ts";
 import { validate } from "../validate.ts";
 import { type Call, type Handlers, JsonText } from "./call.ts";
 
@@ -31,6 +33,28 @@ export function firmsOverviewAsker(
     const place = await graphs.findFirms(graph);
     const question: FirmQuestion = { name: "overview", ...asked };
     return new JsonText(await firms.ask({ id: graph, ...place }, question, { signal, onProgress }));
+  };
+}
+
+/**
+ * Puts a question about the structure of a network of firms where it can be answered; any other goes on.
+ * @param ask about products
+ */
+export function structureAsker(
+  { firms }: { readonly firms: FirmAnswers },
+  graphs: GraphCache,
+  ask: AskQuestion,
+): AskQuestion {
+  return async (question, control = {}) => {
+    const { name, graph, body } = question;
+    const isOfFirms = name === "centrality" && (await graphs.isOfFirms(graph));
+    if (!isOfFirms) return ask(question, control);
+    const { signal, onProgress } = control;
+    const place = await graphs.findFirms(graph);
+    const mostSteps = onProgress ? MOST_STEPS_OF_RUN : MOST_SHARED_STEPS;
+    const asked = { body: validate(z.looseObject({}), body, "body"), mostSteps };
+    const text = await firms.centrality({ id: graph, ...place }, asked, { signal, onProgress });
+    return new JsonText(text);
   };
 }
 

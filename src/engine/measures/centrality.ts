@@ -10,6 +10,7 @@ import type { EdgeList } from "../../model/edge-list.ts";
 import { InvalidInputError, type Problem } from "../../model/errors.ts";
 import { NO_POINT_OF_VIEW } from "../../model/file-certificate.ts";
 import { refuseRationing } from "../../model/rationing.ts";
+import type { FirmGraph } from "../build/firm-graph.ts";
 import { compileNetwork } from "../build/network.ts";
 import { betweennessRun } from "./betweenness.ts";
 import type {
@@ -24,6 +25,7 @@ import { articulationRun, bridgesRun, componentsRun, kcoreRun } from "./connecti
 import { degreeRun } from "./degree.ts";
 import type { Convergence } from "./evaluator.ts";
 import { figuresByName } from "./figures-by-name.ts";
+import { linksOfFirms } from "./firms/firm-links.ts";
 import { inTurns } from "./in-turns.ts";
 import { katzRun } from "./katz.ts";
 import { type Links, linksOfEdges, linksOfNetwork, type NamedPairs, pairsOf } from "./links.ts";
@@ -97,9 +99,27 @@ export async function centralityOfPairsLater(
   return answerLater(askedOfEdges(edges, options), options, work, rows);
 }
 
+/**
+ * A structural measure of a network of firms, of the links that its edge list has.
+ * @throws what `centralityOfEdgesLater` throws
+ */
+export async function centralityOfFirmsLater(
+  firms: FirmGraph,
+  options: LinkOptions,
+  work: LongWork,
+): Promise<CentralityResult> {
+  const start = performance.now();
+  const asked = askedOfLinks(linksOfFirms(firms, options), options, start);
+  return (await answerLater(asked, options, work)).result;
+}
+
 function askedOfEdges(edges: NamedPairs, options: LinkOptions): Asked {
   const start = performance.now();
-  return ask(linksOfEdges(edges, options), options, start, ({ formula, convergence, notes }) => ({
+  return askedOfLinks(linksOfEdges(edges, options), options, start);
+}
+
+function askedOfLinks(links: Links, options: LinkOptions, start: number): Asked {
+  return ask(links, options, start, ({ formula, convergence, notes }) => ({
     formula,
     basis: options.weighted ? "links by their weight" : "links, each as one",
     ...NO_POINT_OF_VIEW,

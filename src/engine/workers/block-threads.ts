@@ -53,6 +53,7 @@ export class BlockThreads<Job, Result> {
    * @throws CancelledError `cancelled` once no thread works on them any more; WorkerError `worker_failed`
    */
   async everyBlock(threads: Threads<Job, Result>, { count, signal, take }: Blocks): Promise<void> {
+    throwIfStopped(signal);
     const stop = new Int32Array(new SharedArrayBuffer(4));
     const halt = () => Atomics.store(stop, 0, 1);
     let next = 0;

@@ -25,6 +25,8 @@ export interface PathJob {
   readonly to: number;
   /** Int32Array(1): other than 0, the work is given up. */
   readonly stop: Int32Array;
+  /** Int32Array(1): searches made, by all threads. */
+  readonly done: Int32Array;
 }
 
 /** The work that was done last, and its searches. */
@@ -35,6 +37,7 @@ export function addPathBlock(job: PathJob): PathSums | null {
   const search = searchOf(job);
   for (let at = job.from; at < job.to && Atomics.load(job.stop, 0) === 0; at++) {
     addBlock(search, job.plan, at, at + 1);
+    Atomics.add(job.done, 0, 1);
   }
   if (job.compiled) return null;
   const found = { sums: search.sums.slice(), squares: search.squares?.slice() ?? null };

@@ -42,7 +42,7 @@ export interface PathQuestion extends BetweennessOptions {
   /** Float64Array(n): 1 for nodes that count as ends of paths, else 0. */
   readonly ends: Float64Array;
   readonly signal?: AbortSignal | undefined;
-  /** Called as blocks are done, with searches done and searches in all. */
+  /** Called at the start and as searches are made, with searches made and searches in all. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
@@ -168,22 +168,46 @@ export class PathThreads {
     const [size, total] = [blockSize(plan), plan.roots.length];
     const work = `${process.pid}-${this.questions++}`;
     const merged = new OrderedSums(n, squares === true);
-    let done = 0;
-    await this.crew.everyBlock(threads, {
-      count: Math.ceil(total / size),
-      signal,
-      take: async (block, worker, stop) => {
-        const place = places[worker];
-        if (!place) throw new RangeError(`there is no place for worker ${worker}`);
-        const [from, to] = [block * size, Math.min(total, (block + 1) * size)];
-        const job = { key: `${work} ${worker}`, ...place.of, plan, from, to, stop };
-        merged.add(block, place.take(await threads.run(job)));
-        done += to - from;
-        if (stop[0] === 0) onProgress?.(done, total);
-      },
-    });
-    return merged.sums;
+    const done = new Int32Array(new SharedArrayBuffer(4));
+    const watch = watched(done, (searches) => onProgress?.(searches, total));
+    try {
+      await this.crew.everyBlock(threads, {
+        count: Math.ceil(total / size),
+        signal,
+        take: async (block, worker, stop) => {
+          const place = places[worker];
+          if (!place) throw new RangeError(`there is no place for worker ${worker}`);
+          const [from, to] = [block * size, Math.min(total, (block + 1) * size)];
+          const job = { key: `${work} ${worker}`, ...place.of, plan, from, to, stop, done };
+          merged.add(block, place.take(await threads.run(job)));
+          if (stop[0] === 0) watch.look();
+        },
+      });
+      return merged.sums;
+    } finally {
+      watch.end();
+    }
   }
+}
+
+/** Time between two looks at how far threads are: a block of a large network takes minutes. */
+const LOOK_MS = 200;
+
+/** Tells how far threads have counted: at once, then whenever it is more. */
+function watched(
+  count: Int32Array,
+  tell: (done: number) => void,
+): { readonly look: () => void; readonly end: () => void } {
+  let told = -1;
+  const look = () => {
+    const done = Atomics.load(count, 0);
+    if (done === told) return;
+    told = done;
+    tell(done);
+  };
+  const timer = setInterval(look, LOOK_MS);
+  look();
+  return { look, end: () => clearInterval(timer) };
 }
 
 /** Blocks added up in their order, however they come. */

@@ -78,6 +78,7 @@ describe.each(["js", "wasm"] as const)("%s", (kernel) => {
     await threads({ workers: 2 }).betweenness(graph, { sources, ends, kernel, onProgress });
     const total = seen[0]?.[1] ?? 0;
     expect(total).toBeGreaterThan(0);
+    expect(seen[0]).toEqual([0, total]);
     expect(seen.at(-1)).toEqual([total, total]);
     expect(seen.map(([done]) => done)).toEqual(seen.map(([done]) => done).sort((a, b) => a - b));
   });

@@ -10,8 +10,9 @@ import { errorOf } from "../carried-fault.ts";
 import type { AnswerControl } from "../question.ts";
 import { CommonWork, type WorkControl } from "./common-work.ts";
 import { type FirmHands, FirmThreads } from "./firm-hands.ts";
-import type { FirmAnswers, FirmPlace, FirmQuestion } from "./firm-question.ts";
+import type { FirmAnswers, FirmPlace, FirmQuestion, FirmStructure } from "./firm-question.ts";
 import type { FirmOutcome, FirmResults, FirmTask, LoadedFirms } from "./firm-worker.ts";
+import { Turns } from "./turns.ts";
 
 /** What of a machine's memory networks may hold together, as long as more than one is open. */
 const MOST_OF_MEMORY = 1 / 8;
@@ -64,11 +65,14 @@ export class FirmDesk implements FirmAnswers {
   private readonly asked = new Map<string, CommonWork<string>>();
   private readonly memo: Memo = createMemo({ entries: 500, characters: 32_000_000 });
   private readonly hands: FirmHands;
+  /** Where a short question always finds a hand free. */
+  private readonly long: Turns;
   private readonly mostBytes: number;
   private readonly graceMs: number | undefined;
 
   constructor({ hands, mostBytes = totalmem() * MOST_OF_MEMORY, graceMs }: DeskOptions = {}) {
     this.hands = hands ?? new FirmThreads();
+    this.long = new Turns(Math.max(1, this.hands.spare));
     this.mostBytes = mostBytes;
     this.graceMs = graceMs;
   }
@@ -90,6 +94,18 @@ export class FirmDesk implements FirmAnswers {
     if (kept !== undefined) return kept;
     const task: FirmTask = { task: "ask", firms, version, question, communities, risk };
     return this.answer(key, task).wait({ signal: control.signal });
+  }
+
+  async centrality(
+    place: FirmPlace,
+    structure: FirmStructure,
+    control: AnswerControl = {},
+  ): Promise<string> {
+    const { firms } = await this.network(place).read.wait(control);
+    const key = JSON.stringify([place.id, place.stamp, structure]);
+    const kept = this.memo.find(key);
+    if (kept !== undefined) return kept;
+    return this.answer(key, { task: "centrality", firms, structure }).wait(control);
   }
 
   /**
@@ -168,10 +184,18 @@ export class FirmDesk implements FirmAnswers {
     return work;
   }
 
-  private answer(key: string, task: Extract<FirmTask, { task: "ask" }>): CommonWork<string> {
+  private answer(
+    key: string,
+    task: Extract<FirmTask, { task: "ask" | "centrality" }>,
+  ): CommonWork<string> {
     const known = this.asked.get(key);
     if (known && !known.isStopped) return known;
-    const work = this.common(({ signal }) => this.run(task, { signal }));
+    const { long } = this;
+    const work = this.common((control) =>
+      task.task === "centrality"
+        ? long.inTurn(control.signal, () => this.run(task, control))
+        : this.run(task, { signal: control.signal }),
+    );
     this.asked.set(key, work);
     const end = () => {
       if (this.asked.get(key) === work) this.asked.delete(key);

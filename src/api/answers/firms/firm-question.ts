@@ -25,6 +25,14 @@ export type FirmQuestion = Sight &
     | { readonly name: "risk" }
   );
 
+/** What is asked about the links of a network alone. */
+export interface FirmStructure {
+  /** As it was sent. */
+  readonly body: Readonly<Record<string, unknown>>;
+  /** What one question may take, as `limitCentralityOfFirms` counts it. */
+  readonly mostSteps: number;
+}
+
 /** Where a network lies, and a text that changes when its files do. */
 export interface FirmPlace {
   readonly id: string;
@@ -42,4 +50,6 @@ export interface FirmAnswers {
    *   CancelledError if the caller goes away; WorkerError if a thread breaks down
    */
   ask(place: FirmPlace, question: FirmQuestion, control?: AnswerControl): Promise<string>;
+  /** The same about the structure of its links, which may take long: searches are said as progress. */
+  centrality(place: FirmPlace, asked: FirmStructure, control?: AnswerControl): Promise<string>;
 }

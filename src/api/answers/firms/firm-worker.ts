@@ -4,15 +4,19 @@ import { louvain } from "../../../engine/kernels/louvain.ts";
 import { seededRandom } from "../../../engine/kernels/random.ts";
 import { esriOf } from "../../../engine/measures/firms/firm-cascade.ts";
 import { sharedWords } from "../../../engine/workers/shared-arrays.ts";
+import { type CentralityResult, LinkOptions } from "../../../model/centrality.ts";
 import { LinchpinError } from "../../../model/errors.ts";
 import type { FirmRisk } from "../../../model/firm-views.ts";
+import { askLaterWithOptions } from "../../../model/option-faults.ts";
 import type { GraphSummary } from "../../../model/overview.ts";
 import { firmFilesIn, readAboutFirms, summariseFirmFolder } from "../../../store/firm-folder.ts";
 import { readFirmLinks } from "../../../store/firm-network.ts";
 import { type CarriedFault, faultToCarry } from "../carried-fault.ts";
+import { limitCentralityOfFirms } from "../centrality-limit.ts";
 import type { AnswerProgress } from "../question.ts";
+import { watchedCentralityOfFirms } from "../watched-measures.ts";
 import { answerAboutFirms } from "./firm-answer.ts";
-import type { FirmQuestion } from "./firm-question.ts";
+import type { FirmQuestion, FirmStructure } from "./firm-question.ts";
 import { cascadeOf, forgetAllBut, KnownFirms } from "./known-firms.ts";
 
 /** A network as it was read: all of it that is large lies in memory that all threads share. */
@@ -38,6 +42,11 @@ export type FirmTask =
       readonly into: Float64Array;
     }
   | {
+      readonly task: "centrality";
+      readonly firms: LoadedFirms;
+      readonly structure: FirmStructure;
+    }
+  | {
       readonly task: "ask";
       readonly firms: LoadedFirms;
       readonly version: string;
@@ -59,6 +68,7 @@ export interface FirmResults {
   readonly load: LoadedFirms;
   readonly communities: Uint32Array;
   readonly esri: null;
+  readonly centrality: string;
   readonly ask: string;
 }
 
@@ -98,12 +108,26 @@ async function done(job: FirmTask, say: Say): Promise<FirmResults[FirmTask["task
       });
       return null;
     }
+    case "centrality":
+      return JSON.stringify(await structureOf(job.firms.graph, job.structure, say));
     case "ask":
       return JSON.stringify(answerAboutFirms(KnownFirms.of(job.firms), job));
   }
 }
 
 const SEED = 1;
+
+/** @throws InvalidInputError with every field at fault; LimitError `too_large`; what the measure throws */
+function structureOf(
+  graph: FirmGraph,
+  { body, mostSteps }: FirmStructure,
+  say: Say,
+): Promise<CentralityResult> {
+  return askLaterWithOptions(LinkOptions, body, (options) => {
+    limitCentralityOfFirms(graph, options, mostSteps);
+    return watchedCentralityOfFirms(graph, options, say);
+  });
+}
 
 async function load(key: string, folder: string, say: Say): Promise<LoadedFirms> {
   const about = await readAboutFirms(folder);
