@@ -1,6 +1,7 @@
-import { isDense, linksOf, passLosses, pulled } from "./esri-pass.ts";
+import { isDense, linksOf, passLosses } from "./esri-pass.ts";
 import type { DownstreamState } from "./esri-state.ts";
 import type { EsriParameters } from "./esri-system.ts";
+import { sharesOfRows } from "./packed-rows.ts";
 
 /** A firm loses a part of its output from the start; after all of them `settleGrown`. */
 export function hitDownstream({ loss, before, grown }: DownstreamState, i: number, size: number) {
@@ -96,27 +97,25 @@ function raiseBuyers({ sales, slots }: EsriParameters, state: DownstreamState): 
   state.reachedCount = reachedCount;
 }
 
-/** The same for every buyer in turn, from all that its suppliers lost. */
-function pullLosses({ n, purchases, slots }: EsriParameters, state: DownstreamState): void {
-  const { loss, felt, before, grown, slotLoss } = state;
-  const { suppliers, amounts } = purchases;
+/** The same for all slots, from all that their suppliers lost. */
+function pullLosses({ n, slots }: EsriParameters, state: DownstreamState): void {
+  const { loss, felt, before, grown, slotLoss, most } = state;
+  const { buyers, totals, purchases } = slots;
   const { firms } = grown;
+  sharesOfRows(purchases, felt, totals, slotLoss);
+  for (let slot = 0; slot < buyers.length; slot++) {
+    const j = buyers[slot]!;
+    most[j] = Math.max(most[j]!, slotLoss[slot]!);
+  }
   let count = 0;
   for (let j = 0; j < n; j++) {
     const own = loss[j]!;
-    if (own === 1) continue;
-    let most = own;
-    const end = slots.offsets[j + 1]!;
-    for (let slot = slots.offsets[j]!; slot < end; slot++) {
-      const [from, to] = [slots.purchases[slot]!, slots.purchases[slot + 1]!];
-      const now = pulled(suppliers, amounts, felt, from, to) / slots.totals[slot]!;
-      slotLoss[slot] = now;
-      if (now > most) most = now;
-    }
-    if (most === own) continue;
+    const now = Math.min(most[j]!, 1);
+    most[j] = 0;
+    if (!(now > own)) continue;
     before[j] = own;
     firms[count++] = j;
-    loss[j] = most < 1 ? most : 1;
+    loss[j] = now;
   }
   grown.count = count;
   state.isWhole = true;

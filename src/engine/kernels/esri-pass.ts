@@ -26,8 +26,7 @@ export function linksOf(offsets: Uint32Array, { firms, count }: Grown): number {
 }
 
 /**
- * From so many links on (this part of all) it takes less time to sum up what reaches every firm, row
- * after row, than to hand on only what grew, here and there.
+ * From so many links on (this part of all) it takes less time to sum up what reaches every firm than to hand on only what grew, here and there.
  */
 const DENSE = 0.25;
 
@@ -55,17 +54,4 @@ export function passLosses(
     }
   }
   return touchedCount;
-}
-
-/** What firms lose over the links from `from` up to `to`. */
-export function pulled(
-  places: Uint32Array,
-  amounts: Float64Array,
-  loss: Float64Array,
-  from: number,
-  to: number,
-): number {
-  let sum = 0;
-  for (let e = from; e < to; e++) sum += amounts[e]! * loss[places[e]!]!;
-  return sum;
 }

@@ -1,5 +1,6 @@
 import { addedUp, rowOffsets, type SalesRows } from "./esri-sales.ts";
 import type { EsriParameters } from "./esri-system.ts";
+import { foursOf, packedRows, placedRows, SIDE_BY_SIDE } from "./packed-rows.ts";
 
 const ESSENTIAL = 2;
 
@@ -12,16 +13,22 @@ export interface SlotQuestion {
 }
 
 /** Sales and purchases sorted into slots, and what each firm sells in all. */
-export type SlottedSales = Pick<EsriParameters, "output" | "sales" | "purchases" | "slots">;
+export type SlottedSales = Pick<
+  EsriParameters,
+  "output" | "sales" | "purchases" | "slots" | "sellers"
+>;
 
 interface Asked extends SlotQuestion {
   readonly rows: SalesRows;
 }
 
-/** Where sales and purchases lie by slot. */
+/** Where sales and purchases lie by slot, the slots as they were opened. */
 interface Slotted {
   readonly slotOfSale: Uint32Array;
-  readonly slots: EsriParameters["slots"];
+  /** Uint32Array(slots + 1): where the purchases of each slot start. */
+  readonly starts: Uint32Array;
+  readonly buyers: Uint32Array;
+  readonly totals: Float64Array;
 }
 
 /** Of the buyer at hand: by industry of what is essential, then for all else by type. */
@@ -42,8 +49,8 @@ export function slottedSales(question: SlotQuestion, rows: SalesRows): SlottedSa
   const offsets = rowOffsets(n, targets);
   const saleAt = salesByBuyer(targets, offsets);
   const slotted = slotsOfSales(asked, offsets, saleAt);
-  const { slotOfSale, slots } = slotted;
-  const next = slots.purchases.slice();
+  const { slotOfSale, starts } = slotted;
+  const next = starts.slice();
   const suppliers = new Uint32Array(targets.length);
   const amounts = new Float64Array(targets.length);
   for (let at = 0; at < saleAt.length; at++) {
@@ -52,12 +59,56 @@ export function slottedSales(question: SlotQuestion, rows: SalesRows): SlottedSa
     suppliers[place] = sources[e]!;
     amounts[place] = weights[e]!;
   }
+  const output = addedUp(finalDemand?.slice() ?? new Float64Array(n), sources, weights);
+  const slots = packedSlots(slotted, { suppliers, amounts });
   return {
-    output: addedUp(finalDemand?.slice() ?? new Float64Array(n), sources, weights),
-    sales: { offsets: rows.offsets, buyers: targets, slots: slotOfSale, amounts: weights },
+    output,
+    sales: { offsets: rows.offsets, slots: slotOfSale, amounts: weights },
     purchases: { offsets, suppliers, amounts },
     slots,
+    sellers: packedSellers(rows, output),
   };
+}
+
+/** Slots by falling number of purchases; sales name them by their new places. */
+function packedSlots(
+  { slotOfSale, starts, buyers, totals }: Slotted,
+  { suppliers, amounts }: Pick<EsriParameters["purchases"], "suppliers" | "amounts">,
+): EsriParameters["slots"] {
+  const count = buyers.length;
+  const placed = placedRows(starts, count);
+  const { placeOf } = placed;
+  const room = SIDE_BY_SIDE * foursOf(count);
+  const moved = {
+    buyers: new Uint32Array(room),
+    totals: new Float64Array(room).fill(Number.POSITIVE_INFINITY),
+  };
+  for (let slot = 0; slot < count; slot++) {
+    moved.buyers[placeOf[slot]!] = buyers[slot]!;
+    moved.totals[placeOf[slot]!] = totals[slot]!;
+  }
+  for (let e = 0; e < slotOfSale.length; e++) slotOfSale[e] = placeOf[slotOfSale[e]!]!;
+  const purchases = packedRows({ offsets: starts, places: suppliers, amounts }, placed);
+  return { ...moved, purchases };
+}
+
+function packedSellers(
+  { offsets, targets, weights }: SalesRows,
+  output: Float64Array,
+): EsriParameters["sellers"] {
+  const n = output.length;
+  const placed = placedRows(offsets, n);
+  const room = SIDE_BY_SIDE * foursOf(placed.filled);
+  const firms = new Uint32Array(room).fill(n);
+  const outputs = new Float64Array(room).fill(Number.POSITIVE_INFINITY);
+  for (let i = 0; i < n; i++) {
+    const place = placed.placeOf[i]!;
+    if (place >= placed.filled) continue;
+    firms[place] = i;
+    outputs[place] = output[i]!;
+  }
+  const sales = packedRows({ offsets, places: targets, amounts: weights }, placed);
+  return { firms, outputs, sales };
 }
 
 /** Sales in the order of buyers, those of one by supplier. */
@@ -74,12 +125,9 @@ function slotsOfSales(asked: Asked, rowsOfBuyers: Uint32Array, saleAt: Uint32Arr
   const [m, keys] = [saleAt.length, industryCount + 2];
   const slotted: Slotted = {
     slotOfSale: new Uint32Array(m),
-    slots: {
-      offsets: new Uint32Array(n + 1),
-      purchases: new Uint32Array(m + 1), // at most a slot a sale
-      buyers: new Uint32Array(m),
-      totals: new Float64Array(m),
-    },
+    starts: new Uint32Array(m + 1), // at most a slot a sale
+    buyers: new Uint32Array(m),
+    totals: new Float64Array(m),
   };
   const atHand: AtHand = {
     saleAt,
@@ -87,35 +135,31 @@ function slotsOfSales(asked: Asked, rowsOfBuyers: Uint32Array, saleAt: Uint32Arr
     slotOf: new Uint32Array(keys),
     opened: new Uint32Array(keys),
   };
-  const { offsets, purchases, buyers, totals } = slotted.slots;
+  const { slotOfSale, starts, buyers, totals } = slotted;
   let count = 0;
   for (let j = 0; j < n; j++) {
+    const first = count;
     count = openSlots(asked, slotted, atHand, rowsOfBuyers[j]!, rowsOfBuyers[j + 1]!, count);
-    buyers.fill(j, offsets[j]!, count);
-    offsets[j + 1] = count;
+    buyers.fill(j, first, count);
   }
   return {
-    slotOfSale: slotted.slotOfSale,
-    slots: {
-      offsets,
-      purchases: purchases.subarray(0, count + 1),
-      buyers: buyers.subarray(0, count),
-      totals: totals.subarray(0, count),
-    },
+    slotOfSale,
+    starts: starts.subarray(0, count + 1),
+    buyers: buyers.subarray(0, count),
+    totals: totals.subarray(0, count),
   };
 }
 
 /** Opens the slots of one buyer, whose sales lie from `from` up to `to`. @returns slots so far */
 function openSlots(
   { industry, industryCount, rows }: Asked,
-  { slotOfSale, slots }: Slotted,
+  { slotOfSale, starts, totals }: Slotted,
   { saleAt, spent, slotOf, opened }: AtHand,
   from: number,
   to: number,
   first: number,
 ): number {
   const { sources, weights, types } = rows;
-  const { purchases, totals } = slots;
   let count = first;
   let spentInAll = 0;
   for (let at = from; at < to; at++) {
@@ -131,13 +175,13 @@ function openSlots(
       opened[slot - first] = key;
     }
     slotOfSale[e] = slot;
-    purchases[slot + 1]!++;
+    starts[slot + 1]!++;
   }
   spent[industryCount] = Number.POSITIVE_INFINITY; // negligible
   spent[industryCount + 1] = spentInAll;
   for (let slot = first; slot < count; slot++) {
     const key = opened[slot - first]!;
-    purchases[slot + 1]! += purchases[slot]!;
+    starts[slot + 1]! += starts[slot]!;
     totals[slot] = spent[key]!;
     slotOf[key] = 0;
   }

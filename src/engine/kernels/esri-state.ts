@@ -18,6 +18,8 @@ export interface DownstreamState {
   isWhole: boolean;
   /** Loss of a firm before the sweep that raises it, -1: not raised. */
   readonly before: Float64Array;
+  /** Float64Array(n): the largest loss of a firm's slots, 0 before and after a sweep. */
+  readonly most: Float64Array;
   /** Firms with a loss: those of industry k from marketOffsets[k] on, losingCount[k] of them. */
   readonly losing: Uint32Array;
   readonly losingCount: Uint32Array;
@@ -34,9 +36,12 @@ export interface DownstreamState {
 
 /** Memory of the upstream direction, what firms cannot sell for want of customers; 0 before a run. */
 export interface UpstreamState {
-  /** Float64Array(n): 1 - h of each firm, and which share of its orders is gone. */
+  /** Float64Array(n): 1 - h of each firm. */
   readonly loss: Float64Array;
+  /** Float64Array(n + 1): which share of its orders is gone; the last place stands for no firm. */
   readonly gone: Float64Array;
+  /** Float64Array(sellers): the same by seller, of the sweep under way. */
+  readonly shares: Float64Array;
   readonly grown: Grown;
   /** Orders that the sweep under way takes away, and from whom. */
   readonly added: Added;
@@ -60,6 +65,7 @@ export function downstreamState({ n, slots, marketOutput }: EsriParameters): Dow
     reachedCount: 0,
     isWhole: false,
     before: new Float64Array(n).fill(-1),
+    most: new Float64Array(n),
     losing: new Uint32Array(n),
     losingCount: new Uint32Array(industries),
     lost: new Float64Array(industries),
@@ -72,10 +78,11 @@ export function downstreamState({ n, slots, marketOutput }: EsriParameters): Dow
   };
 }
 
-export function upstreamState({ n }: EsriParameters): UpstreamState {
+export function upstreamState({ n, sellers }: EsriParameters): UpstreamState {
   return {
     loss: new Float64Array(n),
-    gone: new Float64Array(n),
+    gone: new Float64Array(n + 1),
+    shares: new Float64Array(sellers.firms.length),
     grown: grownOf(n),
     added: { sums: new Float64Array(n), touched: new Uint32Array(n) },
     reached: new Uint32Array(n),

@@ -1,3 +1,5 @@
+import type { PackedRows } from "./packed-rows.ts";
+
 /**
  * What the cascade needs of a network, made once for all shocks. A buyer's inputs lie in **slots**: one
  * for each industry that supplies it with something essential, one for all that is non-essential, one
@@ -14,10 +16,9 @@ export interface EsriParameters {
   readonly marketOutput: Float64Array;
   /** Uint32Array(industries + 1): how many firms the industries before each one have. */
   readonly marketOffsets: Uint32Array;
-  /** Rows of suppliers: to whom i sells how much (above 0), and in which slot of the buyer that is. */
+  /** Rows of suppliers: in which slot of a buyer each sale of i is, and how much (above 0). */
   readonly sales: {
     readonly offsets: Uint32Array;
-    readonly buyers: Uint32Array;
     readonly slots: Uint32Array;
     readonly amounts: Float64Array;
   };
@@ -27,14 +28,22 @@ export interface EsriParameters {
     readonly suppliers: Uint32Array;
     readonly amounts: Float64Array;
   };
+  /** Slots by falling number of purchases, filled up to fours with some that hold nothing. */
   readonly slots: {
-    /** Uint32Array(n + 1): slots of each buyer. */
-    readonly offsets: Uint32Array;
-    /** Uint32Array(slots + 1): purchases of each slot. */
-    readonly purchases: Uint32Array;
     /** Uint32Array(slots): whose slot it is. */
     readonly buyers: Uint32Array;
     /** Float64Array(slots): what its loss is a share of; Infinity: negligible. */
     readonly totals: Float64Array;
+    /** Its purchases, by supplier. */
+    readonly purchases: PackedRows;
+  };
+  /** Firms that sell to others, by falling number of sales, filled up to fours. */
+  readonly sellers: {
+    /** Uint32Array(sellers): the firm; n: none. */
+    readonly firms: Uint32Array;
+    /** Float64Array(sellers): its output; Infinity: no firm. */
+    readonly outputs: Float64Array;
+    /** Its sales, by buyer. */
+    readonly sales: PackedRows;
   };
 }

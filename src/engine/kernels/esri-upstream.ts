@@ -1,6 +1,7 @@
-import { isDense, linksOf, passLosses, pulled } from "./esri-pass.ts";
+import { isDense, linksOf, passLosses } from "./esri-pass.ts";
 import type { UpstreamState } from "./esri-state.ts";
 import type { EsriParameters } from "./esri-system.ts";
+import { sharesOfRows } from "./packed-rows.ts";
 
 /** A firm stops buying a part of its inputs from the start. */
 export function hitUpstream(state: UpstreamState, i: number, size: number): void {
@@ -39,14 +40,12 @@ function takeOrders({ purchases, output }: EsriParameters, state: UpstreamState)
   return change;
 }
 
-/** The same for every supplier in turn, from all that its customers do not buy. */
-function pullOrders({ n, sales, output }: EsriParameters, state: UpstreamState): number {
-  const { loss, gone, grown } = state;
-  const { offsets, buyers, amounts } = sales;
-  for (let i = 0; i < n; i++) {
-    if (loss[i] === 1 || offsets[i] === offsets[i + 1]) continue;
-    gone[i] = pulled(buyers, amounts, loss, offsets[i]!, offsets[i + 1]!) / output[i]!;
-  }
+/** The same for all sellers, from all that their customers do not buy. */
+function pullOrders({ n, sellers }: EsriParameters, state: UpstreamState): number {
+  const { loss, gone, shares, grown } = state;
+  const { firms, outputs, sales } = sellers;
+  sharesOfRows(sales, loss, outputs, shares);
+  for (let place = 0; place < firms.length; place++) gone[firms[place]!] = shares[place]!;
   grown.count = 0;
   let change = 0;
   for (let i = 0; i < n; i++) change = raised(state, i, change);

@@ -1,5 +1,7 @@
 import type { SalesColumns } from "../kernels/esri-sales.ts";
 import type { SlotQuestion, SlottedSales } from "../kernels/esri-slots.ts";
+import { foursOf, SIDE_BY_SIDE } from "../kernels/packed-rows.ts";
+import { compiledPackedRows } from "./compiled-packed-rows.ts";
 import type { Heap } from "./heap.ts";
 import { kernelsOn } from "./kernels.ts";
 
@@ -50,17 +52,70 @@ export function compiledSlottedSales(
   for (let j = 0; j < n; j += BLOCK) {
     count = kernels.openSlots(p, j, Math.min(n, j + BLOCK), count);
   }
+  const slots = { count, starts, buyers, totals, places: suppliers, amounts: paid };
   return {
     output,
-    sales: { offsets: sales, buyers: targets, slots: slotOfSale, amounts: weights },
+    sales: { offsets: sales, slots: slotOfSale, amounts: weights },
     purchases: { offsets: purchases, suppliers, amounts: paid },
-    slots: {
-      offsets: slotOffsets,
-      purchases: starts.subarray(0, count + 1),
-      buyers: buyers.subarray(0, count),
-      totals: totals.subarray(0, count),
-    },
+    slots: packedSlots(heap, slots, slotOfSale),
+    sellers: packedSellers(heap, { offsets: sales, buyers: targets, amounts: weights }, output),
   };
 }
 
 const addressOf = ({ byteOffset }: ArrayBufferView) => byteOffset;
+
+/** Slots as they were opened, with their purchases. */
+interface OpenedSlots {
+  readonly count: number;
+  readonly starts: Uint32Array;
+  readonly buyers: Uint32Array;
+  readonly totals: Float64Array;
+  readonly places: Uint32Array;
+  readonly amounts: Float64Array;
+}
+
+/** Slots by falling number of purchases; sales name them by their new places. */
+function packedSlots(
+  heap: Heap,
+  { count, starts, buyers, totals, places, amounts }: OpenedSlots,
+  slotOfSale: Uint32Array,
+): SlottedSales["slots"] {
+  const kernels = kernelsOn(heap);
+  const { placeOf, packed } = compiledPackedRows(heap, { offsets: starts, places, amounts }, count);
+  const room = SIDE_BY_SIDE * foursOf(count);
+  const moved = { buyers: heap.words(room), totals: heap.floats(room) };
+  moved.totals.fill(Number.POSITIVE_INFINITY, count);
+  const [at, to] = [addressOf(placeOf), addressOf(moved.buyers)];
+  kernels.moveRows(count, at, addressOf(buyers), addressOf(totals), to, addressOf(moved.totals));
+  const m = slotOfSale.length;
+  for (let e = 0; e < m; e += BLOCK) {
+    kernels.renameRows(addressOf(slotOfSale), e, Math.min(m, e + BLOCK), at);
+  }
+  return { ...moved, purchases: packed };
+}
+
+function packedSellers(
+  heap: Heap,
+  {
+    offsets,
+    buyers,
+    amounts,
+  }: {
+    readonly offsets: Uint32Array;
+    readonly buyers: Uint32Array;
+    readonly amounts: Float64Array;
+  },
+  output: Float64Array,
+): SlottedSales["sellers"] {
+  const n = output.length;
+  const rows = { offsets, places: buyers, amounts };
+  const { placeOf, filled, packed } = compiledPackedRows(heap, rows, n);
+  const room = SIDE_BY_SIDE * foursOf(filled);
+  const [firms, outputs] = [heap.words(room), heap.floats(room)];
+  firms.fill(n, filled);
+  outputs.fill(Number.POSITIVE_INFINITY, filled);
+  const kernels = kernelsOn(heap);
+  const [places, from] = [addressOf(placeOf), addressOf(output)];
+  kernels.listRows(n, filled, places, from, addressOf(firms), addressOf(outputs));
+  return { firms, outputs, sales: packed };
+}

@@ -1,13 +1,14 @@
 import type { EsriEngine, EsriTotals } from "../kernels/esri-engine.ts";
 import type { EsriParameters } from "../kernels/esri-system.ts";
+import type { PackedRows } from "../kernels/packed-rows.ts";
 import type { Heap } from "./heap.ts";
 import { type Kernels, kernelsOn } from "./kernels.ts";
 
 /** Fields of a cascade as `assembly/esri-fields.ts` has them, 4 bytes each. */
-const FIELDS = 60;
-const PLACE = { n: 0, lossDown: 18, lossUp: 35, hit: 42 };
+const FIELDS = 68;
+const PLACE = { n: 0, lossDown: 24, lossUp: 42, hit: 50 };
 /** Of these, 8 bytes each: passes, what is lost, and all output (read here alone). */
-const SUMS = { from: 200, passes: 0, both: 1, down: 2, up: 3, output: 4, length: 5 };
+const SUMS = { from: 232, passes: 0, both: 1, down: 2, up: 3, output: 4, length: 5 };
 
 /** The compiled sweeps: parameters and memory on a heap. */
 export class CompiledEsri implements EsriEngine {
@@ -70,8 +71,8 @@ export class CompiledEsri implements EsriEngine {
  * @returns the address of its fields. Lists that the kernel writes ahead of have room for one more
  */
 export function layOutCascade(heap: Heap, parameters: EsriParameters): number {
-  const { n, sales, purchases, slots, marketOutput } = parameters;
-  const slotCount = slots.buyers.length;
+  const { n, sales, purchases, slots, sellers, marketOutput } = parameters;
+  const [slotCount, sellerCount] = [slots.buyers.length, sellers.firms.length];
   const [slotRoom, industries] = [slotCount + 1, marketOutput.length + 1];
   const words = (length: number) => heap.words(length);
   const floats = (length: number) => heap.floats(length);
@@ -79,28 +80,31 @@ export function layOutCascade(heap: Heap, parameters: EsriParameters): number {
     (array: Uint32Array) => heap.wordsOf(array),
     (array: Float64Array) => heap.floatsOf(array),
   ];
+  const packed = ({ starts, places, amounts }: PackedRows) => [
+    ...[wordsOf(starts), wordsOf(places), floatsOf(amounts)],
+  ];
   const network = [
     ...[wordsOf(parameters.industry), floatsOf(parameters.output)],
     ...[floatsOf(marketOutput), wordsOf(parameters.marketOffsets)],
-    ...[wordsOf(sales.offsets), wordsOf(sales.buyers), wordsOf(sales.slots)],
-    ...[floatsOf(sales.amounts), wordsOf(purchases.offsets), wordsOf(purchases.suppliers)],
-    ...[floatsOf(purchases.amounts), wordsOf(slots.offsets), wordsOf(slots.purchases)],
-    ...[wordsOf(slots.buyers), floatsOf(slots.totals)],
+    ...[wordsOf(sales.offsets), wordsOf(sales.slots), floatsOf(sales.amounts)],
+    ...[wordsOf(purchases.offsets), wordsOf(purchases.suppliers), floatsOf(purchases.amounts)],
+    ...[wordsOf(slots.buyers), floatsOf(slots.totals), ...packed(slots.purchases)],
+    ...[wordsOf(sellers.firms), floatsOf(sellers.outputs), ...packed(sellers.sales)],
   ];
   const before = floats(n).fill(-1);
   const downstream = [
     ...[floats(n), floats(n), words(n + 1), floats(n), words(n), floats(n)],
-    ...[floats(slotRoom), floats(slotRoom), words(slotRoom), words(slotRoom), before, words(n)],
-    ...[words(industries), floats(industries), words(industries), words(industries)],
+    ...[floats(slotRoom), floats(slotRoom), words(slotRoom), words(slotRoom), before, floats(n)],
+    ...[words(n), words(industries), floats(industries), words(industries), words(industries)],
     heap.bytes(industries),
   ];
   const upstream = [
-    ...[floats(n), floats(n), words(n), floats(n), floats(n), words(n + 1), words(n + 1)],
-    words(n),
+    ...[floats(n), floats(n + 1), floats(sellerCount), words(n + 1), floats(n + 1)],
+    ...[floats(n), words(n + 1), words(n + 1), words(n)],
   ];
   const fields = words(FIELDS);
   const addresses = [...network, ...downstream, ...upstream].map(({ byteOffset }) => byteOffset);
-  fields.set([n, sales.slots.length, slotCount, ...addresses]);
+  fields.set([n, sales.slots.length, slotCount, sellerCount, ...addresses]);
   const address = fields.byteOffset;
   new Float64Array(fields.buffer, address + SUMS.from, SUMS.length)[SUMS.output] =
     parameters.totalOutput;
@@ -109,5 +113,5 @@ export function layOutCascade(heap: Heap, parameters: EsriParameters): number {
 
 /** What a heap needs at first, so that it does not grow piece by piece. */
 export function roomForCascade(n: number, links: number): number {
-  return 64 * links + 200 * n;
+  return 88 * links + 240 * n;
 }

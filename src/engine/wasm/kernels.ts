@@ -50,6 +50,44 @@ export interface Kernels {
   sumCounts(offsets: number, n: number): void;
   listByBuyer(slots: number, from: number, to: number): void;
   openSlots(slots: number, from: number, to: number, before: number): number;
+  /** @see assembly/packed-rows.ts */
+  longestRow(offsets: number, rows: number): number;
+  placeRows(
+    offsets: number,
+    rows: number,
+    next: number,
+    longest: number,
+    placeOf: number,
+    starts: number,
+  ): number;
+  fillRows(
+    offsets: number,
+    from: number,
+    to: number,
+    placeOf: number,
+    starts: number,
+    places: number,
+    amounts: number,
+    packedPlaces: number,
+    packedAmounts: number,
+  ): void;
+  moveRows(
+    rows: number,
+    placeOf: number,
+    words: number,
+    floats: number,
+    toWords: number,
+    toFloats: number,
+  ): void;
+  listRows(
+    rows: number,
+    filled: number,
+    placeOf: number,
+    floats: number,
+    toWords: number,
+    toFloats: number,
+  ): void;
+  renameRows(names: number, from: number, to: number, placeOf: number): void;
 }
 
 /** Numbers are a size, addresses of arrays, and 1 for the last row first. */

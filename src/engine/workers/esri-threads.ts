@@ -2,6 +2,7 @@ import { CancelledError } from "../../model/errors.ts";
 import { EsriCascade, type EsriRunOptions } from "../kernels/esri.ts";
 import { type EsriFigures, esriFigures, noteRun, noteRuns } from "../kernels/esri-figures.ts";
 import type { EsriParameters } from "../kernels/esri-system.ts";
+import type { PackedRows } from "../kernels/packed-rows.ts";
 import { layOutCascade } from "../wasm/compiled-esri.ts";
 import { heapOf } from "../wasm/heap.ts";
 import { BlockThreads, throwIfStopped } from "./block-threads.ts";
@@ -151,7 +152,7 @@ function newPlace(parameters: EsriParameters): Place {
 
 /** The same parameters in memory that all threads see. */
 function sharedParameters(parameters: EsriParameters): EsriParameters {
-  const { sales, purchases, slots } = parameters;
+  const { sales, purchases, slots, sellers } = parameters;
   return {
     ...parameters,
     industry: sharedWords(parameters.industry),
@@ -160,7 +161,6 @@ function sharedParameters(parameters: EsriParameters): EsriParameters {
     marketOffsets: sharedWords(parameters.marketOffsets),
     sales: {
       offsets: sharedWords(sales.offsets),
-      buyers: sharedWords(sales.buyers),
       slots: sharedWords(sales.slots),
       amounts: sharedFloats(sales.amounts),
     },
@@ -170,10 +170,22 @@ function sharedParameters(parameters: EsriParameters): EsriParameters {
       amounts: sharedFloats(purchases.amounts),
     },
     slots: {
-      offsets: sharedWords(slots.offsets),
-      purchases: sharedWords(slots.purchases),
       buyers: sharedWords(slots.buyers),
       totals: sharedFloats(slots.totals),
+      purchases: sharedRows(slots.purchases),
     },
+    sellers: {
+      firms: sharedWords(sellers.firms),
+      outputs: sharedFloats(sellers.outputs),
+      sales: sharedRows(sellers.sales),
+    },
+  };
+}
+
+function sharedRows({ starts, places, amounts }: PackedRows): PackedRows {
+  return {
+    starts: sharedWords(starts),
+    places: sharedWords(places),
+    amounts: sharedFloats(amounts),
   };
 }

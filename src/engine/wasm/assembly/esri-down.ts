@@ -11,12 +11,12 @@ import {
   SALES,
   SLOTS,
   AMOUNTS,
-  SUPPLIERS,
-  PAID,
-  BUYER_SLOTS,
-  SLOT_PURCHASES,
+  SLOT_COUNT,
   SLOT_BUYERS,
   SLOT_TOTALS,
+  SLOT_STARTS,
+  SLOT_SUPPLIERS,
+  SLOT_PAID,
   LOSS,
   FELT,
   GROWN,
@@ -28,6 +28,7 @@ import {
   TOUCHED,
   REACHED,
   BEFORE,
+  MOST,
   LOSING,
   LOSING_COUNT,
   LOST,
@@ -40,8 +41,9 @@ import {
   HARMED_COUNT,
   CHANGED_COUNT,
 } from "./esri-fields";
-import { isDense, linksOf, passLosses, pulled } from "./esri-pass";
+import { isDense, linksOf, passLosses } from "./esri-pass";
 import { float, setFloat, setWord, word } from "./memory";
+import { sharesOfRows } from "./packed-rows";
 
 export function sweepDown(p: usize, replaceability: u32): f64 {
   const count = replaceability ? feelMarkets(p) : feelAll(p);
@@ -140,33 +142,31 @@ function raiseBuyers(p: usize, handedCount: u32): void {
 
 function pullLosses(p: usize): void {
   const n: u32 = load<u32>(p, N);
-  const suppliers: usize = load<u32>(p, SUPPLIERS);
-  const paid: usize = load<u32>(p, PAID);
-  const buyerSlots: usize = load<u32>(p, BUYER_SLOTS);
-  const slotPurchases: usize = load<u32>(p, SLOT_PURCHASES);
-  const slotTotals: usize = load<u32>(p, SLOT_TOTALS);
+  const slots: u32 = load<u32>(p, SLOT_COUNT);
+  const slotBuyers: usize = load<u32>(p, SLOT_BUYERS);
+  const slotLoss: usize = load<u32>(p, SLOT_LOSS);
   const loss: usize = load<u32>(p, LOSS);
-  const felt: usize = load<u32>(p, FELT);
   const before: usize = load<u32>(p, BEFORE);
   const grown: usize = load<u32>(p, GROWN);
-  const slotLoss: usize = load<u32>(p, SLOT_LOSS);
+  const most: usize = load<u32>(p, MOST);
+  sharesOfRows(
+    load<u32>(p, SLOT_STARTS), slots, load<u32>(p, SLOT_SUPPLIERS), load<u32>(p, SLOT_PAID),
+    load<u32>(p, FELT), load<u32>(p, SLOT_TOTALS), slotLoss,
+  );
+  for (let slot: u32 = 0; slot < slots; slot++) {
+    const j = word(slotBuyers, slot);
+    setFloat(most, j, max(float(most, j), float(slotLoss, slot)));
+  }
   let count: u32 = 0;
   for (let j: u32 = 0; j < n; j++) {
     const own = float(loss, j);
-    if (own == 1) continue;
-    let most = own;
-    const end = word(buyerSlots, j + 1);
-    for (let slot = word(buyerSlots, j); slot < end; slot++) {
-      const from = word(slotPurchases, slot);
-      const sum = pulled(suppliers, paid, felt, from, word(slotPurchases, slot + 1));
-      const now = sum / float(slotTotals, slot);
-      setFloat(slotLoss, slot, now);
-      most = max(most, now);
-    }
-    if (most == own) continue;
-    setFloat(before, j, own);
-    setWord(grown, count++, j);
-    setFloat(loss, j, most < 1 ? most : 1);
+    const now: f64 = min(float(most, j), 1);
+    const isGrown = now > own;
+    setFloat(most, j, 0);
+    setFloat(before, j, isGrown ? own : -1);
+    setFloat(loss, j, isGrown ? now : own);
+    setWord(grown, count, j);
+    count += u32(isGrown);
   }
   store<u32>(p, count, GROWN_COUNT);
   store<u32>(p, 1, IS_WHOLE);

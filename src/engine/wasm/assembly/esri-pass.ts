@@ -1,4 +1,4 @@
-// What firms lose is handed on along rows, or pulled along them, downstream and upstream alike; the
+// What firms lose is handed on along rows, downstream and upstream alike; the
 // plain TypeScript twin, and why it is done so, is ../../kernels/esri-pass.ts.
 
 import { PASSES } from "./esri-fields";
@@ -59,18 +59,4 @@ export function passLosses(
     }
   }
   return u32((touched - start) >> 2);
-}
-
-/** What firms lose over the links from `from` up to `to`. */
-// @ts-ignore: decorator
-@inline
-export function pulled(places: usize, amounts: usize, loss: usize, from: u32, to: u32): f64 {
-  let sum: f64 = 0;
-  let amount = amounts + ((<usize>from) << 3);
-  const end = places + ((<usize>to) << 2);
-  for (let e = places + ((<usize>from) << 2); e < end; e += 4) {
-    sum += load<f64>(amount) * float(loss, load<u32>(e));
-    amount += 8;
-  }
-  return sum;
 }

@@ -4,14 +4,18 @@ import {
   N,
   LINKS,
   OUTPUT,
-  SALES,
-  BUYERS,
-  AMOUNTS,
   PURCHASES,
   SUPPLIERS,
   PAID,
+  SELLER_COUNT,
+  SELLERS,
+  SELLER_OUTPUTS,
+  SELLER_STARTS,
+  SELLER_BUYERS,
+  SELLER_SALES,
   LOSS_UP,
   GONE,
+  SHARES,
   GROWN_UP,
   GROWN_UP_BY,
   ADDED_UP,
@@ -20,8 +24,9 @@ import {
   GROWN_UP_COUNT,
   REACHED_UP_COUNT,
 } from "./esri-fields";
-import { isDense, linksOf, passLosses, pulled } from "./esri-pass";
+import { isDense, linksOf, passLosses } from "./esri-pass";
 import { float, setFloat, setWord, word } from "./memory";
+import { sharesOfRows } from "./packed-rows";
 
 export function sweepUp(p: usize): f64 {
   const count = load<u32>(p, GROWN_UP_COUNT);
@@ -51,21 +56,38 @@ function takeOrders(p: usize, grownCount: u32): f64 {
 
 function pullOrders(p: usize): f64 {
   const n: u32 = load<u32>(p, N);
-  const output: usize = load<u32>(p, OUTPUT);
-  const sales: usize = load<u32>(p, SALES);
-  const buyers: usize = load<u32>(p, BUYERS);
-  const amounts: usize = load<u32>(p, AMOUNTS);
+  const sellers: u32 = load<u32>(p, SELLER_COUNT);
+  const firms: usize = load<u32>(p, SELLERS);
   const loss: usize = load<u32>(p, LOSS_UP);
   const gone: usize = load<u32>(p, GONE);
-  for (let i: u32 = 0; i < n; i++) {
-    const from = word(sales, i);
-    const to = word(sales, i + 1);
-    if (from == to || float(loss, i) == 1) continue;
-    setFloat(gone, i, pulled(buyers, amounts, loss, from, to) / float(output, i));
+  const shares: usize = load<u32>(p, SHARES);
+  const grown: usize = load<u32>(p, GROWN_UP);
+  const grownBy: usize = load<u32>(p, GROWN_UP_BY);
+  const reached: usize = load<u32>(p, REACHED_UP);
+  sharesOfRows(
+    load<u32>(p, SELLER_STARTS), sellers, load<u32>(p, SELLER_BUYERS), load<u32>(p, SELLER_SALES),
+    loss, load<u32>(p, SELLER_OUTPUTS), shares,
+  );
+  for (let place: u32 = 0; place < sellers; place++) {
+    setFloat(gone, word(firms, place), float(shares, place));
   }
-  store<u32>(p, 0, GROWN_UP_COUNT);
+  let reachedCount: u32 = load<u32>(p, REACHED_UP_COUNT);
+  let count: u32 = 0;
   let change: f64 = 0;
-  for (let i: u32 = 0; i < n; i++) change = max(change, raised(p, i, float(gone, i)));
+  for (let i: u32 = 0; i < n; i++) {
+    const own = float(loss, i);
+    const growth = min(float(gone, i), 1) - own;
+    const isGrown = growth > 0;
+    change = max(change, growth);
+    setFloat(loss, i, isGrown ? min(float(gone, i), 1) : own);
+    setWord(grown, count, i);
+    setFloat(grownBy, count, growth);
+    setWord(reached, reachedCount, i);
+    count += u32(isGrown);
+    reachedCount += u32(isGrown) & u32(own == 0);
+  }
+  store<u32>(p, count, GROWN_UP_COUNT);
+  store<u32>(p, reachedCount, REACHED_UP_COUNT);
   return change;
 }
 
