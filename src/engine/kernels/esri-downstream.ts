@@ -1,7 +1,7 @@
 import { isDense, linksOf, passLosses } from "./esri-pass.ts";
 import type { DownstreamState } from "./esri-state.ts";
 import type { EsriParameters } from "./esri-system.ts";
-import { sharesOfRows } from "./packed-rows.ts";
+import { sumsOfRows } from "./packed-rows.ts";
 
 /** A firm loses a part of its output from the start; after all of them `settleGrown`. */
 export function hitDownstream({ loss, before, grown }: DownstreamState, i: number, size: number) {
@@ -70,28 +70,28 @@ function feelMarkets(
 
 /** Raises the loss of buyers to that of their slots, from what is handed on to these. */
 function raiseBuyers({ sales, slots }: EsriParameters, state: DownstreamState): void {
-  const { loss, before, grown, handed, slotLoss, added, reached } = state;
-  const { sums, touched } = added;
+  const { loss, before, grown, handed, missing, reached, isReached } = state;
+  const { sums, touched } = missing;
   const { firms } = grown;
   const rows = { offsets: sales.offsets, places: sales.slots, amounts: sales.amounts };
-  const touchedCount = passLosses(rows, handed, added);
+  const touchedCount = passLosses(rows, handed, missing);
   let { reachedCount } = state;
   let count = 0;
   for (let at = 0; at < touchedCount; at++) {
     const slot = touched[at]!;
-    const earlier = slotLoss[slot]!;
-    const now = earlier + sums[slot]! / slots.totals[slot]!;
-    sums[slot] = 0;
-    slotLoss[slot] = now;
-    if (earlier === 0 && now > 0) reached[reachedCount++] = slot;
+    const sum = -sums[slot]!;
+    sums[slot] = sum;
+    if (isReached[slot] === 0) reached[reachedCount++] = slot;
+    isReached[slot] = 1;
     const j = slots.buyers[slot]!;
     const own = loss[j]!;
-    if (!(now > own) || own === 1) continue;
+    const now = Math.min(sum / slots.totals[slot]!, 1);
+    if (!(now > own)) continue;
     if (before[j]! < 0) {
       before[j] = own;
       firms[count++] = j;
     }
-    loss[j] = now < 1 ? now : 1;
+    loss[j] = now;
   }
   grown.count = count;
   state.reachedCount = reachedCount;
@@ -99,13 +99,14 @@ function raiseBuyers({ sales, slots }: EsriParameters, state: DownstreamState): 
 
 /** The same for all slots, from all that their suppliers lost. */
 function pullLosses({ n, slots }: EsriParameters, state: DownstreamState): void {
-  const { loss, felt, before, grown, slotLoss, most } = state;
+  const { loss, felt, before, grown, missing, most } = state;
   const { buyers, totals, purchases } = slots;
   const { firms } = grown;
-  sharesOfRows(purchases, felt, totals, slotLoss);
+  const { sums } = missing;
+  sumsOfRows(purchases, felt, sums);
   for (let slot = 0; slot < buyers.length; slot++) {
     const j = buyers[slot]!;
-    most[j] = Math.max(most[j]!, slotLoss[slot]!);
+    most[j] = Math.max(most[j]!, sums[slot]! / totals[slot]!);
   }
   let count = 0;
   for (let j = 0; j < n; j++) {
@@ -155,9 +156,13 @@ export function settleGrown(
 
 /** Back to the unharmed state; touches only what this run touched. */
 export function resetDownstream({ marketOffsets }: EsriParameters, state: DownstreamState): void {
-  const { loss, felt, slotLoss, reached, losing, losingCount, lost, harmed, isChanged } = state;
-  if (state.isWhole) slotLoss.fill(0);
-  else for (let at = 0; at < state.reachedCount; at++) slotLoss[reached[at]!] = 0;
+  const { loss, felt, missing, reached, isReached, losing, losingCount, lost } = state;
+  const { harmed, isChanged } = state;
+  for (let at = 0; at < state.reachedCount; at++) {
+    missing.sums[reached[at]!] = 0;
+    isReached[reached[at]!] = 0;
+  }
+  if (state.isWhole) missing.sums.fill(0);
   for (let at = 0; at < state.harmedCount; at++) {
     const k = harmed[at]!;
     const end = marketOffsets[k]! + losingCount[k]!;

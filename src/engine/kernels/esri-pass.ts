@@ -12,8 +12,8 @@ interface PassedRows {
   readonly amounts: Float64Array;
 }
 
-/** What a sweep adds to places, 0 before and after it; places that it adds to. */
-export interface Added {
+/** What has been handed on to places so far; places that the sweep under way adds to, below 0 until it is done. */
+export interface Taken {
   readonly sums: Float64Array;
   readonly touched: Uint32Array;
 }
@@ -34,11 +34,14 @@ export function isDense(links: number, all: number): boolean {
   return links > DENSE * all;
 }
 
-/** Adds what firms lose to the places that their rows name. @returns how many places it touches */
+/**
+ * Adds what firms lose to the places that their rows name.
+ * @returns how many places it touches; their sums are below 0
+ */
 export function passLosses(
   { offsets, places, amounts }: PassedRows,
   { firms, by, count }: Grown,
-  { sums, touched }: Added,
+  { sums, touched }: Taken,
 ): number {
   let touchedCount = 0;
   for (let at = 0; at < count; at++) {
@@ -48,9 +51,9 @@ export function passLosses(
     for (let e = offsets[i]!; e < to; e++) {
       const place = places[e]!;
       const before = sums[place]!;
-      const after = before + amounts[e]! * growth;
-      sums[place] = after;
-      if (before === 0 && after > 0) touched[touchedCount++] = place;
+      const after = Math.abs(before) + amounts[e]! * growth;
+      sums[place] = -after;
+      if (before >= 0 && after > 0) touched[touchedCount++] = place;
     }
   }
   return touchedCount;

@@ -66,7 +66,7 @@ export function slottedSales(question: SlotQuestion, rows: SalesRows): SlottedSa
     sales: { offsets: rows.offsets, slots: slotOfSale, amounts: weights },
     purchases: { offsets, suppliers, amounts },
     slots,
-    sellers: packedSellers(rows, output),
+    sellers: packedSellers(n, rows),
   };
 }
 
@@ -93,22 +93,18 @@ function packedSlots(
 }
 
 function packedSellers(
+  n: number,
   { offsets, targets, weights }: SalesRows,
-  output: Float64Array,
 ): EsriParameters["sellers"] {
-  const n = output.length;
   const placed = placedRows(offsets, n);
   const room = SIDE_BY_SIDE * foursOf(placed.filled);
   const firms = new Uint32Array(room).fill(n);
-  const outputs = new Float64Array(room).fill(Number.POSITIVE_INFINITY);
   for (let i = 0; i < n; i++) {
     const place = placed.placeOf[i]!;
-    if (place >= placed.filled) continue;
-    firms[place] = i;
-    outputs[place] = output[i]!;
+    if (place < placed.filled) firms[place] = i;
   }
   const sales = packedRows({ offsets, places: targets, amounts: weights }, placed);
-  return { firms, outputs, sales };
+  return { firms, sales };
 }
 
 /** Sales in the order of buyers, those of one by supplier. */

@@ -1,4 +1,4 @@
-import type { Added, Grown } from "./esri-pass.ts";
+import type { Grown, Taken } from "./esri-pass.ts";
 import type { EsriParameters } from "./esri-system.ts";
 
 /** Memory of the downstream direction, what firms cannot make for want of inputs; 0 before a run. */
@@ -9,11 +9,11 @@ export interface DownstreamState {
   readonly grown: Grown;
   /** What the next sweep hands on. */
   readonly handed: Grown;
-  /** Loss of each slot; what the sweep under way adds to it, before it is a share. */
-  readonly slotLoss: Float64Array;
-  readonly added: Added;
-  /** Slots with a loss, unless a sweep went over all of them. */
+  /** Purchases that each slot has lost. */
+  readonly missing: Taken;
+  /** Slots that have lost any, unless a sweep went over all of them; whether a slot is one. */
   readonly reached: Uint32Array;
+  readonly isReached: Uint8Array;
   reachedCount: number;
   isWhole: boolean;
   /** Loss of a firm before the sweep that raises it, -1: not raised. */
@@ -38,13 +38,11 @@ export interface DownstreamState {
 export interface UpstreamState {
   /** Float64Array(n): 1 - h of each firm. */
   readonly loss: Float64Array;
-  /** Float64Array(n + 1): which share of its orders is gone; the last place stands for no firm. */
-  readonly gone: Float64Array;
+  /** Orders that each firm has lost; the last place stands for no firm. */
+  readonly gone: Taken;
   /** Float64Array(sellers): the same by seller, of the sweep under way. */
-  readonly shares: Float64Array;
+  readonly sums: Float64Array;
   readonly grown: Grown;
-  /** Orders that the sweep under way takes away, and from whom. */
-  readonly added: Added;
   /** Firms that lost orders or were hit. */
   readonly reached: Uint32Array;
   reachedCount: number;
@@ -59,9 +57,9 @@ export function downstreamState({ n, slots, marketOutput }: EsriParameters): Dow
     felt: new Float64Array(n),
     grown: grownOf(n),
     handed: grownOf(n),
-    slotLoss: new Float64Array(slotCount),
-    added: { sums: new Float64Array(slotCount), touched: new Uint32Array(slotCount) },
+    missing: { sums: new Float64Array(slotCount), touched: new Uint32Array(slotCount) },
     reached: new Uint32Array(slotCount),
+    isReached: new Uint8Array(slotCount),
     reachedCount: 0,
     isWhole: false,
     before: new Float64Array(n).fill(-1),
@@ -81,10 +79,9 @@ export function downstreamState({ n, slots, marketOutput }: EsriParameters): Dow
 export function upstreamState({ n, sellers }: EsriParameters): UpstreamState {
   return {
     loss: new Float64Array(n),
-    gone: new Float64Array(n + 1),
-    shares: new Float64Array(sellers.firms.length),
+    gone: { sums: new Float64Array(n + 1), touched: new Uint32Array(n) },
+    sums: new Float64Array(sellers.firms.length),
     grown: grownOf(n),
-    added: { sums: new Float64Array(n), touched: new Uint32Array(n) },
     reached: new Uint32Array(n),
     reachedCount: 0,
     passes: 0,

@@ -41,8 +41,6 @@ export interface EsriParameters {
   readonly sellers: {
     /** Uint32Array(sellers): the firm; n: none. */
     readonly firms: Uint32Array;
-    /** Float64Array(sellers): its output; Infinity: no firm. */
-    readonly outputs: Float64Array;
     /** Its sales, by buyer. */
     readonly sales: PackedRows;
   };

@@ -1,7 +1,7 @@
 import { isDense, linksOf, passLosses } from "./esri-pass.ts";
 import type { UpstreamState } from "./esri-state.ts";
 import type { EsriParameters } from "./esri-system.ts";
-import { sharesOfRows } from "./packed-rows.ts";
+import { sumsOfRows } from "./packed-rows.ts";
 
 /** A firm stops buying a part of its inputs from the start. */
 export function hitUpstream(state: UpstreamState, i: number, size: number): void {
@@ -25,38 +25,38 @@ export function sweepUpstream(parameters: EsriParameters, state: UpstreamState):
 
 /** Takes from suppliers what their customers newly do not buy. */
 function takeOrders({ purchases, output }: EsriParameters, state: UpstreamState): number {
-  const { gone, added, grown } = state;
+  const { gone, grown } = state;
   const { offsets, suppliers, amounts } = purchases;
-  const touchedCount = passLosses({ offsets, places: suppliers, amounts }, grown, added);
-  const { sums, touched } = added;
+  const touchedCount = passLosses({ offsets, places: suppliers, amounts }, grown, gone);
+  const { sums, touched } = gone;
   grown.count = 0;
   let change = 0;
   for (let at = 0; at < touchedCount; at++) {
     const i = touched[at]!;
-    gone[i]! += sums[i]! / output[i]!;
-    sums[i] = 0;
-    change = raised(state, i, change);
+    const sum = -sums[i]!;
+    sums[i] = sum;
+    change = raised(state, i, sum / output[i]!, change);
   }
   return change;
 }
 
 /** The same for all sellers, from all that their customers do not buy. */
-function pullOrders({ n, sellers }: EsriParameters, state: UpstreamState): number {
-  const { loss, gone, shares, grown } = state;
-  const { firms, outputs, sales } = sellers;
-  sharesOfRows(sales, loss, outputs, shares);
-  for (let place = 0; place < firms.length; place++) gone[firms[place]!] = shares[place]!;
+function pullOrders({ n, output, sellers }: EsriParameters, state: UpstreamState): number {
+  const { loss, gone, sums, grown } = state;
+  const { firms, sales } = sellers;
+  sumsOfRows(sales, loss, sums);
+  for (let place = 0; place < firms.length; place++) gone.sums[firms[place]!] = sums[place]!;
   grown.count = 0;
   let change = 0;
-  for (let i = 0; i < n; i++) change = raised(state, i, change);
+  for (let i = 0; i < n; i++) change = raised(state, i, gone.sums[i]! / output[i]!, change);
   return change;
 }
 
 /** Raises the loss of a firm to the share of its orders that is gone. @returns largest growth so far */
-function raised(state: UpstreamState, i: number, change: number): number {
-  const { loss, gone, grown, reached } = state;
+function raised(state: UpstreamState, i: number, share: number, change: number): number {
+  const { loss, grown, reached } = state;
   const own = loss[i]!;
-  const next = gone[i]! < 1 ? gone[i]! : 1;
+  const next = Math.min(share, 1);
   const growth = next - own;
   if (!(growth > 0)) return change;
   if (own === 0) reached[state.reachedCount++] = i;
@@ -71,7 +71,7 @@ export function resetUpstream(state: UpstreamState): void {
   const { loss, gone, reached } = state;
   for (let at = 0; at < state.reachedCount; at++) {
     loss[reached[at]!] = 0;
-    gone[reached[at]!] = 0;
+    gone.sums[reached[at]!] = 0;
   }
   state.grown.count = 0;
   state.reachedCount = 0;

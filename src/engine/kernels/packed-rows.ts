@@ -82,14 +82,13 @@ export function packedRows(
 }
 
 /**
- * Sums amounts times what lies at their places, row by row, as shares of the rows' totals.
- * @param shares Float64Array(4 * fours), written
+ * Sums amounts times what lies at their places, row by row.
+ * @param sums Float64Array(4 * fours), written
  */
-export function sharesOfRows(
+export function sumsOfRows(
   { starts, places, amounts }: PackedRows,
   values: Float64Array,
-  totals: Float64Array,
-  shares: Float64Array,
+  sums: Float64Array,
 ): void {
   for (let four = 0; four + 1 < starts.length; four++) {
     const row = SIDE_BY_SIDE * four;
@@ -101,9 +100,9 @@ export function sharesOfRows(
       third += amounts[at + 2]! * values[places[at + 2]!]!;
       fourth += amounts[at + 3]! * values[places[at + 3]!]!;
     }
-    shares[row] = first / totals[row]!;
-    shares[row + 1] = second / totals[row + 1]!;
-    shares[row + 2] = third / totals[row + 2]!;
-    shares[row + 3] = fourth / totals[row + 3]!;
+    sums[row] = first;
+    sums[row + 1] = second;
+    sums[row + 2] = third;
+    sums[row + 3] = fourth;
   }
 }

@@ -1,7 +1,7 @@
 import type { SalesColumns } from "../kernels/esri-sales.ts";
 import type { SlotQuestion, SlottedSales } from "../kernels/esri-slots.ts";
 import { foursOf, SIDE_BY_SIDE } from "../kernels/packed-rows.ts";
-import { compiledPackedRows } from "./compiled-packed-rows.ts";
+import { compiledPackedRows, type RowsOnHeap } from "./compiled-packed-rows.ts";
 import type { Heap } from "./heap.ts";
 import { kernelsOn } from "./kernels.ts";
 
@@ -58,7 +58,7 @@ export function compiledSlottedSales(
     sales: { offsets: sales, slots: slotOfSale, amounts: weights },
     purchases: { offsets: purchases, suppliers, amounts: paid },
     slots: packedSlots(heap, slots, slotOfSale),
-    sellers: packedSellers(heap, { offsets: sales, buyers: targets, amounts: weights }, output),
+    sellers: packedSellers(heap, n, { offsets: sales, places: targets, amounts: weights }),
   };
 }
 
@@ -94,28 +94,10 @@ function packedSlots(
   return { ...moved, purchases: packed };
 }
 
-function packedSellers(
-  heap: Heap,
-  {
-    offsets,
-    buyers,
-    amounts,
-  }: {
-    readonly offsets: Uint32Array;
-    readonly buyers: Uint32Array;
-    readonly amounts: Float64Array;
-  },
-  output: Float64Array,
-): SlottedSales["sellers"] {
-  const n = output.length;
-  const rows = { offsets, places: buyers, amounts };
+function packedSellers(heap: Heap, n: number, rows: RowsOnHeap): SlottedSales["sellers"] {
   const { placeOf, filled, packed } = compiledPackedRows(heap, rows, n);
-  const room = SIDE_BY_SIDE * foursOf(filled);
-  const [firms, outputs] = [heap.words(room), heap.floats(room)];
+  const firms = heap.words(SIDE_BY_SIDE * foursOf(filled));
   firms.fill(n, filled);
-  outputs.fill(Number.POSITIVE_INFINITY, filled);
-  const kernels = kernelsOn(heap);
-  const [places, from] = [addressOf(placeOf), addressOf(output)];
-  kernels.listRows(n, filled, places, from, addressOf(firms), addressOf(outputs));
-  return { firms, outputs, sales: packed };
+  kernelsOn(heap).listRows(n, filled, addressOf(placeOf), addressOf(firms));
+  return { firms, sales: packed };
 }

@@ -5,10 +5,10 @@ import type { Heap } from "./heap.ts";
 import { type Kernels, kernelsOn } from "./kernels.ts";
 
 /** Fields of a cascade as `assembly/esri-fields.ts` has them, 4 bytes each. */
-const FIELDS = 68;
-const PLACE = { n: 0, lossDown: 24, lossUp: 42, hit: 50 };
+const FIELDS = 66;
+const PLACE = { n: 0, lossDown: 23, lossUp: 41, hit: 48 };
 /** Of these, 8 bytes each: passes, what is lost, and all output (read here alone). */
-const SUMS = { from: 232, passes: 0, both: 1, down: 2, up: 3, output: 4, length: 5 };
+const SUMS = { from: 224, passes: 0, both: 1, down: 2, up: 3, output: 4, length: 5 };
 
 /** The compiled sweeps: parameters and memory on a heap. */
 export class CompiledEsri implements EsriEngine {
@@ -89,18 +89,19 @@ export function layOutCascade(heap: Heap, parameters: EsriParameters): number {
     ...[wordsOf(sales.offsets), wordsOf(sales.slots), floatsOf(sales.amounts)],
     ...[wordsOf(purchases.offsets), wordsOf(purchases.suppliers), floatsOf(purchases.amounts)],
     ...[wordsOf(slots.buyers), floatsOf(slots.totals), ...packed(slots.purchases)],
-    ...[wordsOf(sellers.firms), floatsOf(sellers.outputs), ...packed(sellers.sales)],
+    ...[wordsOf(sellers.firms), ...packed(sellers.sales)],
   ];
   const before = floats(n).fill(-1);
   const downstream = [
     ...[floats(n), floats(n), words(n + 1), floats(n), words(n), floats(n)],
-    ...[floats(slotRoom), floats(slotRoom), words(slotRoom), words(slotRoom), before, floats(n)],
-    ...[words(n), words(industries), floats(industries), words(industries), words(industries)],
+    ...[floats(slotCount), words(slotRoom), words(slotRoom), heap.bytes(slotCount)],
+    ...[before, floats(n), words(n)],
+    ...[words(industries), floats(industries), words(industries), words(industries)],
     heap.bytes(industries),
   ];
   const upstream = [
-    ...[floats(n), floats(n + 1), floats(sellerCount), words(n + 1), floats(n + 1)],
-    ...[floats(n), words(n + 1), words(n + 1), words(n)],
+    ...[floats(n), floats(n + 1), words(n + 1), floats(sellerCount), words(n + 1), floats(n + 1)],
+    ...[words(n + 1), words(n)],
   ];
   const fields = words(FIELDS);
   const addresses = [...network, ...downstream, ...upstream].map(({ byteOffset }) => byteOffset);

@@ -3,7 +3,7 @@ import { kernelsOn } from "./kernels.ts";
 import type { Space } from "./space.ts";
 
 /** Rows on a heap. */
-interface RowsOnHeap {
+export interface RowsOnHeap {
   readonly offsets: Uint32Array;
   readonly places: Uint32Array;
   readonly amounts: Float64Array;

@@ -79,14 +79,7 @@ export interface Kernels {
     toWords: number,
     toFloats: number,
   ): void;
-  listRows(
-    rows: number,
-    filled: number,
-    placeOf: number,
-    floats: number,
-    toWords: number,
-    toFloats: number,
-  ): void;
+  listRows(rows: number, filled: number, placeOf: number, list: number): void;
   renameRows(names: number, from: number, to: number, placeOf: number): void;
 }
 

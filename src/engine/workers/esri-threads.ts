@@ -176,7 +176,6 @@ function sharedParameters(parameters: EsriParameters): EsriParameters {
     },
     sellers: {
       firms: sharedWords(sellers.firms),
-      outputs: sharedFloats(sellers.outputs),
       sales: sharedRows(sellers.sales),
     },
   };

@@ -23,10 +23,10 @@ import {
   GROWN_BY,
   HANDED,
   HANDED_BY,
-  SLOT_LOSS,
-  ADDED,
+  MISSING,
   TOUCHED,
   REACHED,
+  IS_REACHED,
   BEFORE,
   MOST,
   LOSING,
@@ -43,7 +43,7 @@ import {
 } from "./esri-fields";
 import { isDense, linksOf, passLosses } from "./esri-pass";
 import { float, setFloat, setWord, word } from "./memory";
-import { sharesOfRows } from "./packed-rows";
+import { sumsOfRows } from "./packed-rows";
 
 export function sweepDown(p: usize, replaceability: u32): f64 {
   const count = replaceability ? feelMarkets(p) : feelAll(p);
@@ -104,37 +104,39 @@ function feelMarkets(p: usize): u32 {
   return count;
 }
 
+/** Without branches, so that memory which lies here and there is asked for ahead. */
 function raiseBuyers(p: usize, handedCount: u32): void {
   const slotBuyers: usize = load<u32>(p, SLOT_BUYERS);
   const slotTotals: usize = load<u32>(p, SLOT_TOTALS);
   const loss: usize = load<u32>(p, LOSS);
   const before: usize = load<u32>(p, BEFORE);
   const grown: usize = load<u32>(p, GROWN);
-  const slotLoss: usize = load<u32>(p, SLOT_LOSS);
-  const added: usize = load<u32>(p, ADDED);
+  const missing: usize = load<u32>(p, MISSING);
   const touched: usize = load<u32>(p, TOUCHED);
   const reached: usize = load<u32>(p, REACHED);
+  const isReached: usize = load<u32>(p, IS_REACHED);
   const touchedCount = passLosses(
-    p, HANDED, HANDED_BY, handedCount, SALES, SLOTS, AMOUNTS, ADDED, TOUCHED,
+    p, HANDED, HANDED_BY, handedCount, SALES, SLOTS, AMOUNTS, MISSING, TOUCHED,
   );
   let reachedCount: u32 = load<u32>(p, REACHED_COUNT);
   let count: u32 = 0;
   for (let at: u32 = 0; at < touchedCount; at++) {
     const slot = word(touched, at);
-    const earlier = float(slotLoss, slot);
-    const now = earlier + float(added, slot) / float(slotTotals, slot);
-    setFloat(added, slot, 0);
-    setFloat(slotLoss, slot, now);
+    const sum = -float(missing, slot);
+    setFloat(missing, slot, sum);
     setWord(reached, reachedCount, slot);
-    reachedCount += u32(earlier == 0) & u32(now > 0);
+    reachedCount += 1 - load<u8>(isReached + slot);
+    store<u8>(isReached + slot, 1);
     const j = word(slotBuyers, slot);
     const own = float(loss, j);
-    if (!(now > own) || own == 1) continue;
-    const isFirst = float(before, j) < 0;
+    const now: f64 = min(sum / float(slotTotals, slot), 1);
+    const isGrown = now > own;
+    const earlier = float(before, j);
+    const isFirst = u32(isGrown) & u32(earlier < 0);
     setWord(grown, count, j);
-    count += u32(isFirst);
-    if (isFirst) setFloat(before, j, own);
-    setFloat(loss, j, now < 1 ? now : 1);
+    count += isFirst;
+    setFloat(before, j, isFirst ? own : earlier);
+    setFloat(loss, j, isGrown ? now : own);
   }
   store<u32>(p, count, GROWN_COUNT);
   store<u32>(p, reachedCount, REACHED_COUNT);
@@ -144,18 +146,21 @@ function pullLosses(p: usize): void {
   const n: u32 = load<u32>(p, N);
   const slots: u32 = load<u32>(p, SLOT_COUNT);
   const slotBuyers: usize = load<u32>(p, SLOT_BUYERS);
-  const slotLoss: usize = load<u32>(p, SLOT_LOSS);
+  const slotTotals: usize = load<u32>(p, SLOT_TOTALS);
+  const missing: usize = load<u32>(p, MISSING);
   const loss: usize = load<u32>(p, LOSS);
   const before: usize = load<u32>(p, BEFORE);
   const grown: usize = load<u32>(p, GROWN);
   const most: usize = load<u32>(p, MOST);
-  sharesOfRows(
+  sumsOfRows(
     load<u32>(p, SLOT_STARTS), slots, load<u32>(p, SLOT_SUPPLIERS), load<u32>(p, SLOT_PAID),
-    load<u32>(p, FELT), load<u32>(p, SLOT_TOTALS), slotLoss,
+    load<u32>(p, FELT), missing,
   );
-  for (let slot: u32 = 0; slot < slots; slot++) {
-    const j = word(slotBuyers, slot);
-    setFloat(most, j, max(float(most, j), float(slotLoss, slot)));
+  for (let slot: u32 = 0; slot < slots; slot += 2) {
+    const at = (<usize>slot) << 3;
+    const shares = f64x2.div(v128.load(missing + at), v128.load(slotTotals + at));
+    raiseMost(most, word(slotBuyers, slot), f64x2.extract_lane(shares, 0));
+    raiseMost(most, word(slotBuyers, slot + 1), f64x2.extract_lane(shares, 1));
   }
   let count: u32 = 0;
   for (let j: u32 = 0; j < n; j++) {
@@ -170,6 +175,13 @@ function pullLosses(p: usize): void {
   }
   store<u32>(p, count, GROWN_COUNT);
   store<u32>(p, 1, IS_WHOLE);
+}
+
+// @ts-ignore: decorator
+@inline
+function raiseMost(most: usize, j: u32, share: f64): void {
+  const earlier = float(most, j);
+  setFloat(most, j, share > earlier ? share : earlier);
 }
 
 export function settleGrown(p: usize): f64 {

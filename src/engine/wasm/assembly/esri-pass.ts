@@ -22,19 +22,19 @@ export function isDense(links: u32, all: u32): bool {
   return f64(links) > 0.25 * f64(all);
 }
 
-/** Adds what firms lose to the places that their rows name: how many places it touches. */
+/** Adds what firms lose to the places that their rows name: how many it touches; their sums are below 0. */
 // @ts-ignore: decorator
 @inline
 export function passLosses(
   p: usize, firmsAt: usize, byAt: usize, count: u32,
-  rowsAt: usize, placesAt: usize, amountsAt: usize, addedAt: usize, touchedAt: usize,
+  rowsAt: usize, placesAt: usize, amountsAt: usize, sumsAt: usize, touchedAt: usize,
 ): u32 {
   const firms: usize = load<u32>(p + firmsAt);
   const by: usize = load<u32>(p + byAt);
   const rows: usize = load<u32>(p + rowsAt);
   const places: usize = load<u32>(p + placesAt);
   const amounts: usize = load<u32>(p + amountsAt);
-  const added: usize = load<u32>(p + addedAt);
+  const sums: usize = load<u32>(p + sumsAt);
   const start: usize = load<u32>(p + touchedAt);
   let touched = start;
   for (let at: u32 = 0; at < count; at++) {
@@ -47,14 +47,13 @@ export function passLosses(
     const end = places + ((<usize>to) << 2);
     for (; e < end; e += 4) {
       const place = load<u32>(e);
-      const sum = added + ((<usize>place) << 3);
+      const sum = sums + ((<usize>place) << 3);
       const before = load<f64>(sum);
-      const after = before + load<f64>(amount) * growth;
+      const after = abs(before) + load<f64>(amount) * growth;
       amount += 8;
-      store<f64>(sum, after);
+      store<f64>(sum, -after);
       store<u32>(touched, place);
-      // 0 and above 0, by their bits
-      const isFirst = u32(reinterpret<u64>(before) == 0) & u32(reinterpret<u64>(after) != 0);
+      const isFirst = u32(before >= 0) & u32(after > 0);
       touched += (<usize>isFirst) << 2;
     }
   }

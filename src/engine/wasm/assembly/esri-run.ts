@@ -6,8 +6,9 @@ import {
   LOSS,
   FELT,
   GROWN,
-  SLOT_LOSS,
+  MISSING,
   REACHED,
+  IS_REACHED,
   BEFORE,
   LOSING,
   LOSING_COUNT,
@@ -112,7 +113,8 @@ export function resetLosses(p: usize): void {
   const marketOffsets: usize = load<u32>(p, MARKET_OFFSETS);
   const loss: usize = load<u32>(p, LOSS);
   const felt: usize = load<u32>(p, FELT);
-  const slotLoss: usize = load<u32>(p, SLOT_LOSS);
+  const missing: usize = load<u32>(p, MISSING);
+  const isReached: usize = load<u32>(p, IS_REACHED);
   const reached: usize = load<u32>(p, REACHED);
   const losing: usize = load<u32>(p, LOSING);
   const losingCount: usize = load<u32>(p, LOSING_COUNT);
@@ -125,8 +127,11 @@ export function resetLosses(p: usize): void {
   const reachedCount: u32 = load<u32>(p, REACHED_COUNT);
   const harmedCount: u32 = load<u32>(p, HARMED_COUNT);
   const reachedUpCount: u32 = load<u32>(p, REACHED_UP_COUNT);
-  if (load<u32>(p, IS_WHOLE)) memory.fill(slotLoss, 0, (<usize>load<u32>(p, SLOT_COUNT)) << 3);
-  else for (let at: u32 = 0; at < reachedCount; at++) setFloat(slotLoss, word(reached, at), 0);
+  for (let at: u32 = 0; at < reachedCount; at++) {
+    setFloat(missing, word(reached, at), 0);
+    store<u8>(isReached + word(reached, at), 0);
+  }
+  if (load<u32>(p, IS_WHOLE)) memory.fill(missing, 0, (<usize>load<u32>(p, SLOT_COUNT)) << 3);
   for (let at: u32 = 0; at < harmedCount; at++) {
     const k = word(harmed, at);
     const start = word(marketOffsets, k);

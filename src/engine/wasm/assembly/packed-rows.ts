@@ -54,19 +54,17 @@ export function fillRows(
   }
 }
 
-/** Sums of amounts times what lies at their places, as shares of the rows' totals; `rows` is fours. */
+/** Sums of amounts times what lies at their places; `rows` is fours. */
 // @ts-ignore: decorator
 @inline
-export function sharesOfRows(
-  starts: usize, rows: u32, places: usize, amounts: usize, values: usize, totals: usize,
-  shares: usize,
+export function sumsOfRows(
+  starts: usize, rows: u32, places: usize, amounts: usize, values: usize, sums: usize,
 ): void {
-  const end = shares + ((<usize>rows) << 3);
+  const end = sums + ((<usize>rows) << 3);
   let place = places;
   let amount = amounts;
-  let total = totals;
   let start = starts;
-  for (let share = shares; share < end; share += 32) {
+  for (let sum = sums; sum < end; sum += 32) {
     start += 4;
     const last = places + ((<usize>load<u32>(start)) << 4);
     let two = f64x2.splat(0);
@@ -80,9 +78,8 @@ export function sharesOfRows(
       others = f64x2.add(others, f64x2.mul(v128.load(amount, 16), pair));
       amount += 32;
     }
-    v128.store(share, f64x2.div(two, v128.load(total)));
-    v128.store(share, f64x2.div(others, v128.load(total, 16)), 16);
-    total += 32;
+    v128.store(sum, two);
+    v128.store(sum, others, 16);
   }
 }
 
@@ -97,15 +94,11 @@ export function moveRows(
   }
 }
 
-/** Lists the rows that are not empty where they lie now, with what each has. */
-export function listRows(
-  rows: u32, filled: u32, placeOf: usize, floats: usize, toWords: usize, toFloats: usize,
-): void {
+/** Lists the rows that are not empty where they lie now. */
+export function listRows(rows: u32, filled: u32, placeOf: usize, list: usize): void {
   for (let r: u32 = 0; r < rows; r++) {
     const place = word(placeOf, r);
-    if (place >= filled) continue;
-    setWord(toWords, place, r);
-    setFloat(toFloats, place, float(floats, r));
+    if (place < filled) setWord(list, place, r);
   }
 }
 
