@@ -2,12 +2,19 @@ import compression from "compression";
 import express, { type Express, type Request, type RequestHandler } from "express";
 import helmet from "helmet";
 import swaggerUi from "swagger-ui-express";
+import { threadCounts } from "../engine/workers/threads.ts";
 import { NotFoundError } from "../model/errors.ts";
 import { copyToDepth } from "../model/zod-problems.ts";
+import { readConfig } from "../store/config/read-config.ts";
 import { type Operation, USUAL_BODY_BYTES } from "./contract/operation.ts";
 import { OPERATIONS, type OperationId } from "./contract/operations.ts";
 import type { ApiDeps } from "./deps.ts";
 import { createGraphCache, type GraphCache } from "./graph-cache.ts";
+import { hostCheck } from "./guard/host-check.ts";
+import { createMetrics } from "./guard/metrics.ts";
+import { originCheck } from "./guard/origin-check.ts";
+import { type Log, requestLog } from "./guard/request-log.ts";
+import { setRoute } from "./guard/route-of.ts";
 import { createMemo } from "./memo.ts";
 import { OpenQuestions } from "./open-questions.ts";
 import { openApiDocument } from "./openapi.ts";
@@ -29,6 +36,8 @@ import { serviceHandlers } from "./routes/service.ts";
 import { questionAsker } from "./runs/ask-question.ts";
 import { RunKeeper } from "./runs/run-keeper.ts";
 import { sendAnswer } from "./send-answer.ts";
+
+type Guards = Required<Pick<ApiDeps, "config" | "metrics">>;
 
 const OPENAPI_PATH = "/api/openapi.json";
 const DOCS_PATH = "/api/docs";
@@ -60,7 +69,9 @@ export function createApp(
   version = "0.0.0",
   graphs: GraphCache = createGraphCache(deps),
 ): Express {
-  const memo = createMemo();
+  const config = deps.config ?? readConfig({}).config;
+  const metrics = deps.metrics ?? createMetrics({ ofProcess: false });
+  const memo = createMemo({ onLook: metrics.onLook });
   const summarise = graphSummariser(deps, graphs, memo);
   const ask = structureAsker(deps, graphs, questionAsker(deps, graphs, memo));
   const askFirms = firmsOverviewAsker(deps, graphs);
@@ -71,7 +82,7 @@ export function createApp(
   const open = new OpenQuestions();
   deps.timeIsUp?.addEventListener("abort", () => open.close(), { once: true });
   const handlers: Handlers = {
-    ...serviceHandlers(graphs),
+    ...serviceHandlers({ graphs, metrics, stopped: deps.stopped }),
     ...graphHandlers(deps, { graphs, memo, summarise }),
     ...importHandlers({ ...deps, graphs, summarise }),
     ...figureHandlers(deps, graphs, memo),
@@ -83,8 +94,13 @@ export function createApp(
     ...diffHandlers(deps, graphs, memo),
     ...sentAlongHandlers(deps),
   };
+  metrics.watch(() => ({
+    openQuestions: open.count,
+    runs: keeper.counts(),
+    threads: threadCounts(),
+  }));
   const app = express();
-  app.use(helmet({ contentSecurityPolicy: CONTENT_SECURITY, strictTransportSecurity: false }));
+  addGuards(app, deps.log, { config, metrics });
   app.use(compression());
   for (const id of Object.keys(OPERATIONS) as OperationId[]) addOperation(app, id, handlers, open);
   addDocs(app, version);
@@ -100,6 +116,14 @@ export function createApp(
   return app;
 }
 
+/** What every request passes first, whatever it asks for. */
+function addGuards(app: Express, log: Log, { config, metrics }: Guards): void {
+  app.set("trust proxy", config.trustedProxies);
+  app.use(requestLog(log), metrics.count);
+  app.use(helmet({ contentSecurityPolicy: CONTENT_SECURITY, strictTransportSecurity: false }));
+  app.use(hostCheck(config), originCheck);
+}
+
 function addOperation(
   app: Express,
   id: OperationId,
@@ -112,7 +136,8 @@ function addOperation(
     ? [refuseOtherBodies, express.json({ limit, strict: false }), refuseDeepBodies]
     : [];
   const handler = handlers[id] as Handler<typeof id>;
-  app[operation.method](expressPath(operation.path), ...before, async (request, response) => {
+  const path = expressPath(operation.path);
+  app[operation.method](path, noteRoute(operation), ...before, async (request, response) => {
     const { params, query, headers, body } = request;
     const gone = new AbortController();
     response.on("close", () => {
@@ -123,6 +148,13 @@ function addOperation(
     const answer = await open.answer(async () => handler(call), gone);
     await sendAnswer(response, operation, answer);
   });
+}
+
+function noteRoute({ path }: Pick<Operation, "path">): RequestHandler {
+  return (_request, response, next) => {
+    setRoute(response, path);
+    next();
+  };
 }
 
 function addDocs(app: Express, version: string): void {
@@ -149,7 +181,7 @@ function refuseOtherMethods(app: Express): void {
   }
   for (const [path, methods] of allowed) {
     const allow = [...methods, "OPTIONS"].join(", ");
-    app.all(expressPath(path), (request, response) => {
+    app.all(expressPath(path), noteRoute({ path }), (request, response) => {
       if (request.method === "OPTIONS") {
         response.set("Allow", allow).status(204).end();
         return;

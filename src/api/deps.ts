@@ -6,13 +6,15 @@ import type { WrittenNetworkDocument } from "../model/network-document.ts";
 import type { Choices } from "../model/options.ts";
 import type { GraphOverview, GraphSummary } from "../model/overview.ts";
 import type { CoverageResult } from "../model/results.ts";
+import type { Config } from "../store/config/read-config.ts";
 import type { exportFile } from "../store/export-file.ts";
 import type { ImportReader } from "../store/import/import-threads.ts";
 import type { Store } from "../store/kept/store.ts";
 import type { FirmAnswers } from "./answers/firms/firm-question.ts";
 import type { Answers, LongMeasureName } from "./answers/question.ts";
 import type { GraphSource } from "./graph-cache.ts";
-import type { Log } from "./problem.ts";
+import type { Metrics } from "./guard/metrics.ts";
+import type { Log } from "./guard/request-log.ts";
 
 /** What the server stands on; `startServer` passes the real ones, a test what it likes. */
 export interface ApiDeps extends GraphSource {
@@ -36,6 +38,10 @@ export interface ApiDeps extends GraphSource {
   /** Folder of the built page; null: none is served. */
   readonly webRoot: string | null;
   readonly log: Log;
+  /** Settings; default: the usual ones. */
+  readonly config?: Config;
+  /** Default: figures about the server alone, none about the process. */
+  readonly metrics?: Metrics;
   /** Aborted when the server is told to stop: what nobody will hear is given up. */
   readonly stopped?: AbortSignal;
   /** Aborted when questions that are still open then have had their time: they are given up. */

@@ -11,10 +11,16 @@ export interface Memo {
 interface MemoLimits {
   readonly entries?: number;
   readonly characters?: number;
+  /** Told at every look whether the text was there. */
+  readonly onLook?: (isKnown: boolean) => void;
 }
 
 /** A memory bounded by number and by size: one huge answer does not push out all others. */
-export function createMemo({ entries = 200, characters = 64_000_000 }: MemoLimits = {}): Memo {
+export function createMemo({
+  entries = 200,
+  characters = 64_000_000,
+  onLook,
+}: MemoLimits = {}): Memo {
   const kept = new Map<string, string>(); // in order of last use
   let size = 0;
   const drop = (key: string, text: string) => {
@@ -23,6 +29,7 @@ export function createMemo({ entries = 200, characters = 64_000_000 }: MemoLimit
   };
   const find = (key: string): string | undefined => {
     const hit = kept.get(key);
+    onLook?.(hit !== undefined);
     if (hit === undefined) return undefined;
     kept.delete(key);
     kept.set(key, hit);

@@ -8,6 +8,11 @@ export class OpenQuestions {
   private readonly giveUps = new Set<() => void>();
   private isOver = false;
 
+  /** How many there are. */
+  get count(): number {
+    return this.giveUps.size;
+  }
+
   /**
    * What the work comes to.
    * @param halt aborted when the question is given up, for the work to hear it

@@ -33,7 +33,7 @@ export function openApiDocument(version: string): ReturnType<typeof createDocume
 }
 
 function operationObject(operation: Operation): ZodOpenApiOperationObject {
-  const { id, summary, description, params, query, request, problems } = operation;
+  const { id, summary, description, params, query, request } = operation;
   const { requestHeaders } = operation;
   return {
     operationId: id,
@@ -50,17 +50,28 @@ function operationObject(operation: Operation): ZodOpenApiOperationObject {
       : {}),
     responses: {
       [operation.success ?? 200]: successResponse(operation),
-      ...Object.fromEntries([...problems, 500].map((status) => [status, problemResponse(status)])),
+      ...Object.fromEntries(
+        problemsOf(operation).map((status) => [status, problemResponse(status)]),
+      ),
     },
   };
 }
 
+/** Its own, and those that any operation may give. */
+function problemsOf({ method, problems }: Operation): number[] {
+  const shared = [421, 500, ...(method === "get" ? [] : [403])];
+  return [...new Set([...problems, ...shared])].sort((a, b) => a - b);
+}
+
 function successResponse({ response, isStream, success, headers, files = {} }: Operation) {
+  const hasContent = response !== undefined || Object.keys(files).length > 0;
   const type = isStream ? "text/event-stream" : "application/json";
   return {
     description: success ? (STATUS_CODES[success] ?? "").toLowerCase() : "done",
     ...(headers ? { headers: headersOf(headers) } : {}),
-    ...(response ? { content: { [type]: { schema: response }, ...contentOf(files) } } : {}),
+    ...(hasContent
+      ? { content: { ...(response ? { [type]: { schema: response } } : {}), ...contentOf(files) } }
+      : {}),
   };
 }
 

@@ -24,7 +24,7 @@ export function pageRouter(webRoot: string): Router {
     }),
   );
   router.get(/^\/[^.]*$/, (request, response, next) => {
-    if (/^\/(api|healthz|readyz)(\/|$)/.test(request.path) || !request.accepts("html")) {
+    if (/^\/(api|healthz|readyz|metrics)(\/|$)/.test(request.path) || !request.accepts("html")) {
       next();
       return;
     }

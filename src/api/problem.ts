@@ -14,6 +14,8 @@ import {
 } from "../model/errors.ts";
 import { USUAL_BODY_BYTES } from "./contract/operation.ts";
 import type { FieldProblem, ProblemDocument } from "./contract/problem.ts";
+import type { Log } from "./guard/request-log.ts";
+import { routeOf } from "./guard/route-of.ts";
 import { type Place, pointerTo } from "./validate.ts";
 
 interface RequestErrorOptions {
@@ -34,16 +36,16 @@ export class RequestError extends LinchpinError {
   }
 }
 
-/** Writes down what the caller must not see. */
-export type Log = (message: string) => void;
-
 /** The only place where an error becomes a response: RFC 9457 problem details. */
 export function problemHandler(log: Log): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     const known = fromFramework(error);
     const status = statusOf(known);
     if (status >= 500 && !(known instanceof RequestError || known instanceof CancelledError))
-      log(`${request.method} ${request.originalUrl}: ${describe(error)}`);
+      (request.log ?? log).error(
+        { method: request.method, route: routeOf(response), fault: inspect(error) }, // with its causes
+        "a request failed",
+      );
     if (response.headersSent) {
       next(error); // too late for an answer: express closes the connection
       return;
@@ -175,8 +177,4 @@ function statusOf(error: LinchpinError | null): number {
   if (error instanceof StorageError) return 503;
   if (error instanceof CancelledError) return 503;
   return 500;
-}
-
-function describe(error: unknown): string {
-  return inspect(error); // with its causes
 }

@@ -10,6 +10,7 @@ import {
   JsonText,
   Reply,
   type ServerEvent,
+  TextBody,
 } from "./routes/call.ts";
 
 /** Between two of these a stream that has nothing to say shows that it is alive. */
@@ -27,6 +28,10 @@ export async function sendAnswer(
   }
   if (answer instanceof FileBody) {
     await sendFile(response, answer);
+    return;
+  }
+  if (answer instanceof TextBody) {
+    response.set({ "Cache-Control": "no-store", "Content-Type": answer.type }).send(answer.text);
     return;
   }
   const isReply = answer instanceof Reply;

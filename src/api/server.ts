@@ -21,6 +21,8 @@ import { FirmDesk } from "./answers/firms/firm-desk.ts";
 import { createApp } from "./app.ts";
 import type { ApiDeps } from "./deps.ts";
 import { createGraphCache } from "./graph-cache.ts";
+import { createMetrics } from "./guard/metrics.ts";
+import { createLog } from "./guard/request-log.ts";
 import { warmUp } from "./warm-up.ts";
 
 /** So long after open requests were told that the server stops, connections are closed, whatever goes over them. */
@@ -36,7 +38,7 @@ export interface ServerOptions {
   readonly dataFolder?: string;
   /** Time that open requests get when the server is told to stop, in milliseconds. */
   readonly finishMs?: number;
-  /** All other settings; default: those of the environment. */
+  /** All other settings; default: those of the environment, and faults alone in the log. */
   readonly config?: Config;
   /** Stands in for parts of the real thing, in tests. */
   readonly deps?: Partial<ApiDeps>;
@@ -69,7 +71,7 @@ function startThreads(): ThreadDeps & {
 }
 
 /** The real parts: data sets of the store, measures of the engine, the page as it was built. */
-function realDeps(threads: ThreadDeps, folder: string): ApiDeps {
+function realDeps(threads: ThreadDeps, folder: string): Omit<ApiDeps, "log"> {
   const store = openFolderStore(folder);
   const webRoot = fileURLToPath(new URL("../../dist/web", import.meta.url));
   return {
@@ -86,7 +88,6 @@ function realDeps(threads: ThreadDeps, folder: string): ApiDeps {
     exportFile,
     ...threads,
     webRoot: existsSync(webRoot) ? webRoot : null,
-    log: (message) => process.stderr.write(`${message}\n`),
   };
 }
 
@@ -102,7 +103,7 @@ export async function startServer({
   host,
   port,
   deps,
-  config = readConfig(environment()).config,
+  config = { ...readConfig(environment()).config, logLevel: "error" },
   dataFolder = config.dataFolder,
   finishMs = config.stopSeconds * 1000,
 }: ServerOptions): Promise<Server> {
@@ -110,7 +111,14 @@ export async function startServer({
   const stop = new AbortController();
   const late = new AbortController();
   const ends = { stopped: stop.signal, timeIsUp: late.signal };
-  const all: ApiDeps = { ...realDeps(threads, dataFolder), ...ends, ...deps };
+  const metrics = createMetrics({ ofProcess: true });
+  const log = createLog(config.logLevel);
+  const all: ApiDeps = {
+    ...realDeps(threads, dataFolder),
+    ...ends,
+    ...{ metrics, log, config: { ...config, host, port, dataFolder } },
+    ...deps,
+  };
   const graphs = createGraphCache(all);
   const server = createServer(createApp(all, packageVersion(), graphs));
   server.once("close", () => {

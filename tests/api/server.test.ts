@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { expect, onTestFinished, test, vi } from "vitest";
 import type { ApiDeps } from "../../src/api/deps.ts";
+import { createLog } from "../../src/api/guard/request-log.ts";
 import { type ServerOptions, startServer } from "../../src/api/server.ts";
 import { ConflictError, InvalidInputError } from "../../src/model/errors.ts";
 import { magnetGraph } from "../support/magnet-graph.ts";
@@ -115,7 +116,7 @@ function longQuestion(): string {
 
 test("a stop gives up what takes too long: 503 for whoever waits, nothing in the log", async () => {
   const logged: string[] = [];
-  const log = (message: string) => void logged.push(message);
+  const log = createLog("error", { write: (line) => logged.push(line) });
   let asked = 0;
   const ask = () => {
     asked++;

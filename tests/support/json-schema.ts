@@ -25,6 +25,7 @@ const nothing: Check = () => [];
 const CHECKS: Readonly<Record<string, Check>> = {
   description: nothing,
   default: nothing,
+  format: nothing,
   $ref: (of, reference: string) => schemaFaults({ ...of, schema: of.resolve(reference) }),
   type(of, types: string | string[]) {
     const fits = [types].flat().some((type) => hasType(of.value, type));

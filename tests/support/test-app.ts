@@ -10,6 +10,7 @@ import { doFirmJob } from "../../src/api/answers/firms/firm-worker.ts";
 import type { Runs } from "../../src/api/answers/question.ts";
 import { createApp } from "../../src/api/app.ts";
 import type { ApiDeps } from "../../src/api/deps.ts";
+import { createLog } from "../../src/api/guard/request-log.ts";
 import { coverage } from "../../src/engine/measures/coverage.ts";
 import { figureChecks } from "../../src/engine/measures/figures/figure-checks.ts";
 import { figureList } from "../../src/engine/measures/figures/figure-list.ts";
@@ -58,7 +59,7 @@ export function testApp(parts: Partial<ApiDeps & Runs> = {}): TestApp {
       },
       firms: new FirmDesk({ hands: { run: doFirmJob, spare: 1, close: async () => {} } }),
       webRoot: null,
-      log: (message) => logged.push(message),
+      log: createLog("error", { write: (line) => logged.push(line) }),
       ...parts,
     },
     "1.2.3",

@@ -20,8 +20,17 @@ export const SERVICE_OPERATIONS = {
     id: "readiness",
     method: "get",
     path: "/readyz",
-    summary: "The server has data to answer with",
+    summary:
+      "The server has data to answer with, its store can be read, and it is not being stopped",
     response: Readiness,
     problems: [503],
+  },
+  metrics: {
+    id: "metrics",
+    method: "get",
+    path: "/metrics",
+    summary: "Figures about the server, as Prometheus reads them",
+    files: { "text/plain": "the text format of Prometheus" },
+    problems: [],
   },
 } as const satisfies Record<string, Operation>;

@@ -71,8 +71,24 @@ export class FileBody {
   }
 }
 
-/** What handlers may give: a body, text of one, one with headers, a stream or a file. */
-export type Answer<Body> = Body | JsonText | Reply<Body | JsonText> | EventStream | FileBody;
+/** An answer that is plain text. */
+export class TextBody {
+  readonly type: string;
+  readonly text: string;
+  constructor(type: string, text: string) {
+    this.type = type;
+    this.text = text;
+  }
+}
+
+/** What handlers may give: a body, text, text of one, one with headers, a stream or a file. */
+export type Answer<Body> =
+  | Body
+  | JsonText
+  | Reply<Body | JsonText>
+  | EventStream
+  | FileBody
+  | TextBody;
 
 export type Handler<Id extends OperationId> = (call: Call<Id>) => Promise<Answer<ResponseOf<Id>>>;
 

@@ -9,7 +9,8 @@ import {
 } from "../../model/errors.ts";
 import { OPERATIONS } from "../contract/operations.ts";
 import { type RunOperation, RunRequest, type RunStatus } from "../contract/run-operations.ts";
-import { fieldPointer, type Log, problemOf } from "../problem.ts";
+import type { Log } from "../guard/request-log.ts";
+import { fieldPointer, problemOf } from "../problem.ts";
 import type { AskControl } from "../runs/ask-question.ts";
 import type { KeptRun } from "../runs/kept-run.ts";
 import type { RunKeeper, RunWork } from "../runs/run-keeper.ts";
@@ -89,10 +90,9 @@ function started({ ask, keeper, log }: RunParts, question: RunQuestion) {
     try {
       return await ask(question, control);
     } catch (error) {
-      const { status, instance } = problemIn({ graph, operation }, error);
+      const { status } = problemIn({ graph, operation }, error);
       const isFault = status >= 500 && !(error instanceof CancelledError);
-      const method = OPERATIONS[operation].method.toUpperCase();
-      if (isFault) log(`run of ${method} ${instance}: ${inspect(error)}`);
+      if (isFault) log.error({ operation, fault: inspect(error) }, "a run failed");
       throw error;
     }
   };

@@ -59,6 +59,11 @@ export class RunKeeper {
     return run;
   }
 
+  /** Runs that are open. */
+  counts(): { readonly waiting: number; readonly running: number } {
+    return { waiting: this.queue.filter(({ run }) => run.isOpen).length, running: this.running };
+  }
+
   find(id: string): KeptRun | undefined {
     this.forgetOld();
     return this.runs.get(id);

@@ -18,6 +18,20 @@ interface ThreadsOptions<Job, Result> {
 /** A thread that waits so long is given back. */
 const IDLE_MS = 30_000;
 
+/** All threads of this process that have not been ended. */
+const started = new Set<Pick<Piscina, "threads" | "queueSize">>();
+
+/** How many threads this process has, and how many jobs wait for one. */
+export function threadCounts(): { readonly running: number; readonly waiting: number } {
+  let running = 0;
+  let waiting = 0;
+  for (const { threads, queueSize } of started) {
+    running += threads.length;
+    waiting += queueSize;
+  }
+  return { running, waiting };
+}
+
 /** Starts threads; more than the first only when they are needed. */
 export function startThreads<Job, Result>({
   file,
@@ -35,7 +49,11 @@ export function startThreads<Job, Result>({
     ...(mostMegabytes ? { resourceLimits: { maxOldGenerationSizeMb: mostMegabytes } } : {}),
     execArgv: file.pathname.endsWith(".ts") ? sourceLoader() : [],
   });
-  threads.on("error", () => onBroken(threads));
+  started.add(threads);
+  threads.on("error", () => {
+    started.delete(threads);
+    onBroken(threads);
+  });
   return threads;
 }
 
@@ -53,6 +71,7 @@ const ended = new WeakSet<object>();
 export async function endThreads(threads: Threads<never, unknown> | null): Promise<void> {
   if (!threads) return;
   ended.add(threads);
+  for (const each of started) if (each === threads) started.delete(each);
   await threads.destroy();
 }
 
