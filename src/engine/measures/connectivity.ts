@@ -1,6 +1,5 @@
 import type { Csr } from "../../model/csr.ts";
 import { compareIds } from "../../model/ids.ts";
-import { undirectedCsr } from "../build/undirected.ts";
 import { cutParts } from "../kernels/articulation.ts";
 import { strongComponents } from "../kernels/components.ts";
 import { coreNumbers } from "../kernels/core-number.ts";
@@ -75,10 +74,10 @@ export const bridgesRun: CentralityRun = {
  */
 export const kcoreRun: CentralityRun = {
   uses: ["top"],
-  run({ graph }) {
+  run({ graph, reverse }) {
     return {
       formula: "core number in the undirected graph",
-      values: coreNumbers(undirectedCsr(graph)),
+      values: coreNumbers(graph, reverse),
     };
   },
 };

@@ -100,16 +100,21 @@ function byName(
   names: NodeNames,
   { values, standardErrors }: CentralityAnswer,
 ): Figures {
+  const named = <F>(figureOf: (u: number) => F) =>
+    Object.fromEntries(pairs(nodes, names, figureOf));
   return {
-    values: Object.fromEntries(nodes.map((u) => [names.label(u), figure(values?.[u])])),
-    ...(standardErrors
-      ? {
-          standardErrors: Object.fromEntries(
-            nodes.map((u) => [names.label(u), known(standardErrors[u])]),
-          ),
-        }
-      : {}),
+    values: named((u) => figure(values?.[u])),
+    ...(standardErrors ? { standardErrors: named((u) => known(standardErrors[u])) } : {}),
   };
+}
+
+/** One after the other: of a million there would be more than of what they become. */
+function* pairs<F>(
+  nodes: readonly number[],
+  names: NodeNames,
+  figureOf: (u: number) => F,
+): Generator<[string, F]> {
+  for (const u of nodes) yield [names.label(u), figureOf(u)];
 }
 
 function figure(value: NodeFigure | undefined): NodeFigure {

@@ -1,7 +1,6 @@
 import type { WeightedCsr } from "../../model/csr.ts";
 import type { Structure } from "../../model/structure.ts";
 import type { Network } from "../build/network.ts";
-import { undirectedCsr } from "../build/undirected.ts";
 import { reverseCsr } from "../build/weighted-csr.ts";
 import { cutParts } from "../kernels/articulation.ts";
 import { strongComponents } from "../kernels/components.ts";
@@ -42,7 +41,7 @@ export function positions(network: Network): Position[] {
   const reverse = reverseCsr(graph);
   const ranks = pagerank(reverse, graph, { weighted: true });
   const { articulation } = cutParts(graph, reverse);
-  const cores = coreNumbers(undirectedCsr(graph));
+  const cores = coreNumbers(graph, reverse);
   const cycles = cycleSizes(graph, reverse);
   return network.products.map((_, at) => ({
     betweenness: between ? (scores[at] ?? 0) : null,

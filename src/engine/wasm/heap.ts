@@ -73,6 +73,8 @@ abstract class HeapArrays implements Space {
 export class Heap extends HeapArrays {
   readonly memory: WebAssembly.Memory;
   private top = LINE;
+  /** From here on all is zero that is not handed out. */
+  private clean = LINE;
   private leases = 0;
   /** Given back, zero, by address: none touches the next. */
   private holes: Block[] = [];
@@ -97,8 +99,8 @@ export class Heap extends HeapArrays {
   giveBack({ byteOffset }: Pick<ArrayBufferView, "byteOffset">): void {
     const start = onLine(byteOffset);
     if (start >= this.top || this.leases > 0) return;
-    new Uint8Array(this.memory.buffer, start, this.top - start).fill(0);
     this.holes = this.holes.filter((hole) => hole.end <= start);
+    this.clean = Math.max(this.clean, this.top);
     this.top = start;
   }
 
@@ -124,6 +126,8 @@ export class Heap extends HeapArrays {
     const top = address + onLine(bytes);
     const missing = top - this.memory.buffer.byteLength;
     if (missing > 0) this.memory.grow(Math.ceil(missing / PAGE));
+    const used = Math.min(top, this.clean) - address;
+    if (used > 0) new Uint8Array(this.memory.buffer, address, used).fill(0);
     this.top = top;
     return address;
   }
