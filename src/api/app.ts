@@ -35,7 +35,7 @@ import { sentAlongHandlers } from "./routes/sent-along.ts";
 import { serviceHandlers } from "./routes/service.ts";
 import { questionAsker } from "./runs/ask-question.ts";
 import { RunKeeper } from "./runs/run-keeper.ts";
-import { sendAnswer } from "./send-answer.ts";
+import { sendAnswer, tagOfText } from "./send-answer.ts";
 
 type Guards = Required<Pick<ApiDeps, "config" | "metrics">>;
 
@@ -100,6 +100,7 @@ export function createApp(
     threads: threadCounts(),
   }));
   const app = express();
+  app.set("etag", false); // what is read gets its tag where it is sent
   addGuards(app, deps.log, { config, metrics });
   app.use(compression());
   for (const id of Object.keys(OPERATIONS) as OperationId[]) addOperation(app, id, handlers, open);
@@ -158,10 +159,11 @@ function noteRoute({ path }: Pick<Operation, "path">): RequestHandler {
 }
 
 function addDocs(app: Express, version: string): void {
-  let document: ReturnType<typeof openApiDocument> | undefined;
+  let document: string | undefined;
   app.get(OPENAPI_PATH, (_request, response) => {
-    document ??= openApiDocument(version); // no start waits for it
-    response.set("Cache-Control", "no-cache").json(document);
+    document ??= JSON.stringify(openApiDocument(version)); // no start waits for it
+    response.set({ "Cache-Control": "no-cache", ETag: tagOfText(document) });
+    response.type("application/json").send(document);
   });
   app.use(
     DOCS_PATH,

@@ -1,5 +1,3 @@
-import { STATUS_CODES } from "node:http";
-import { z } from "zod";
 import {
   createDocument,
   type ZodOpenApiOperationObject,
@@ -7,7 +5,7 @@ import {
 } from "zod-openapi";
 import type { Operation } from "./contract/operation.ts";
 import { OPERATIONS } from "./contract/operations.ts";
-import { ProblemDocument } from "./contract/problem.ts";
+import { answersOf, headersOf } from "./openapi-answers.ts";
 
 /** The API as an OpenAPI 3.1 document, made from the schemas that the routes read by. */
 export function openApiDocument(version: string): ReturnType<typeof createDocument> {
@@ -48,48 +46,8 @@ function operationObject(operation: Operation): ZodOpenApiOperationObject {
     ...(request
       ? { requestBody: { required: true, content: { "application/json": { schema: request } } } }
       : {}),
-    responses: {
-      [operation.success ?? 200]: successResponse(operation),
-      ...Object.fromEntries(
-        problemsOf(operation).map((status) => [status, problemResponse(status)]),
-      ),
-    },
+    responses: answersOf(operation),
   };
-}
-
-/** Its own, and those that any operation may give. */
-function problemsOf({ method, problems }: Operation): number[] {
-  const shared = [421, 500, ...(method === "get" ? [] : [403])];
-  return [...new Set([...problems, ...shared])].sort((a, b) => a - b);
-}
-
-function successResponse({ response, isStream, success, headers, files = {} }: Operation) {
-  const hasContent = response !== undefined || Object.keys(files).length > 0;
-  const type = isStream ? "text/event-stream" : "application/json";
-  return {
-    description: success ? (STATUS_CODES[success] ?? "").toLowerCase() : "done",
-    ...(headers ? { headers: headersOf(headers) } : {}),
-    ...(hasContent
-      ? { content: { ...(response ? { [type]: { schema: response } } : {}), ...contentOf(files) } }
-      : {}),
-  };
-}
-
-function contentOf(files: Readonly<Record<string, string>>) {
-  return Object.fromEntries(
-    Object.entries(files).map(([type, words]) => [
-      type,
-      { schema: z.string().describe(words).meta({ format: "binary" }) },
-    ]),
-  );
-}
-
-function headersOf(headers: Readonly<Record<string, string>>): z.ZodObject {
-  return z.object(
-    Object.fromEntries(
-      Object.entries(headers).map(([name, words]) => [name, z.string().describe(words)]),
-    ),
-  );
 }
 
 /** Under which heading the docs page lists it. */
@@ -98,11 +56,4 @@ function tagOf({ method, path, success }: Operation): string {
   if (path.startsWith("/api/v1/runs")) return "runs";
   if (method === "get") return "data";
   return method === "post" && success === undefined ? "questions" : "keeping";
-}
-
-function problemResponse(status: number) {
-  return {
-    description: STATUS_CODES[status] ?? "problem",
-    content: { "application/problem+json": { schema: ProblemDocument } },
-  };
 }

@@ -1,8 +1,10 @@
+import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Response } from "express";
 import type { Operation } from "./contract/operation.ts";
+import { isTagged } from "./openapi-answers.ts";
 import {
   type Answer,
   EventStream,
@@ -19,7 +21,7 @@ const BEAT_MS = 15_000;
 /** Sends what a handler gave, with the status that its operation promises. */
 export async function sendAnswer(
   response: Response,
-  { success }: Operation,
+  operation: Operation,
   answer: Answer<unknown>,
 ): Promise<void> {
   if (answer instanceof EventStream) {
@@ -34,6 +36,7 @@ export async function sendAnswer(
     response.set({ "Cache-Control": "no-store", "Content-Type": answer.type }).send(answer.text);
     return;
   }
+  const { success } = operation;
   const isReply = answer instanceof Reply;
   const body: unknown = isReply ? answer.body : answer;
   response.status(success ?? 200).set("Cache-Control", "no-cache");
@@ -43,18 +46,30 @@ export async function sendAnswer(
     return;
   }
   const text = body instanceof JsonText ? body.text : JSON.stringify(body);
-  response.type("application/json").send(text);
+  if (isTagged(operation) && !response.get("ETag")) response.set("ETag", tagOfText(text));
+  response.type("application/json").send(text); // 304 if the tag is the one that the caller knows
+}
+
+/** Weak: the same text may travel packed or not. */
+export function tagOfText(text: string): string {
+  return `W/"${createHash("sha1").update(text).digest("base64url")}"`;
 }
 
 /** The first piece is made before the status is sent: what fails by then is told as usual. */
-async function sendFile(response: Response, { name, type, pieces }: FileBody): Promise<void> {
+async function sendFile(response: Response, file: FileBody): Promise<void> {
+  const { name, type, pieces, tag } = file;
+  response.set({ "Cache-Control": "no-cache", ETag: tagOfText(tag) });
+  if (response.req.fresh) {
+    response.status(304).end();
+    return;
+  }
   const rest =
     Symbol.asyncIterator in pieces ? pieces[Symbol.asyncIterator]() : pieces[Symbol.iterator]();
   const first = await rest.next();
   async function* all() {
     for (let next = first; !next.done; next = await rest.next()) yield next.value;
   }
-  response.status(200).attachment(name).set({ "Cache-Control": "no-cache", "Content-Type": type });
+  response.status(200).attachment(name).set("Content-Type", type);
   try {
     await pipeline(Readable.from(all(), { objectMode: true }), response);
   } catch (error) {

@@ -22,6 +22,7 @@ import { summariseFirmFolder } from "../../src/store/firm-folder.ts";
 import { readImport } from "../../src/store/import/read-import.ts";
 import { openFolderStore } from "../../src/store/kept/folder-store.ts";
 import { magnetGraph } from "./magnet-graph.ts";
+import { recordedApp } from "./recorded-app.ts";
 
 interface TestApp {
   readonly app: Express;
@@ -29,7 +30,10 @@ interface TestApp {
   readonly logged: string[];
 }
 
-/** The whole API over one small graph, `magnets`, in one thread; parts can be replaced. */
+/**
+ * The whole API over one small graph, `magnets`, in one thread; parts can be replaced. What it answers is
+ * held against the OpenAPI document.
+ */
 export function testApp(parts: Partial<ApiDeps & Runs> = {}): TestApp {
   const logged: string[] = [];
   const runs: Runs = { ...REAL_RUNS, ...parts };
@@ -64,5 +68,5 @@ export function testApp(parts: Partial<ApiDeps & Runs> = {}): TestApp {
     },
     "1.2.3",
   );
-  return { app, logged };
+  return { app: recordedApp(app), logged };
 }

@@ -64,8 +64,11 @@ export class FileBody {
   readonly name: string;
   readonly type: string;
   readonly pieces: AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>;
-  constructor(name: string, type: string, pieces: FileBody["pieces"]) {
+  /** Says which version of what was asked for this is; the same again is not sent. */
+  readonly tag: string;
+  constructor(name: string, type: string, pieces: FileBody["pieces"], tag: string) {
     this.name = name;
+    this.tag = tag;
     this.type = type;
     this.pieces = pieces;
   }
@@ -112,7 +115,7 @@ export function readCall<Id extends OperationId>(id: Id, raw: RawCall): Call<Id>
   return {
     params: params && validate(params, raw.params, "path"),
     query: { ...raw.query },
-    body: raw.body ?? {},
+    body: raw.body === undefined ? {} : raw.body,
     headers: raw.headers,
     signal: raw.signal,
   } as Call<Id>; // the schemas are those that the type was made from

@@ -54,7 +54,12 @@ export function graphHandlers(
       if (format === "network") return writeNetworkDocument(data);
       const path = (await graphs.list()).find(({ id }) => id === data.id)?.path ?? null;
       const { name, type, pieces } = await exportFile({ data, path }, { format, table });
-      return new FileBody(name, type, pieces);
+      return new FileBody(
+        name,
+        type,
+        pieces,
+        JSON.stringify([data.id, data.version, format, table]),
+      );
     },
   };
 }

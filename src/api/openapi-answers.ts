@@ -1,0 +1,100 @@
+import { STATUS_CODES } from "node:http";
+import { z } from "zod";
+import type { Operation } from "./contract/operation.ts";
+import { ProblemDocument } from "./contract/problem.ts";
+
+/** Headers by name, and what they say. */
+type Headers = Readonly<Record<string, string>>;
+
+/** With every answer. */
+const ALWAYS: Headers = {
+  "Cache-Control": "no-cache: ask again, no-store: it is not kept",
+  "X-Request-Id": "names this request in the log of the server",
+};
+
+const TAG: Headers = {
+  ETag: "of what is sent; with it in If-None-Match the answer is 304 while nothing has changed",
+};
+
+/** With some answers of a status, where there is something to say. */
+const SOMETIMES: Readonly<Record<number, Headers>> = {
+  415: { "Accept-Post": "the content type that is read" },
+  429: { "Retry-After": "seconds to wait" },
+  503: { "Retry-After": "seconds to wait" },
+};
+
+/**
+ * What any operation may answer: the host is not this server, a fault of ours, the server is being
+ * stopped; what changes or asks, besides, that it comes from another site.
+ */
+function anywhere({ method }: Operation): readonly number[] {
+  return [421, 500, 503, ...(method === "get" ? [] : [403])];
+}
+
+/** Every answer of an operation as OpenAPI writes it: status, headers, type, schema. */
+export function answersOf(operation: Operation) {
+  const { success = 200, problems } = operation;
+  const statuses = [...new Set([...problems, ...anywhere(operation)])].sort((a, b) => a - b);
+  return {
+    [success]: successAnswer(operation),
+    ...(isTagged(operation) ? { 304: notModified() } : {}),
+    ...Object.fromEntries(statuses.map((status) => [status, problemAnswer(status)])),
+  };
+}
+
+/** Headers as OpenAPI reads them, be they of a request or of an answer. */
+export function headersOf(always: Headers, sometimes: Headers = {}): z.ZodObject {
+  const entries = (headers: Headers, isOptional: boolean) =>
+    Object.entries(headers).map(([name, words]) => {
+      const text = z.string().describe(words);
+      return [name, isOptional ? text.optional() : text] as const;
+    });
+  return z.object(Object.fromEntries([...entries(always, false), ...entries(sometimes, true)]));
+}
+
+/** What is read carries a tag; a stream never stays the same. */
+export function isTagged({ method, path, isStream = false }: Operation): boolean {
+  return method === "get" && !isStream && path !== "/metrics";
+}
+
+function successAnswer(operation: Operation) {
+  const { response, isStream = false, success, headers = {}, files = {} } = operation;
+  const type = isStream ? "text/event-stream" : "application/json";
+  const hasFiles = Object.keys(files).length > 0;
+  const tag = isTagged(operation) ? TAG : {};
+  const sometimes: Headers = {
+    ...(hasFiles && isTagged(operation) ? { "Content-Disposition": "the name of the file" } : {}),
+    ...(isStream ? { "X-Accel-Buffering": "no: nobody on the way holds events back" } : {}),
+  };
+  return {
+    description: success ? (STATUS_CODES[success] ?? "").toLowerCase() : "done",
+    headers: headersOf({ ...ALWAYS, ...tag, ...headers }, sometimes),
+    ...(response || hasFiles
+      ? { content: { ...(response ? { [type]: { schema: response } } : {}), ...contentOf(files) } }
+      : {}),
+  };
+}
+
+function notModified() {
+  return {
+    description: "nothing has changed since the answer whose ETag is in If-None-Match",
+    headers: headersOf({ ...ALWAYS, ...TAG }),
+  };
+}
+
+function contentOf(files: Readonly<Record<string, string>>) {
+  return Object.fromEntries(
+    Object.entries(files).map(([type, words]) => [
+      type,
+      { schema: z.string().describe(words).meta({ format: "binary" }) },
+    ]),
+  );
+}
+
+function problemAnswer(status: number) {
+  return {
+    description: STATUS_CODES[status] ?? "problem",
+    headers: headersOf(ALWAYS, SOMETIMES[status] ?? {}),
+    content: { "application/problem+json": { schema: ProblemDocument } },
+  };
+}
