@@ -221,6 +221,32 @@ describe("a graph of ours", () => {
     expect((await ask(graph, "modularity")).value).toBeCloseTo(0, 12);
   });
 
+  test("--top shortens lists, too; components stand by the size of theirs", async () => {
+    // Circles of two, three and two nodes, and what leads from one to the next.
+    const path = await list("source,target\na,b\nb,a\nb,c\nc,d\nd,e\ne,c\ne,f\nf,g\ng,f\ng,h\n");
+    const largest = await ask(path, "components", "--top", "3");
+    expect(largest.items?.map(({ id }) => id)).toEqual(["c", "d", "e"]);
+    expect(largest).toMatchObject({
+      count: 4,
+      cycles: [
+        ["c", "d", "e"],
+        ["a", "b"],
+        ["f", "g"],
+      ],
+    });
+    const [first] = (await ask(path, "components", "--top", "1")).cycles ?? [];
+    expect(first).toEqual(["c", "d", "e"]);
+    const bridges = await ask(path, "bridges", "--top", "1");
+    expect(bridges).toMatchObject({ count: 5, bridges: [["a", "b"]] });
+    expect(bridges.certificate.notes).toContain("bridges listed: 1 of 5");
+    const { out } = await call(["centrality", path, "--measure", "bridges", "--top", "2"]);
+    expect([out.match(/ -> /g)?.length, out.includes("Bridges: 5")]).toEqual([2, true]);
+    const all = (await call(["centrality", path, "--measure", "components"])).out;
+    expect(all).toMatch(/Value\n.*\nc /);
+    const hubs = await ask(path, "hits", "--top", "2");
+    expect(Object.keys(hubs.hubs ?? {})).toEqual(Object.keys(hubs.values ?? {}));
+  });
+
   test("for people: names, values, what it rests on", async () => {
     const { out } = await call(["centrality", await workedExample(), "--measure", "betweenness"]);
     expect(out).toContain("betweenness of 6 nodes and 5 links");

@@ -24,8 +24,7 @@ export function watchedCentrality(
   options: CentralityOptions,
   onProgress?: OnProgress,
 ): Promise<CentralityResult> {
-  const work = longWork(onProgress);
-  return centralityOfGraphLater(data, options, work.paths, work.steps);
+  return centralityOfGraphLater(data, options, longWork(onProgress));
 }
 
 /** The same of a network of firms. */

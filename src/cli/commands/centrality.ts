@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import {
-  centralityOfGraphLater,
+  centralityOfGraphListed,
   centralityOfPairsLater,
 } from "../../engine/measures/centrality.ts";
 import type { LongWork } from "../../engine/measures/centrality-run.ts";
@@ -52,9 +52,10 @@ export function centralityCommand(session: Session): Command {
     .action(async (reference: string, { json, ...typed }: { json?: boolean }) => {
       const start = performance.now();
       const files = await firmFilesOf(reference);
+      const rows = json ? undefined : USUAL_TOP;
       const { result, names, unlisted, readAt } = await (files
-        ? ofEdges(session, files, typed, json ? undefined : USUAL_TOP)
-        : ofGraph(session, reference, typed));
+        ? ofEdges(session, files, typed, rows)
+        : ofGraph(session, reference, typed, rows));
       const { load, compute } = result.seconds;
       const seconds = { load: load + (readAt - start) / 1000, compute };
       const timed = { ...result, seconds };
@@ -106,8 +107,8 @@ async function ofEdges(
     ask(edges, { workers, ...options }) {
       readAt = performance.now();
       if (options.measure !== "betweenness") refuseWorkers(workers, options.measure);
-      return inThreads(session, workers, ({ paths, steps }) =>
-        centralityOfPairsLater(edges, options, { paths, steps }, rows),
+      return inThreads(session, workers, (work) =>
+        centralityOfPairsLater(edges, options, work, rows),
       );
     },
   });
@@ -169,18 +170,23 @@ function refusePointOfView(typed: Typed): void {
   if (first) throw new InvalidInputError("invalid_option", first.message, { details });
 }
 
-async function ofGraph(session: Session, graph: string, typed: Typed): Promise<Answered> {
+async function ofGraph(
+  session: Session,
+  graph: string,
+  typed: Typed,
+  rows: number | undefined,
+): Promise<Answered> {
   let readAt = 0;
-  const { data, result } = await answer(graph, {
+  const { data, result: listed } = await answer(graph, {
     schema: CentralityOptions.extend({ workers: Workers }),
     typed,
     ask(of, { workers, ...options }) {
       readAt = performance.now();
       if (options.measure !== "betweenness") refuseWorkers(workers, options.measure);
-      return inThreads(session, workers, ({ paths, steps }) =>
-        centralityOfGraphLater(of, options, paths, steps),
+      return inThreads(session, workers, (work) =>
+        centralityOfGraphListed(of, options, work, rows),
       );
     },
   });
-  return { result, names: new Names(data), unlisted: 0, readAt };
+  return { ...listed, names: new Names(data), readAt };
 }

@@ -1,4 +1,3 @@
-import { sizeInTable } from "../../engine/measures/figures-by-name.ts";
 import type { CentralityResult, NodeFigure } from "../../model/centrality.ts";
 import type { Names } from "../../model/words/names.ts";
 import { integer, UNKNOWN } from "../../model/words/numbers.ts";
@@ -7,11 +6,14 @@ import { type ColumnSpec, formatTable } from "./table.ts";
 
 /** So many are listed for people if `--top` is not given. */
 export const USUAL_TOP = 25;
+/** Names of one cycle that are shown. */
+const MOST_NAMES = 25;
 const DIGITS = 6;
 
 /**
  * A structural measure as a table, the largest values first, and what it rests on.
- * @param unlisted figures that the result leaves out, all smaller than `USUAL_TOP` others
+ * @param result its lists as long as they are shown
+ * @param unlisted figures that the result leaves out
  */
 export function centralityInWords(
   result: CentralityResult,
@@ -30,11 +32,8 @@ export function centralityInWords(
 }
 
 function tableLines(result: CentralityResult, names: Names | null, unlisted: number): string[] {
-  const { values, items, standardErrors, hubs, errorBound } = result;
-  if (!values) return [];
-  const all: Item[] = Object.entries(values).map(([id, value]) => ({ id, value }));
-  const listed: Item[] = items ?? all.sort(byFalling).slice(0, USUAL_TOP);
-  const more = items ? 0 : all.length - listed.length + unlisted;
+  const { items, standardErrors, hubs, errorBound } = result;
+  if (!items) return [];
   const columns = [
     ...(names ? [column("Product", ({ id }) => names.product(id), { width: 40 })] : []),
     column("Id", ({ id }) => id),
@@ -43,7 +42,7 @@ function tableLines(result: CentralityResult, names: Names | null, unlisted: num
     ...(standardErrors
       ? [column("Standard error", ({ id }) => inDigits(standardErrors[id] ?? null), RIGHT)]
       : []),
-    ...(items && errorBound
+    ...(errorBound
       ? [
           column("Low", ({ low }) => inDigits(low ?? null), RIGHT),
           column("High", ({ high }) => inDigits(high ?? null), RIGHT),
@@ -51,10 +50,10 @@ function tableLines(result: CentralityResult, names: Names | null, unlisted: num
         ]
       : []),
   ];
-  const rows = listed.map((item) => columns.map(({ cell }) => cell(item)));
+  const rows = items.map((item) => columns.map(({ cell }) => cell(item)));
   return [
     formatTable(columns, rows),
-    ...(more > 0 ? [`... and ${integer(more)} more (--top or --json)`] : []),
+    ...(unlisted > 0 ? [`... and ${integer(unlisted)} more (--top or --json)`] : []),
     ...boundLines(result),
     "",
   ];
@@ -104,17 +103,13 @@ function separationLines(result: CentralityResult, names: Names | null): string[
   if (routes !== undefined) lines.push(`Routes that share no node: ${routes}`);
   if (maxFlow !== undefined) lines.push(`Most that can flow: ${inDigits(maxFlow)}`);
   if (count !== undefined) lines.push(`${COUNTED[result.measure] ?? "Count"}: ${integer(count)}`);
-  for (const [from = "", to = ""] of (bridges ?? []).slice(0, USUAL_TOP)) {
+  for (const [from = "", to = ""] of bridges ?? []) {
     lines.push(`  ${name(from)} -> ${name(to)}`);
   }
-  for (const cycle of (cycles ?? []).slice(0, USUAL_TOP)) {
-    lines.push(`  cycle of ${cycle.length}: ${cycle.slice(0, USUAL_TOP).map(name).join(", ")}`);
+  for (const cycle of cycles ?? []) {
+    lines.push(`  cycle of ${cycle.length}: ${cycle.slice(0, MOST_NAMES).map(name).join(", ")}`);
   }
   return lines.length > 0 ? [...lines, ""] : [];
-}
-
-function byFalling(a: { value: NodeFigure }, b: { value: NodeFigure }): number {
-  return sizeInTable(b.value) - sizeInTable(a.value);
 }
 
 function inDigits(value: NodeFigure): string {

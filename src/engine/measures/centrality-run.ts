@@ -15,15 +15,19 @@ export interface CentralityAnswer {
   readonly formula: string;
   /** By node; undefined: the node is left out; NaN: not known. */
   readonly values?: ArrayLike<NodeFigure | undefined>;
+  /** By node: what the largest are largest by, where that is not the value. */
+  readonly sizes?: ArrayLike<number>;
   /** By node, in the unit of `values`; NaN: not known. */
   readonly standardErrors?: ArrayLike<number>;
+  /** By node; NaN: not known. */
+  readonly hubs?: ArrayLike<number>;
   /** What the values can be, by node, and nodes known to be among the largest by more than these ends. */
   readonly ends?: {
     readonly low: ArrayLike<number>;
     readonly high: ArrayLike<number>;
     readonly certain: Uint32Array;
   };
-  readonly extra?: CentralityExtra;
+  readonly extra?: Omit<CentralityExtra, "values" | "items" | "standardErrors" | "hubs">;
   readonly convergence?: Convergence;
   readonly notes?: readonly string[];
 }

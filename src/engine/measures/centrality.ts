@@ -26,13 +26,14 @@ import { degreeRun } from "./degree.ts";
 import type { Convergence } from "./evaluator.ts";
 import { figuresByName } from "./figures-by-name.ts";
 import { linksOfFirms } from "./firms/firm-links.ts";
+import { hitsRun } from "./hits.ts";
 import { inTurns } from "./in-turns.ts";
 import { katzRun } from "./katz.ts";
 import { type Links, linksOfEdges, linksOfNetwork, type NamedPairs, pairsOf } from "./links.ts";
 import { pagerankRun } from "./pagerank.ts";
 import { reachRun, tierRun } from "./reach-and-tier.ts";
 import { dominatorsRun, flowRun, mincutRun } from "./separation.ts";
-import { densityRun, diameterRun, hitsRun, modularityRun } from "./small-graph.ts";
+import { densityRun, diameterRun, modularityRun } from "./small-graph.ts";
 
 /** Every measure of `centrality`, by name. */
 const CENTRALITY_RUNS: Readonly<Record<CentralityMeasure, CentralityRun>> = {
@@ -87,7 +88,7 @@ export async function centralityOfEdgesLater(
 /**
  * The same of edges as a loader leaves them, in little memory: no text is made of names that are not asked for.
  * @param edges **taken over**, as by `twoWayGraph`
- * @param rows only figures that lead a table of so many rows are given names, where all would be
+ * @param rows only so many of the largest figures are given, where all would be
  * @throws what `centralityOfEdgesLater` throws
  */
 export async function centralityOfPairsLater(
@@ -141,16 +142,29 @@ export function centralityOfGraph(data: DataSet, options: CentralityOptions): Ce
 
 /**
  * The same where searches of betweenness are made by others, as by `PathThreads`.
- * @param steps takes the steps of sampled betweenness
- * @throws what `centralityOfGraph`, `paths` and `steps` throw
+ * @param work makes searches of betweenness, and takes the steps of what stays in one thread
+ * @throws what `centralityOfGraph` and `work` throw
  */
 export async function centralityOfGraphLater(
   data: DataSet,
   options: CentralityOptions,
-  paths: PathWork,
-  steps: StepWork = inTurns,
+  work: LongWork,
 ): Promise<CentralityResult> {
-  return (await answerLater(askedOfGraph(data, options), options, { paths, steps })).result;
+  return (await centralityOfGraphListed(data, options, work)).result;
+}
+
+/**
+ * The same for readers who are shown no more.
+ * @param rows only so many of the largest figures are given, where all would be
+ * @throws what `centralityOfGraphLater` throws
+ */
+export async function centralityOfGraphListed(
+  data: DataSet,
+  options: CentralityOptions,
+  work: LongWork,
+  rows?: number,
+): Promise<ListedResult> {
+  return answerLater(askedOfGraph(data, options), options, work, rows);
 }
 
 function askedOfGraph(data: DataSet, options: CentralityOptions): Asked {
@@ -202,9 +216,10 @@ function ask(
   refuseMissingWeights(links, options);
   const loaded = performance.now();
   const resultOf = (answer: CentralityAnswer, rows?: number): ListedResult => {
-    const { formula, extra, convergence, notes = [] } = answer;
+    const { formula, convergence, notes = [] } = answer;
     const done = performance.now();
     const { figures, unlisted } = figuresByName(links.names, answer, { top: options.top, rows });
+    const { extra, cut } = firstOfEach(answer.extra, options.top ?? rows);
     const result: CentralityResult = {
       measure: options.measure,
       n: links.graph.n,
@@ -215,13 +230,30 @@ function ask(
       ...extra,
       certificate: certificate({
         formula: options.reverse ? `${formula}; all links turned round` : formula,
-        notes: [...links.notes, ...notes],
+        notes: [...links.notes, ...notes, ...cut],
         ...(convergence ? { convergence } : {}),
       }),
     };
     return { result, unlisted };
   };
   return { links, measure, resultOf };
+}
+
+const LISTS = ["bridges", "cycles"] as const;
+
+/** Lists beside the figures of nodes, no longer than these. */
+function firstOfEach(
+  extra: CentralityAnswer["extra"] = {},
+  most = Number.POSITIVE_INFINITY,
+): { readonly extra: CentralityAnswer["extra"]; readonly cut: readonly string[] } {
+  const long = LISTS.filter((name) => (extra[name]?.length ?? 0) > most);
+  return {
+    extra: {
+      ...extra,
+      ...Object.fromEntries(long.map((name) => [name, extra[name]?.slice(0, most)])),
+    },
+    cut: long.map((name) => `${name} listed: ${most} of ${extra[name]?.length}`),
+  };
 }
 
 /** An option that the measure does not read would be an answer to another question. */

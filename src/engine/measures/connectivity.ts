@@ -6,7 +6,8 @@ import { coreNumbers } from "../kernels/core-number.ts";
 import type { CentralityRun } from "./centrality-run.ts";
 
 /**
- * Strong components, numbered along the links: a link never leads to a lower number.
+ * Strong components, numbered along the links: a link never leads to a lower number. The number says
+ * nothing of a node: the largest are those in the largest components.
  * @see docs/methods/components.md
  */
 export const componentsRun: CentralityRun = {
@@ -22,6 +23,7 @@ export const componentsRun: CentralityRun = {
     return {
       formula: "number of the strong component",
       values: componentOf,
+      sizes: componentOf.map((c) => (offsets[c + 1] ?? 0) - (offsets[c] ?? 0)),
       extra: { count, cycles },
     };
   },

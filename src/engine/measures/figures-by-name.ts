@@ -3,13 +3,13 @@ import { compareIds } from "../../model/ids.ts";
 import type { CentralityAnswer } from "./centrality-run.ts";
 import type { NodeNames } from "./links.ts";
 
-type Figures = Pick<CentralityExtra, "values" | "items" | "standardErrors">;
+type Figures = Pick<CentralityExtra, "values" | "items" | "standardErrors" | "hubs">;
 
 /** Which figures are given names. */
 interface Asked {
   /** So many of the largest, as `items`, too; undefined: all. */
   readonly top: number | undefined;
-  /** If all: only those that lead a table of so many rows, for readers who are shown no more. */
+  /** If all: as if so many had been asked for, for readers who are shown no more. */
   readonly rows?: number | undefined;
 }
 
@@ -27,26 +27,10 @@ export function figuresByName(
   if (!values) return { figures: {}, unlisted: 0 };
   const nodes: number[] = [];
   for (let u = 0; u < names.size; u++) if (values[u] !== undefined) nodes.push(u);
-  if (top !== undefined) return { figures: theLargest(nodes, names, answer, top), unlisted: 0 };
-  if (rows === undefined) return { figures: byName(nodes, names, answer), unlisted: 0 };
-  const shown = leading(nodes, rows, (a, b) => {
-    const falling = sizeInTable(figure(values[b])) - sizeInTable(figure(values[a]));
-    return falling || placeInObject(names.label(a)) - placeInObject(names.label(b));
-  });
-  return { figures: byName(shown, names, answer), unlisted: nodes.length - shown.length };
-}
-
-/** What a table of figures goes by, the largest first; of equals, that which stands first among `values`. */
-export function sizeInTable(value: NodeFigure): number {
-  return typeof value === "number" || typeof value === "boolean" ? Number(value) : -1;
-}
-
-const ARRAY_INDEX = /^(?:0|[1-9]\d{0,9})$/;
-const FIRST_NO_INDEX = 2 ** 32 - 1;
-
-/** Where a key stands in an object: small whole numbers first, by size, others as they were added. */
-function placeInObject(key: string): number {
-  return ARRAY_INDEX.test(key) ? Math.min(Number(key), FIRST_NO_INDEX) : FIRST_NO_INDEX;
+  const most = top ?? rows;
+  if (most === undefined) return { figures: byName(nodes, names, answer), unlisted: 0 };
+  const unlisted = top === undefined ? Math.max(0, nodes.length - most) : 0;
+  return { figures: theLargest(nodes, names, answer, most), unlisted };
 }
 
 /** Nodes that come first in an order (ties as they come), without putting all in order. */
@@ -75,11 +59,11 @@ function theLargest(
   answer: CentralityAnswer,
   top: number,
 ): Figures {
-  const { values, ends } = answer;
+  const { values, sizes = values, ends } = answer;
   const largest = leading(
     nodes,
     top,
-    (a, b) => size(values?.[b]) - size(values?.[a]) || compareIds(names.label(a), names.label(b)),
+    (a, b) => size(sizes?.[b]) - size(sizes?.[a]) || compareIds(names.label(a), names.label(b)),
   );
   const isLargest = new Set(largest);
   let rest = 0; // the most that any other can be
@@ -98,13 +82,14 @@ function theLargest(
 function byName(
   nodes: readonly number[],
   names: NodeNames,
-  { values, standardErrors }: CentralityAnswer,
+  { values, standardErrors, hubs }: CentralityAnswer,
 ): Figures {
   const named = <F>(figureOf: (u: number) => F) =>
     Object.fromEntries(pairs(nodes, names, figureOf));
   return {
     values: named((u) => figure(values?.[u])),
     ...(standardErrors ? { standardErrors: named((u) => known(standardErrors[u])) } : {}),
+    ...(hubs ? { hubs: named((u) => known(hubs[u])) } : {}),
   };
 }
 
@@ -121,8 +106,8 @@ function figure(value: NodeFigure | undefined): NodeFigure {
   return typeof value === "number" ? known(value) : (value ?? null);
 }
 
-function known(value: number | undefined): number | null {
-  return value === undefined || Number.isNaN(value) ? null : value;
+function known(value: number | null | undefined): number | null {
+  return value === undefined || value === null || Number.isNaN(value) ? null : value;
 }
 
 /** Numbers by size, true before false, what has no size last. */

@@ -1,6 +1,4 @@
 import { DirectedGraph, UndirectedGraph } from "graphology";
-import hits from "graphology-metrics/centrality/hits.js";
-import { directedDensity } from "graphology-metrics/graph/density.js";
 import diameter from "graphology-metrics/graph/diameter.js";
 import modularity from "graphology-metrics/graph/modularity.js";
 import type { Partition } from "../../model/centrality.ts";
@@ -12,15 +10,17 @@ import type { Links } from "./links.ts";
 /** Above this many nodes and links graphology's objects would fill memory and the wait would be long. */
 const MOST_PARTS = 50_000;
 const MOST_STEPS = 2e8;
-const HITS_TOLERANCE = 1e-10;
-const HITS_SWEEPS = 2000;
 
-/** Share of the possible links that are there. */
+/** Share of the possible links that are there. O(n + m) */
 export const densityRun: CentralityRun = {
   uses: [],
-  run(links) {
-    const graph = directed(links);
-    const value = graph.order < 2 ? null : directedDensity(graph);
+  run({ graph }) {
+    const { n, targets } = graph;
+    let loops = 0;
+    rowOfEdges(graph).forEach((u, e) => {
+      if (targets[e] === u) loops++;
+    });
+    const value = n < 2 ? null : (targets.length - loops) / (n * (n - 1));
     return { formula: "density, m / (n (n - 1)), without self-loops", extra: { value } };
   },
 };
@@ -40,42 +40,6 @@ export const diameterRun: CentralityRun = {
     };
   },
 };
-
-/** Authorities (who is linked to by good hubs) and hubs (who links to good authorities). */
-export const hitsRun: CentralityRun = {
-  uses: ["weighted", "top"],
-  run(links, { weighted }) {
-    const { names } = links;
-    const length = names.size;
-    const scores = hitScores(directed(links), weighted);
-    const ofNode = (found: Scores | undefined) =>
-      Array.from({ length }, (_, u) => (found ? (found[u] ?? 0) : null));
-    const hubs = ofNode(scores?.hubs);
-    return {
-      formula: `HITS authorities, sum 1, ${weighted ? "by weight" : "unweighted"}`,
-      values: ofNode(scores?.authorities),
-      notes: scores ? [] : [`no links, or not converged in ${HITS_SWEEPS} sweeps`],
-      extra: { hubs: Object.fromEntries(hubs.map((hub, u) => [names.label(u), hub])) },
-    };
-  },
-};
-
-type Scores = Readonly<Record<string, number>>;
-
-/** The library throws where it does not converge, and divides by zero where nothing is linked. */
-function hitScores(graph: Small, weighted: boolean): { authorities: Scores; hubs: Scores } | null {
-  if (strengthOf(graph, weighted) === 0) return null;
-  try {
-    return hits(graph, {
-      getEdgeWeight: weighted ? "strength" : null,
-      tolerance: HITS_TOLERANCE,
-      maxIterations: HITS_SWEEPS,
-    });
-  } catch (error) {
-    if (error instanceof Error && error.message.includes("failed to converge")) return null;
-    throw error;
-  }
-}
 
 /** How much more links stay inside groups that the data give than chance would have it. */
 export const modularityRun: CentralityRun = {
@@ -145,12 +109,16 @@ function groupsOf({ network }: Links, partition: Partition): (string | null)[] {
 function refuseLarge(parts: number): void {
   if (parts <= MOST_PARTS) return;
   const message = `the network has ${parts} nodes and links`;
-  throw tooLarge(message, `at most ${MOST_PARTS} for this measure`);
+  throw tooLarge(
+    message,
+    `at most ${MOST_PARTS}, each of which becomes an object for this measure`,
+  );
 }
 
 function refuseLong(steps: number): void {
   if (steps <= MOST_STEPS) return;
-  throw tooLarge(`the measure would take ${steps} steps`, `at most ${MOST_STEPS}`);
+  const message = `a search from every node would take ${steps} steps`;
+  throw tooLarge(message, `at most ${MOST_STEPS}, some seconds`);
 }
 
 function tooLarge(message: string, expected: string): LimitError {
