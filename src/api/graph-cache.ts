@@ -12,17 +12,20 @@ export interface ListedGraph {
   readonly kind?: GraphKind;
   /** A user brought it; left out: it comes with the program. */
   readonly imported?: boolean;
+  /** Sees to it that its files lie at its path; left out: they do. */
+  ready?(): Promise<void>;
 }
 
 /** Where graphs come from; the store's, or a test's. */
 export interface GraphSource {
-  listGraphs(): Promise<readonly ListedGraph[]>;
+  /** @param only `shipped`: those that come with the program, which are there whatever becomes of the store */
+  listGraphs(only?: "shipped"): Promise<readonly ListedGraph[]>;
   loadGraph(path: string): Promise<DataSet>;
 }
 
 /** Graphs by id, read when first asked for and again when their files change. */
 export interface GraphCache {
-  list(): Promise<readonly ListedGraph[]>;
+  list(only?: "shipped"): Promise<readonly ListedGraph[]>;
   /** Whether it is a network of firms; a graph that is not there is none. */
   isOfFirms(id: string): Promise<boolean>;
   /**
@@ -55,9 +58,10 @@ export function createGraphCache({ listGraphs, loadGraph }: GraphSource): GraphC
     }
   };
   return {
-    list: () => listGraphs(),
+    list: (only) => listGraphs(only),
     async isOfFirms(id) {
-      return (await listGraphs()).some((graph) => graph.id === id && graph.kind === "firms");
+      const isThis = (graph: ListedGraph) => graph.id === id && graph.kind === "firms";
+      return (await listGraphs("shipped")).some(isThis) || (await listGraphs()).some(isThis);
     },
     async find(id) {
       const entry = await entryOf(id, listGraphs);
@@ -75,8 +79,11 @@ export function createGraphCache({ listGraphs, loadGraph }: GraphSource): GraphC
 
 /** Only what is listed: an id from an address never becomes a path. */
 async function entryOf(id: string, listGraphs: GraphSource["listGraphs"]): Promise<ListedGraph> {
+  const shipped = (await listGraphs("shipped")).find((graph) => graph.id === id && !graph.ready);
+  if (shipped) return shipped;
   const graphs = await listGraphs();
   const entry = graphs.find((graph) => graph.id === id);
+  await entry?.ready?.();
   if (entry) return entry;
   const message = `there is no graph "${id}"`;
   const expected = `one of ${graphs.map((graph) => graph.id).join(", ") || "(none)"}`;

@@ -12,10 +12,11 @@ import { StudyPool } from "../scenarios/workers/study-pool.ts";
 import { type Config, readConfig } from "../store/config/read-config.ts";
 import { exportFile } from "../store/export-file.ts";
 import { writeNetworkDocument } from "../store/formats/network-document.ts";
-import { loadGraph } from "../store/graphs.ts";
+import { listGraphs, loadGraph } from "../store/graphs.ts";
 import { ImportThread } from "../store/import/import-threads.ts";
 import { listShippedAndKept } from "../store/kept/all-graphs.ts";
-import { openFolderStore } from "../store/kept/folder-store.ts";
+import { openStore } from "../store/kept/open-store.ts";
+import type { Store } from "../store/kept/store.ts";
 import { AnswerPool } from "./answers/answer-pool.ts";
 import { FirmDesk } from "./answers/firms/firm-desk.ts";
 import { createApp } from "./app.ts";
@@ -71,11 +72,10 @@ function startThreads(): ThreadDeps & {
 }
 
 /** The real parts: data sets of the store, measures of the engine, the page as it was built. */
-function realDeps(threads: ThreadDeps, folder: string): Omit<ApiDeps, "log"> {
-  const store = openFolderStore(folder);
+function realDeps(threads: ThreadDeps, store: Store): Omit<ApiDeps, "log"> {
   const webRoot = fileURLToPath(new URL("../../dist/web", import.meta.url));
   return {
-    listGraphs: () => listShippedAndKept(store),
+    listGraphs: (only) => (only === "shipped" ? listGraphs() : listShippedAndKept(store)),
     loadGraph,
     store,
     summary: graphSummary,
@@ -97,7 +97,7 @@ function realDeps(threads: ThreadDeps, folder: string): Omit<ApiDeps, "log"> {
  * is given up, and answered 503.
  * @returns the server, listening
  * @throws ConflictError `port_taken`; InvalidInputError `invalid_option` for a host or port that
- *   cannot be listened on
+ *   cannot be listened on; StorageError `storage_failed` if what users keep is there and cannot be used
  */
 export async function startServer({
   host,
@@ -107,14 +107,15 @@ export async function startServer({
   dataFolder = config.dataFolder,
   finishMs = config.stopSeconds * 1000,
 }: ServerOptions): Promise<Server> {
+  const log = createLog(config.logLevel);
+  const store = deps?.store ?? (await storeIn(dataFolder, config.databaseUrl, log));
   const { prepare, close, ...threads } = startThreads();
   const stop = new AbortController();
   const late = new AbortController();
   const ends = { stopped: stop.signal, timeIsUp: late.signal };
   const metrics = createMetrics({ ofProcess: true });
-  const log = createLog(config.logLevel);
   const all: ApiDeps = {
-    ...realDeps(threads, dataFolder),
+    ...realDeps(threads, store),
     ...ends,
     ...{ metrics, log, config: { ...config, host, port, dataFolder } },
     ...deps,
@@ -123,7 +124,7 @@ export async function startServer({
   const server = createServer(createApp(all, packageVersion(), graphs));
   server.once("close", () => {
     stop.abort();
-    void close();
+    void close().finally(() => store.close());
   });
   await new Promise<void>((resolve, reject) => {
     const fail = (error: NodeJS.ErrnoException) => reject(listenError(error, host, port));
@@ -137,6 +138,23 @@ export async function startServer({
   if (!deps?.answers) prepare(); // while the data sets are read: the first question needs both
   void warmUp(graphs, all.answers, stop.signal);
   return server;
+}
+
+/** What users keep; a fault in it is told before anything is served. */
+async function storeIn(
+  folder: string,
+  databaseUrl: string | null,
+  log: Pick<ApiDeps["log"], "info">,
+): Promise<Store> {
+  const store = openStore(
+    { folder, databaseUrl },
+    {
+      shipped: async () => (await listGraphs()).map(({ id }) => id),
+      log: (line) => log.info(line),
+    },
+  );
+  await store.open();
+  return store;
 }
 
 interface Stopping {

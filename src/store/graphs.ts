@@ -3,7 +3,6 @@ import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { DataSet } from "../model/data-set.ts";
-import { environment } from "../model/environment.ts";
 import { InvalidInputError, LimitError, NotFoundError } from "../model/errors.ts";
 import { compareIds, Id } from "../model/ids.ts";
 import type { GraphKind } from "../model/overview.ts";
@@ -11,7 +10,7 @@ import { type GraphCheck, invalidData } from "./data-set.ts";
 import { fileInfo } from "./file-info.ts";
 import { isFirmFolder } from "./firm-folder.ts";
 import { checkNetworkDocument } from "./formats/network-document.ts";
-import { dataFolder } from "./kept/data-folder.ts";
+import { findKeptGraph } from "./kept/find-kept.ts";
 import { DESCRIPTOR } from "./packages/descriptor.ts";
 import { readPackage } from "./packages/read-package.ts";
 import { utf8Problem } from "./packages/utf8-guard.ts";
@@ -94,45 +93,49 @@ interface Place {
 
 /**
  * Where a graph lies: a folder, a file, one that ships, one that a user brought, looked for in this order.
- * @throws NotFoundError `graph_not_found`
+ * The store is opened only for the last.
+ * @throws NotFoundError `graph_not_found`; StorageError `storage_failed`
  */
-export async function findGraph(
-  reference: string,
-  folder: string,
-  kept = keptFolder(),
-): Promise<Place> {
-  const place = await placeOf(reference, folder, kept);
+export async function findGraph(reference: string, folder: string): Promise<Place> {
+  const { place, names } = await placeOf(reference, folder);
   if (place) return place;
-  const names = [...(await listGraphs(folder)), ...(await listGraphs(kept))].map(({ id }) => id);
+  const shipped = (await listGraphs(folder)).map(({ id }) => id);
   const message = `there is no graph "${reference}"`;
-  const expected = `a folder, a file, or one of ${names.join(", ") || "(none)"}`;
+  const expected = `a folder, a file, or one of ${[...shipped, ...names].join(", ") || "(none)"}`;
   throw new NotFoundError("graph_not_found", message, {
     details: [{ column: "GRAPH", message, expected }],
   });
 }
 
-/** The folder of a network of firms, looked for as graphs are; null: there is no such network. */
+/**
+ * The folder of a network of firms, looked for as graphs are; null: there is no such network.
+ * @throws StorageError `storage_failed`
+ */
 export async function findFirmFolder(
   reference: string,
   folder = SHIPPED_GRAPHS,
 ): Promise<string | null> {
-  const place = await placeOf(reference, folder, keptFolder());
+  const { place } = await placeOf(reference, folder);
   return place?.isFolder && (await isFirmFolder(place.path)) ? place.path : null;
 }
 
-async function placeOf(reference: string, folder: string, kept: string): Promise<Place | null> {
+interface Found {
+  readonly place: Place | null;
+  /** What users brought; empty where it was not looked at. */
+  readonly names: readonly string[];
+}
+
+async function placeOf(reference: string, folder: string): Promise<Found> {
   const isName = Id.safeParse(reference).success;
   const shipped = [join(folder, reference), join(folder, `${reference}.json`)];
   for (const path of [reference, ...(isName ? shipped : [])]) {
     const found = await fileInfo(path);
-    if (found?.isDirectory() || found?.isFile()) return { path, isFolder: found.isDirectory() };
+    if (found?.isDirectory() || found?.isFile())
+      return { place: { path, isFolder: found.isDirectory() }, names: [] };
   }
-  const own = (await listGraphs(kept)).find(({ id }) => id === reference);
-  return own ? { path: own.path, isFolder: basename(own.path) !== DOCUMENT_FILE } : null;
-}
-
-function keptFolder(): string {
-  return join(dataFolder(environment()), "graphs");
+  const { path, names } = await findKeptGraph(reference);
+  const place = path === null ? null : { path, isFolder: basename(path) !== DOCUMENT_FILE };
+  return { place, names };
 }
 
 async function readDocument(path: string): Promise<GraphCheck> {

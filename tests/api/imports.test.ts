@@ -9,7 +9,7 @@ import { writeNetworkDocument } from "../../src/store/formats/network-document.t
 import { loadGraph } from "../../src/store/graphs.ts";
 import { ImportThread } from "../../src/store/import/import-threads.ts";
 import { listShippedAndKept } from "../../src/store/kept/all-graphs.ts";
-import { openFolderStore } from "../../src/store/kept/folder-store.ts";
+import { storeIn } from "../support/kept-stores.ts";
 import { magnetGraph } from "../support/magnet-graph.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import { testApp } from "../support/test-app.ts";
@@ -19,7 +19,7 @@ const EDGES = "source,target,weight\na,b,3\nb,c,1\n";
 
 /** The server on a folder, with the shipped graphs beside what is kept. */
 function appOn(folder: string) {
-  const store = openFolderStore(folder);
+  const store = storeIn(folder);
   const listGraphs = () => listShippedAndKept(store);
   return testApp({
     store,
@@ -50,7 +50,7 @@ test("an edge list is kept as a network of firms, listed, and removed with its f
   expect(list.first).toBe("us-sri");
   expect((await request(app).delete(`${GRAPHS}/my-links`)).status).toBe(204);
   expect((await request(app).delete(`${GRAPHS}/my-links`)).status).toBe(404);
-  expect(await readdir(join(folder, "graphs"))).toEqual([]);
+  expect(await readdir(join(folder, "cache", "graphs"))).toEqual([]);
 });
 
 test("a network document is kept and answers like the graph that it was made of", async () => {
@@ -173,7 +173,7 @@ const thread = new ImportThread();
 afterAll(() => thread.close());
 
 test("a thread reads the same as this one: archives, faults", async () => {
-  const app = testApp({ imports: thread, store: openFolderStore(await temporaryFolder()) }).app;
+  const app = testApp({ imports: thread, store: storeIn(await temporaryFolder()) }).app;
   const bytes = zipSync({ "edges.csv": strToU8("source,target\na,\n") });
   const base64 = Buffer.from(bytes).toString("base64");
   const { status, body } = await request(app)

@@ -7,7 +7,7 @@ import type { RunStatus } from "../../src/api/contract/run-operations.ts";
 import { startServer } from "../../src/api/server.ts";
 import { loadGraph } from "../../src/store/graphs.ts";
 import { listShippedAndKept } from "../../src/store/kept/all-graphs.ts";
-import { openFolderStore } from "../../src/store/kept/folder-store.ts";
+import { openStore } from "../../src/store/kept/open-store.ts";
 import { writeNetwork } from "../bench/generate/write-network.ts";
 
 const SHAPE = { n: 50_000, seed: 1, meanDegree: 8 };
@@ -19,7 +19,7 @@ async function largeServer() {
   const root = await mkdtemp(join(tmpdir(), "linchpin test-"));
   const folder = join(root, "large");
   await writeNetwork(folder, SHAPE);
-  const store = openFolderStore(join(root, "kept"));
+  const store = openStore({ folder: join(root, "kept"), databaseUrl: null });
   const server = await startServer({
     host: "127.0.0.1",
     port: 0,

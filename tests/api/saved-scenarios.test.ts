@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import type { FieldProblem } from "../../src/api/contract/problem.ts";
 import { ScenarioList, ScenarioSummary } from "../../src/api/contract/scenario-operations.ts";
 import { Scenario } from "../../src/model/scenario.ts";
-import { openFolderStore } from "../../src/store/kept/folder-store.ts";
+import { storeIn } from "../support/kept-stores.ts";
 import { magnetGraph } from "../support/magnet-graph.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import { testApp } from "../support/test-app.ts";
@@ -19,7 +19,7 @@ const SCENARIO = {
 const PRESET = { ...Scenario.parse(SCENARIO), id: "no-ore" };
 
 async function app(folder?: string) {
-  const store = openFolderStore(folder ?? (await temporaryFolder()));
+  const store = storeIn(folder ?? (await temporaryFolder()));
   return testApp({ store, loadGraph: async () => ({ ...magnetGraph(), scenarios: [PRESET] }) }).app;
 }
 

@@ -20,7 +20,7 @@ import { StudyPool } from "../../src/scenarios/workers/study-pool.ts";
 import { exportFile } from "../../src/store/export-file.ts";
 import { summariseFirmFolder } from "../../src/store/firm-folder.ts";
 import { readImport } from "../../src/store/import/read-import.ts";
-import { openFolderStore } from "../../src/store/kept/folder-store.ts";
+import { openStore } from "../../src/store/kept/open-store.ts";
 import { magnetGraph } from "./magnet-graph.ts";
 import { recordedApp } from "./recorded-app.ts";
 
@@ -53,7 +53,10 @@ export function testApp(parts: Partial<ApiDeps & Runs> = {}): TestApp {
         throw new Error("not in this test");
       },
       // Nothing is there, and nothing is made before something is kept.
-      store: openFolderStore(join(tmpdir(), `linchpin-test-${randomUUID()}`)),
+      store: openStore({
+        folder: join(tmpdir(), `linchpin-test-${randomUUID()}`),
+        databaseUrl: null,
+      }),
       exportFile,
       imports: { read: ({ files, title }) => readImport(files, title) },
       answers: { ask: async (question) => JSON.stringify(await answerTo(runs, question)) },

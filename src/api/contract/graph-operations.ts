@@ -18,7 +18,13 @@ export const GraphList = z
       .nullable()
       .describe("the data set that the page opens with: the one with the most products"),
     unreadable: z
-      .array(z.strictObject({ id: z.string(), detail: z.string(), errors: z.array(FieldProblem) }))
+      .array(
+        z.strictObject({
+          id: z.string().nullable().describe("null: all that were imported"),
+          detail: z.string(),
+          errors: z.array(FieldProblem),
+        }),
+      )
       .describe("data sets that are there but have faults"),
   })
   .meta({ id: "GraphList" });

@@ -1,4 +1,4 @@
-import { InvalidInputError, LinchpinError } from "../../model/errors.ts";
+import { InvalidInputError, LinchpinError, StorageError } from "../../model/errors.ts";
 import type { GraphList } from "../contract/graph-operations.ts";
 import type { ListedGraph } from "../contract/import-operations.ts";
 import type { ApiDeps } from "../deps.ts";
@@ -37,7 +37,12 @@ export async function listGraphs(
 ): Promise<GraphList> {
   const items: ListedGraph[] = [];
   const unreadable: GraphList["unreadable"] = [];
-  for (const graph of await graphs.list()) {
+  const listed = await graphs.list().catch((error: unknown) => {
+    if (!(error instanceof StorageError)) throw error;
+    unreadable.push({ id: null, detail: error.message, errors: [] });
+    return graphs.list("shipped");
+  });
+  for (const graph of listed) {
     try {
       items.push(await summarise(graph));
     } catch (error) {

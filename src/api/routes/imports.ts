@@ -46,7 +46,6 @@ export function importHandlers({
       const found = (await graphs.list()).find(({ id }) => id === params.id);
       if (found && !found.imported) throw shipped(params.id);
       await store.graphs.remove(params.id);
-      await store.scenarios.removeAll(params.id);
       return null;
     },
   };

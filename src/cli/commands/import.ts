@@ -9,9 +9,8 @@ import { listGraphs } from "../../store/graphs.ts";
 import type { ImportFile } from "../../store/import/import-file.ts";
 import { keepImport, stemOf, unsoundImport } from "../../store/import/keep-import.ts";
 import { readImport } from "../../store/import/read-import.ts";
-import { dataFolder } from "../../store/kept/data-folder.ts";
-import { openFolderStore } from "../../store/kept/folder-store.ts";
 import { printJson, type Session } from "../io.ts";
+import { withStore } from "../kept-store.ts";
 import { parseOptions, withJson } from "../options.ts";
 import { listProblems } from "../report-error.ts";
 
@@ -36,10 +35,12 @@ export function importCommand(session: Session): Command {
       const check = await readImport(files, title ?? null);
       if (!check.graph) throw unsoundImport(check.problems);
       const { kind, format, warnings } = check.graph;
-      const { graphs } = openFolderStore(dataFolder(session.env));
       const taken = new Set((await listGraphs()).map((graph) => graph.id));
       const name = title ?? stemOf(basename(paths[0] ?? ""));
-      const kept = await keepImport(check.graph, { id, name, taken }, graphs);
+      const graph = check.graph;
+      const kept = await withStore(session, ({ graphs }) =>
+        keepImport(graph, { id, name, taken }, graphs),
+      );
       if (json) printJson(session, { id: kept, kind, format, warnings });
       else {
         const noted = warnings.length > 0 ? `${listProblems(warnings)}\n` : "";

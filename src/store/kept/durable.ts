@@ -2,12 +2,18 @@ import { randomUUID } from "node:crypto";
 import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { LinchpinError, StorageError } from "../../model/errors.ts";
-import type { KeptFile } from "./store.ts";
 
 /** Drafts of writers that died are swept away after so long. */
 const STALE_MS = 24 * 3_600_000;
 /** What a rename says if there is something at its target. */
 const TAKEN: ReadonlySet<string> = new Set(["ENOTEMPTY", "EEXIST", "EPERM", "EACCES"]);
+
+/** A file that is to be written, piece by piece. */
+export interface DraftFile {
+  /** Relative to the folder, `/` between its parts; made by the program, not by a user. */
+  readonly path: string;
+  readonly pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
+}
 
 /**
  * Folders that appear whole or not at all, also if the machine stops: written as a draft beside them,
@@ -26,11 +32,11 @@ export class DurableFolders {
    * @returns false if there is something at its path already; nothing is changed then
    * @throws StorageError `storage_failed`
    */
-  async publish(path: string, files: readonly KeptFile[]): Promise<boolean> {
+  async publish(path: string, files: readonly DraftFile[]): Promise<boolean> {
     const draft = join(this.drafts, randomUUID());
     try {
       await this.sweep();
-      for (const file of files) await writeDurably(join(draft, file.path), file.bytes);
+      for (const file of files) await writeDurably(join(draft, file.path), file.pieces);
       await mkdir(dirname(path), { recursive: true });
       await rename(draft, path);
       await syncFolder(dirname(path));
@@ -113,11 +119,11 @@ export function codeOf(error: unknown): string {
   return typeof error.code === "string" ? error.code : "";
 }
 
-async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
+async function writeDurably(path: string, pieces: DraftFile["pieces"]): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const file = await open(path, "wx");
   try {
-    await file.writeFile(bytes);
+    for await (const piece of pieces) await file.writeFile(piece);
     await file.sync();
   } finally {
     await file.close();

@@ -41,8 +41,6 @@ export interface KeptScenarios {
   ): Promise<KeptScenario>;
   /** @throws as `replace` */
   remove(graph: string, id: string, version: string | null): Promise<void>;
-  /** Forgets all of a graph that is gone. */
-  removeAll(graph: string): Promise<void>;
 }
 
 /** A file of a graph as it is kept. */
@@ -52,21 +50,90 @@ export interface KeptFile {
   readonly bytes: Uint8Array;
 }
 
+/** A graph that a user brought. */
+export interface KeptGraph extends GraphEntry {
+  /** Sees to it that its files lie at its path, as they were brought. @throws StorageError `storage_failed` */
+  ready(): Promise<void>;
+}
+
 /** The graphs that users brought. */
 export interface KeptGraphs {
-  list(): Promise<readonly GraphEntry[]>;
+  /** By id. Where they lie is known before anything lies there: see `ready`. */
+  list(): Promise<readonly KeptGraph[]>;
   /** All files or none. @throws ConflictError `conflict` if there is a graph of this id; LimitError `too_large` */
   add(id: string, files: readonly KeptFile[]): Promise<void>;
-  /** @throws NotFoundError `graph_not_found` */
+  /** With the scenarios that were saved for it. @throws NotFoundError `graph_not_found` */
   remove(id: string): Promise<void>;
+}
+
+/** What a token lets its holder do: each more than the one before. */
+export const TOKEN_ROLES = ["read", "write", "admin"] as const;
+export type TokenRole = (typeof TOKEN_ROLES)[number];
+
+/** A token of the API as it is kept: never the token itself. Moments are ISO 8601. */
+export interface KeptToken {
+  readonly id: string;
+  readonly name: string;
+  readonly role: TokenRole;
+  readonly createdAt: string;
+  readonly usedAt: string | null;
+  readonly revokedAt: string | null;
+  /** From then on it is worth nothing; null: it does not expire. */
+  readonly expiresAt: string | null;
+}
+
+/** Tokens of the API. What is kept of one is its hash (`hashToken`), from which it cannot be made. */
+export interface KeptTokens {
+  /** By when they were made, those that are worth nothing any more, too. */
+  list(): Promise<readonly KeptToken[]>;
+  /** @returns the token itself, which is told this once, and what is kept of it */
+  create(wanted: {
+    readonly name: string;
+    readonly role: TokenRole;
+    readonly expiresAt?: Date | null;
+  }): Promise<{ readonly secret: string; readonly token: KeptToken }>;
+  /**
+   * The token of a hash, if it is worth anything now; that it was used is noted, to the minute.
+   * @param hash as `hashToken` makes it
+   */
+  find(hash: string): Promise<KeptToken | null>;
+  /** From now on it is worth nothing. @throws NotFoundError `not_found` */
+  revoke(id: string): Promise<KeptToken>;
+}
+
+/** Something that was done. */
+export interface AuditEntry {
+  /** Id of a token, or `local`: somebody at the machine itself. */
+  readonly who: string;
+  /** What was done, such as `graph.import`. */
+  readonly action: string;
+  /** To what: an id. */
+  readonly object: string;
+  /** `done`, or the code of what went wrong. */
+  readonly outcome: string;
+}
+
+/** Who did what: added to, never changed. */
+export interface AuditTrail {
+  add(entry: AuditEntry): Promise<void>;
+  /** The newest first. */
+  list(options?: {
+    readonly limit?: number;
+  }): Promise<readonly (AuditEntry & { readonly id: string; readonly at: string })[]>;
 }
 
 /**
  * What users keep: the port that any kind of storage stands behind. Several servers may stand on the same
  * storage: what one of them has acknowledged is never lost to another. Reading works where nothing was
- * ever written; what cannot be written throws StorageError `storage_failed`.
+ * ever written; what cannot be read or written throws StorageError `storage_failed`.
  */
 export interface Store {
   readonly scenarios: KeptScenarios;
   readonly graphs: KeptGraphs;
+  readonly tokens: KeptTokens;
+  readonly audit: AuditTrail;
+  /** Opens what is there, so that its faults are told now. @throws StorageError `storage_failed` */
+  open(): Promise<void>;
+  /** Waits for what is under way; nothing is asked afterwards. */
+  close(): Promise<void>;
 }

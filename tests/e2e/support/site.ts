@@ -47,7 +47,8 @@ export class Site {
     return new Site(`http://127.0.0.1:${port}`, await launchBrowser(), async () => {
       server.closeAllConnections();
       server.close();
-      await rm(dataFolder, { recursive: true, force: true });
+      // The store is closed after the last request: a file of its may still appear.
+      await rm(dataFolder, { recursive: true, force: true, maxRetries: 5 });
     });
   }
 

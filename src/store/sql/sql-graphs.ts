@@ -1,0 +1,137 @@
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import type { Kysely } from "kysely";
+import { ConflictError, LimitError, NotFoundError } from "../../model/errors.ts";
+import { compareIds } from "../../model/ids.ts";
+import { KeptId } from "../../model/kept-id.ts";
+import type { GraphKind } from "../../model/overview.ts";
+import type { KeptFile, KeptGraph, KeptGraphs } from "../kept/store.ts";
+import type { SqlDatabase } from "./database.ts";
+import type { GraphCopies } from "./graph-copies.ts";
+import { filesOf, readFile, removeFiles, writeFiles } from "./graph-files.ts";
+import { scopeOf } from "./sql-scenarios.ts";
+import type { Tables } from "./tables.ts";
+
+/** Graphs that may be kept. */
+const MOST_GRAPHS = 200;
+const GRAPHS_SCOPE = "graphs";
+
+/** How a graph lies in its folder: a network document is a file in it. */
+const KINDS: Readonly<Record<string, { readonly kind: GraphKind; readonly file: string }>> = {
+  package: { kind: "products", file: "" },
+  document: { kind: "products", file: "network.json" },
+  firms: { kind: "firms", file: "" },
+};
+
+/** Graphs that users brought: their files in the database, copied to a folder when they are read. */
+export class SqlGraphs implements KeptGraphs {
+  private readonly database: SqlDatabase;
+  private readonly copies: GraphCopies;
+
+  constructor(database: SqlDatabase, copies: GraphCopies) {
+    this.database = database;
+    this.copies = copies;
+  }
+
+  async list(): Promise<readonly KeptGraph[]> {
+    const rows = await this.database.read([], (db) => newest(db).execute());
+    return rows.sort((a, b) => compareIds(a.graph, b.graph)).map((row) => this.entryOf(row));
+  }
+
+  async add(id: string, files: readonly KeptFile[]): Promise<void> {
+    const graph = KeptId.parse(id);
+    await this.database.write([GRAPHS_SCOPE], async (db) => {
+      const known = await newest(db).execute();
+      if (known.some((row) => row.graph === graph)) throw taken(graph);
+      if (known.length >= MOST_GRAPHS) throw tooMany();
+      const uid = randomUUID();
+      const version = { graph, number: 1, uid, kind: kindOf(files), saved_at: new Date() };
+      await db.insertInto("graph_versions").values(version).execute();
+      await writeFiles(db, uid, files);
+    });
+  }
+
+  async remove(id: string): Promise<void> {
+    const uids = await this.database.write([GRAPHS_SCOPE, scopeOf(id)], async (db) => {
+      const gone = await db
+        .deleteFrom("graph_versions")
+        .where("graph", "=", id)
+        .returning("uid")
+        .execute();
+      if (gone.length === 0) throw notThere(id);
+      const all = gone.map(({ uid }) => uid);
+      await removeFiles(db, all);
+      await db.deleteFrom("scenario_versions").where("graph", "=", id).execute();
+      return all;
+    });
+    for (const uid of uids) await this.copies.remove(uid);
+  }
+
+  private entryOf({ graph, uid, kind: made }: Version): KeptGraph {
+    const { kind, file } = KINDS[made] ?? { kind: "products" as const, file: "" };
+    const files = async () => {
+      const rows = await this.database.read([], (db) => filesOf(db, uid));
+      if (rows.length === 0) throw notThere(graph); // removed since it was listed
+      return rows.map((row) => ({
+        path: row.path,
+        size: row.size,
+        pieces: readFile(this.database, row),
+      }));
+    };
+    return {
+      id: graph,
+      path: join(this.copies.pathOf(graph, uid), file),
+      kind,
+      ready: () => this.copies.ready(graph, uid, files),
+    };
+  }
+}
+
+/** Ids of the contents that the database holds. */
+export async function keptUids(db: Kysely<Tables>): Promise<ReadonlySet<string>> {
+  const rows = await db.selectFrom("graph_versions").select("uid").execute();
+  return new Set(rows.map(({ uid }) => uid));
+}
+
+/** What a folder of these files is. */
+export function kindOf(files: readonly { readonly path: string }[]): string {
+  const has = (name: string) => files.some(({ path }) => path === name);
+  if (has("datapackage.json")) return "package";
+  return has("network.json") ? "document" : "firms";
+}
+
+interface Version {
+  readonly graph: string;
+  readonly uid: string;
+  readonly kind: string;
+}
+
+function newest(db: Kysely<Tables>) {
+  return db
+    .selectFrom("graph_versions")
+    .distinctOn("graph")
+    .select(["graph", "number", "uid", "kind"])
+    .orderBy("graph")
+    .orderBy("number", "desc");
+}
+
+function taken(id: string): ConflictError {
+  const message = `there is a graph "${id}"`;
+  return new ConflictError("conflict", message, {
+    details: [{ pointer: "/id", message, expected: "another id" }],
+  });
+}
+
+function tooMany(): LimitError {
+  const message = `${MOST_GRAPHS} graphs are kept`;
+  return new LimitError("too_large", message, {
+    details: [{ message, expected: "fewer: remove one that is not needed" }],
+  });
+}
+
+function notThere(id: string): NotFoundError {
+  const message = `there is no graph "${id}" that was brought here`;
+  return new NotFoundError("graph_not_found", message, {
+    details: [{ pointer: "{id}", message, expected: "a graph that was imported" }],
+  });
+}

@@ -1,0 +1,36 @@
+import type { Store } from "../kept/store.ts";
+import type { SqlDatabase } from "./database.ts";
+import { GraphCopies } from "./graph-copies.ts";
+import { SqlAudit } from "./sql-audit.ts";
+import { keptUids, SqlGraphs } from "./sql-graphs.ts";
+import { SqlScenarios } from "./sql-scenarios.ts";
+import { SqlTokens } from "./sql-tokens.ts";
+
+/** All that users keep, in a database of either kind. */
+export class SqlStore implements Store {
+  readonly scenarios: SqlScenarios;
+  readonly graphs: SqlGraphs;
+  readonly tokens: SqlTokens;
+  readonly audit: SqlAudit;
+  private readonly database: SqlDatabase;
+  private readonly copies: GraphCopies;
+
+  /** @param copies folder of what is made anew where it is missing */
+  constructor(database: SqlDatabase, copies: string) {
+    this.database = database;
+    this.copies = new GraphCopies(copies);
+    this.scenarios = new SqlScenarios(database);
+    this.graphs = new SqlGraphs(database, this.copies);
+    this.tokens = new SqlTokens(database);
+    this.audit = new SqlAudit(database);
+  }
+
+  async open(): Promise<void> {
+    await this.database.open();
+    await this.copies.sweep(() => this.database.read(new Set(), keptUids));
+  }
+
+  close(): Promise<void> {
+    return this.database.close();
+  }
+}

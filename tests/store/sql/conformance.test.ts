@@ -1,0 +1,209 @@
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import {
+  ConflictError,
+  NotFoundError,
+  StorageError,
+  VersionError,
+} from "../../../src/model/errors.ts";
+import { Scenario } from "../../../src/model/scenario.ts";
+import type { KeptFile, Store } from "../../../src/store/kept/store.ts";
+import { hashToken } from "../../../src/store/kept/token-secret.ts";
+import { type Databases, duckDb, postgres, storeAt } from "../../support/kept-stores.ts";
+
+const named = (name: string) =>
+  Scenario.parse({ format: "linchpin-scenario/1", name, shocks: [{ kind: "halt" }] });
+const file = (path: string, text: string): KeptFile => ({ path, bytes: Buffer.from(text) });
+const EDGES = [file("edges.csv", "source,target\na,b\n"), file("nodes.csv", "id\na\nb\n")];
+
+const KINDS: readonly (readonly [string, Databases])[] = [
+  ["DuckDB", duckDb],
+  ["PostgreSQL", postgres()],
+];
+
+describe.each(KINDS)("the store in %s", (_kind, databases) => {
+  beforeAll(() => databases.start(), 60_000);
+  afterAll(() => databases.stop());
+  const opened = async (): Promise<Store> => storeAt(await databases.place());
+
+  test("where nothing was ever written reading finds nothing", async () => {
+    const store = await opened();
+    expect(await store.scenarios.list("g")).toEqual({ scenarios: [], unreadable: [] });
+    expect(await store.graphs.list()).toEqual([]);
+    expect(await store.scenarios.find("g", "a")).toBeNull();
+    expect(await store.tokens.find(hashToken("no"))).toBeNull();
+    expect(await store.audit.list()).toEqual([]);
+    await expect(store.graphs.remove("g")).rejects.toBeInstanceOf(NotFoundError);
+  });
+
+  test("a scenario is read back, changed, deleted, and made anew under another version", async () => {
+    const { scenarios: kept } = await opened();
+    const first = await kept.create("g", "ban", named("first"));
+    expect(first.scenario).toEqual({ ...named("first"), id: "ban" });
+    expect(await kept.find("g", "ban")).toEqual(first);
+    await expect(kept.create("g", "ban", named("again"))).rejects.toBeInstanceOf(ConflictError);
+    const change = { scenario: named("second"), version: first.version };
+    const second = await kept.replace("g", "ban", change);
+    expect(second.version).not.toBe(first.version);
+    expect((await kept.list("g")).scenarios).toEqual([second]);
+    await expect(kept.replace("g", "ban", change)).rejects.toBeInstanceOf(VersionError);
+    await expect(kept.remove("g", "ban", first.version)).rejects.toBeInstanceOf(VersionError);
+    await kept.remove("g", "ban", second.version);
+    expect(await kept.find("g", "ban")).toBeNull();
+    await expect(kept.remove("g", "ban", null)).rejects.toBeInstanceOf(NotFoundError);
+    const anew = await kept.create("g", "ban", named("first"));
+    expect(anew.version).not.toBe(first.version);
+    expect(await kept.list("other")).toEqual({ scenarios: [], unreadable: [] });
+  });
+
+  test("of several changes to one version one succeeds; nothing acknowledged is lost", async () => {
+    const place = await databases.place();
+    const servers = [storeAt(place), storeAt(place)];
+    const made = await Promise.allSettled(
+      servers.flatMap(({ scenarios }) =>
+        [1, 2, 3].map(() => scenarios.create("g", "count", named("0"))),
+      ),
+    );
+    expect(made.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    const add = async ({ scenarios }: Store) => {
+      for (;;) {
+        const found = await scenarios.find("g", "count");
+        const scenario = named(String(Number(found?.scenario.name) + 1));
+        try {
+          await scenarios.replace("g", "count", { scenario, version: found!.version });
+          return;
+        } catch (error) {
+          if (!(error instanceof VersionError)) throw error;
+        }
+      }
+    };
+    const writers = Array.from({ length: 6 }, async (_, at) => {
+      for (let turn = 0; turn < 4; turn++) await add(servers[at % 2]!);
+    });
+    await Promise.all(writers);
+    expect((await servers[0]!.scenarios.find("g", "count"))?.scenario.name).toBe("24");
+    const any = ["a", "b", "c", "d"].map((name) =>
+      servers[1]!.scenarios.replace("g", "count", { scenario: named(name), version: null }),
+    );
+    expect(new Set((await Promise.all(any)).map(({ version }) => version)).size).toBe(4);
+  });
+
+  test("any id of a graph is one, and never a path", async () => {
+    const { scenarios } = await opened();
+    for (const graph of ["../../up", "..", "a/b", "Ünal & co", "'; drop table tokens; --"]) {
+      await scenarios.create(graph, "good", named(graph));
+      expect((await scenarios.find(graph, "good"))?.scenario.name).toBe(graph);
+    }
+    expect(await scenarios.find("g", "../good")).toBeNull();
+  });
+
+  test("a graph is kept whole, read as files, and gone with its scenarios and its copy", async () => {
+    const place = await databases.place();
+    const { graphs, scenarios } = storeAt(place);
+    const bytes = Buffer.alloc(2_500_000, "row\n"); // several pieces
+    await graphs.add("net", [...EDGES, { path: "deep/table.csv", bytes }]);
+    const [graph, ...others] = await graphs.list();
+    expect([graph?.id, graph?.kind, others]).toEqual(["net", "firms", []]);
+    await Promise.all([graph!.ready(), graph!.ready()]);
+    expect(await readFile(join(graph!.path, "edges.csv"), "utf8")).toBe("source,target\na,b\n");
+    expect((await readFile(join(graph!.path, "deep/table.csv"))).equals(bytes)).toBe(true);
+    await expect(graphs.add("net", EDGES)).rejects.toBeInstanceOf(ConflictError);
+    await scenarios.create("net", "mine", named("mine"));
+    await graphs.remove("net");
+    expect(await graphs.list()).toEqual([]);
+    expect((await scenarios.list("net")).scenarios).toEqual([]);
+    await expect(readdir(graph!.path)).rejects.toThrow("ENOENT");
+    await expect(graph!.ready()).rejects.toBeInstanceOf(NotFoundError);
+    await expect(graphs.remove("net")).rejects.toBeInstanceOf(NotFoundError);
+    await graphs.add("net", [file("network.json", "{}")]);
+    const [anew] = await graphs.list();
+    await anew!.ready();
+    expect(await readFile(anew!.path, "utf8")).toBe("{}");
+  });
+
+  test("a copy that was cut off or taken away is made again; those of graphs that are gone go", async () => {
+    const place = await databases.place();
+    const store = storeAt(place);
+    await store.graphs.add("net", EDGES);
+    const [graph] = await store.graphs.list();
+    await graph!.ready();
+    await writeFile(join(graph!.path, "edges.csv"), "sour");
+    await graph!.ready();
+    expect(await readFile(join(graph!.path, "edges.csv"), "utf8")).toContain("a,b");
+    await rm(join(place.folder, "cache"), { recursive: true });
+    await graph!.ready();
+    expect(await readdir(graph!.path)).toEqual(["edges.csv", "nodes.csv"]);
+    await storeAt(place).open();
+    expect(await readdir(graph!.path)).toHaveLength(2);
+    const stray = join(place.folder, "cache", "graphs", "stray");
+    await mkdir(stray);
+    await store.open();
+    await expect(readdir(stray)).rejects.toThrow("ENOENT");
+  });
+
+  test("of several imports under one id one is kept", async () => {
+    const place = await databases.place();
+    const [one, two] = [storeAt(place), storeAt(place)];
+    const all = await Promise.allSettled(
+      [one, two, one, two].map(({ graphs }, at) =>
+        graphs.add("same", [file("edges.csv", `${at}`)]),
+      ),
+    );
+    const faults = all.flatMap((each) => (each.status === "rejected" ? [each.reason] : []));
+    expect(faults).toHaveLength(3);
+    for (const fault of faults) expect(fault).toBeInstanceOf(ConflictError);
+    expect(await two.graphs.list()).toHaveLength(1);
+  });
+
+  test("stores that are opened at the same time make their tables once", async () => {
+    const place = await databases.place();
+    const stores = Array.from({ length: 5 }, () => storeAt(place));
+    await Promise.all(
+      stores.map(({ scenarios }, at) => scenarios.create("g", `s${at}`, named("a"))),
+    );
+    expect((await stores[0]!.scenarios.list("g")).scenarios).toHaveLength(5);
+  });
+
+  test("of a token its hash is kept; it is worth something until revoked or expired", async () => {
+    const { tokens } = await opened();
+    const { secret, token } = await tokens.create({ name: "ci", role: "write" });
+    expect(secret).toMatch(/^lp_[\w-]{43}$/);
+    expect(token).toMatchObject({ name: "ci", role: "write", usedAt: null, revokedAt: null });
+    expect(JSON.stringify(await tokens.list())).not.toContain(secret);
+    expect(await tokens.find(hashToken(secret))).toMatchObject({ id: token.id });
+    expect((await tokens.list())[0]?.usedAt).not.toBeNull();
+    expect(await tokens.find(hashToken(`${secret}x`))).toBeNull();
+    expect((await tokens.revoke(token.id)).revokedAt).not.toBeNull();
+    expect(await tokens.find(hashToken(secret))).toBeNull();
+    const old = await tokens.create({ name: "old", role: "read", expiresAt: new Date(1000) });
+    expect(await tokens.find(hashToken(old.secret))).toBeNull();
+    await expect(tokens.revoke("no-such")).rejects.toBeInstanceOf(NotFoundError);
+  });
+
+  test("the audit trail tells the newest first", async () => {
+    const { audit } = await opened();
+    for (const object of ["a", "b", "c"])
+      await audit.add({ who: "local", action: "graph.import", object, outcome: "done" });
+    const entries = await audit.list({ limit: 2 });
+    expect(entries.map(({ object }) => object)).toEqual(["c", "b"]);
+    expect(new Date(entries[0]!.at).getTime()).toBeGreaterThan(0);
+  });
+
+  test("a database that went away is told as such, and found again when it is back", async () => {
+    const place = await databases.place();
+    const store = storeAt(place);
+    const kept = await store.scenarios.create("g", "a", named("a"));
+    await databases.restart(async () => {
+      if (place.databaseUrl === null) return;
+      await expect(store.scenarios.find("g", "a")).rejects.toBeInstanceOf(StorageError);
+      await expect(store.scenarios.create("g", "b", named("b"))).rejects.toThrow(
+        /the database does not answer/,
+      );
+    });
+    expect(await store.scenarios.find("g", "a")).toEqual(kept);
+    const { version } = kept;
+    await store.scenarios.replace("g", "a", { scenario: named("c"), version });
+    expect((await store.scenarios.find("g", "a"))?.scenario.name).toBe("c");
+  });
+});
