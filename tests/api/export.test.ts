@@ -6,6 +6,7 @@ import { describe, expect, test } from "vitest";
 import { writeNetworkDocument } from "../../src/store/formats/network-document.ts";
 import { listGraphs, loadGraph, SHIPPED_GRAPHS } from "../../src/store/graphs.ts";
 import { readPackage } from "../../src/store/packages/read-package.ts";
+import { writeFirmFolder } from "../support/firm-folder.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import { testApp } from "../support/test-app.ts";
 
@@ -72,15 +73,10 @@ test("the network document is what it was", async () => {
   expect(body).toEqual(JSON.parse(JSON.stringify(writeNetworkDocument(await loadGraph("eu-crm")))));
 });
 
-test("a data set that is no package has none to give, and says what it has", async () => {
+test("a data set that is no package becomes one; a table without rows is its header", async () => {
   const { app: documents } = testApp(); // its graph lies nowhere
-  const { status, body } = await request(documents).get(
-    "/api/v1/graphs/magnets/export?format=package",
-  );
-  expect(status).toBe(422);
-  expect(body.errors).toMatchObject([
-    { pointer: "?format", detail: '"magnets" is no data package' },
-  ]);
+  const zip = await request(documents).get("/api/v1/graphs/magnets/export?format=package");
+  expect([zip.status, zip.headers["content-type"]]).toEqual([200, "application/zip"]);
   const table = await request(documents).get(
     "/api/v1/graphs/magnets/export?format=csv&table=tradeParameters",
   );
@@ -88,12 +84,37 @@ test("a data set that is no package has none to give, and says what it has", asy
   expect(table.text.split("\n")[0]).toMatch(/^product,country,scope,value,status/);
 });
 
+test.each([
+  ["gexf", "application/gexf+xml; charset=utf-8", "eu-crm.gexf"],
+  ["graphml", "application/graphml+xml; charset=utf-8", "eu-crm.graphml"],
+  ["graphology", "application/x-graphology", "eu-crm.graphology.json"],
+  ["csv", "text/csv; charset=utf-8; header=present", "eu-crm-edges.csv"],
+  ["parquet", "application/vnd.apache.parquet", "eu-crm-edges.parquet"],
+])("%s comes as a file of its type", async (format, type, name) => {
+  const { status, headers, body } = await bytesOf(`/api/v1/graphs/eu-crm/export?format=${format}`);
+  expect([status, headers["content-type"]]).toEqual([200, type]);
+  expect(headers["content-disposition"]).toBe(`attachment; filename=${name}`);
+  expect(body.length).toBeGreaterThan(100);
+});
+
+test("firms come in the formats of every network, and in no other", async () => {
+  const folder = await writeFirmFolder(await temporaryFolder(), { edges: "source,target\na,b\n" });
+  const { app: firms } = testApp({
+    listGraphs: async () => [{ id: "mine", path: folder, kind: "firms" as const }],
+  });
+  const { status, text } = await request(firms).get("/api/v1/graphs/mine/export?format=csv");
+  expect([status, text]).toEqual([200, "source,target\na,b\n"]);
+  const refused = await request(firms).get("/api/v1/graphs/mine/export");
+  expect(refused.status).toBe(422);
+  expect(refused.body.errors).toMatchObject([{ pointer: "?format" }]);
+});
+
 test("a table goes with csv and with nothing else", async () => {
   const pointers = async (query: string) => {
     const { status, body } = await request(app).get(`/api/v1/graphs/us-sri/export?${query}`);
     return [status, ...body.errors.map(({ pointer }: { pointer: string }) => pointer)];
   };
-  expect(await pointers("format=csv")).toEqual([422, "?table"]);
+  expect(await pointers("format=gexf&table=edges")).toEqual([422, "?table"]);
   expect(await pointers("format=package&table=supply")).toEqual([422, "?table"]);
   expect(await pointers("format=csv&table=shares")).toEqual([422, "?table"]);
   expect(await pointers("format=xlsx")).toEqual([422, "?format"]);

@@ -6,6 +6,7 @@ import { CutResult } from "../../src/model/results.ts";
 import { loadGraph } from "../../src/store/graphs.ts";
 import { readImport } from "../../src/store/import/read-import.ts";
 import { packageFolder } from "../store/package-folder.ts";
+import { writeFirmFolder } from "../support/firm-folder.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import { call, callJson } from "./call.ts";
 import { workedExample } from "./worked-example.ts";
@@ -60,16 +61,46 @@ test("what a format cannot do is told with its option", async () => {
     expect({ status, out }).toEqual({ status: 2, out: "" });
     return err;
   };
-  expect(await fault("--format", "csv")).toContain("--table");
-  expect(await fault("--table", "supply")).toContain("goes with format csv alone");
+  expect(await fault("--table", "supply")).toContain("goes with the formats csv and parquet alone");
+  expect(await fault("--format", "csv", "--table", "rows")).toContain("--table");
+  expect(await fault("--format", "parquet")).toContain("expected a file: --output edges.parquet");
   expect(await fault("--format", "package")).toContain("expected a file: --output graph.zip");
-  const document = await workedExample();
-  const zip = join(await temporaryFolder(), "x.zip");
-  const none = await call(["export", document, "--format", "package", "-o", zip]);
-  expect(none.status).toBe(2);
-  expect(none.err).toContain("is no data package, expected network or csv");
-  await expect(readFile(zip)).rejects.toThrow("ENOENT");
+  const firms = await writeFirmFolder(join(await temporaryFolder(), "firms"), { edges: EDGES });
+  const none = await call(["export", firms, "--format", "network"]);
+  expect([none.status, none.out]).toEqual([2, ""]);
+  expect(none.err).toContain("is a network of firms, which has no products, expected csv, parquet");
+  const rows = await call(["export", firms, "--format", "csv", "--table", "supply"]);
+  expect(rows.err).toContain("has no table supply, expected edges or nodes");
 });
+
+test("a document becomes a data package, its figures with the document as their source", async () => {
+  const zip = join(await temporaryFolder(), "x.zip");
+  const packed = await call(["export", await workedExample(), "--format", "package", "--out", zip]);
+  expect(packed).toEqual({ status: 0, out: "", err: "" });
+  const check = await readImport([{ name: "x.zip", bytes: await readFile(zip) }]);
+  expect(check.graph).toMatchObject({ format: "data-package" });
+});
+
+test("a network of firms in any format for others; what a format has no place for is said", async () => {
+  const firms = await writeFirmFolder(join(await temporaryFolder(), "firms"), { edges: EDGES });
+  for (const [format, start] of [
+    ["csv", "source,target,weight\n"],
+    ["gexf", "<?xml"],
+    ["graphml", "<?xml"],
+    ["graphology", "{"],
+  ] as const) {
+    const { status, out, err } = await call(["export", firms, "--format", format]);
+    expect({ status, err }).toEqual({ status: 0, err: "" });
+    expect(out.startsWith(start)).toBe(true);
+  }
+  const parquet = join(await temporaryFolder(), "edges.parquet");
+  expect((await call(["export", firms, "--format", "parquet", "--out", parquet])).status).toBe(0);
+  expect((await readFile(parquet)).subarray(0, 4).toString()).toBe("PAR1");
+  const { err } = await call(["export", await packageFolder(), "--format", "gexf"]);
+  expect(err).toContain("gexf has no place for ");
+});
+
+const EDGES = "source,target,weight\na,b,1.5\nb,a,0\n";
 
 test("a folder that is not there, a format that is not known", async () => {
   const graph = await workedExample();
@@ -78,5 +109,7 @@ test("a folder that is not there, a format that is not known", async () => {
   expect(nowhere.err).toContain("--output:");
   const format = await call(["export", graph, "--format", "dot"]);
   expect(format.status).toBe(2);
-  expect(format.err).toContain('--format: is "dot", expected one of network, package, csv');
+  expect(format.err).toContain(
+    '--format: is "dot", expected one of network, package, csv, parquet',
+  );
 });

@@ -73,11 +73,16 @@ export const GRAPH_OPERATIONS = {
     id: "exportGraph",
     method: "get",
     path: "/api/v1/graphs/{id}/export",
-    summary: "The graph as one network document, as a data package, or one of its tables",
+    summary: "The graph as a file: of our own formats, one of its tables, or for other programs",
+    description: "A network of firms comes as csv, parquet, gexf, graphml and graphology.",
     files: {
       "application/zip":
         "format=package: the files of the data package, in a folder named after it",
       "text/csv": "format=csv: the table, with the columns of its file",
+      "application/vnd.apache.parquet": "format=parquet: the same table",
+      "application/gexf+xml": "format=gexf: nodes and links as Gephi reads them",
+      "application/x-graphology": "format=graphology: what graphology imports",
+      "application/graphml+xml": "format=graphml: nodes and links as NetworkX and igraph read them",
     },
     params: GraphParams,
     query: ExportQuery,

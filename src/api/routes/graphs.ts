@@ -49,17 +49,22 @@ export function graphHandlers(
       return new JsonText(memo.get(key, () => coverage(data)));
     },
     async exportGraph({ params, query }) {
-      const { format, table } = validate(ExportQuery, query, "query");
+      const options = validate(ExportQuery, query, "query");
+      const entry = (await graphs.list()).find(({ id }) => id === params.id);
+      const tagOf = (version: string) => JSON.stringify([params.id, version, options]);
+      if (entry?.kind === "firms") {
+        const { path: folder, stamp } = await graphs.findFirms(entry.id);
+        const { name, type, pieces } = await exportFile(
+          { kind: "firms", id: entry.id, folder },
+          options,
+        );
+        return new FileBody(name, type, pieces, tagOf(stamp));
+      }
       const data = await graphs.find(params.id);
-      if (format === "network") return writeNetworkDocument(data);
-      const path = (await graphs.list()).find(({ id }) => id === data.id)?.path ?? null;
-      const { name, type, pieces } = await exportFile({ data, path }, { format, table });
-      return new FileBody(
-        name,
-        type,
-        pieces,
-        JSON.stringify([data.id, data.version, format, table]),
-      );
+      if (options.format === "network") return writeNetworkDocument(data);
+      const graph = { kind: "products", data, path: entry?.path ?? null } as const;
+      const { name, type, pieces } = await exportFile(graph, options);
+      return new FileBody(name, type, pieces, tagOf(data.version));
     },
   };
 }

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, open, rm, stat, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { InvalidInputError, LimitError, LinchpinError } from "../../model/errors.ts";
+import { onDuckDb, sqlText } from "./duck-db.ts";
 
 /** First bytes of a Parquet file. */
 export const PARQUET_MARK = "PAR1";
@@ -55,35 +56,23 @@ interface Conversion {
 }
 
 async function convert({ from, to, file, folder }: Conversion): Promise<void> {
-  const { DuckDBInstance } = await import("@duckdb/node-api");
-  const instance = await DuckDBInstance.create(":memory:", {
-    autoinstall_known_extensions: "false",
-    autoload_known_extensions: "false",
-    allow_community_extensions: "false",
-    memory_limit: "512MB",
-    threads: "2",
-    temp_directory: join(folder, "spill"),
-    preserve_insertion_order: "true",
-  });
-  const connection = await instance.connect();
   try {
-    const table = `read_parquet(${quoted(from)})`;
-    const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${table}`);
-    const columns = described.getRows() as [string, string][];
-    const rows = `SELECT ${columns.map(asText).join(", ")} FROM ${table}`;
-    const size = `SELECT sum(strlen(concat_ws(',', *COLUMNS(*)))) FROM (${rows})`;
-    const [[bytes]] = (await connection.runAndReadAll(size)).getRows() as [[bigint | null]];
-    if (Number(bytes ?? 0) > MOST_BYTES) throw tooLarge(file, Number(bytes));
-    await connection.run(`COPY (${rows}) TO ${quoted(to)} (FORMAT csv, HEADER true)`);
+    await onDuckDb(folder, async (connection) => {
+      const table = `read_parquet(${sqlText(from)})`;
+      const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${table}`);
+      const columns = described.getRows() as [string, string][];
+      const rows = `SELECT ${columns.map(asText).join(", ")} FROM ${table}`;
+      const size = `SELECT sum(strlen(concat_ws(',', *COLUMNS(*)))) FROM (${rows})`;
+      const [[bytes]] = (await connection.runAndReadAll(size)).getRows() as [[bigint | null]];
+      if (Number(bytes ?? 0) > MOST_BYTES) throw tooLarge(file, Number(bytes));
+      await connection.run(`COPY (${rows}) TO ${sqlText(to)} (FORMAT csv, HEADER true)`);
+    });
     await stat(to);
   } catch (cause) {
     if (cause instanceof LinchpinError) throw cause;
     const message = "is Parquet that cannot be read; is it cut off?";
     const details = [{ file, message, expected: "a Parquet file with columns of plain values" }];
     throw new InvalidInputError("invalid_data", `${file} ${message}`, { details, cause });
-  } finally {
-    connection.closeSync();
-    instance.closeSync();
   }
 }
 
@@ -94,10 +83,6 @@ function asText([name, type]: readonly [string, string]): string {
   if (!/^(DOUBLE|FLOAT|DECIMAL\(\d+,\d+\))$/.test(type)) return `${text} AS ${column}`;
   const isWhole = `abs(${column}) < ${MOST_WHOLE} AND ${column} = trunc(${column})`;
   return `CASE WHEN ${isWhole} THEN CAST(CAST(${column} AS BIGINT) AS VARCHAR) ELSE ${text} END AS ${column}`;
-}
-
-function quoted(path: string): string {
-  return `'${path.replaceAll("'", "''")}'`;
 }
 
 function tooLarge(file: string, bytes: number): LimitError {

@@ -1,10 +1,8 @@
+import { csvLine } from "../csv-line.ts";
+
 /** Rows as CSV after RFC 4180 with plain line feeds. */
 export function csvText(header: readonly string[], rows: Iterable<readonly string[]>): string {
-  const lines = [header.join(",")];
-  for (const row of rows) lines.push(row.map(quoted).join(","));
-  return `${lines.join("\n")}\n`;
-}
-
-function quoted(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  const lines = [csvLine(header)];
+  for (const row of rows) lines.push(csvLine(row));
+  return lines.join("");
 }

@@ -2,6 +2,7 @@ import { LinchpinError, type Problem } from "../../model/errors.ts";
 import { FIRM_FILES } from "../firm-folder.ts";
 import { readCsvColumns } from "../formats/csv-columns.ts";
 import { readEdgeList } from "../formats/edge-list.ts";
+import { withoutDirections } from "./edge-directions.ts";
 import { aboutFile, firmsFile, type ImportedFirm, present } from "./firm-files.ts";
 import { type ImportCheck, type ImportFile, refused } from "./import-file.ts";
 
@@ -22,7 +23,8 @@ export async function readEdgeTables(
   const warnings: Problem[] = [];
   const firms = nodes ? await attempt(nodes, problems, () => readFirms(nodes.path)) : [];
   const known = nodes && firms ? { nodes: firms.map(({ id }) => id) } : {};
-  const read = await attempt(edges, problems, () => readEdgeList(edges.path, known));
+  const plain = await attempt(edges, problems, () => withoutDirections(edges));
+  const read = plain && (await attempt(edges, problems, () => readEdgeList(plain.path, known)));
   if (read && read.sources.length === 0) {
     const message = "there is no link";
     problems.push({ file: edges.name, line: 2, message, expected: "a row for each link" });
@@ -34,7 +36,7 @@ export async function readEdgeTables(
     warnings.push({ file: edges.name, line: 1, column, message, expected, severity: "warning" });
   }
   const files = present(
-    { path: FIRM_FILES.edges, bytes: edges.bytes },
+    { path: FIRM_FILES.edges, bytes: plain?.bytes ?? edges.bytes },
     firmsFile(firms ?? []),
     aboutFile(title),
   );

@@ -1,7 +1,8 @@
-import { FIRM_FILES } from "../firm-folder.ts";
+import { AboutFirms, FIRM_FILES } from "../firm-folder.ts";
 import type { KeptFile } from "../kept/store.ts";
 import { csvText } from "./csv-text.ts";
 import { encoded } from "./import-file.ts";
+import type { RawAttributes } from "./raw-graph.ts";
 
 /** A firm as an import has it; what is not stated is empty. */
 export interface ImportedFirm {
@@ -33,12 +34,20 @@ export function firmsFile(firms: readonly ImportedFirm[]): KeptFile | null {
 }
 
 /** What is said of the network as a whole; null: nothing. */
-export function aboutFile(title: string | null): KeptFile | null {
-  if (!title) return null;
-  return {
-    path: FIRM_FILES.about,
-    bytes: encoded(`${JSON.stringify({ titleEn: title }, null, 2)}\n`),
+export function aboutFile(
+  title: string | null,
+  { title_ja: titleJa, unit, home }: RawAttributes = {},
+): KeptFile | null {
+  const stated = {
+    ...(title ? { titleEn: title } : {}),
+    ...(titleJa ? { titleJa } : {}),
+    ...(unit ? { unit } : {}),
+    ...(home ? { home: home.split(";").map((code) => code.trim()) } : {}),
   };
+  // What others call a unit or a home may be something else.
+  const about = AboutFirms.safeParse(stated).success ? stated : title ? { titleEn: title } : {};
+  if (Object.keys(about).length === 0) return null;
+  return { path: FIRM_FILES.about, bytes: encoded(`${JSON.stringify(about, null, 2)}\n`) };
 }
 
 /** Several files without those that are not needed. */

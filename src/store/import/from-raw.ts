@@ -27,7 +27,7 @@ const NAMES = {
  */
 export function graphFromRaw(raw: RawGraph, { file, format, title }: Origin): ImportCheck {
   const isProducts = raw.nodes.some(({ attributes }) => attributes["kind"] !== undefined);
-  const list = checkRaw(raw, file);
+  const list = checkRaw(raw, file, { isProducts });
   const named = { ...raw, title: title ?? ownTitle(raw, file, list) };
   if (isProducts) return productsFromRaw(named, { file, format, list });
   if (list.hasErrors) return refused(...list.list());
@@ -37,7 +37,8 @@ export function graphFromRaw(raw: RawGraph, { file, format, title }: Origin): Im
     industry: first(attributes, NAMES.industry),
     country: first(attributes, NAMES.country),
   }));
-  const files = present(edgesFile(raw.edges), firmsFile(firms), aboutFile(named.title));
+  const about = aboutFile(named.title, raw.about);
+  const files = present(edgesFile(raw.edges), firmsFile(firms), about);
   return { graph: { kind: "firms", format, files, warnings: list.list() } };
 }
 
@@ -52,13 +53,24 @@ function ownTitle({ title }: RawGraph, file: string, list: ProblemList): string 
 
 function edgesFile(edges: readonly RawEdge[]) {
   const isWeighted = edges.some(({ attributes }) => attributes["weight"] !== undefined);
-  const header = ["source", "target", ...(isWeighted ? ["weight"] : [])];
+  const isTyped = edges.length > 0 && edges.every(({ attributes }) => hasType(attributes));
+  const header = [
+    ...["source", "target"],
+    ...(isWeighted ? ["weight"] : []),
+    ...(isTyped ? ["type"] : []),
+  ];
   const rows = edges.map(({ source, target, attributes }) => [
     source,
     target,
     ...(isWeighted ? [attributes["weight"] ?? "1"] : []),
+    ...(isTyped ? [String(Number(attributes["type"]))] : []),
   ]);
   return { path: FIRM_FILES.edges, bytes: encoded(csvText(header, rows)) };
+}
+
+/** Whether a link says how essential it is, as edge lists do; what else others call a type is left out. */
+function hasType({ type = "" }: RawAttributes): boolean {
+  return /^[012](\.0+)?$/.test(type);
 }
 
 /** The first of several names that says anything. */

@@ -58,6 +58,7 @@ export function readGraphml(text: string, file: string): RawGraph {
     if (!key) graph.fault(xml.place(at), `is data of the key "${id}"`, "a key that is declared");
     else if (owner) owner.attributes[key.name] = content.trim();
     else if (key.name === "title" || key.name === "name") graph.title ??= content.trim() || null;
+    else graph.about[key.name] ??= content.trim();
   };
   const end = (element: XmlElement, content: string) => {
     const { name } = element;

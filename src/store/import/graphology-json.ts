@@ -46,8 +46,9 @@ export function readGraphologyJson(value: unknown, file: string): RawGraph {
     return graph.graph();
   }
   const { nodes, edges, options, attributes: own } = parsed.data;
-  const { title, name: called } = texts(own);
+  const { title, name: called, ...about } = texts(own);
   graph.title = title ?? called ?? null;
+  Object.assign(graph.about, about);
   for (const [at, node] of nodes.entries()) {
     const place = { pointer: `/nodes/${at}` };
     graph.node({ id: node.key }, { attributes: texts(node.attributes), place });

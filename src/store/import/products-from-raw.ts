@@ -20,6 +20,9 @@ const TEXTS = {
   label: "nameEn",
   name_en: "nameEn",
   name_ja: "nameJa",
+  description_en: "descriptionEn",
+  description_ja: "descriptionJa",
+  kind_of: "kindOf",
   stage: "stage",
   lane: "lane",
   unit: "unit",
@@ -43,8 +46,16 @@ export function productsFromRaw(raw: RawGraph, { file, format, list }: Origin): 
   const reader = new Reader(file, list);
   const products = raw.nodes.map((node) => reader.product(node));
   const { groups, edgeOf } = reader.groups(raw.edges);
+  const valueShares = reader.valueShares(raw.edges);
   const titleEn = raw.title || titleOf(file);
-  const document = { format: "linchpin-network/1", titleEn, products, inputGroups: groups };
+  const document = {
+    format: "linchpin-network/1",
+    titleEn,
+    ...choicesOf(raw.about),
+    products,
+    inputGroups: groups,
+    ...(valueShares.length > 0 ? { valueShares } : {}),
+  };
   const { data, problems } = checkNetworkDocument(JSON.stringify(document), file);
   // Ends of links that are no nodes have been told already, where the link stands.
   const isTold = ({ pointer = "" }: Problem) =>
@@ -69,7 +80,7 @@ interface Group {
   readonly product: string;
   readonly group: string;
   essentiality?: number;
-  substitutability?: number;
+  substitutability?: number | null;
   readonly members: Record<string, unknown>[];
 }
 
@@ -88,7 +99,9 @@ class Reader {
       return text ? [[field, text]] : [];
     });
     const importance = this.number(attributes, "importance", place);
-    const supply = this.supply(attributes, place);
+    const supply = this.shares(attributes, "supply", place);
+    const spare = this.shares(attributes, "spare", place);
+    const synonyms = partsOf(attributes["synonyms"]);
     if (!attributes["kind"])
       this.fault(place, `the product "${id}" has no kind`, "material, component or sector");
     return {
@@ -96,6 +109,8 @@ class Reader {
       ...Object.fromEntries(texts),
       ...(importance === undefined ? {} : { importance }),
       ...(supply ? { supply } : {}),
+      ...(spare ? { spare } : {}),
+      ...(synonyms.length > 0 ? { synonyms } : {}),
     };
   }
 
@@ -126,33 +141,40 @@ class Reader {
     };
   }
 
+  /** Parts of the value of products; a link that states none says nothing. */
+  valueShares(edges: readonly RawEdge[]) {
+    return edges.flatMap(({ source: input, target: product, attributes, place }) => {
+      const share = this.number(attributes, "value_share", place);
+      return share === undefined ? [] : [{ input, product, share }];
+    });
+  }
+
   private ofGroup(group: Group, { attributes, place }: RawEdge): void {
     for (const name of ["essentiality", "substitutability"] as const) {
-      const number = this.number(attributes, name, place);
+      const isUnknown = name === "substitutability" && attributes[name] === NOT_KNOWN;
+      const number = isUnknown ? null : this.number(attributes, name, place);
       if (number === undefined) continue;
       const known = group[name];
       if (known !== undefined && known !== number) {
         const message = `the ${name} is ${number}, but ${known} in another link of its group`;
         this.fault(place, message, "one figure a group");
       }
-      group[name] = number;
+      if (name === "substitutability") group.substitutability = number;
+      else if (number !== null) group.essentiality = number;
     }
   }
 
-  /** `CHN:0.7;JPN:0.2` as shares by country. */
-  private supply(attributes: RawAttributes, place: RawNode["place"]) {
-    const text = attributes["supply"];
+  /** `CHN:0.7;JPN:0.2` as figures by country; `?` is a share that nobody states. */
+  private shares(attributes: RawAttributes, name: "supply" | "spare", place: RawNode["place"]) {
+    const text = attributes[name];
     if (!text) return undefined;
-    const shares = new Map<string, number>();
-    for (const part of text.split(";").filter((each) => each.trim() !== "")) {
+    const shares = new Map<string, number | null>();
+    for (const part of partsOf(text)) {
       const [country = "", share = ""] = part.split(":").map((each) => each.trim());
       const number = parseNumber(share);
-      if (number === null || shares.has(country))
-        this.fault(
-          place,
-          `the supply holds "${part.trim()}"`,
-          "CHN:0.7;JPN:0.2, each country once",
-        );
+      const isUnknown = share === "?" && name === "supply";
+      if ((number === null && !isUnknown) || shares.has(country))
+        this.fault(place, `the ${name} holds "${part}"`, "CHN:0.7;JPN:0.2, each country once");
       else shares.set(country, number);
     }
     return Object.fromEntries(shares);
@@ -170,6 +192,25 @@ class Reader {
   private fault(place: RawNode["place"], message: string, expected: string): void {
     this.list.add({ file: this.file, ...place, message, expected });
   }
+}
+
+/** A figure that is stated not to be known, as programs write numbers that are none. */
+const NOT_KNOWN = "NaN";
+
+/** Values split by `;`. */
+function partsOf(text: string | undefined): string[] {
+  const parts = (text ?? "").split(";").map((part) => part.trim());
+  return parts.filter((part) => part !== "");
+}
+
+/** Countries that the network as a whole names, and its title in Japanese. */
+function choicesOf(about: RawAttributes) {
+  const lists = (["home", "trusted", "adversary"] as const).flatMap((name) => {
+    const codes = partsOf(about[name]);
+    return codes.length > 0 ? [[name, codes]] : [];
+  });
+  const titleJa = about["title_ja"];
+  return { ...(titleJa ? { titleJa } : {}), ...Object.fromEntries(lists) };
 }
 
 /** A problem of the document at its place in the graph's own file. */

@@ -2,8 +2,15 @@ import { parseNumber } from "../packages/columns.ts";
 import { ProblemList } from "../problem-list.ts";
 import type { RawEdge, RawGraph, RawPlace } from "./raw-graph.ts";
 
-/** Everything that is wrong with a graph whatever it is about: ids, ends of links, weights, no links at all. */
-export function checkRaw({ nodes, edges, problems }: RawGraph, file: string): ProblemList {
+/**
+ * Everything that is wrong with a graph: ids, ends of links, weights, no links at all.
+ * @param isProducts products may stand without links: a list of who makes what
+ */
+export function checkRaw(
+  { nodes, edges, problems }: RawGraph,
+  file: string,
+  { isProducts }: { readonly isProducts: boolean },
+): ProblemList {
   const list = new ProblemList([file]);
   list.add(...problems);
   const fault = (place: RawPlace, message: string, expected: string) =>
@@ -15,7 +22,7 @@ export function checkRaw({ nodes, edges, problems }: RawGraph, file: string): Pr
     else if (first) fault(place, `the node "${id}" stands twice${where(first)}`, "each node once");
     else seen.set(id, place);
   }
-  const isReadable = problems.length === 0; // else a node that is not here may be in what was not read
+  const isReadable = problems.every(({ severity }) => severity === "warning"); // else a node that is not here may be in what was not read
   for (const edge of edges) {
     if (isReadable) checkEnds(edge, seen, fault);
     const { weight } = edge.attributes;
@@ -24,7 +31,7 @@ export function checkRaw({ nodes, edges, problems }: RawGraph, file: string): Pr
       fault(edge.place, `the weight is "${weight}"`, "a number of at least 0");
   }
   if (isReadable && nodes.length === 0) fault({}, "there is no node", "nodes and links");
-  else if (isReadable && edges.length === 0)
+  else if (isReadable && edges.length === 0 && !isProducts)
     fault({}, "there is no link", "links from suppliers to customers");
   return list;
 }

@@ -22,9 +22,11 @@ export interface RawEdge {
 /** A graph as a file of some format has it: nothing of it is checked but its form. */
 export interface RawGraph {
   readonly title: string | null;
+  /** What else is said of the network as a whole: home, trusted, adversary, ... */
+  readonly about: RawAttributes;
   readonly nodes: readonly RawNode[];
   readonly edges: readonly RawEdge[];
-  /** What was wrong with the form. */
+  /** What was wrong with the form, and what was noted. */
   readonly problems: readonly Problem[];
 }
 
@@ -41,11 +43,13 @@ export const ENDS = "the source of each link the supplier, its target the custom
 /** What readers of formats fill. */
 export class RawGraphBuilder {
   title: string | null = null;
+  readonly about: Record<string, string> = {};
   readonly nodes: RawNode[] = [];
   readonly edges: RawEdge[] = [];
   readonly problems: Problem[] = [];
   private readonly file: string;
   private readonly told = new Set<Undirected>();
+  private readonly noted = new Set<string>();
 
   constructor(file: string) {
     this.file = file;
@@ -53,6 +57,13 @@ export class RawGraphBuilder {
 
   fault(place: RawPlace, message: string, expected: string): void {
     this.problems.push({ file: this.file, ...place, message, expected });
+  }
+
+  /** What is no fault; the same is told once, where it first stands. */
+  note(place: RawPlace, message: string, expected: string): void {
+    if (this.noted.has(message)) return;
+    this.noted.add(message);
+    this.problems.push({ file: this.file, ...place, message, expected, severity: "warning" });
   }
 
   node(given: RawAttributes, { attributes, place }: Omit<RawNode, "id">): void {
@@ -74,7 +85,7 @@ export class RawGraphBuilder {
   }
 
   graph(): RawGraph {
-    const { title, nodes, edges, problems } = this;
-    return { title, nodes, edges, problems };
+    const { title, about, nodes, edges, problems } = this;
+    return { title, about, nodes, edges, problems };
   }
 }

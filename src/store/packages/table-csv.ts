@@ -1,4 +1,5 @@
 import type { DataSet, TableName } from "../../model/data-set.ts";
+import { csvLine } from "../csv-line.ts";
 import { type Column, columnsOf, formatCell } from "./columns.ts";
 
 type AnyRow = Readonly<Record<string, unknown>>;
@@ -25,11 +26,7 @@ export function* tableCsv(data: DataSet, table: TableName): Generator<string> {
   for (let from = 0; from < rows.length; from += ROWS_A_PIECE) {
     const lines = rows
       .slice(from, from + ROWS_A_PIECE)
-      .map((row) => columns.map(({ field }) => quoted(formatCell(row[field]))).join(","));
-    yield `${lines.join("\n")}\n`;
+      .map((row) => csvLine(columns.map(({ field }) => formatCell(row[field]))));
+    yield lines.join("");
   }
-}
-
-function quoted(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

@@ -21,10 +21,15 @@ type AnyRow = Readonly<Record<string, unknown>>;
  * Writes a data set as a data package: a CSV file a table, its scenarios and `datapackage.json`. All or nothing:
  * the folder appears when everything in it is written.
  * @param folder must not exist, or be empty
+ * @param name of the package, by which it is known; default: as the folder
  * @throws ConflictError `conflict` if there is something in the folder; InvalidInputError
  *   `invalid_data` for value shares that no row of inputs can carry
  */
-export async function writePackage(data: DataSet, folder: string): Promise<void> {
+export async function writePackage(
+  data: DataSet,
+  folder: string,
+  name = basename(resolve(folder)),
+): Promise<void> {
   const path = resolve(folder);
   await refuseOverwrite(path);
   refuseLooseValueShares(data);
@@ -34,7 +39,7 @@ export async function writePackage(data: DataSet, folder: string): Promise<void>
     const headers = await writeTables(data, draft);
     const descriptor = {
       profile: "tabular-data-package",
-      name: basename(path).toLowerCase(),
+      name: name.toLowerCase(),
       title: data.titleEn,
       ...(data.titleJa === null ? {} : { titleJa: data.titleJa }),
       linchpin: data.defaults,
