@@ -90,10 +90,12 @@ async function readLinks(
   control: ReadControl,
 ): Promise<{ firms: FirmColumns | null; links: NumberedEdges | null }> {
   const [far, near] = await inTurn([nodes, edges], control);
-  const firms = await reads.read(nodes, (path) => readAsCsv(path, (csv) => readFirms(csv, far)));
+  const firms = await reads.read(nodes, (path) => readAsCsv(path, far, readFirms));
   const names = firms?.ids ?? new NameTable();
   const links = await reads.read(edges, (path) =>
-    readAsCsv(path, (csv) => readNumberedEdges(csv, names, { ...near, isClosed: firms !== null })),
+    readAsCsv(path, near, (csv, control) =>
+      readNumberedEdges(csv, names, { ...control, isClosed: firms !== null }),
+    ),
   );
   return { firms: firms?.columns ?? null, links };
 }
@@ -107,7 +109,6 @@ async function inTurn(
   const sizeOf = async (path: string | undefined) =>
     path === undefined ? 0 : ((await stat(path).catch(() => null))?.size ?? 0);
   const [first, second] = await Promise.all([sizeOf(paths[0]), sizeOf(paths[1])]);
-  // A Parquet file is longer as it is read.
   const part = (before: number, size: number): ReadControl["onProgress"] => {
     return ({ bytes, of }) =>
       onProgress({ bytes: before + (size * bytes) / Math.max(1, of), of: first + second });

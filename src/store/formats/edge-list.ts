@@ -53,10 +53,10 @@ export async function readEdgeList(
   { nodes, ...options }: EdgeListOptions = {},
 ): Promise<EdgeListRead> {
   const isClosed = nodes !== undefined;
-  const { names, ...edges } = await readAsCsv(path, async (csv) => {
+  const { names, ...edges } = await readAsCsv(path, options, async (csv, control) => {
     const table = new NameTable();
     for (const name of nodes ?? []) table.push(name);
-    return readNumberedEdges(csv, table, { ...options, isClosed });
+    return readNumberedEdges(csv, table, { ...options, ...control, isClosed });
   });
   let labels: readonly string[] | null = null;
   return {
@@ -88,14 +88,17 @@ export async function readNumberedEdges(
   return { names, ...collector.columns(), ignoredColumns };
 }
 
-/** The same in pairs. */
+/** The same in pairs, from CSV or Parquet. */
 export async function readEdgePairs(
   path: string,
   names: NameTable,
   options: NumberedOptions = {},
 ): Promise<NumberedPairs> {
-  const { collector, ignoredColumns } = await collectEdges(path, names, options, true);
-  return { names, ...collector.pairs(), ignoredColumns };
+  return readAsCsv(path, options, async (csv, control) => {
+    const asked = { ...options, ...control };
+    const { collector, ignoredColumns } = await collectEdges(csv, names, asked, true);
+    return { names, ...collector.pairs(), ignoredColumns };
+  });
 }
 
 /** Memory for a file, by its size. */

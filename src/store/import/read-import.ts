@@ -56,7 +56,7 @@ async function withoutParquet(files: readonly ImportFile[], folder: string) {
     const path = join(folder, "table.parquet");
     await writeFile(path, bytes);
     try {
-      tables.push({ name, bytes: await readAsCsv(path, (csv) => readFile(csv)) });
+      tables.push({ name, bytes: await readAsCsv(path, {}, (csv) => readFile(csv)) });
     } catch (error) {
       if (!(error instanceof LinchpinError)) throw error;
       faults.push(...error.details.map((problem) => ({ ...problem, file: name })));

@@ -2,10 +2,16 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { expect, test } from "vitest";
-import { formatProblem, InvalidInputError, NotFoundError } from "../../../src/model/errors.ts";
+import {
+  CancelledError,
+  formatProblem,
+  InvalidInputError,
+  NotFoundError,
+} from "../../../src/model/errors.ts";
+import { NameTable } from "../../../src/store/bytes/name-table.ts";
 import type { ReadProgress } from "../../../src/store/bytes/read-records.ts";
 import { readFirmNetwork } from "../../../src/store/firm-network.ts";
-import { readEdgeList } from "../../../src/store/formats/edge-list.ts";
+import { readEdgeList, readEdgePairs } from "../../../src/store/formats/edge-list.ts";
 import { isParquet } from "../../../src/store/formats/parquet.ts";
 import { readImport } from "../../../src/store/import/read-import.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
@@ -127,6 +133,22 @@ test("nodes and edges of a network of firms may be Parquet, watched as one readi
   const bytes = seen.map((progress) => progress.bytes);
   expect(bytes).toEqual(bytes.toSorted((a, b) => a - b));
   expect(seen.at(-1)?.bytes).toBe(seen.at(-1)?.of);
+});
+
+test("in pairs, too; making text of it is the first half of reading, and can be given up", async () => {
+  const path = await written(EDGES);
+  const seen: ReadProgress[] = [];
+  const onProgress = (progress: ReadProgress) => void seen.push(progress);
+  const { names, ends } = await readEdgePairs(path, new NameTable(), { onProgress });
+  expect([names.labels(), [...ends]]).toEqual([
+    ["a", 'x, "y"', "富士"],
+    [0, 1, 2, 0, 0, 0],
+  ]);
+  const parts = seen.map(({ bytes, of }) => bytes / of);
+  expect(parts).toEqual(parts.toSorted((a, b) => a - b));
+  expect([parts[0], parts.at(-1)]).toEqual([0, 1]);
+  const signal = AbortSignal.abort();
+  await expect(readEdgePairs(path, new NameTable(), { signal })).rejects.toThrow(CancelledError);
 });
 
 test("an import of Parquet keeps CSV, firms and all", async () => {
