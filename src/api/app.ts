@@ -1,16 +1,17 @@
 import compression from "compression";
-import express, { type Express, type Request, type RequestHandler } from "express";
+import express, { type Express, type RequestHandler } from "express";
 import helmet from "helmet";
 import swaggerUi from "swagger-ui-express";
 import { threadCounts } from "../engine/workers/threads.ts";
 import { NotFoundError } from "../model/errors.ts";
-import { copyToDepth } from "../model/zod-problems.ts";
 import { readConfig } from "../store/config/read-config.ts";
+import { ASSISTANT_PATH, assistantRoute } from "./assistants/assistant-route.ts";
 import { type Operation, USUAL_BODY_BYTES } from "./contract/operation.ts";
 import { OPERATIONS, type OperationId } from "./contract/operations.ts";
 import type { ApiDeps } from "./deps.ts";
 import { createGraphCache, type GraphCache } from "./graph-cache.ts";
 import { hostCheck } from "./guard/host-check.ts";
+import { jsonBody } from "./guard/json-body.ts";
 import { createMetrics } from "./guard/metrics.ts";
 import { originCheck } from "./guard/origin-check.ts";
 import { type Log, requestLog } from "./guard/request-log.ts";
@@ -104,6 +105,12 @@ export function createApp(
   addGuards(app, deps.log, { config, metrics });
   app.use(compression());
   for (const id of Object.keys(OPERATIONS) as OperationId[]) addOperation(app, id, handlers, open);
+  app.all(
+    ASSISTANT_PATH,
+    noteRoute({ path: ASSISTANT_PATH }),
+    ...jsonBody(USUAL_BODY_BYTES),
+    assistantRoute({ handlers, open, version, log: deps.log }),
+  );
   addDocs(app, version);
   refuseOtherMethods(app);
   if (deps.webRoot !== null) app.use(pageRouter(deps.webRoot));
@@ -133,9 +140,7 @@ function addOperation(
 ): void {
   const operation: Operation = OPERATIONS[id];
   const { request: schema, mostBytes: limit = USUAL_BODY_BYTES } = operation;
-  const before: RequestHandler[] = schema
-    ? [refuseOtherBodies, express.json({ limit, strict: false }), refuseDeepBodies]
-    : [];
+  const before: RequestHandler[] = schema ? jsonBody(limit) : [];
   const handler = handlers[id] as Handler<typeof id>;
   const path = expressPath(operation.path);
   app[operation.method](path, noteRoute(operation), ...before, async (request, response) => {
@@ -195,39 +200,6 @@ function refuseOtherMethods(app: Express): void {
       });
     });
   }
-}
-
-/** A body is one JSON object; no body at all stands for an empty one. */
-const refuseOtherBodies: RequestHandler = (request, _response, next) => {
-  if (hasBody(request) && !request.is(["application/json", "application/*+json"])) {
-    const found = request.get("content-type") ?? "none";
-    throw new RequestError(415, `the body's content type is ${found}`, {
-      headers: { "Accept-Post": "application/json" },
-      details: [
-        { pointer: "#", message: `content type is ${found}`, expected: "application/json" },
-      ],
-    });
-  }
-  next();
-};
-
-/** Deeper than any question, and far less than a stack takes. */
-const MOST_LEVELS = 100;
-
-const refuseDeepBodies: RequestHandler = (request, _response, next) => {
-  const message = "the body is nested too deep";
-  copyToDepth(request.body, MOST_LEVELS, () => {
-    throw new RequestError(400, message, {
-      details: [{ pointer: "#", message, expected: `at most ${MOST_LEVELS} levels` }],
-    });
-  });
-  next();
-};
-
-function hasBody(request: Request): boolean {
-  return (
-    request.get("transfer-encoding") !== undefined || Number(request.get("content-length") ?? 0) > 0
-  );
 }
 
 function expressPath(path: string): string {
