@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { DataSet } from "../model/data-set.ts";
 import { InvalidInputError, LinchpinError, NotFoundError } from "../model/errors.ts";
 import type { GraphKind } from "../model/overview.ts";
+import { errorOf, faultToCarry } from "./answers/carried-fault.ts";
 
 /** A graph that is there. */
 export interface ListedGraph {
@@ -66,7 +67,9 @@ export function createGraphCache({ listGraphs, loadGraph }: GraphSource): GraphC
     async find(id) {
       const entry = await entryOf(id, listGraphs);
       if (entry.kind === "firms") throw wrongKind(id, "firms");
-      const data = await read(entry.path);
+      const data = await read(entry.path).catch((error: unknown) => {
+        throw withoutPath(error, entry);
+      });
       return data.id === id ? data : { ...data, id }; // addressed by the name it is listed under
     },
     async findFirms(id) {
@@ -75,6 +78,18 @@ export function createGraphCache({ listGraphs, loadGraph }: GraphSource): GraphC
       return { path, stamp: await fingerprint(path) };
     },
   };
+}
+
+/** The same fault of a graph that is called by its id: where it lies is nobody's business. */
+function withoutPath(error: unknown, { id, path }: ListedGraph): unknown {
+  if (!(error instanceof LinchpinError)) return error;
+  const named = (text: string) => text.replaceAll(path, id);
+  const { details, ...fault } = faultToCarry(error);
+  return errorOf({
+    ...fault,
+    message: named(fault.message),
+    details: details.map((problem) => ({ ...problem, message: named(problem.message) })),
+  });
 }
 
 /** Only what is listed: an id from an address never becomes a path. */

@@ -2,7 +2,8 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { createGraphCache } from "../../src/api/graph-cache.ts";
-import { InvalidInputError, NotFoundError } from "../../src/model/errors.ts";
+import { InvalidInputError, LinchpinError, NotFoundError } from "../../src/model/errors.ts";
+import { loadGraph } from "../../src/store/graphs.ts";
 import { dataSet } from "../support/data-set.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
@@ -47,4 +48,25 @@ test("only what is listed is found: a path is no id", async () => {
   const cache = createGraphCache({ listGraphs: async () => [{ id: "g", path }], loadGraph });
   await expect(cache.find(path)).rejects.toThrow(NotFoundError);
   expect(loadGraph).not.toHaveBeenCalled();
+});
+
+test("faults call a graph by its id, not by where it lies", async () => {
+  const folder = await folderOf({ "network.json": "{}", "datapackage.json": "{" });
+  const firms = await folderOf({ "edges.csv": "source,target" });
+  const listGraphs = async () => [
+    { id: "package", path: folder },
+    { id: "document", path: join(folder, "network.json") },
+    { id: "firms", path: firms },
+    { id: "gone", path: join(folder, "gone") },
+  ];
+  const cache = createGraphCache({ listGraphs, loadGraph });
+  for (const { id } of await listGraphs()) {
+    const fault: unknown = await cache.find(id).catch((error: unknown) => error);
+    expect(fault).toBeInstanceOf(id === "gone" ? NotFoundError : InvalidInputError);
+    if (!(fault instanceof LinchpinError)) throw fault;
+    const { message, details } = fault;
+    expect(message).toContain(id);
+    expect(JSON.stringify([message, details])).not.toContain(folder);
+    expect(JSON.stringify([message, details])).not.toContain(firms);
+  }
 });
