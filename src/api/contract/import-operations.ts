@@ -16,6 +16,9 @@ export const ImportFormat = z.enum([
   "gexf",
   "graphml",
   "graphology",
+  "input-output-table",
+  "trade-flows",
+  "eto",
 ]);
 export type ImportFormat = z.infer<typeof ImportFormat>;
 

@@ -1,11 +1,16 @@
 import { isUtf8 } from "node:buffer";
 import type { Problem } from "../../model/errors.ts";
 import { utf8Problem } from "../packages/utf8-guard.ts";
+import { type EtoTable, etoTableOf } from "./eto-tables.ts";
 import type { ImportFile } from "./import-file.ts";
+
+/** Tables that are read as they lie in a file. */
+export type TableKind = "edges" | "nodes" | "io" | "trade" | "trade-countries" | `eto-${EtoTable}`;
 
 /** What one file is, by its content; its name decides nothing. */
 export type Detected =
-  | { readonly what: "json" | "gexf" | "graphml" | "edges" | "nodes"; readonly text: string }
+  | { readonly what: "json" | "gexf" | "graphml"; readonly text: string }
+  | { readonly what: TableKind }
   | { readonly what: "unknown"; readonly problem: Problem };
 
 /** Files of programs that are told from others by their first bytes. */
@@ -20,10 +25,14 @@ const MARKS: readonly {
   { bytes: "\xff\xfe", what: "text in UTF-16", expected: "a file in UTF-8" },
   { bytes: "\xfe\xff", what: "text in UTF-16", expected: "a file in UTF-8" },
 ];
-/** As far as a name of a format is looked for. */
+/** As far as a name of a format is looked for; an input-output table has thousands of columns. */
+const HEAD_BYTES = 1 << 20;
 const HEAD = 20_000;
+/** Documents have to be in memory as a whole; tables are read row by row. */
+const MOST_DOCUMENT_BYTES = 256 * 1024 * 1024;
 const FORMATS =
-  "an edge list (source,target,weight), GEXF, GraphML, graphology JSON, a network document or a data package";
+  "an edge list (source,target,weight), GEXF, GraphML, graphology JSON, a network document, a data package, " +
+  "an input-output table, trade flows or the tables of the chip explorer";
 
 /** Looks at a file that is no archive. */
 export function detect({ name: file, bytes }: ImportFile): Detected {
@@ -32,39 +41,42 @@ export function detect({ name: file, bytes }: ImportFile): Detected {
     problem: { file, ...(line === undefined ? {} : { line }), message, expected },
   });
   if (bytes.length === 0) return unknown("the file is empty");
-  const start = Buffer.from(bytes.subarray(0, 8)).toString("latin1");
-  const mark = MARKS.find(({ bytes: first }) => start.startsWith(first));
+  const first = Buffer.from(bytes.subarray(0, 8)).toString("latin1");
+  const mark = MARKS.find(({ bytes: known }) => first.startsWith(known));
   if (mark) return unknown(`is ${mark.what}`, mark.expected);
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (!isUtf8(buffer)) return { what: "unknown", problem: utf8Problem(buffer, file) };
-  const text = buffer.toString("utf8");
-  if (text.includes("\0")) return unknown("holds zero bytes: it is no text");
-  const head = text
-    .slice(0, HEAD)
+  if (buffer.includes(0)) return unknown("holds zero bytes: it is no text");
+  const start = buffer
+    .toString("utf8", 0, HEAD_BYTES)
     .replace(/^\uFEFF/, "")
     .trimStart();
+  const head = start.slice(0, HEAD);
   if (head === "") return unknown("the file is empty");
-  if (/^[{[]/.test(head)) return { what: "json", text };
-  if (head.startsWith("<")) {
-    if (/<(\w+:)?gexf[\s/>]/.test(head)) return { what: "gexf", text };
-    if (/<(\w+:)?graphml[\s/>]/.test(head)) return { what: "graphml", text };
-    return unknown("is XML, but neither GEXF nor GraphML", "<gexf> or <graphml> as its root");
+  if (!/^[{[<]/.test(head)) return detectTable(start, unknown);
+  if (bytes.length > MOST_DOCUMENT_BYTES) {
+    const message = `has ${bytes.length} bytes`;
+    return unknown(message, `a document of at most ${MOST_DOCUMENT_BYTES} bytes, or an edge list`);
   }
-  return detectTable(text, head, unknown);
+  const text = buffer.toString("utf8");
+  if (!head.startsWith("<")) return { what: "json", text };
+  if (/<(\w+:)?gexf[\s/>]/.test(head)) return { what: "gexf", text };
+  if (/<(\w+:)?graphml[\s/>]/.test(head)) return { what: "graphml", text };
+  return unknown("is XML, but neither GEXF nor GraphML", "<gexf> or <graphml> as its root");
 }
 
 type Unknown = (message: string, expected?: string, line?: number) => Detected;
 
-function detectTable(text: string, head: string, unknown: Unknown): Detected {
-  const [first = ""] = head.split(/\r\n|\n|\r/, 1);
+function detectTable(start: string, unknown: Unknown): Detected {
+  const [first = ""] = start.split(/\r\n|\n|\r/, 1);
   const cells = first.split(",").map((cell) => cell.trim().replace(/^"|"$/g, "").toLowerCase());
   const has = (...names: readonly string[]) => names.some((name) => cells.includes(name));
-  if (has("source", "src") && has("target", "dst")) return { what: "edges", text };
+  if (has("source", "src") && has("target", "dst")) return { what: "edges" };
   const half = has("source", "src", "target", "dst");
-  if (!half && has("supplier") && has("customer")) return { what: "edges", text };
+  if (!half && has("supplier") && has("customer")) return { what: "edges" };
   const foreign = foreignTable(cells);
-  if (foreign) return unknown(`is ${foreign}, which is not read here yet`, FORMATS, 1);
-  if (has("id")) return { what: "nodes", text };
+  if (foreign) return { what: foreign };
+  if (has("id")) return { what: "nodes" };
   const split = [";", "\t"].find((mark) => first.includes(mark));
   if (split && cells.length === 1) {
     const message = `the columns are split by ${split === ";" ? "semicolons" : "tabs"}`;
@@ -79,12 +91,12 @@ function detectTable(text: string, head: string, unknown: Unknown): Detected {
 }
 
 /** Tables that others publish, by their header. */
-function foreignTable(cells: readonly string[]): string | null {
-  const labels = cells.filter((cell) => /^[a-z]{3}_[a-z0-9_]+$/.test(cell)).length;
-  if (labels > 2 && labels > cells.length / 2) return "an inter-country input-output table";
-  if (["t", "i", "j", "k", "v", "q"].every((name) => cells.includes(name)))
-    return "a table of trade flows (BACI)";
-  if (cells.includes("provider_name") || cells.includes("input_name"))
-    return "a table of the chip explorer of ETO";
-  return null;
+function foreignTable(cells: readonly string[]): TableKind | null {
+  const labels = cells.filter((cell) => /^[a-z][a-z0-9]{2}_[a-z0-9_]+$/.test(cell)).length;
+  if (labels > 1 && labels > cells.length / 2) return "io";
+  if (["t", "i", "j", "k", "v"].every((name) => cells.includes(name))) return "trade";
+  if (["country_code", "country_iso3"].every((name) => cells.includes(name)))
+    return "trade-countries";
+  const eto = etoTableOf(cells);
+  return eto && `eto-${eto}`;
 }

@@ -16,6 +16,9 @@ export const IMPORT_FORMATS = [
   "gexf",
   "graphml",
   "graphology",
+  "input-output-table",
+  "trade-flows",
+  "eto",
 ] as const;
 export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 

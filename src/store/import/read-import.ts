@@ -8,14 +8,17 @@ import { DOCUMENT_FILE } from "../graphs.ts";
 import { parseJson } from "../parse-json.ts";
 import { type Detected, detect } from "./detect.ts";
 import { type LaidOut, readEdgeTables } from "./edge-tables.ts";
+import { readEto } from "./eto.ts";
 import { graphFromRaw } from "./from-raw.ts";
 import { readGexf } from "./gexf.ts";
 import { readGraphml } from "./graphml.ts";
 import { isGraphologyJson, readGraphologyJson } from "./graphology-json.ts";
 import { encoded, type ImportCheck, type ImportFile, refused } from "./import-file.ts";
+import { readIoNetwork } from "./io-network.ts";
 import { jsonDepthProblem } from "./json-depth.ts";
 import { titleOf } from "./keep-import.ts";
 import { isPackage, readPackageFiles } from "./package-files.ts";
+import { readTradeFlows } from "./trade-flows.ts";
 import { isZip, unpack } from "./unpack.ts";
 
 /** Files that systems and archives leave beside those of a user. */
@@ -104,6 +107,8 @@ async function readFiles(
   const seen = files.map((file) => ({ file, found: detect(file) }));
   const unknown = seen.flatMap(({ found }) => (found.what === "unknown" ? [found.problem] : []));
   if (unknown.length > 0) return refused(...unknown);
+  const foreign = await readForeign(seen, folder, title);
+  if (foreign) return foreign;
   const nodes = seen.filter(({ found }) => found.what === "nodes");
   const networks = seen.filter(({ found }) => found.what !== "nodes");
   const [network] = networks;
@@ -117,14 +122,57 @@ async function readFiles(
   return readEdgeTables({ edges, nodes: list }, title);
 }
 
+/** Tables that others publish, alone or several that belong together; null: there is none. */
+async function readForeign(
+  seen: readonly SeenFile[],
+  folder: string,
+  title: string | null,
+): Promise<ImportCheck | null> {
+  const laid = (at: number, file: ImportFile) => laidOut(file, join(folder, `table-${at}.csv`));
+  const [first] = seen.filter(({ found }) => familyOf(found) !== null);
+  if (!first) return null;
+  const family = familyOf(first.found);
+  const other = seen.filter(({ found }) => familyOf(found) !== family);
+  if (other.length > 0) return refused(...other.map(({ file }) => tooMany(file, first.file)));
+  const tables = new Map<string, LaidOut>();
+  for (const [at, { file, found }] of seen.entries()) {
+    if (tables.has(found.what)) return refused(tooMany(file, first.file));
+    tables.set(found.what, await laid(at, file));
+  }
+  if (family === "eto") {
+    const named = [...tables].map(([what, file]) => [what.slice("eto-".length), file]);
+    return readEto(Object.fromEntries(named), title);
+  }
+  const io = tables.get("io");
+  if (io) return readIoNetwork(io, title);
+  const flows = tables.get("trade");
+  if (flows) return readTradeFlows({ flows, codes: tables.get("trade-countries") ?? null }, title);
+  const message = "is a list of countries without the trade between them";
+  return refused({ file: first.file.name, message, expected: "flows beside it: t,i,j,k,v,q" });
+}
+
+interface SeenFile {
+  readonly file: ImportFile;
+  readonly found: Detected;
+}
+
+/** Tables of one publisher belong together. */
+function familyOf({ what }: Detected): "eto" | "io" | "trade" | null {
+  if (what.startsWith("eto-")) return "eto";
+  if (what === "io") return "io";
+  return what === "trade" || what === "trade-countries" ? "trade" : null;
+}
+
 function readOne({ name: file }: ImportFile, found: Detected, title: string | null): ImportCheck {
   switch (found.what) {
     case "gexf":
       return graphFromRaw(readGexf(found.text, file), { file, format: "gexf", title });
     case "graphml":
       return graphFromRaw(readGraphml(found.text, file), { file, format: "graphml", title });
+    case "json":
+      return readJson(found.text, file, title);
     default:
-      return "text" in found ? readJson(found.text, file, title) : refused(found.problem);
+      return refused("problem" in found ? found.problem : noEdges(file)); // tables were read before
   }
 }
 

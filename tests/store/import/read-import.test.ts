@@ -239,12 +239,12 @@ test.each([
   [
     "icio.csv",
     "V1,AUS_A01,AUS_B05,AUT_A01\nAUS_A01,1,2,3\n",
-    "an inter-country input-output table, which is not read here yet",
+    "there is no column of final demand and none of output",
   ],
   [
     "baci.csv",
-    "t,i,j,k,v,q\n2020,4,12,1,2,3\n",
-    "a table of trade flows (BACI), which is not read here yet",
+    "t,i,j,k,v,q\n2020,4,nowhere,850440,2,3\n",
+    'baci.csv:2:j is "nowhere", expected the number of a country',
   ],
   ["text.txt", "Dear reader,\n", 'text.txt:1 the first line is "Dear reader,"'],
   ["some.parquet", "PAR1xxxx", "some.parquet is Parquet that cannot be read"],
