@@ -9,6 +9,7 @@ import { ASSISTANT_PATH, assistantRoute } from "./assistants/assistant-route.ts"
 import { type Operation, USUAL_BODY_BYTES } from "./contract/operation.ts";
 import { OPERATIONS, type OperationId } from "./contract/operations.ts";
 import type { ApiDeps } from "./deps.ts";
+import { FirstAnswers, keyOf } from "./first-answers.ts";
 import { createGraphCache, type GraphCache } from "./graph-cache.ts";
 import { hostCheck } from "./guard/host-check.ts";
 import { jsonBody } from "./guard/json-body.ts";
@@ -19,6 +20,7 @@ import { setRoute } from "./guard/route-of.ts";
 import { createMemo } from "./memo.ts";
 import { OpenQuestions } from "./open-questions.ts";
 import { openApiDocument } from "./openapi.ts";
+import { isKeyed } from "./openapi-answers.ts";
 import { pageRouter } from "./page.ts";
 import { problemHandler, RequestError } from "./problem.ts";
 import { type Handler, type Handlers, readCall } from "./routes/call.ts";
@@ -142,6 +144,7 @@ function addOperation(
   const { request: schema, mostBytes: limit = USUAL_BODY_BYTES } = operation;
   const before: RequestHandler[] = schema ? jsonBody(limit) : [];
   const handler = handlers[id] as Handler<typeof id>;
+  const first = new FirstAnswers();
   const path = expressPath(operation.path);
   app[operation.method](path, noteRoute(operation), ...before, async (request, response) => {
     const { params, query, headers, body } = request;
@@ -151,7 +154,15 @@ function addOperation(
     });
     const { signal } = gone;
     const call = readCall(id, { params, query, headers, body, signal });
-    const answer = await open.answer(async () => handler(call), gone);
+    const work = () => open.answer(async () => handler(call), gone);
+    const key = isKeyed(operation) ? keyOf(headers["idempotency-key"]) : undefined;
+    if (key === undefined) {
+      await sendAnswer(response, operation, await work());
+      return;
+    }
+    const scope = `${headers.authorization ?? ""} ${request.path}`;
+    const { answer, isAgain } = await first.once({ scope, key, body: call.body }, work);
+    if (isAgain) response.set("Idempotency-Replayed", "true");
     await sendAnswer(response, operation, answer);
   });
 }

@@ -34,7 +34,13 @@ function anywhere({ method }: Operation): readonly number[] {
 /** Every answer of an operation as OpenAPI writes it: status, headers, type, schema. */
 export function answersOf(operation: Operation) {
   const { success = 200, problems } = operation;
-  const statuses = [...new Set([...problems, ...anywhere(operation)])].sort((a, b) => a - b);
+  const statuses = [
+    ...new Set([
+      ...problems,
+      ...anywhere(operation),
+      ...(isKeyed(operation) ? [400, 409, 422] : []),
+    ]),
+  ].sort((a, b) => a - b);
   return {
     [success]: successAnswer(operation),
     ...(isTagged(operation) ? { 304: notModified() } : {}),
@@ -57,6 +63,11 @@ export function isTagged({ method, path, isStream = false }: Operation): boolean
   return method === "get" && !isStream && path !== "/metrics";
 }
 
+/** Whether a key sees to it that what is made, or begun, is not made twice. */
+export function isKeyed({ method, success, request }: Operation): boolean {
+  return method === "post" && success !== undefined && request !== undefined;
+}
+
 function successAnswer(operation: Operation) {
   const { response, isStream = false, success, headers = {}, files = {} } = operation;
   const type = isStream ? "text/event-stream" : "application/json";
@@ -64,6 +75,7 @@ function successAnswer(operation: Operation) {
   const tag = isTagged(operation) ? TAG : {};
   const sometimes: Headers = {
     ...(hasFiles && isTagged(operation) ? { "Content-Disposition": "the name of the file" } : {}),
+    ...(isKeyed(operation) ? { "Idempotency-Replayed": "true: the first answer, again" } : {}),
     ...(isStream ? { "X-Accel-Buffering": "no: nobody on the way holds events back" } : {}),
   };
   return {

@@ -5,7 +5,8 @@ import {
 } from "zod-openapi";
 import type { Operation } from "./contract/operation.ts";
 import { OPERATIONS } from "./contract/operations.ts";
-import { answersOf, headersOf } from "./openapi-answers.ts";
+import { KEY_HOURS } from "./first-answers.ts";
+import { answersOf, headersOf, isKeyed } from "./openapi-answers.ts";
 
 /** The API as an OpenAPI 3.1 document, made from the schemas that the routes read by. */
 export function openApiDocument(version: string): ReturnType<typeof createDocument> {
@@ -30,6 +31,10 @@ export function openApiDocument(version: string): ReturnType<typeof createDocume
   });
 }
 
+const KEY = {
+  "Idempotency-Key": `any text of at most 255 characters: for ${KEY_HOURS} hours the same request with the same key is answered as the first time, and nothing is made twice; 422: another body came with it, 409: the first request is still being answered`,
+};
+
 function operationObject(operation: Operation): ZodOpenApiOperationObject {
   const { id, summary, description, params, query, request } = operation;
   const { requestHeaders } = operation;
@@ -41,7 +46,9 @@ function operationObject(operation: Operation): ZodOpenApiOperationObject {
     requestParams: {
       ...(params ? { path: params } : {}),
       ...(query ? { query } : {}),
-      ...(requestHeaders ? { header: headersOf(requestHeaders) } : {}),
+      ...(requestHeaders || isKeyed(operation)
+        ? { header: headersOf(requestHeaders ?? {}, isKeyed(operation) ? KEY : {}) }
+        : {}),
     },
     ...(request
       ? { requestBody: { required: true, content: { "application/json": { schema: request } } } }
