@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { backtestCommand } from "./commands/backtest.ts";
+import { backupCommand } from "./commands/backup.ts";
 import { centralityCommand } from "./commands/centrality.ts";
 import { chokepointsCommand } from "./commands/chokepoints.ts";
 import { compareCommand } from "./commands/compare.ts";
@@ -15,12 +16,14 @@ import { exposureCommand } from "./commands/exposure.ts";
 import { importCommand } from "./commands/import.ts";
 import { ioCommand } from "./commands/io.ts";
 import { reportCommand } from "./commands/report.ts";
+import { restoreCommand } from "./commands/restore.ts";
 import { riskCommand } from "./commands/risk.ts";
 import { sensitivityCommand } from "./commands/sensitivity.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { shapleyCommand } from "./commands/shapley.ts";
 import { simulateCommand } from "./commands/simulate.ts";
 import { sweepCommand } from "./commands/sweep.ts";
+import { tokenCommand } from "./commands/token.ts";
 import { validateCommand } from "./commands/validate.ts";
 import { worstCommand } from "./commands/worst.ts";
 import { EXIT, type Io, type Session } from "./io.ts";
@@ -48,6 +51,9 @@ const COMMANDS = [
   diffCommand,
   importCommand,
   exportCommand,
+  backupCommand,
+  restoreCommand,
+  tokenCommand,
   serveCommand,
   configCommand,
 ];

@@ -1,3 +1,4 @@
+import type { Writable } from "node:stream";
 import type { Problem } from "../../model/errors.ts";
 import type { Scenario } from "../../model/scenario.ts";
 import type { GraphEntry } from "../graphs.ts";
@@ -132,6 +133,21 @@ export interface Store {
   readonly graphs: KeptGraphs;
   readonly tokens: KeptTokens;
   readonly audit: AuditTrail;
+  /**
+   * Writes all that is kept, as it is at one moment, to a file or an answer: gzipped, with its checksum.
+   * @returns rows by table
+   * @throws StorageError `storage_failed`; CancelledError `cancelled` if the stream takes no more
+   */
+  backup(to: Writable): Promise<Readonly<Record<string, number>>>;
+  /**
+   * Brings a backup back: all of it or nothing. No other server may be at work meanwhile.
+   * @param replace what is kept goes; else there must be nothing
+   * @throws InvalidInputError `invalid_data` with the line at fault; ConflictError `conflict`; StorageError
+   */
+  restore(
+    from: AsyncIterable<Uint8Array>,
+    options: { readonly replace: boolean },
+  ): Promise<Readonly<Record<string, number>>>;
   /** Opens what is there, so that its faults are told now. @throws StorageError `storage_failed` */
   open(): Promise<void>;
   /** Waits for what is under way; nothing is asked afterwards. */

@@ -70,6 +70,23 @@ export class SqlDatabase {
     );
   }
 
+  /**
+   * The same for what cannot be called again, such as one that reads a stream.
+   * @throws StorageError `storage_failed`, also if others were faster; what `act` throws
+   */
+  writeOnce<T>(
+    scopes: readonly string[],
+    act: (db: Transaction<Tables>) => Promise<T>,
+  ): Promise<T> {
+    let isBegun = false;
+    const once = (db: Transaction<Tables>) => {
+      if (isBegun) throw overtaken(null);
+      isBegun = true;
+      return act(db);
+    };
+    return this.write(scopes, once);
+  }
+
   /** Waits for what is under way. */
   async close(): Promise<void> {
     await Promise.allSettled(this.busy);

@@ -1,4 +1,8 @@
+import type { Writable } from "node:stream";
 import type { Store } from "../kept/store.ts";
+import type { BackupCounts } from "./backup/backup-tables.ts";
+import { readBackup } from "./backup/read-backup.ts";
+import { writeBackup } from "./backup/write-backup.ts";
 import type { SqlDatabase } from "./database.ts";
 import { GraphCopies } from "./graph-copies.ts";
 import { SqlAudit } from "./sql-audit.ts";
@@ -27,10 +31,27 @@ export class SqlStore implements Store {
 
   async open(): Promise<void> {
     await this.database.open();
-    await this.copies.sweep(() => this.database.read(new Set(), keptUids));
+    await this.sweep();
+  }
+
+  backup(to: Writable): Promise<BackupCounts> {
+    return writeBackup(this.database, to);
+  }
+
+  async restore(
+    from: AsyncIterable<Uint8Array>,
+    options: { readonly replace: boolean },
+  ): Promise<BackupCounts> {
+    const counts = await readBackup(this.database, from, options);
+    await this.sweep();
+    return counts;
   }
 
   close(): Promise<void> {
     return this.database.close();
+  }
+
+  private sweep(): Promise<void> {
+    return this.copies.sweep(() => this.database.read(new Set(), keptUids));
   }
 }
