@@ -1,6 +1,6 @@
 import type { WeightedCsr } from "../../model/csr.ts";
 import { flowNetwork } from "./flow-network.ts";
-import { lossWithout, maxFlow } from "./max-flow.ts";
+import { carried, lossWithout, maxFlow } from "./max-flow.ts";
 import { type SplitNodes, splitNodes } from "./split-nodes.ts";
 
 export interface FlowBetweenness {
@@ -35,7 +35,8 @@ export function flowBetweenness(
   const used = arcs.reduce((count, arc) => count + (flow.flow[arc] === 0 ? 0 : 1), 0);
   if (used * split.targets.length > mostWork) return { total, lost: null };
   const lost = new Float64Array(graph.n);
-  for (let v = 0; v < graph.n; v++) lost[v] = lossWithout(network, flow, 2 * v, arcs[v]!);
+  const whole = carried(network, flow);
+  for (let v = 0; v < graph.n; v++) lost[v] = lossWithout(network, whole, 2 * v, arcs[v]!);
   return { total, lost };
 }
 

@@ -48,6 +48,25 @@ export function maxFlowTotal(
   return search.send(sources, Number.POSITIVE_INFINITY);
 }
 
+/** A maximum flow, and the arcs that carry it with the nodes they leave. */
+export interface CarriedFlow extends MaxFlow {
+  readonly carriers: { readonly arcs: Uint32Array; readonly tails: Uint32Array };
+}
+
+/** Lists the arcs that carry a flow, for `lossWithout`. O(n + arcs) */
+export function carried({ graph }: SearchedGraph, flow: MaxFlow): CarriedFlow {
+  const arcs: number[] = [];
+  const tails: number[] = [];
+  for (let u = 0; u < graph.n; u++) {
+    for (let a = graph.offsets[u]!; a < graph.offsets[u + 1]!; a++) {
+      if (flow.flow[a] === 0) continue;
+      arcs.push(a);
+      tails.push(u);
+    }
+  }
+  return { ...flow, carriers: { arcs: Uint32Array.from(arcs), tails: Uint32Array.from(tails) } };
+}
+
 /**
  * How much less flows from the sources to the sinks without one arc. What the arc carried is sent from its
  * tail to its head along what the others can still take; as much as finds no such way is lost, no more
@@ -58,25 +77,25 @@ export function maxFlowTotal(
  */
 export function lossWithout(
   network: SearchedGraph,
-  { flow, capacity, least }: MaxFlow,
+  { flow, capacity, least, carriers }: CarriedFlow,
   tail: number,
   arc: number,
 ): number {
-  const carried = flow[arc]!;
-  if (carried === 0) return 0;
-  const { offsets, targets } = network.graph;
+  const amount = flow[arc]!;
+  if (amount === 0) return 0;
+  const { targets } = network.graph;
   const head = targets[arc]!;
   const search = new FlowSearch(network, { capacity, least }, [head]);
   const { flows } = search;
-  for (let u = 0; u < network.graph.n; u++) {
-    for (let a = offsets[u]!; a < offsets[u + 1]!; a++) {
-      if (flow[a] !== 0) flows.amounts[flows.entryOf(a, u, targets[a]!)] = flow[a]!;
-    }
+  const { arcs, tails } = carriers;
+  for (let i = 0; i < arcs.length; i++) {
+    const a = arcs[i]!;
+    flows.amounts[flows.entryOf(a, tails[i]!, targets[a]!)] = flow[a]!;
   }
   // A full arc takes nothing more, and no shortest way from its tail comes back to it.
   flows.amounts[flows.entryOf(arc, tail, head)] = capacity[arc]!;
-  const total = search.send([tail], carried);
-  return carried - total > least ? carried - total : 0;
+  const total = search.send([tail], amount);
+  return amount - total > least ? amount - total : 0;
 }
 
 /**
