@@ -13,6 +13,7 @@ import { printJson, type Session } from "../io.ts";
 import { withStore } from "../kept-store.ts";
 import { parseOptions, withJson } from "../options.ts";
 import { listProblems } from "../report-error.ts";
+import { watchedReading } from "../watched-reading.ts";
 
 const ImportOptions = z.strictObject({
   id: KeptId.optional(),
@@ -21,6 +22,8 @@ const ImportOptions = z.strictObject({
 
 /** More files than this are no network, but a wrong folder. */
 const MOST_FILES = 500;
+/** Bytes of one file: some sixty million links. */
+const MOST_BYTES = 2 * 1024 ** 3 - 1;
 
 /** `import FILE...`: keeps a network of one's own, so that every command and the page know it by name. */
 export function importCommand(session: Session): Command {
@@ -32,7 +35,9 @@ export function importCommand(session: Session): Command {
     .action(async (paths: readonly string[], { json, ...typed }: { json?: boolean }) => {
       const { id, title } = parseOptions(ImportOptions, typed);
       const files = await filesAt(paths);
-      const check = await readImport(files, title ?? null);
+      const check = await watchedReading(session, paths[0] ?? "", (control) =>
+        readImport(files, title ?? null, control),
+      );
       if (!check.graph) throw unsoundImport(check.problems);
       const { kind, format, warnings } = check.graph;
       const taken = new Set((await listGraphs()).map((graph) => graph.id));
@@ -55,7 +60,10 @@ async function filesAt(paths: readonly string[]): Promise<ImportFile[]> {
   for (const path of paths) {
     const info = await stat(path).catch(() => null);
     if (info?.isDirectory()) found.push(...(await filesBelow(path)));
-    else if (info?.isFile()) found.push({ name: basename(path), bytes: await readFile(path) });
+    else if (info?.isFile() && info.size > MOST_BYTES) {
+      const message = `"${path}" has ${info.size} bytes`;
+      problems.push({ column: "FILE", message, expected: `at most ${MOST_BYTES}` });
+    } else if (info?.isFile()) found.push({ name: basename(path), bytes: await readFile(path) });
     else {
       const message = `there is no file "${path}"`;
       problems.push({ column: "FILE", message, expected: "a file or a folder" });

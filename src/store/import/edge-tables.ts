@@ -1,4 +1,5 @@
-import { LinchpinError, type Problem } from "../../model/errors.ts";
+import { CancelledError, LinchpinError, type Problem } from "../../model/errors.ts";
+import type { ReadControl } from "../bytes/read-records.ts";
 import { FIRM_FILES } from "../firm-folder.ts";
 import { readCsvColumns } from "../formats/csv-columns.ts";
 import { readEdgeList } from "../formats/edge-list.ts";
@@ -18,13 +19,16 @@ export interface LaidOut extends ImportFile {
 export async function readEdgeTables(
   { edges, nodes }: { readonly edges: LaidOut; readonly nodes: LaidOut | null },
   title: string | null,
+  control: ReadControl = {},
 ): Promise<ImportCheck> {
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
   const firms = nodes ? await attempt(nodes, problems, () => readFirms(nodes.path)) : [];
   const known = nodes && firms ? { nodes: firms.map(({ id }) => id) } : {};
   const plain = await attempt(edges, problems, () => withoutDirections(edges));
-  const read = plain && (await attempt(edges, problems, () => readEdgeList(plain.path, known)));
+  const read =
+    plain &&
+    (await attempt(edges, problems, () => readEdgeList(plain.path, { ...known, ...control })));
   if (read && read.sources.length === 0) {
     const message = "there is no link";
     problems.push({ file: edges.name, line: 2, message, expected: "a row for each link" });
@@ -73,7 +77,7 @@ async function attempt<T>(
   try {
     return await read();
   } catch (error) {
-    if (!(error instanceof LinchpinError)) throw error;
+    if (!(error instanceof LinchpinError) || error instanceof CancelledError) throw error;
     problems.push(...error.details.map((problem) => ({ ...problem, file: name })));
     return null;
   }

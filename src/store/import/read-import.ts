@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { LinchpinError, type Problem } from "../../model/errors.ts";
+import type { ReadControl } from "../bytes/read-records.ts";
 import { checkNetworkDocument } from "../formats/network-document.ts";
 import { PARQUET_MARK, readAsCsv } from "../formats/parquet.ts";
 import { DOCUMENT_FILE } from "../graphs.ts";
@@ -28,10 +29,13 @@ const LEFT_BESIDE = /(^|\/)(\.[^/]*|__MACOSX|Thumbs\.db|desktop\.ini)(\/|$)/;
  * Reads a network in any format that is known, from the files that a user hands over: one file, several, a
  * folder as several, or a zip archive of them. All problems are told; nothing is kept here.
  * @param title as the user calls it; null: as the files do
+ * @param control tells how far an edge list is, which may be large, and stops it
+ * @throws CancelledError `cancelled`
  */
 export async function readImport(
   given: readonly ImportFile[],
   title: string | null = null,
+  control: ReadControl = {},
 ): Promise<ImportCheck> {
   const { files, problems } = unpacked(given);
   if (problems.length > 0) return refused(...problems);
@@ -40,7 +44,9 @@ export async function readImport(
   try {
     if (isPackage(files)) return await readPackageFiles(files, folder, title);
     const { tables, faults } = await withoutParquet(files, folder);
-    return faults.length > 0 ? refused(...faults) : await readFiles(tables, folder, title);
+    return faults.length > 0
+      ? refused(...faults)
+      : await readFiles(tables, { folder, title, control });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -101,8 +107,7 @@ function withoutCommonFolder(files: readonly ImportFile[]): readonly ImportFile[
 
 async function readFiles(
   files: readonly ImportFile[],
-  folder: string,
-  title: string | null,
+  { folder, title, control }: ReadSetting,
 ): Promise<ImportCheck> {
   const seen = files.map((file) => ({ file, found: detect(file) }));
   const unknown = seen.flatMap(({ found }) => (found.what === "unknown" ? [found.problem] : []));
@@ -119,7 +124,14 @@ async function readFiles(
   if (network.found.what !== "edges") return readOne(network.file, network.found, title);
   const edges = await laidOut(network.file, join(folder, "edges.csv"));
   const list = nodes[0] ? await laidOut(nodes[0].file, join(folder, "nodes.csv")) : null;
-  return readEdgeTables({ edges, nodes: list }, title);
+  return readEdgeTables({ edges, nodes: list }, title, control);
+}
+
+/** Where files are laid out, what the network is called, who watches. */
+interface ReadSetting {
+  readonly folder: string;
+  readonly title: string | null;
+  readonly control: ReadControl;
 }
 
 /** Tables that others publish, alone or several that belong together; null: there is none. */
