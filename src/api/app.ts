@@ -11,8 +11,12 @@ import { OPERATIONS, type OperationId } from "./contract/operations.ts";
 import type { ApiDeps } from "./deps.ts";
 import { FirstAnswers, keyOf } from "./first-answers.ts";
 import { createGraphCache, type GraphCache } from "./graph-cache.ts";
+import { accessCheck, NO_TOKENS } from "./guard/access.ts";
+import { auditor } from "./guard/audit.ts";
+import { callerOf } from "./guard/caller.ts";
 import { hostCheck } from "./guard/host-check.ts";
 import { jsonBody } from "./guard/json-body.ts";
+import { type Limited, limitChecks } from "./guard/limits.ts";
 import { createMetrics } from "./guard/metrics.ts";
 import { originCheck } from "./guard/origin-check.ts";
 import { type Log, requestLog } from "./guard/request-log.ts";
@@ -82,7 +86,7 @@ export function createApp(
     name === "firmsOverview" ? askFirms(graph, body, control) : ask({ name, graph, body }, control);
   const keeper = new RunKeeper();
   deps.stopped?.addEventListener("abort", () => keeper.close(), { once: true });
-  const open = new OpenQuestions();
+  const open = new OpenQuestions(config.openQuestions);
   deps.timeIsUp?.addEventListener("abort", () => open.close(), { once: true });
   const handlers: Handlers = {
     ...serviceHandlers({ graphs, metrics, stopped: deps.stopped }),
@@ -103,13 +107,20 @@ export function createApp(
     threads: threadCounts(),
   }));
   const app = express();
-  app.set("etag", false); // what is read gets its tag where it is sent
+  app.set("etag", () => undefined); // what is read gets its tag where it is sent, files of the page theirs
   addGuards(app, deps.log, { config, metrics });
   app.use(compression());
-  for (const id of Object.keys(OPERATIONS) as OperationId[]) addOperation(app, id, handlers, open);
+  const limits = limitChecks(config);
+  const access = accessCheck({ ...config, tokens: deps.tokens ?? NO_TOKENS });
+  const desk: Desk = {
+    ...{ handlers, open, audited: auditor(deps) },
+    checks: (asked) => [...limits(asked), access(asked.role)],
+  };
+  for (const id of Object.keys(OPERATIONS) as OperationId[]) addOperation(app, id, desk);
   app.all(
     ASSISTANT_PATH,
     noteRoute({ path: ASSISTANT_PATH }),
+    ...desk.checks({ role: "read", method: "post", mostBytes: USUAL_BODY_BYTES }),
     ...jsonBody(USUAL_BODY_BYTES),
     assistantRoute({ handlers, open, version, log: deps.log }),
   );
@@ -134,19 +145,28 @@ function addGuards(app: Express, log: Log, { config, metrics }: Guards): void {
   app.use(hostCheck(config), originCheck);
 }
 
-function addOperation(
-  app: Express,
-  id: OperationId,
-  handlers: Handlers,
-  open: OpenQuestions,
-): void {
+/** What answers operations. */
+interface Desk {
+  readonly handlers: Handlers;
+  readonly open: OpenQuestions;
+  readonly audited: ReturnType<typeof auditor>;
+  /** What a request passes before anything of it is read. */
+  readonly checks: (asked: Limited) => RequestHandler[];
+}
+
+function addOperation(app: Express, id: OperationId, desk: Desk): void {
+  const { handlers, open, audited, checks } = desk;
   const operation: Operation = OPERATIONS[id];
   const { request: schema, mostBytes: limit = USUAL_BODY_BYTES } = operation;
-  const before: RequestHandler[] = schema ? jsonBody(limit) : [];
+  const before: RequestHandler[] = [
+    noteRoute(operation),
+    ...checks({ ...operation, mostBytes: schema ? limit : 0 }),
+  ];
+  if (schema) before.push(...jsonBody(limit));
   const handler = handlers[id] as Handler<typeof id>;
   const first = new FirstAnswers();
   const path = expressPath(operation.path);
-  app[operation.method](path, noteRoute(operation), ...before, async (request, response) => {
+  app[operation.method](path, ...before, async (request, response) => {
     const { params, query, headers, body } = request;
     const gone = new AbortController();
     response.on("close", () => {
@@ -154,13 +174,15 @@ function addOperation(
     });
     const { signal } = gone;
     const call = readCall(id, { params, query, headers, body, signal });
-    const work = () => open.answer(async () => handler(call), gone);
+    const change = () =>
+      audited({ operation, who: callerOf(response), params, work: () => handler(call) });
+    const work = () => (schema ? open.answerInTurn(change, gone) : open.answer(change, gone));
     const key = isKeyed(operation) ? keyOf(headers["idempotency-key"]) : undefined;
     if (key === undefined) {
       await sendAnswer(response, operation, await work());
       return;
     }
-    const scope = `${headers.authorization ?? ""} ${request.path}`;
+    const scope = `${callerOf(response)} ${request.path}`;
     const { answer, isAgain } = await first.once({ scope, key, body: call.body }, work);
     if (isAgain) response.set("Idempotency-Replayed", "true");
     await sendAnswer(response, operation, answer);

@@ -9,10 +9,11 @@ import type { CoverageResult } from "../model/results.ts";
 import type { Config } from "../store/config/read-config.ts";
 import type { exportFile } from "../store/export-file.ts";
 import type { ImportReader } from "../store/import/import-threads.ts";
-import type { Store } from "../store/kept/store.ts";
+import type { AuditTrail, Store } from "../store/kept/store.ts";
 import type { FirmAnswers } from "./answers/firms/firm-question.ts";
 import type { Answers, LongMeasureName } from "./answers/question.ts";
 import type { GraphSource } from "./graph-cache.ts";
+import type { TokenDirectory } from "./guard/access.ts";
 import type { Metrics } from "./guard/metrics.ts";
 import type { Log } from "./guard/request-log.ts";
 
@@ -42,6 +43,10 @@ export interface ApiDeps extends GraphSource {
   readonly config?: Config;
   /** Default: figures about the server alone, none about the process. */
   readonly metrics?: Metrics;
+  /** Tokens that callers may show; default: there are none. */
+  readonly tokens?: TokenDirectory;
+  /** Where changes are written down; default: in the log alone. */
+  readonly audit?: Pick<AuditTrail, "add">;
   /** Aborted when the server is told to stop: what nobody will hear is given up. */
   readonly stopped?: AbortSignal;
   /** Aborted when questions that are still open then have had their time: they are given up. */

@@ -1,4 +1,7 @@
 import { CancelledError } from "../model/errors.ts";
+import { RequestError } from "./problem.ts";
+
+const RETRY_SECONDS = 2;
 
 /**
  * The questions that a server has not answered yet. When it stops they are given up together: each caller
@@ -6,11 +9,32 @@ import { CancelledError } from "../model/errors.ts";
  */
 export class OpenQuestions {
   private readonly giveUps = new Set<() => void>();
+  private readonly most: number;
   private isOver = false;
+  private waiting = 0;
+
+  /** @param most questions that are open at a time; what only reads does not count */
+  constructor(most = Number.POSITIVE_INFINITY) {
+    this.most = most;
+  }
 
   /** How many there are. */
   get count(): number {
     return this.giveUps.size;
+  }
+
+  /**
+   * The same, of a question that takes work: one of a bounded number.
+   * @throws RequestError 503 if there are too many already
+   */
+  async answerInTurn<T>(work: () => Promise<T>, halt: AbortController): Promise<T> {
+    if (this.waiting >= this.most) throw tooMany(this.most);
+    this.waiting++;
+    try {
+      return await this.answer(work, halt);
+    } finally {
+      this.waiting--;
+    }
   }
 
   /**
@@ -40,6 +64,14 @@ export class OpenQuestions {
     this.isOver = true;
     for (const giveUp of this.giveUps) giveUp();
   }
+}
+
+function tooMany(most: number): RequestError {
+  const message = `${most} questions are open: no more at a time`;
+  return new RequestError(503, message, {
+    headers: { "Retry-After": String(RETRY_SECONDS) },
+    details: [{ message, expected: "the same question a little later" }],
+  });
 }
 
 function stopping(): CancelledError {

@@ -18,17 +18,28 @@ const TAG: Headers = {
 
 /** With some answers of a status, where there is something to say. */
 const SOMETIMES: Readonly<Record<number, Headers>> = {
+  401: { "WWW-Authenticate": "Bearer: a token is missing, or worth nothing" },
+  403: { "WWW-Authenticate": "Bearer: the token allows less" },
   415: { "Accept-Post": "the content type that is read" },
   429: { "Retry-After": "seconds to wait" },
   503: { "Retry-After": "seconds to wait" },
 };
 
+/** With answers to clients that are counted: those of other machines. */
+const COUNTED: Headers = {
+  RateLimit: "what is left of the minute",
+  "RateLimit-Policy": "what one client may ask in a minute",
+};
+
 /**
  * What any operation may answer: the host is not this server, a fault of ours, the server is being
- * stopped; what changes or asks, besides, that it comes from another site.
+ * stopped or has too much to do; where not everybody may ask, a token is missing, or this client asks too
+ * much; what changes or asks, besides, that it comes from another site, or that the token allows less.
  */
-function anywhere({ method }: Operation): readonly number[] {
-  return [421, 500, 503, ...(method === "get" ? [] : [403])];
+function anywhere({ method, role }: Operation): readonly number[] {
+  const guarded = role === "public" ? [] : [401, 429];
+  const refused = method === "get" && role === "read" ? [] : [403];
+  return [421, 500, 503, ...guarded, ...(role === "public" ? [] : refused)];
 }
 
 /** Every answer of an operation as OpenAPI writes it: status, headers, type, schema. */
@@ -76,6 +87,7 @@ function successAnswer(operation: Operation) {
   const sometimes: Headers = {
     ...(hasFiles && isTagged(operation) ? { "Content-Disposition": "the name of the file" } : {}),
     ...(isKeyed(operation) ? { "Idempotency-Replayed": "true: the first answer, again" } : {}),
+    ...COUNTED,
     ...(isStream ? { "X-Accel-Buffering": "no: nobody on the way holds events back" } : {}),
   };
   return {
@@ -90,7 +102,7 @@ function successAnswer(operation: Operation) {
 function notModified() {
   return {
     description: "nothing has changed since the answer whose ETag is in If-None-Match",
-    headers: headersOf({ ...ALWAYS, ...TAG }),
+    headers: headersOf({ ...ALWAYS, ...TAG }, COUNTED),
   };
 }
 
@@ -106,7 +118,7 @@ function contentOf(files: Readonly<Record<string, string>>) {
 function problemAnswer(status: number) {
   return {
     description: STATUS_CODES[status] ?? "problem",
-    headers: headersOf(ALWAYS, SOMETIMES[status] ?? {}),
+    headers: headersOf(ALWAYS, { ...COUNTED, ...SOMETIMES[status] }),
     content: { "application/problem+json": { schema: ProblemDocument } },
   };
 }

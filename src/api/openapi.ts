@@ -27,6 +27,7 @@ export function openApiDocument(version: string): ReturnType<typeof createDocume
       license: { name: "Apache-2.0", identifier: "Apache-2.0" },
     },
     servers: [{ url: "/" }],
+    components: { securitySchemes: { token: { type: "http", scheme: "bearer" } } },
     paths: paths as ZodOpenApiPathsObject,
   });
 }
@@ -42,6 +43,7 @@ function operationObject(operation: Operation): ZodOpenApiOperationObject {
     operationId: id,
     tags: [tagOf(operation)],
     summary,
+    security: operation.role === "public" ? [] : [{}, { token: [] }],
     ...(description === undefined ? {} : { description }),
     requestParams: {
       ...(params ? { path: params } : {}),

@@ -22,6 +22,8 @@ import { FirmDesk } from "./answers/firms/firm-desk.ts";
 import { createApp } from "./app.ts";
 import type { ApiDeps } from "./deps.ts";
 import { createGraphCache } from "./graph-cache.ts";
+import { NO_TOKENS, refuseOpenDoor } from "./guard/access.ts";
+import { keptTokens } from "./guard/kept-tokens.ts";
 import { createMetrics } from "./guard/metrics.ts";
 import { createLog } from "./guard/request-log.ts";
 import { warmUp } from "./warm-up.ts";
@@ -117,9 +119,22 @@ export async function startServer({
   const all: ApiDeps = {
     ...realDeps(threads, store),
     ...ends,
-    ...{ metrics, log, config: { ...config, host, port, dataFolder } },
+    ...{
+      tokens: keptTokens(store.tokens),
+      audit: store.audit,
+      metrics,
+      log,
+      config: { ...config, host, port, dataFolder },
+    },
     ...deps,
   };
+  const { tokens = NO_TOKENS } = all;
+  await refuseOpenDoor({ tokens, host, publicReadOnly: config.publicReadOnly }).catch(
+    async (error: unknown) => {
+      await store.close();
+      throw error;
+    },
+  );
   const graphs = createGraphCache(all);
   const server = createServer(createApp(all, packageVersion(), graphs));
   server.once("close", () => {

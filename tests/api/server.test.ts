@@ -8,6 +8,7 @@ import type { ApiDeps } from "../../src/api/deps.ts";
 import { createLog } from "../../src/api/guard/request-log.ts";
 import { type ServerOptions, startServer } from "../../src/api/server.ts";
 import { ConflictError, InvalidInputError } from "../../src/model/errors.ts";
+import { openStore } from "../../src/store/kept/open-store.ts";
 import { magnetGraph } from "../support/magnet-graph.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
@@ -182,4 +183,26 @@ test("a page that is not built is a 404, not an empty window", async () => {
   const page = await fetch(`${url}/explore`, { headers: { Accept: "text/html" } });
   expect(page.status).toBe(404);
   expect(await page.json()).toMatchObject({ detail: "the page is not built: npm run build" });
+});
+
+test("a token of the store is made, used and revoked; a server that others reach wants one", async () => {
+  const store = openStore({ folder: await temporaryFolder(), databaseUrl: null });
+  const { secret, token } = await store.tokens.create({ name: "test", role: "write" });
+  const { url } = await started({ ...PARTS, store });
+  const statusWith = async (headers: Record<string, string>) =>
+    (await fetch(`${url}/api/v1/graphs`, { headers })).status;
+  expect(await statusWith({})).toBe(401);
+  expect(await statusWith({ Authorization: `Bearer ${secret}` })).toBe(200);
+  const gone = await fetch(`${url}/api/v1/graphs/none`, {
+    method: "DELETE",
+    headers: { Authorization: `Bearer ${secret}` },
+  });
+  expect(gone.status).toBe(404);
+  expect(await store.audit.list()).toMatchObject([
+    { who: token.id, action: "removeGraph", object: "none", outcome: "graph_not_found" },
+  ]);
+  await store.tokens.revoke(token.id);
+  expect(await statusWith({ Authorization: `Bearer ${secret}` })).toBe(401);
+  const open = startServer({ host: "0.0.0.0", port: 0, deps: { ...PARTS, store } });
+  await expect(open).rejects.toThrow("there are no tokens");
 });

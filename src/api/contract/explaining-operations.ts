@@ -8,6 +8,7 @@ export const EXPLAINING_OPERATIONS = {
   shapley: {
     id: "shapley",
     method: "post",
+    role: "read",
     path: "/api/v1/graphs/{id}/shapley",
     summary: "How much of a loss each of several targets is to blame for (Shapley value)",
     description: "At most 12 targets in one request: among so many a loss is shared out exactly.",
@@ -19,6 +20,7 @@ export const EXPLAINING_OPERATIONS = {
   report: {
     id: "report",
     method: "post",
+    role: "read",
     path: "/api/v1/graphs/{id}/report",
     summary: "A dossier on a product, a sector or a country, as Markdown and as one HTML page",
     params: GraphParams,
@@ -29,6 +31,7 @@ export const EXPLAINING_OPERATIONS = {
   diff: {
     id: "diff",
     method: "post",
+    role: "read",
     path: "/api/v1/graphs/{id}/diff",
     summary: "What changed from this graph to another, and what it did to the answers",
     params: GraphParams,

@@ -41,6 +41,7 @@ export const FIGURE_OPERATIONS = {
   listFigures: {
     id: "listFigures",
     method: "get",
+    role: "read",
     path: "/api/v1/graphs/{id}/figures",
     summary: "Every figure with its source, place in it and rivals; filtered, sorted, paged",
     description:
@@ -54,6 +55,7 @@ export const FIGURE_OPERATIONS = {
   checkFigures: {
     id: "checkFigures",
     method: "get",
+    role: "read",
     path: "/api/v1/graphs/{id}/figures/checks",
     summary: "What was looked for in the figures, and found: no source, too much, old, disputed",
     params: GraphParams,

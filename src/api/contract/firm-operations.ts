@@ -78,6 +78,7 @@ export const FirmRiskQuery = z.strictObject({}).meta({ id: "FirmRiskQuery" });
 const base = "/api/v1/graphs/{id}/firms";
 const shared = {
   method: "get",
+  role: "read",
   params: GraphParams,
   problems: [400, 404, 413, 422],
 } as const;

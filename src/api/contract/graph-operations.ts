@@ -35,6 +35,7 @@ export const GRAPH_OPERATIONS = {
   listGraphs: {
     id: "listGraphs",
     method: "get",
+    role: "read",
     path: "/api/v1/graphs",
     summary: "The data sets that can be asked",
     response: GraphList,
@@ -43,6 +44,7 @@ export const GRAPH_OPERATIONS = {
   getGraph: {
     id: "getGraph",
     method: "get",
+    role: "read",
     path: "/api/v1/graphs/{id}",
     summary: "A graph at a glance: products, makers, inputs, countries, firms, sources",
     params: GraphParams,
@@ -53,6 +55,7 @@ export const GRAPH_OPERATIONS = {
   getProduct: {
     id: "getProduct",
     method: "get",
+    role: "read",
     path: "/api/v1/graphs/{id}/products/{product}",
     summary: "One product: every figure with its status, year and source, rivals included",
     params: ProductParams,
@@ -63,6 +66,7 @@ export const GRAPH_OPERATIONS = {
   getCoverage: {
     id: "getCoverage",
     method: "get",
+    role: "read",
     path: "/api/v1/graphs/{id}/coverage",
     summary: "How many figures are sourced, estimated, judged or missing",
     params: GraphParams,
@@ -72,6 +76,7 @@ export const GRAPH_OPERATIONS = {
   exportGraph: {
     id: "exportGraph",
     method: "get",
+    role: "read",
     path: "/api/v1/graphs/{id}/export",
     summary: "The graph as a file: of our own formats, one of its tables, or for other programs",
     description: "A network of firms comes as csv, parquet, gexf, graphml and graphology.",

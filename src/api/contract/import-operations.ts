@@ -68,6 +68,7 @@ export const IMPORT_OPERATIONS = {
   importGraph: {
     id: "importGraph",
     method: "post",
+    role: "write",
     path: "/api/v1/graphs",
     summary: "Bring a network of one's own",
     description:
@@ -83,6 +84,7 @@ export const IMPORT_OPERATIONS = {
   removeGraph: {
     id: "removeGraph",
     method: "delete",
+    role: "write",
     path: "/api/v1/graphs/{id}",
     summary: "Remove a network that was brought here, with the scenarios saved for it",
     description: "409: it comes with the program.",

@@ -15,6 +15,7 @@ export const MEASURE_OPERATIONS = {
   cut: {
     id: "cut",
     method: "post",
+    role: "read",
     path: "/api/v1/graphs/{id}/cut",
     summary: "What the home loses if the targets are cut",
     description:
@@ -28,6 +29,7 @@ export const MEASURE_OPERATIONS = {
   chokepoints: {
     id: "chokepoints",
     method: "post",
+    role: "read",
     path: "/api/v1/graphs/{id}/chokepoints",
     summary:
       "Products, producers, countries, firms or inputs, ranked by what cutting each would cost",
@@ -39,6 +41,7 @@ export const MEASURE_OPERATIONS = {
   dependency: {
     id: "dependency",
     method: "post",
+    role: "read",
     path: "/api/v1/graphs/{id}/dependency",
     summary: "How far each product hangs on others: direct, through all tiers, critical",
     params: GraphParams,
@@ -49,6 +52,7 @@ export const MEASURE_OPERATIONS = {
   risk: {
     id: "risk",
     method: "post",
+    role: "read",
     path: "/api/v1/graphs/{id}/risk",
     summary:
       "Published supply-risk scores on the same data: concentration, EU supply risk, GeoPolRisk, ...",
@@ -60,6 +64,7 @@ export const MEASURE_OPERATIONS = {
   sensitivity: {
     id: "sensitivity",
     method: "post",
+    role: "read",
     path: "/api/v1/graphs/{id}/sensitivity",
     summary: "Which uncertain figures move the score of a target: Morris or Sobol",
     description: "At most 200 000 evaluations in one request.",
@@ -71,6 +76,7 @@ export const MEASURE_OPERATIONS = {
   esri: {
     id: "esri",
     method: "post",
+    role: "read",
     path: "/api/v1/graphs/{id}/esri",
     summary: "Systemic risk index of the products, each as if it were a firm",
     description: "Needs value shares: sales between products are made of them.",
@@ -82,6 +88,7 @@ export const MEASURE_OPERATIONS = {
   centrality: {
     id: "centrality",
     method: "post",
+    role: "read",
     path: "/api/v1/graphs/{id}/centrality",
     summary: "How products stand in the requirement graph: betweenness, PageRank, cuts, ...",
     description:

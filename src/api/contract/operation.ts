@@ -1,9 +1,13 @@
 import { z } from "zod";
 
+/** What who asks must be allowed to: nothing, to read, to change what is kept, or all. Each has those before it. */
+export type Role = "public" | "read" | "write" | "admin";
+
 /** One thing that can be asked over HTTP, as data: routes, OpenAPI and the browser read it. */
 export interface Operation {
   readonly id: string;
   readonly method: "get" | "post" | "put" | "delete";
+  readonly role: Role;
   /** Path with `{name}` for its parameters. */
   readonly path: string;
   readonly summary: string;

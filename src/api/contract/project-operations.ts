@@ -30,6 +30,7 @@ export const PROJECT_OPERATIONS = {
   listProjects: {
     id: "listProjects",
     method: "get",
+    role: "read",
     path: "/api/v1/graphs/{id}/projects",
     summary: "The projects that a scenario may build, largest gain first",
     params: GraphParams,

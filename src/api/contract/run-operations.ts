@@ -108,6 +108,7 @@ export const RUN_OPERATIONS = {
   startRun: {
     id: "startRun",
     method: "post",
+    role: "read",
     path: "/api/v1/runs",
     summary: "Start a question that may take long, and come back for the answer",
     description:
@@ -127,6 +128,7 @@ export const RUN_OPERATIONS = {
   getRun: {
     id: "getRun",
     method: "get",
+    role: "read",
     path: "/api/v1/runs/{run}",
     summary: "How far a run is, and its answer once it has finished",
     params: RunParams,
@@ -136,6 +138,7 @@ export const RUN_OPERATIONS = {
   watchRun: {
     id: "watchRun",
     method: "get",
+    role: "read",
     path: "/api/v1/runs/{run}/events",
     summary: "How far a run is, as server-sent events",
     description:
@@ -149,6 +152,7 @@ export const RUN_OPERATIONS = {
   cancelRun: {
     id: "cancelRun",
     method: "delete",
+    role: "read",
     path: "/api/v1/runs/{run}",
     summary: "Cancel a run; one that has ended is forgotten",
     params: RunParams,

@@ -55,6 +55,7 @@ export const SCENARIO_OPERATIONS = {
   listScenarios: {
     id: "listScenarios",
     method: "get",
+    role: "read",
     path: "/api/v1/graphs/{id}/scenarios",
     summary: "The scenarios of a graph: those that come with it, then those that were saved",
     params: GraphParams,
@@ -64,6 +65,7 @@ export const SCENARIO_OPERATIONS = {
   getScenario: {
     id: "getScenario",
     method: "get",
+    role: "read",
     path: "/api/v1/graphs/{id}/scenarios/{scenario}",
     summary: "One of them as a document that can be changed and simulated",
     params: ScenarioParams,
@@ -74,6 +76,7 @@ export const SCENARIO_OPERATIONS = {
   saveScenario: {
     id: "saveScenario",
     method: "post",
+    role: "write",
     path: "/api/v1/graphs/{id}/scenarios",
     summary: "Save a scenario",
     description:
@@ -89,6 +92,7 @@ export const SCENARIO_OPERATIONS = {
   replaceScenario: {
     id: "replaceScenario",
     method: "put",
+    role: "write",
     path: "/api/v1/graphs/{id}/scenarios/{scenario}",
     summary: "Change a saved scenario",
     description:
@@ -104,6 +108,7 @@ export const SCENARIO_OPERATIONS = {
   deleteScenario: {
     id: "deleteScenario",
     method: "delete",
+    role: "write",
     path: "/api/v1/graphs/{id}/scenarios/{scenario}",
     summary: "Delete a saved scenario",
     params: ScenarioParams,
@@ -114,6 +119,7 @@ export const SCENARIO_OPERATIONS = {
   simulate: {
     id: "simulate",
     method: "post",
+    role: "read",
     path: "/api/v1/graphs/{id}/simulate",
     summary: "A scenario over time: what runs out when, and along which path",
     description:

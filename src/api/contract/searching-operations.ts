@@ -7,6 +7,7 @@ export const SEARCHING_OPERATIONS = {
   worst: {
     id: "worst",
     method: "post",
+    role: "read",
     path: "/api/v1/graphs/{id}/worst",
     summary: "The k cuts that hurt most, proven or with a bound; what to protect against them",
     description:
@@ -19,6 +20,7 @@ export const SEARCHING_OPERATIONS = {
   compare: {
     id: "compare",
     method: "post",
+    role: "read",
     path: "/api/v1/graphs/{id}/compare",
     summary: "Scenarios over time beside a baseline, and each less the baseline, day by day",
     description:

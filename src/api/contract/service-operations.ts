@@ -11,6 +11,7 @@ export const SERVICE_OPERATIONS = {
   health: {
     id: "health",
     method: "get",
+    role: "public",
     path: "/healthz",
     summary: "The server is up",
     response: Health,
@@ -19,6 +20,7 @@ export const SERVICE_OPERATIONS = {
   readiness: {
     id: "readiness",
     method: "get",
+    role: "public",
     path: "/readyz",
     summary:
       "The server has data to answer with, its store can be read, and it is not being stopped",
@@ -28,6 +30,7 @@ export const SERVICE_OPERATIONS = {
   metrics: {
     id: "metrics",
     method: "get",
+    role: "read",
     path: "/metrics",
     summary: "Figures about the server, as Prometheus reads them",
     files: { "text/plain": "the text format of Prometheus" },

@@ -9,6 +9,7 @@ export const TABLE_OPERATIONS = {
   esriOfFirms: {
     id: "esriOfFirms",
     method: "post",
+    role: "read",
     path: "/api/v1/esri",
     summary: "Systemic risk index of a network of firms, or of scenarios on it",
     description:
@@ -21,6 +22,7 @@ export const TABLE_OPERATIONS = {
   io: {
     id: "io",
     method: "post",
+    role: "read",
     path: "/api/v1/io",
     summary: "Whose production the labels of an input-output table rest on, through all tiers",
     description:
@@ -33,6 +35,7 @@ export const TABLE_OPERATIONS = {
   exposure: {
     id: "exposure",
     method: "post",
+    role: "read",
     path: "/api/v1/exposure",
     summary: "How long sales go on if a plant stops, and what is lost until it is back",
     description:
@@ -45,6 +48,7 @@ export const TABLE_OPERATIONS = {
   simulateTable: {
     id: "simulateTable",
     method: "post",
+    role: "read",
     path: "/api/v1/simulate-table",
     summary: "A scenario on an input-output table over time, by ARIO or Pichler et al.",
     description:

@@ -6,6 +6,7 @@ export const TIME_OPERATIONS = {
   sweep: {
     id: "sweep",
     method: "post",
+    role: "read",
     path: "/api/v1/graphs/{id}/sweep",
     summary:
       "Products, producers, countries, firms, inputs or pairs, each halted by itself: what runs out " +

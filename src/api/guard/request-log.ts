@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Request, RequestHandler, Response } from "express";
 import { type DestinationStream, destination, type Level, type Logger, pino } from "pino";
 import { pinoHttp } from "pino-http";
+import { callerOf } from "./caller.ts";
 import { routeOf } from "./route-of.ts";
 
 /** Where the server writes down what it does, and what callers must not see. */
@@ -37,6 +38,7 @@ export function requestLog(log: Log): RequestHandler {
     status: response.statusCode,
     ms,
     client: request.ip,
+    ...(callerOf(response) === null ? {} : { caller: callerOf(response) }),
     ...(response.writableFinished ? {} : { aborted: true }),
   });
   return pinoHttp<Request, Response>({

@@ -56,7 +56,7 @@ export function readConfig(
     const parsed = schema.safeParse(text);
     if (parsed.success) read[field] = parsed.data;
     else {
-      const column = typed === undefined ? name : `--${field}`;
+      const column = typed === undefined ? name : `--${field}`; // those are one word each
       problems.push(...problemsOf(parsed.error, { field, text, column }));
     }
     const from = typed !== undefined ? "option" : set !== undefined ? "environment" : "default";

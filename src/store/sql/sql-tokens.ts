@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, timingSafeEqual } from "node:crypto";
 import { NotFoundError } from "../../model/errors.ts";
 import { type KeptToken, type KeptTokens, TOKEN_ROLES, type TokenRole } from "../kept/store.ts";
 import { hashToken, newSecret } from "../kept/token-secret.ts";
@@ -54,7 +54,13 @@ export class SqlTokens implements KeptTokens {
       db.selectFrom("tokens").selectAll().where("hash", "=", hash).executeTakeFirst(),
     );
     const now = new Date();
-    if (!row || row.revoked_at || (row.expires_at && row.expires_at <= now)) return null;
+    if (
+      !row ||
+      !isSame(row.hash, hash) ||
+      row.revoked_at ||
+      (row.expires_at && row.expires_at <= now)
+    )
+      return null;
     if (!row.used_at || now.getTime() - row.used_at.getTime() > NOTE_MS)
       await this.noteUse(row.id, now);
     return tokenOf(row);
@@ -78,6 +84,11 @@ export class SqlTokens implements KeptTokens {
     );
     await note.catch(() => undefined);
   }
+}
+
+/** In a time that does not tell where two hashes differ. */
+function isSame(a: string, b: string): boolean {
+  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 }
 
 interface Row {
