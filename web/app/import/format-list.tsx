@@ -13,7 +13,7 @@ export function FormatList() {
       {SAMPLES.map((sample) => (
         <Format key={sample.id} sample={sample} />
       ))}
-      <p className="quiet">{t("notYet")}</p>
+      <p className="quiet">{t("published")}</p>
     </div>
   );
 }
