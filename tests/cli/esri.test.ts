@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { run } from "../../src/cli/program.ts";
 import { EsriResult, GraphEsriResult } from "../../src/model/esri.ts";
 import { writeNetworkDocument } from "../../src/store/formats/network-document.ts";
 import { magnetGraph } from "../support/magnet-graph.ts";
@@ -173,6 +174,46 @@ test("rounding lifts no loss above the whole", async () => {
   for (const { esri, down, up } of items) expect(Math.max(esri, down, up)).toBeLessThanOrEqual(1);
 });
 
+test.each(["--losses", "--by-industry", "--shocks"])(
+  "Ctrl-C stops %s: exit status 1, how far it was, a word, and nothing on stdout",
+  async (what) => {
+    const firms = Array.from({ length: 700 }, (_, i) => i);
+    const links = firms.flatMap((i) => [1, 7, 31].map((step) => [`f${i}`, `f${(i + step) % 700}`]));
+    const hit = firms.flatMap((i) =>
+      [0, 1, 2, 3, 4].map((s) => [`s${i}-${s}`, `f${(i + s) % 700}`]),
+    );
+    const { edges, shocks } = await firmFiles({
+      edges: [EDGES, ...links.map(([from = "", to = ""]) => [from, to, 1])],
+      shocks: [["scenario", "firm"], ...hit],
+    });
+    const before = process.listeners("SIGINT");
+    let [out, err] = ["", ""];
+    const argv = [
+      "esri",
+      edges,
+      "--tolerance",
+      "1e-12",
+      ...(what === "--shocks" ? [what, shocks] : [what]),
+    ];
+    const status = await run(argv, {
+      out: (text) => {
+        out += text;
+      },
+      err: (text) => {
+        err += text;
+        if (!text.startsWith("esri")) return;
+        const [ours] = process.listeners("SIGINT").slice(-1);
+        ours?.("SIGINT"); // as the signal would; other listeners belong to the test runner
+      },
+      env: {},
+    });
+    expect({ status, out }).toEqual({ status: 1, out: "" });
+    expect(err).toMatch(/^esri: \d+ of \d+\nlinchpin: the work was stopped before it was done\n$/);
+    expect(process.listeners("SIGINT")).toEqual(before);
+  },
+  60_000,
+);
+
 describe("esri GRAPH", () => {
   test("products stand for firms; sectors sell their importance", async () => {
     const path = join(await temporaryFolder(), "magnets.json");
@@ -191,6 +232,18 @@ describe("esri GRAPH", () => {
     expect(magnet?.up).toBeCloseTo((0.06 + 0.03) / total, 12);
     const { out } = await call(["esri", path]);
     expect(out).toContain("with final demand");
+  });
+
+  test("--workers: as many threads give the same; what threads do not compute refuses them", async () => {
+    const path = join(await temporaryFolder(), "magnets.json");
+    await writeFile(path, JSON.stringify(writeNetworkDocument(magnetGraph())));
+    const { items } = GraphEsriResult.parse(await callJson(["esri", path]));
+    const two = GraphEsriResult.parse(await callJson(["esri", path, "--workers", "2"]));
+    expect(two.items).toEqual(items);
+    expect(await call(["esri", path, "--losses", "--workers", "2"])).toMatchObject({
+      status: 2,
+      err: expect.stringContaining("--workers"),
+    });
   });
 
   test("without value shares, or with files that speak of firms, it says so", async () => {

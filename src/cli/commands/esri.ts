@@ -1,22 +1,24 @@
 import { Command } from "commander";
-import { type FirmNetwork, firmNetwork } from "../../engine/build/firm-network.ts";
-import { type EsriWork, esri, esriLater, isLeftToOthers } from "../../engine/measures/esri.ts";
-import { esriOfGraph } from "../../engine/measures/esri-of-graph.ts";
+import { firmNetwork } from "../../engine/build/firm-network.ts";
+import type { Steps } from "../../engine/kernels/steps.ts";
+import { type EsriWork, esriLater, esriSteps, isLeftToOthers } from "../../engine/measures/esri.ts";
+import { esriOfGraphLater, esriOfGraphSteps } from "../../engine/measures/esri-of-graph.ts";
 import { planEsri } from "../../engine/measures/esri-plan.ts";
+import { inTurns } from "../../engine/measures/in-turns.ts";
 import { EsriThreads } from "../../engine/workers/esri-threads.ts";
 import { InvalidInputError, type Problem } from "../../model/errors.ts";
-import { EsriOptions, type EsriResult, GraphEsriOptions } from "../../model/esri.ts";
+import { EsriOptions, GraphEsriOptions } from "../../model/esri.ts";
 import type { ShockRow } from "../../model/firm-network.ts";
 import { Names } from "../../model/words/names.ts";
 import type { FirmFiles } from "../../store/firm-check.ts";
 import { type FirmNetworkFiles, readFirmNetwork } from "../../store/firm-network.ts";
 import { firmFilesOf } from "../firm-files.ts";
 import { esriInWords, graphEsriInWords } from "../format/esri.ts";
-import { type Io, printJson, type Session } from "../io.ts";
+import { printJson, type Session } from "../io.ts";
 import { refuseWorkers, Workers } from "../long-work.ts";
 import { answer, answerFrom, commaList, numberOrText, withChoices, withJson } from "../options.ts";
 import { watchedReading } from "../watched-reading.ts";
-import { nowAndThen, watchedWork } from "../watched-work.ts";
+import { watchedWork } from "../watched-work.ts";
 
 interface Typed extends Omit<FirmNetworkFiles, "edges" | "finalDemand"> {
   readonly json?: boolean;
@@ -54,7 +56,7 @@ function withOwnOptions(command: Command): Command {
     .option("--by-industry", "add the loss of each industry")
     .option("--losses", "add the loss of each firm")
     .option("--top <n>", "at most so many items", numberOrText)
-    .option("--workers <n>", "EDGES: threads; changes no figure", numberOrText);
+    .option("--workers <n>", "threads; changes no figure", numberOrText);
 }
 
 async function ofEdges(network: FirmFiles, typed: Typed, session: Session): Promise<void> {
@@ -75,31 +77,54 @@ async function ofEdges(network: FirmFiles, typed: Typed, session: Session): Prom
     },
   );
   const { workers, ...asked } = withShocks(read, data.shocks);
-  if (!isLeftToOthers(asked)) refuseWorkers(workers, "scenarios, or losses by firm or industry");
-  const result = isLeftToOthers(asked)
-    ? await inThreads(session, workers, data.network, asked)
-    : esri(data.network, asked, { onProgress: progress(session) });
+  const { network: firms } = data;
+  const result = await watchedRuns(session, asked, workers, {
+    inThreads: (work) => esriLater(firms, asked, work),
+    here: (onProgress) => esriSteps(firms, asked, { onProgress }),
+  });
   if (json) printJson(session, result);
   else session.out(esriInWords(result));
 }
 
-/** In worker threads where that takes long, with progress on stderr; Ctrl-C stops them. */
-async function inThreads(
+/** Two ways to the same answer. */
+interface Ways<Result> {
+  readonly inThreads: (work: EsriWork) => Promise<Result>;
+  readonly here: (onProgress: (done: number, of: number) => void) => Steps<Result>;
+}
+
+/**
+ * Progress on stderr, and Ctrl-C stops it. Each firm's figure alone comes from worker threads where that
+ * takes long; scenarios, and who loses what, come from this one.
+ */
+async function watchedRuns<Result>(
   session: Session,
+  asked: Pick<EsriOptions, "shocks" | "byIndustry" | "losses">,
   workers: number | undefined,
-  network: FirmNetwork,
-  options: EsriOptions,
-): Promise<EsriResult> {
+  { inThreads, here }: Ways<Result>,
+): Promise<Result> {
+  if (!isLeftToOthers(asked)) {
+    refuseWorkers(workers, "scenarios, or losses by firm or industry");
+    return watchedWork(session, ({ signal, say }) => {
+      let items = 0;
+      const steps = here((done, of) => {
+        items = of;
+        say(`esri: ${done} of ${of}`);
+      });
+      const onProgress = (done: number) => {
+        if (done > items) say(`esri, check: ${done - items}`);
+      };
+      return inTurns(steps, { signal, onProgress });
+    });
+  }
   const threads = new EsriThreads({ workers });
   try {
-    return await watchedWork(session, ({ signal, say }) => {
-      const work: EsriWork = (parameters, question) => {
+    return await watchedWork(session, ({ signal, say }) =>
+      inThreads((parameters, question) => {
         const what = question.withResidual ? "esri, check" : "esri";
         const onProgress = (done: number, of: number) => say(`${what}: ${done} of ${of}`);
         return threads.runsOf(parameters, { ...question, signal, onProgress });
-      };
-      return esriLater(network, options, work);
-    });
+      }),
+    );
   } finally {
     await threads.close();
   }
@@ -118,7 +143,11 @@ async function ofGraph(graph: string, typed: Typed, session: Session): Promise<v
   const { data, result } = await answer(graph, {
     schema: GraphEsriOptions.extend({ workers: Workers }),
     typed: finalDemand === false ? { ...options, finalDemand } : options,
-    ask: (of, { workers: _, ...asked }) => esriOfGraph(of, asked),
+    ask: (of, { workers, ...asked }) =>
+      watchedRuns(session, asked, workers, {
+        inThreads: (work) => esriOfGraphLater(of, asked, work),
+        here: (onProgress) => esriOfGraphSteps(of, asked, { onProgress }),
+      }),
   });
   if (json) printJson(session, result);
   else session.out(graphEsriInWords(result, new Names(data)));
@@ -133,10 +162,4 @@ function refuse(files: Readonly<Record<string, string | undefined>>): void {
   );
   if (details.length === 0) return;
   throw new InvalidInputError("invalid_option", "the options cannot be used", { details });
-}
-
-/** Tells how far a long computation has come. */
-function progress(io: Io): (done: number, of: number) => void {
-  const say = nowAndThen(io);
-  return (done, of) => say(`esri: ${done} of ${of}`);
 }

@@ -24,6 +24,7 @@ export interface EsriNetwork extends Pick<EdgeList, "sources" | "targets"> {
 /**
  * Parameters of the systemic risk cascade (Diem et al. 2022): slots of both directions, market sizes.
  * Parallel edges add up, edges of weight 0 carry nothing and drop out, self-loops stay.
+ * `endParameters` gives their memory back at once, else the platform does some time.
  * @param chosen kernel that makes them and runs on them; default: compiled where that can be used and
  *   pays, on a heap of its own
  * @returns arrays on that heap; of plain kernels fresh ones, or columns that are in order (edges sorted
@@ -35,8 +36,9 @@ export function esriParameters(
   chosen: { readonly kernel?: KernelKind; readonly heap?: Heap } = {},
 ): EsriParameters {
   const { n, industry, industryCount } = network;
-  const slotted = slottedOn(heapFor(network, chosen), network);
-  return {
+  const heap = heapFor(network, chosen);
+  const slotted = slottedOn(heap, network);
+  const parameters: EsriParameters = {
     n,
     industry,
     totalOutput: slotted.output.reduce((sum, amount) => sum + amount, 0),
@@ -44,6 +46,32 @@ export function esriParameters(
     marketOffsets: rowOffsets(industryCount, industry),
     ...slotted,
   };
+  if (heap && heap !== chosen.heap) own.set(parameters, heap);
+  return parameters;
+}
+
+/** Heaps that were made for one set of parameters. */
+const own = new WeakMap<EsriParameters, Heap>();
+/** The heap of parameters that nobody needs any more: a large one only as long as memory is not short. */
+let spare: Heap | WeakRef<Heap> | null = null;
+const KEPT_BYTES = 2 ** 25;
+
+/**
+ * Gives back the memory of parameters: nobody reads them, or runs a cascade on them, in any thread. The
+ * next ones may have it. More than once does nothing; what lies on a heap of the caller's stays.
+ */
+export function endParameters(parameters: EsriParameters): void {
+  const heap = own.get(parameters);
+  if (!heap) return;
+  own.delete(parameters);
+  heap.clear();
+  spare = heap.memory.buffer.byteLength > KEPT_BYTES ? new WeakRef(heap) : heap;
+}
+
+function spareHeap(): Heap | undefined {
+  const heap = spare instanceof WeakRef ? spare.deref() : spare;
+  spare = null;
+  return heap ?? undefined;
 }
 
 function slottedOn(heap: Heap | null, network: EsriNetwork): SlottedSales {
@@ -63,7 +91,7 @@ function heapFor(
   const m = sources.length;
   if ((kernel ?? (m < FEW_LINKS ? "js" : kernelInUse())) === "js") return null;
   try {
-    return heap ?? new Heap(roomForCascade(n, m));
+    return heap ?? spareHeap() ?? new Heap(roomForCascade(n, m));
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;

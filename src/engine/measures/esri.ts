@@ -8,11 +8,12 @@ import type {
 } from "../../model/esri.ts";
 import { NO_POINT_OF_VIEW } from "../../model/file-certificate.ts";
 import { compareIds } from "../../model/ids.ts";
-import { esriParameters } from "../build/esri-parameters.ts";
+import { endParameters, esriParameters } from "../build/esri-parameters.ts";
 import type { FirmNetwork } from "../build/firm-network.ts";
 import { EsriCascade, type EsriRun, type EsriRunOptions, type EsriShock } from "../kernels/esri.ts";
 import { type EsriFigures, esriFigures, noteRun } from "../kernels/esri-figures.ts";
 import type { EsriParameters } from "../kernels/esri-system.ts";
+import { atOnce, type Steps } from "../kernels/steps.ts";
 import { type EsriPlan, planEsri } from "./esri-plan.ts";
 import { toleranceCheck, toleranceNote } from "./esri-tolerance.ts";
 import type { Convergence } from "./evaluator.ts";
@@ -52,11 +53,27 @@ export function esri(
   options: EsriOptions,
   control: EsriControl = {},
 ): EsriResult {
-  return certified(answerEsri(network, planEsri(network, options), options, control));
+  return atOnce(esriSteps(network, options, control));
+}
+
+/**
+ * The same, item by item: each step says how many are done, those that are checked counted once more.
+ * @throws as `esri`
+ */
+export function* esriSteps(
+  network: FirmNetwork,
+  options: EsriOptions,
+  control: EsriControl = {},
+): Steps<EsriResult> {
+  return certified(yield* answerSteps(network, planEsri(network, options), options, control));
 }
 
 /** Whether `esriLater` has this computed by others: firms that stop one at a time, each one's figure alone. */
-export function isLeftToOthers({ shocks, byIndustry, losses }: EsriOptions): boolean {
+export function isLeftToOthers({
+  shocks,
+  byIndustry,
+  losses,
+}: Pick<EsriOptions, "shocks" | "byIndustry" | "losses">): boolean {
   return !shocks && !byIndustry && !losses;
 }
 
@@ -70,8 +87,17 @@ export async function esriLater(
   options: EsriOptions,
   work: EsriWork,
 ): Promise<EsriResult> {
-  if (!isLeftToOthers(options)) return esri(network, options);
-  const plan = planEsri(network, options);
+  return certified(await answerLater(network, planEsri(network, options), options, work));
+}
+
+/** The same for questions that were checked before. */
+export async function answerLater(
+  network: FirmNetwork,
+  plan: EsriPlan,
+  options: EsriOptions,
+  work: EsriWork,
+): Promise<EsriAnswer> {
+  if (!isLeftToOthers(options)) return atOnce(answerSteps(network, plan, options));
   const { replaceability, tolerance } = options;
   const parameters = esriParameters(network.arrays);
   const firms = Uint32Array.from(plan.runs, firmOf);
@@ -85,7 +111,8 @@ export async function esriLater(
     const again = Uint32Array.from(shocks, (shock) => firmOf({ shock }));
     step = check.next(await work(parameters, { firms: again, ...asked }));
   }
-  return certified(answered(network, options, done, step.value));
+  endParameters(parameters); // after a fault others may still be at work
+  return answered(network, options, done, step.value);
 }
 
 const firmOf = ({ shock }: { readonly shock: EsriShock }) => shock.firms[0] ?? 0;
@@ -131,39 +158,55 @@ interface Summary {
   readonly mostPasses: number;
 }
 
-/** The same for questions that were checked before. */
-export function answerEsri(
+/** As `esriSteps`, for questions that were checked before. */
+export function* answerSteps(
   network: FirmNetwork,
   plan: EsriPlan,
   options: EsriOptions,
-  { onProgress, mostPasses = Number.POSITIVE_INFINITY }: EsriControl = {},
-): EsriAnswer {
-  const { replaceability, tolerance } = options;
+  control: EsriControl = {},
+): Steps<EsriAnswer> {
   const parameters = esriParameters(network.arrays);
-  const cascade = new EsriCascade(parameters);
+  try {
+    const cascade = new EsriCascade(parameters);
+    const done = yield* itemSteps(network, plan, options, control, { parameters, cascade });
+    const check = toleranceCheck(plan, done.items, options, done);
+    let step = check.next();
+    for (let count = plan.runs.length; !step.done; ) {
+      const { shocks, options: asked } = step.value;
+      const found = esriFigures(shocks.length);
+      for (const [at, shock] of shocks.entries()) {
+        noteRun(found, at, cascade.run(shock, asked));
+        yield asked.tolerance < options.tolerance ? ++count : count;
+      }
+      step = check.next(found);
+    }
+    return answered(network, options, done, step.value);
+  } finally {
+    endParameters(parameters);
+  }
+}
+
+function* itemSteps(
+  network: FirmNetwork,
+  plan: EsriPlan,
+  options: EsriOptions,
+  { onProgress, mostPasses = Number.POSITIVE_INFINITY }: EsriControl,
+  on: Omit<Last, "hit">,
+): Steps<Summary> {
+  const { replaceability, tolerance } = options;
   const runs: Item[] = [];
   let left = mostPasses;
   for (const { id, shock } of plan.runs) {
-    const run = cascade.run(shock, { tolerance, replaceability, mostPasses: left });
+    const run = on.cascade.run(shock, { tolerance, replaceability, mostPasses: left });
     left -= run.passes;
     if (left < 0) throw tooLong(runs.length, plan.runs.length);
     const { esri, down, up, steps, lastChange, passes, hit } = run;
-    const details = detailsOf(network, { parameters, cascade, hit }, options);
+    const details = detailsOf(network, { ...on, hit }, options);
     runs.push({ id, esri, down, up, steps, lastChange, passes, ...details });
     onProgress?.(runs.length, plan.runs.length);
+    yield runs.length;
   }
-  const done = summary(runs, mostPasses);
-  const check = toleranceCheck(plan, done.items, options, done);
-  let step = check.next();
-  while (!step.done) {
-    const asked = step.value;
-    const found = esriFigures(asked.shocks.length);
-    asked.shocks.forEach((shock, at) => {
-      noteRun(found, at, cascade.run(shock, asked.options));
-    });
-    step = check.next(found);
-  }
-  return answered(network, options, done, step.value);
+  return summary(runs, mostPasses);
 }
 
 function summary(runs: readonly Item[], mostPasses: number): Summary {
@@ -235,7 +278,8 @@ function detailsOf(
   };
 }
 
-function tooLong(done: number, all: number): LimitError {
+/** What is refused after so many items. */
+export function tooLong(done: number, all: number): LimitError {
   const message = `after ${done} of ${all} items the cascades have become too long for one request`;
   return new LimitError("too_large", message, {
     details: [

@@ -12,6 +12,8 @@ export interface EsriJob {
   readonly compiled: { readonly memory: WebAssembly.Memory; readonly address: number } | null;
   readonly plain: EsriParameters | null;
   readonly options: EsriRunOptions;
+  /** Passes after which the block is given up; undefined: none. */
+  readonly mostOfBlock: number | undefined;
   readonly firms: Uint32Array;
   readonly from: number;
   readonly to: number;
@@ -25,14 +27,18 @@ let known: { readonly key: string; readonly cascade: EsriCascade } | null = null
 /** Systemic risk of the firms of one block, each stopped alone. Runs in a worker thread. */
 export function esriOfBlock(job: EsriJob): EsriFigures {
   const { key, options, firms, from, to, stop } = job;
+  let left = job.mostOfBlock ?? Number.POSITIVE_INFINITY;
   if (known?.key !== key) {
     known = null; // given up before there are two
     known = { key, cascade: new EsriCascade(engineFor(job)) };
   }
   const found = esriFigures(to - from);
-  for (let at = from; at < to && Atomics.load(stop, 0) === 0; at++) {
+  for (let at = from; at < to && left >= 0 && Atomics.load(stop, 0) === 0; at++) {
     const shock = { firms: [firms[at] ?? 0], sizes: [1] };
-    noteRun(found, at - from, known.cascade.run(shock, options));
+    const mostPasses = Math.min(left, options.mostPasses ?? left);
+    const run = known.cascade.run(shock, { ...options, mostPasses });
+    noteRun(found, at - from, run);
+    left -= run.passes;
   }
   return found;
 }

@@ -22,8 +22,10 @@ export interface EsriQuestion extends EsriRunOptions {
   /** Each is stopped alone. */
   readonly firms: Uint32Array;
   readonly signal?: AbortSignal | undefined;
-  /** Called as blocks are done, with firms done and firms in all. */
-  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+  /** Called as blocks are done, with firms done, firms in all, and passes that it took. */
+  readonly onProgress?: ((done: number, total: number, passes: number) => void) | undefined;
+  /** Passes after which a block of firms is given up, the figures of the others left 0: see `onProgress`. */
+  readonly mostOfBlock?: number;
 }
 
 const HERE_STEPS = 3e8;
@@ -83,28 +85,30 @@ export class EsriThreads {
 
   private async inThreads(
     parameters: EsriParameters,
-    { firms, signal, onProgress, ...options }: EsriQuestion,
+    { firms, signal, onProgress, mostOfBlock, ...options }: EsriQuestion,
   ): Promise<EsriFigures> {
     const threads = this.crew.started();
     const { workers } = this.crew;
     const free = freePlaces.get(parameters) ?? [];
     freePlaces.set(parameters, free);
     const places = Array.from({ length: workers }, () => free.pop() ?? newPlace(parameters));
-    const asked = { firms: sharedWords(firms), options };
+    const asked = { firms: sharedWords(firms), options, mostOfBlock };
     const found = esriFigures(firms.length);
     const starts = blockStarts(firms.length, workers);
-    let done = 0;
+    let [done, passes] = [0, 0];
     try {
       await this.crew.everyBlock(threads, {
         count: starts.length,
         signal,
-        take: async (block, worker, stop) => {
+        take: async (at, worker, stop) => {
           const place = places[worker];
           if (!place) throw new RangeError(`there is no place for worker ${worker}`);
-          const [from, to] = [starts[block] ?? 0, starts[block + 1] ?? firms.length];
-          noteRuns(found, from, await threads.run({ ...asked, ...place, stop, from, to }));
+          const [from, to] = [starts[at] ?? 0, starts[at + 1] ?? firms.length];
+          const block = await threads.run({ ...asked, ...place, stop, from, to });
+          noteRuns(found, from, block);
           done += to - from;
-          if (stop[0] === 0) onProgress?.(done, firms.length);
+          passes += passesOf(block);
+          if (stop[0] === 0) onProgress?.(done, firms.length, passes);
         },
       });
     } catch (error) {
@@ -133,14 +137,24 @@ const freePlaces = new WeakMap<EsriParameters, Place[]>();
 let placesMade = 0;
 
 function runsHere(parameters: EsriParameters, question: EsriQuestion): EsriFigures {
+  const { firms, signal, onProgress, mostOfBlock = Number.POSITIVE_INFINITY } = question;
   const cascade = here.get(parameters) ?? new EsriCascade(parameters);
   here.set(parameters, cascade);
-  const found = esriFigures(question.firms.length);
-  question.firms.forEach((firm, at) => {
-    noteRun(found, at, cascade.run({ firms: [firm], sizes: [1] }, question));
-  });
+  const found = esriFigures(firms.length);
+  let passes = 0;
+  for (let at = 0; at < firms.length && passes <= mostOfBlock; at++) {
+    const left = mostOfBlock - passes;
+    const mostPasses = Math.min(left, question.mostPasses ?? left);
+    const run = cascade.run({ firms: [firms[at] ?? 0], sizes: [1] }, { ...question, mostPasses });
+    noteRun(found, at, run);
+    passes += run.passes;
+  }
+  onProgress?.(firms.length, firms.length, passes);
+  throwIfStopped(signal);
   return found;
 }
+
+const passesOf = ({ passes }: EsriFigures) => passes.reduce((sum, of) => sum + of, 0);
 
 function newPlace(parameters: EsriParameters): Place {
   const key = `${process.pid} ${placesMade++}`;
