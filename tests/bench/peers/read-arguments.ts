@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { TASKS } from "../task/tasks.ts";
+import { TASKS, taskCalled } from "../task/tasks.ts";
 
 export const PEERS_USAGE = `npm run bench:peers -- [--n 1000,10000] [--task TASK].. [--runs 3] [--limit 300]
                        [--workers 1] [--kernel wasm|js] [--networks DIR] [--out FILE.jsonl]
@@ -46,7 +46,7 @@ export function readPeerArguments(args: string[]): AskedPeers | string {
     const sizes = values.n.split(",").map(Number);
     const wrongSize = sizes.findIndex((n) => !Number.isInteger(n) || n < 20);
     if (wrongSize >= 0) return `--n is ${values.n.split(",")[wrongSize]}, expected 20 or more`;
-    const unknown = values.task.find((task) => !Object.hasOwn(TASKS, task));
+    const unknown = values.task.find((task) => !taskCalled(task));
     const names = Object.keys(TASKS).join(", ");
     if (unknown !== undefined) return `--task is ${unknown}, expected one of ${names}`;
     for (const name of ["runs", "limit", "workers"] as const) {

@@ -9,9 +9,17 @@ if (typeof asked === "string") {
   process.stderr.write(`${asked}\n\n${TASK_USAGE}\n`);
   process.exitCode = 2;
 } else {
-  const report = await runTask(asked);
-  if (report === null) {
-    process.stderr.write(`there is no task ${asked.task}\n`);
-    process.exitCode = NO_SUCH_TASK;
-  } else process.stdout.write(`${JSON.stringify(report)}\n`);
+  await runTask(asked).then(
+    (report) => {
+      if (report !== null) process.stdout.write(`${JSON.stringify(report)}\n`);
+      else {
+        process.stderr.write(`there is no task ${asked.task}\n`);
+        process.exitCode = NO_SUCH_TASK;
+      }
+    },
+    (error: unknown) => {
+      process.stderr.write(`${asked.edges}: ${error instanceof Error ? error.message : error}\n`);
+      process.exitCode = 2;
+    },
+  );
 }

@@ -4,7 +4,7 @@ import { PathThreads } from "../../../src/engine/workers/path-threads.ts";
 import { collectGarbage } from "./collect-garbage.ts";
 import type { AskedTask } from "./read-task-arguments.ts";
 import { loadTaskGraph } from "./task-graph.ts";
-import { TASKS, type Task, type TaskResult } from "./tasks.ts";
+import { type Task, type TaskResult, taskCalled } from "./tasks.ts";
 
 /** What `bench:task` prints. */
 export interface TaskReport extends TaskResult {
@@ -24,16 +24,10 @@ export interface TaskReport extends TaskResult {
   readonly peak_mib: number;
 }
 
-/**
- * `leontief_lu` asks what `leontief` asks of programs that factorise. The answer here is the same fixed
- * point: a factor of a network of firms fills in.
- */
-const SAME_QUESTION: ReadonlyMap<string, string> = new Map([["leontief_lu", "leontief"]]);
-
 /** @returns null if there is no such task */
 export async function runTask(asked: AskedTask): Promise<TaskReport | null> {
   const { task, workers, kernel = "auto" } = asked;
-  const work = TASKS[SAME_QUESTION.get(task) ?? task];
+  const work = taskCalled(task);
   if (!work) return null;
   if (asked.kernel) chooseKernel(asked.kernel);
   const { n, m, loadSeconds, all } =

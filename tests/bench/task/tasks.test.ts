@@ -141,6 +141,10 @@ test("bench:task ends with 3 for a task that it does not have, 2 for bad use", a
   const unknown = await call(small(), "closeness", "1");
   expect(unknown).toMatchObject({ status: 3, out: "" });
   expect(unknown.told).toContain("there is no task closeness");
+  expect(await call(small(), "toString", "1")).toMatchObject({ status: 3, out: "" });
+  const missing = await call("nowhere/edges.csv", "scc", "1");
+  expect(missing).toMatchObject({ status: 2, out: "" });
+  expect(missing.told).toMatch(/^nowhere\/edges.csv: ENOENT.*\n$/);
   const bad = await call(small(), "scc", "none");
   expect(bad).toMatchObject({ status: 2, out: "" });
   expect(bad.told).toContain("RUNS is none, expected 1 or more");

@@ -143,6 +143,18 @@ export const TASKS: Readonly<Record<string, Task>> = {
   esri_all: (graph, _, threads) => risks(graph, threads, graph.n),
 };
 
+/**
+ * `leontief_lu` asks what `leontief` asks of programs that factorise. The answer here is the same fixed
+ * point: a factor of a network of firms fills in.
+ */
+const SAME_QUESTION: ReadonlyMap<string, string> = new Map([["leontief_lu", "leontief"]]);
+
+/** @returns undefined if there is no such task */
+export function taskCalled(name: string): Task | undefined {
+  const own = SAME_QUESTION.get(name) ?? name;
+  return Object.hasOwn(TASKS, own) ? TASKS[own] : undefined;
+}
+
 /** Systemic risk index of firms at even steps. */
 async function risks(
   graph: TaskGraph,
