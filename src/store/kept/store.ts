@@ -123,6 +123,64 @@ export interface AuditTrail {
   }): Promise<readonly (AuditEntry & { readonly id: string; readonly at: string })[]>;
 }
 
+/** How far a run is, or what it came to. */
+export const STORED_RUN_STATES = ["waiting", "running", "finished", "failed", "cancelled"] as const;
+export type StoredRunState = (typeof STORED_RUN_STATES)[number];
+
+/** Long work as it is kept. Moments are ISO 8601. */
+export interface StoredRun {
+  readonly id: string;
+  readonly graph: string;
+  readonly operation: string;
+  /** The question as it came. */
+  readonly question: unknown;
+  readonly state: StoredRunState;
+  readonly progress: unknown;
+  /** The answer as JSON text; null: there is none. */
+  readonly result: string | null;
+  /** What went wrong; null: nothing. */
+  readonly problem: unknown;
+  /** Id of a token, or `local`. */
+  readonly askedBy: string;
+  readonly createdAt: string;
+  readonly endedAt: string | null;
+}
+
+/** Long work and what came of it, beyond the server that does it. */
+export interface StoredRuns {
+  /** Keeps a question before it is worked on: whatever happens, it is known. */
+  begin(
+    run: Pick<StoredRun, "id" | "graph" | "operation" | "question" | "askedBy">,
+    server: string,
+  ): Promise<void>;
+  /** Says how far an open run is; one that has ended stays as it is. */
+  advance(id: string, progress: unknown): Promise<void>;
+  /** The first end counts. @returns false if it had ended, or is not there */
+  end(
+    id: string,
+    outcome: {
+      readonly state: Exclude<StoredRunState, "waiting" | "running">;
+      readonly result?: string;
+      readonly problem?: unknown;
+    },
+  ): Promise<boolean>;
+  find(id: string): Promise<StoredRun | null>;
+  /** The latest first, without their results. */
+  list(options?: { readonly limit?: number }): Promise<readonly Omit<StoredRun, "result">[]>;
+  /** Forgets a run. */
+  remove(id: string): Promise<void>;
+  /** Says that a server is at work on its open runs. */
+  noteAlive(server: string): Promise<void>;
+  /**
+   * Gives a server the open runs of servers that were not heard of: they wait again, and are its own to
+   * do or to end. Of several servers that ask one gets each run.
+   * @param unheardSince servers heard of since then are at work
+   */
+  adopt(server: string, unheardSince: Date): Promise<readonly StoredRun[]>;
+  /** Forgets what ended before a moment. @returns how many runs */
+  forget(endedBefore: Date): Promise<number>;
+}
+
 /**
  * What users keep: the port that any kind of storage stands behind. Several servers may stand on the same
  * storage: what one of them has acknowledged is never lost to another. Reading works where nothing was
@@ -131,6 +189,7 @@ export interface AuditTrail {
 export interface Store {
   readonly scenarios: KeptScenarios;
   readonly graphs: KeptGraphs;
+  readonly runs: StoredRuns;
   readonly tokens: KeptTokens;
   readonly audit: AuditTrail;
   /**

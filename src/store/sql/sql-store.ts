@@ -7,6 +7,7 @@ import type { SqlDatabase } from "./database.ts";
 import { GraphCopies } from "./graph-copies.ts";
 import { SqlAudit } from "./sql-audit.ts";
 import { keptUids, SqlGraphs } from "./sql-graphs.ts";
+import { SqlRuns } from "./sql-runs.ts";
 import { SqlScenarios } from "./sql-scenarios.ts";
 import { SqlTokens } from "./sql-tokens.ts";
 
@@ -14,6 +15,7 @@ import { SqlTokens } from "./sql-tokens.ts";
 export class SqlStore implements Store {
   readonly scenarios: SqlScenarios;
   readonly graphs: SqlGraphs;
+  readonly runs: SqlRuns;
   readonly tokens: SqlTokens;
   readonly audit: SqlAudit;
   private readonly database: SqlDatabase;
@@ -25,6 +27,7 @@ export class SqlStore implements Store {
     this.copies = new GraphCopies(copies);
     this.scenarios = new SqlScenarios(database);
     this.graphs = new SqlGraphs(database, this.copies);
+    this.runs = new SqlRuns(database);
     this.tokens = new SqlTokens(database);
     this.audit = new SqlAudit(database);
   }

@@ -181,6 +181,47 @@ describe.each(KINDS)("the store in %s", (_kind, databases) => {
     await expect(tokens.revoke("no-such")).rejects.toBeInstanceOf(NotFoundError);
   });
 
+  test("a run is known from its question to its end; the first end counts", async () => {
+    const { runs } = await opened();
+    const question = { name: "cut", body: { targets: ["@CHN"] } };
+    const run = { id: "r1", graph: "g", operation: "cut", question, askedBy: "local" };
+    await runs.begin(run, "one");
+    expect(await runs.find("r1")).toMatchObject({ ...run, state: "waiting", result: null });
+    await runs.advance("r1", { done: 3, total: 9 });
+    expect(await runs.find("r1")).toMatchObject({ state: "running", progress: { done: 3 } });
+    expect(await runs.end("r1", { state: "finished", result: '{"loss":1}' })).toBe(true);
+    expect(await runs.end("r1", { state: "cancelled" })).toBe(false);
+    await runs.advance("r1", { done: 4 });
+    const ended = await runs.find("r1");
+    expect(ended).toMatchObject({ state: "finished", result: '{"loss":1}', problem: null });
+    expect(ended?.endedAt).not.toBeNull();
+    await runs.begin({ ...run, id: "r2" }, "one");
+    await runs.end("r2", { state: "failed", problem: { detail: "why" } });
+    expect((await runs.find("r2"))?.problem).toEqual({ detail: "why" });
+    expect((await runs.list()).map(({ id }) => id).sort()).toEqual(["r1", "r2"]);
+    expect(await runs.forget(new Date(0))).toBe(0);
+    await runs.remove("r1");
+    expect(await runs.forget(new Date(Date.now() + 1000))).toBe(1);
+    expect(await runs.list()).toEqual([]);
+    expect(await runs.end("r1", { state: "cancelled" })).toBe(false);
+  });
+
+  test("open runs of a server that is gone go to one that asks; those of others stay", async () => {
+    const place = await databases.place();
+    const [one, two] = [storeAt(place), storeAt(place)];
+    const run = { graph: "g", operation: "cut", question: {}, askedBy: "local" };
+    for (const id of ["a", "b", "c", "d"]) await one.runs.begin({ ...run, id }, "gone");
+    await one.runs.begin({ ...run, id: "mine" }, "alive");
+    await one.runs.end("d", { state: "finished", result: "{}" });
+    const since = new Date(Date.now() + 1000);
+    expect(await one.runs.adopt("two", new Date(0))).toEqual([]);
+    await one.runs.end("mine", { state: "cancelled" });
+    const got = await Promise.all([one.runs.adopt("x", since), two.runs.adopt("y", since)]);
+    const ids = got.flat().map(({ id }) => id);
+    expect([...new Set(ids)].sort()).toEqual(["a", "b", "c"]);
+    await two.runs.noteAlive("y");
+  });
+
   test("the audit trail tells the newest first", async () => {
     const { audit } = await opened();
     for (const object of ["a", "b", "c"])
