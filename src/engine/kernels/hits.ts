@@ -1,4 +1,5 @@
 import type { WeightedCsr } from "../../model/csr.ts";
+import { CompensatedSum } from "./compensated-sum.ts";
 
 export interface HitsResult {
   /** Float64Array(n) each, sum 1; all 0 where nothing is linked. */
@@ -57,7 +58,8 @@ function gather(
   weighted: boolean,
   into: Float64Array,
 ): boolean {
-  let total = 0;
+  // Plain sums of a million equal parts are off by more than the tolerance, and never the same twice.
+  const sums = new CompensatedSum();
   for (let u = 0; u < n; u++) {
     let sum = 0;
     for (let e = offsets[u]!; e < offsets[u + 1]!; e++) {
@@ -65,8 +67,9 @@ function gather(
       if (v !== u) sum += weighted ? from[v]! * weights[e]! : from[v]!;
     }
     into[u] = sum;
-    total += sum;
+    sums.add(sum);
   }
+  const { total } = sums;
   if (total > 0) for (let u = 0; u < n; u++) into[u]! /= total;
   return total > 0;
 }

@@ -85,6 +85,15 @@ test("what graphology-metrics finds, weighted and not", () => {
   );
 });
 
+test("a circle of a million nodes: all are alike, which is seen at once", () => {
+  const n = 1_000_000;
+  const sources = Uint32Array.from({ length: n }, (_, u) => u);
+  const graph = weightedCsrFromEdges(n, { sources, targets: sources.map((u) => (u + 1) % n) });
+  const { hubs, converged, iterations } = hits(graph, reverseCsr(graph));
+  expect([converged, iterations < 5]).toEqual([true, true]);
+  expect(hubs[7]).toBeCloseTo(1e-6, 15);
+});
+
 test("a path of a million nodes, and a star of as many", () => {
   const n = 1_000_000;
   for (const from of [(v: number) => v - 1, () => 0]) {
