@@ -34,6 +34,7 @@ import type {
   SimulateRequest,
   SimulateResponse,
 } from "../../src/api/contract/operations.ts";
+import { askForToken, tokenOfTab, withToken } from "./token.ts";
 
 /** The answer of the server was a problem document, or there was no answer (`status` 0). */
 export class ApiError extends Error {
@@ -56,13 +57,16 @@ export class ApiError extends Error {
 const BASE = "/api/v1";
 
 async function fetched(path: string, init: RequestInit): Promise<Response> {
+  const token = tokenOfTab();
   let response: Response;
   try {
-    response = await fetch(`${BASE}${path}`, init);
+    response = await fetch(`${BASE}${path}`, withToken(init));
   } catch (cause) {
     if (init.signal?.aborted) throw cause;
     throw new ApiError(0, { title: "no connection" }, cause);
   }
+  // Not if another one was shown meanwhile.
+  if (response.status === 401 && token === tokenOfTab()) askForToken();
   if (!response.ok) throw new ApiError(response.status, readProblem(await response.text()));
   return response;
 }

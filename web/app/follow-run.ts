@@ -5,6 +5,7 @@ import type {
   RunStatusResponse,
 } from "../../src/api/contract/operations.ts";
 import { ApiError, api, runEventsAddress } from "./api.ts";
+import { tokenOfTab } from "./token.ts";
 
 type RunName = RunRequest["operation"] & OperationId;
 
@@ -64,12 +65,13 @@ async function untilEnded(
   }
 }
 
-/** Whether the end was told by events; false: they broke off before. */
+/** Whether the end was told by events; false: there are none, or they broke off before. */
 function toldOfEnd(
   id: string,
   signal: AbortSignal | undefined,
   onStatus: FollowOptions["onStatus"],
 ): Promise<boolean> {
+  if (tokenOfTab() !== null) return Promise.resolve(false); // events carry no header to show it in
   return new Promise((resolve) => {
     const events = new EventSource(runEventsAddress(id));
     const settle = (isEnded: boolean) => {

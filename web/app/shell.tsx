@@ -15,6 +15,7 @@ import { useFirstVisit } from "./first-visit/use-first-visit.ts";
 import { HelpDialog } from "./help-dialog.tsx";
 import { PartBoundary } from "./part-boundary.tsx";
 import { remember, remembered } from "./preferences.ts";
+import { TokenDialog } from "./token-dialog.tsx";
 import { useKeys } from "./use-keys.ts";
 import { useViewState } from "./view-state.ts";
 import { hasOwnBar, viewOf } from "./views/view-ids.ts";
@@ -58,6 +59,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         </PartBoundary>
       )}
       {visit.isOpen && <FirstVisit onClose={visit.close} />}
+      <TokenDialog />
       <HelpDialog
         isOpen={isHelp}
         onClose={() => setHelp(false)}

@@ -38,10 +38,17 @@ export class Site {
     this.#stop = stop;
   }
 
-  /** @param deps stand in for parts of the server: other graphs, for one */
-  static async start(deps: Partial<ApiDeps> = {}): Promise<Site> {
+  /**
+   * @param deps stand in for parts of the server: other graphs, for one
+   * @param prepare is given the folder of what users keep before the server opens it
+   */
+  static async start(
+    deps: Partial<ApiDeps> = {},
+    prepare?: (dataFolder: string) => Promise<void>,
+  ): Promise<Site> {
     await mkdir(PICTURES, { recursive: true });
     const dataFolder = await mkdtemp(join(tmpdir(), "linchpin-site-"));
+    await prepare?.(dataFolder);
     const server = await startServer({ host: "127.0.0.1", port: 0, dataFolder, deps });
     const { port } = server.address() as AddressInfo;
     return new Site(`http://127.0.0.1:${port}`, await launchBrowser(), async () => {
