@@ -86,19 +86,30 @@ describe("a folder with a network of firms", () => {
     expect(out).toContain("not valid, 1 error\n");
   });
 
-  test.each([
-    ["cut", "a"],
-    ["chokepoints"],
-    ["coverage"],
-    ["diff", "us-sri"],
-    ["export", "--format", "network"],
-  ])("%s has no products to ask about, and says who takes it", async (command, ...rest) => {
-    const folder = await folderOf(CHAIN);
-    const { status, out, err } = await call([command, folder, ...rest]);
+  test.each([["cut", "a"], ["chokepoints"], ["coverage"], ["diff", "us-sri"]])(
+    "%s has no products to ask about, and says who takes it",
+    async (command, ...rest) => {
+      const folder = await folderOf(CHAIN);
+      const { status, out, err } = await call([command, folder, ...rest]);
+      expect([status, out]).toEqual([2, ""]);
+      expect(err).toBe(
+        `linchpin: GRAPH: "${folder}" is a network of firms: it has no products to ask about, ` +
+          "expected a graph of products; centrality, esri, validate and serve take this one\n",
+      );
+    },
+  );
+
+  test("export names the formats that need no products", async () => {
+    const { status, out, err } = await call([
+      "export",
+      await folderOf(CHAIN),
+      "--format",
+      "network",
+    ]);
     expect([status, out]).toEqual([2, ""]);
     expect(err).toBe(
-      `linchpin: GRAPH: "${folder}" is a network of firms: it has no products to ask about, ` +
-        "expected a graph of products; centrality, esri, validate and serve take this one\n",
+      'linchpin: --format: "net" is a network of firms, which has no products, ' +
+        "expected csv, parquet, gexf, graphml or graphology, which every network has\n",
     );
   });
 });
