@@ -149,10 +149,21 @@ export async function startServer({
       resolve();
     });
   });
-  stopOnSignals(server, { onStop: () => stop.abort(), finishMs, onLate: () => late.abort() });
+  log.info({ host, port: portOf(server) }, "listening");
+  server.once("close", () => log.info("stopped"));
+  const onStop = () => {
+    log.info("told to stop");
+    stop.abort();
+  };
+  stopOnSignals(server, { onStop, finishMs, onLate: () => late.abort() });
   if (!deps?.answers) prepare(); // while the data sets are read: the first question needs both
   void warmUp(graphs, all.answers, stop.signal);
   return server;
+}
+
+function portOf(server: Server): number | null {
+  const address = server.address();
+  return typeof address === "object" && address ? address.port : null;
 }
 
 /** What users keep; a fault in it is told before anything is served. */

@@ -107,8 +107,13 @@ test("told to stop, the server stops with status 0", async () => {
   server.child.kill("SIGTERM");
   const { status, err } = await server.ended;
   expect(status).toBe(0);
-  for (const line of err.trim().split("\n"))
-    expect(JSON.parse(line)).toMatchObject({ level: "info" });
+  const lines = err
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as object);
+  for (const line of lines) expect(line).toMatchObject({ level: "info" });
+  expect(lines).toContainEqual(expect.objectContaining({ msg: "listening" }));
+  expect(lines.slice(-2)).toMatchObject([{ msg: "told to stop" }, { msg: "stopped" }]);
 });
 
 test.runIf(process.platform !== "win32")(
