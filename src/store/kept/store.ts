@@ -144,17 +144,36 @@ export interface StoredRun {
   readonly askedBy: string;
   readonly createdAt: string;
   readonly endedAt: string | null;
+  /** How often it was taken from a server that was lost while it worked on it. */
+  readonly losses: number;
+}
+
+/** A run without its result, which may be large. */
+export type RunEntry = Omit<StoredRun, "result">;
+
+/** Which runs are listed; left out: whichever. */
+export interface RunFilter {
+  readonly graph?: string | undefined;
+  readonly operation?: string | undefined;
+  readonly state?: StoredRunState | undefined;
+  readonly askedBy?: string | undefined;
+  /** Runs behind this one in the list. */
+  readonly after?: Pick<StoredRun, "createdAt" | "id"> | undefined;
+  readonly limit?: number | undefined;
 }
 
 /** Long work and what came of it, beyond the server that does it. */
 export interface StoredRuns {
-  /** Keeps a question before it is worked on: whatever happens, it is known. */
+  /**
+   * Keeps a question before it is worked on: whatever happens, it is known.
+   * @returns false if there is a run of this id, which stays as it is
+   */
   begin(
     run: Pick<StoredRun, "id" | "graph" | "operation" | "question" | "askedBy">,
     server: string,
-  ): Promise<void>;
-  /** Says how far an open run is; one that has ended stays as it is. */
-  advance(id: string, progress: unknown): Promise<void>;
+  ): Promise<boolean>;
+  /** Says how far an open run of a server is; one that has ended, or is another's, stays as it is. */
+  advance(id: string, progress: unknown, server: string): Promise<void>;
   /** The first end counts. @returns false if it had ended, or is not there */
   end(
     id: string,
@@ -165,20 +184,38 @@ export interface StoredRuns {
     },
   ): Promise<boolean>;
   find(id: string): Promise<StoredRun | null>;
-  /** The latest first, without their results. */
-  list(options?: { readonly limit?: number }): Promise<readonly Omit<StoredRun, "result">[]>;
+  /** The same without reading its result. */
+  look(id: string): Promise<RunEntry | null>;
+  /** The latest first. */
+  list(filter?: RunFilter): Promise<readonly RunEntry[]>;
   /** Forgets a run. */
   remove(id: string): Promise<void>;
-  /** Says that a server is at work on its open runs. */
-  noteAlive(server: string): Promise<void>;
   /**
-   * Gives a server the open runs of servers that were not heard of: they wait again, and are its own to
-   * do or to end. Of several servers that ask one gets each run.
-   * @param unheardSince servers heard of since then are at work
+   * Says that a server is at work on its open runs.
+   * @returns ids of those that are: what was cancelled elsewhere, or taken over, is not among them
    */
-  adopt(server: string, unheardSince: Date): Promise<readonly StoredRun[]>;
-  /** Forgets what ended before a moment. @returns how many runs */
-  forget(endedBefore: Date): Promise<number>;
+  noteAlive(server: string): Promise<readonly string[]>;
+  /**
+   * Gives a server open runs that were parked, or are of servers that were not heard of, the oldest first:
+   * they wait again, and are its own to do or to end. Of several servers that ask one gets each run.
+   * @param unheardMs servers heard of in that time, by the clock of the storage, are at work
+   */
+  adopt(
+    server: string,
+    options: { readonly unheardMs: number; readonly most: number },
+  ): Promise<readonly RunEntry[]>;
+  /** Puts the open runs of a server down, for whichever asks next. */
+  park(server: string): Promise<void>;
+  /**
+   * Forgets what ended long ago, and of the rest the oldest that are too many or too large together; the
+   * latest stays.
+   * @returns how many runs
+   */
+  forget(bounds: {
+    readonly olderThanMs: number;
+    readonly most: number;
+    readonly characters: number;
+  }): Promise<number>;
 }
 
 /**
@@ -187,6 +224,8 @@ export interface StoredRuns {
  * ever written; what cannot be read or written throws StorageError `storage_failed`.
  */
 export interface Store {
+  /** Whether several servers may stand on it at the same time. */
+  readonly isShared: boolean;
   readonly scenarios: KeptScenarios;
   readonly graphs: KeptGraphs;
   readonly runs: StoredRuns;

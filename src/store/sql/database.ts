@@ -30,6 +30,11 @@ export class SqlDatabase {
     this.beside = beside;
   }
 
+  /** Whether several processes may use it at the same time. */
+  get isShared(): boolean {
+    return this.engine.isShared;
+  }
+
   /** Opens what is there, so that its faults are told now. @throws StorageError `storage_failed` */
   async open(): Promise<void> {
     await this.read(null, async () => null);

@@ -14,6 +14,8 @@ export type Fault =
 
 /** A kind of database, as the store needs it. */
 export interface Engine {
+  /** Whether several processes may use it at the same time. */
+  readonly isShared: boolean;
   /** False: nothing was ever written, and reading would make it. */
   exists(): Promise<boolean>;
   /** Opens the database and brings it to what this program expects. */

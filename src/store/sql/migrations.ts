@@ -3,7 +3,7 @@ import type { Kysely, Migration, MigrationProvider } from "kysely";
 /**
  * Steps that bring a database of either kind to what this program expects, in the order of their names.
  * One that was released never changes. They keep to what both kinds know: text keys made in code, `text`,
- * `bigint`, `bytea`, `timestamptz`; no sequences, no cascades, no change of an indexed table's columns.
+ * `bigint`, `bytea`, `timestamptz`; no sequences, no cascades, no change of a column that is there.
  */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "0001-what-users-keep": {
@@ -13,6 +13,12 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
       await runTables(db);
       await tokenTables(db);
       await createTable(db, "settings", ["name"], { name: "text", text: "text" });
+    },
+  },
+  "0002-runs-beyond-a-server": {
+    async up(db) {
+      for (const name of ["losses", "size"])
+        await db.schema.alterTable("runs").addColumn(name, "bigint").execute();
     },
   },
 };

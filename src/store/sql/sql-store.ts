@@ -32,6 +32,10 @@ export class SqlStore implements Store {
     this.audit = new SqlAudit(database);
   }
 
+  get isShared(): boolean {
+    return this.database.isShared;
+  }
+
   async open(): Promise<void> {
     await this.database.open();
     await this.sweep();

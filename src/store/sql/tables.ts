@@ -63,6 +63,10 @@ export interface RunsTable {
   readonly ended_at: ColumnType<Date | null, Date | null, Date | null>;
   /** When its server last said that it is at work. */
   readonly seen_at: Moment;
+  /** How often it was taken from a server that was lost; null: never. */
+  readonly losses: number | null;
+  /** Characters of question and result, once it has ended. */
+  readonly size: number | null;
 }
 
 /** A token of the API: only its hash. */

@@ -185,41 +185,112 @@ describe.each(KINDS)("the store in %s", (_kind, databases) => {
     const { runs } = await opened();
     const question = { name: "cut", body: { targets: ["@CHN"] } };
     const run = { id: "r1", graph: "g", operation: "cut", question, askedBy: "local" };
-    await runs.begin(run, "one");
+    expect(await runs.begin(run, "one")).toBe(true);
+    expect(await runs.begin({ ...run, graph: "other" }, "two")).toBe(false);
     expect(await runs.find("r1")).toMatchObject({ ...run, state: "waiting", result: null });
-    await runs.advance("r1", { done: 3, total: 9 });
-    expect(await runs.find("r1")).toMatchObject({ state: "running", progress: { done: 3 } });
+    await runs.advance("r1", { done: 3, total: 9 }, "one");
+    await runs.advance("r1", { done: 1, total: 9 }, "two"); // it is not that one's
+    expect(await runs.look("r1")).toMatchObject({ state: "running", progress: { done: 3 } });
     expect(await runs.end("r1", { state: "finished", result: '{"loss":1}' })).toBe(true);
     expect(await runs.end("r1", { state: "cancelled" })).toBe(false);
-    await runs.advance("r1", { done: 4 });
+    await runs.advance("r1", { done: 4 }, "one");
     const ended = await runs.find("r1");
     expect(ended).toMatchObject({ state: "finished", result: '{"loss":1}', problem: null });
     expect(ended?.endedAt).not.toBeNull();
     await runs.begin({ ...run, id: "r2" }, "one");
     await runs.end("r2", { state: "failed", problem: { detail: "why" } });
     expect((await runs.find("r2"))?.problem).toEqual({ detail: "why" });
-    expect((await runs.list()).map(({ id }) => id).sort()).toEqual(["r1", "r2"]);
-    expect(await runs.forget(new Date(0))).toBe(0);
     await runs.remove("r1");
-    expect(await runs.forget(new Date(Date.now() + 1000))).toBe(1);
-    expect(await runs.list()).toEqual([]);
+    expect((await runs.list()).map(({ id }) => id)).toEqual(["r2"]);
     expect(await runs.end("r1", { state: "cancelled" })).toBe(false);
+    expect(await runs.look("r1")).toBeNull();
+  });
+
+  test("runs are listed the latest first, page by page, those that are wanted", async () => {
+    const { runs } = await opened();
+    expect(await runs.list()).toEqual([]);
+    const run = { operation: "cut", question: {}, askedBy: "local" };
+    for (const id of ["a", "b", "c", "d", "e"])
+      await runs.begin({ ...run, id, graph: id < "c" ? "g" : "h" }, "one");
+    await runs.begin({ ...run, id: "f", graph: "g", operation: "risk", askedBy: "who" }, "one");
+    await runs.end("a", { state: "cancelled" });
+    const all = await runs.list();
+    const ids = all.map(({ id }) => id);
+    expect([...ids].sort()).toEqual(["a", "b", "c", "d", "e", "f"]);
+    const paged: string[] = [];
+    for (let after: (typeof all)[number] | undefined; ; ) {
+      const page = await runs.list({ limit: 2, ...(after ? { after } : {}) });
+      paged.push(...page.map(({ id }) => id));
+      after = page.at(-1);
+      if (!after) break;
+    }
+    expect(paged).toEqual(ids);
+    const sorted = async (filter: Parameters<typeof runs.list>[0]) =>
+      (await runs.list(filter)).map(({ id }) => id).sort();
+    expect(await sorted({ graph: "g" })).toEqual(["a", "b", "f"]);
+    expect(await sorted({ graph: "g", operation: "cut", state: "waiting" })).toEqual(["b"]);
+    expect(await sorted({ askedBy: "who" })).toEqual(["f"]);
+  });
+
+  test("runs that ended are forgotten by age, number and size; the latest stays", async () => {
+    const { runs } = await opened();
+    const bounds = { olderThanMs: 60_000, most: 10, characters: 1000 };
+    expect(await runs.forget(bounds)).toBe(0);
+    const run = { graph: "g", operation: "cut", question: {}, askedBy: "local" };
+    for (const id of ["a", "b", "c", "d", "open"]) await runs.begin({ ...run, id }, "one");
+    for (const id of ["a", "b", "c", "d"]) {
+      await runs.end(id, { state: "finished", result: "x".repeat(100) });
+      const { endedAt } = (await runs.look(id))!;
+      while (Date.now() <= Date.parse(endedAt!)) await new Promise(setImmediate);
+    }
+    const left = async () => (await runs.list()).map(({ id }) => id).sort();
+    expect(await runs.forget(bounds)).toBe(0);
+    expect(await runs.forget({ ...bounds, most: 3 })).toBe(1);
+    expect(await left()).toEqual(["b", "c", "d", "open"]);
+    expect(await runs.forget({ ...bounds, characters: 210 })).toBe(1);
+    expect(await left()).toEqual(["c", "d", "open"]);
+    expect(await runs.forget({ ...bounds, characters: 10 })).toBe(1);
+    expect(await left()).toEqual(["d", "open"]);
+    expect(await runs.forget({ ...bounds, olderThanMs: 0 })).toBe(1);
+    expect(await left()).toEqual(["open"]);
   });
 
   test("open runs of a server that is gone go to one that asks; those of others stay", async () => {
     const place = await databases.place();
     const [one, two] = [storeAt(place), storeAt(place)];
+    expect(await one.runs.adopt("two", { unheardMs: 0, most: 9 })).toEqual([]);
     const run = { graph: "g", operation: "cut", question: {}, askedBy: "local" };
     for (const id of ["a", "b", "c", "d"]) await one.runs.begin({ ...run, id }, "gone");
+    await one.runs.advance("a", null, "gone");
     await one.runs.begin({ ...run, id: "mine" }, "alive");
     await one.runs.end("d", { state: "finished", result: "{}" });
-    const since = new Date(Date.now() + 1000);
-    expect(await one.runs.adopt("two", new Date(0))).toEqual([]);
+    expect(await one.runs.adopt("two", { unheardMs: 60_000, most: 9 })).toEqual([]);
     await one.runs.end("mine", { state: "cancelled" });
-    const got = await Promise.all([one.runs.adopt("x", since), two.runs.adopt("y", since)]);
-    const ids = got.flat().map(({ id }) => id);
-    expect([...new Set(ids)].sort()).toEqual(["a", "b", "c"]);
-    await two.runs.noteAlive("y");
+    expect(await one.runs.noteAlive("alive")).toEqual([]);
+    const first = await one.runs.adopt("x", { unheardMs: 0, most: 1 });
+    expect(first).toMatchObject([{ id: "a", state: "waiting", losses: 1 }]);
+    const [got, more] = await Promise.all([
+      one.runs.adopt("x", { unheardMs: 1, most: 9 }),
+      two.runs.adopt("x", { unheardMs: 1, most: 9 }),
+    ]);
+    expect([...got, ...more].map(({ id, losses }) => [id, losses]).sort()).toEqual([
+      ["b", 0],
+      ["c", 0],
+    ]);
+    expect([...(await two.runs.noteAlive("x"))].sort()).toEqual(["a", "b", "c"]);
+  });
+
+  test("runs that were parked are taken up at once, and count as nobody's loss", async () => {
+    const { runs } = await opened();
+    const run = { graph: "g", operation: "cut", question: {}, askedBy: "local" };
+    await runs.park("one");
+    await runs.begin({ ...run, id: "a" }, "one");
+    await runs.advance("a", null, "one");
+    await runs.begin({ ...run, id: "b" }, "two");
+    await runs.park("one");
+    expect(await runs.noteAlive("one")).toEqual([]);
+    const taken = await runs.adopt("three", { unheardMs: 60_000, most: 9 });
+    expect(taken).toMatchObject([{ id: "a", state: "waiting", losses: 0 }]);
   });
 
   test("the audit trail tells the newest first", async () => {

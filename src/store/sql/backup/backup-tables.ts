@@ -1,13 +1,14 @@
 import type { Tables } from "../tables.ts";
 
 /** Kinds of columns; one that ends in `?` may be null. */
-export type CellKind = "text" | "text?" | "whole" | "bytes" | "moment" | "moment?";
+export type CellKind = "text" | "text?" | "whole" | "whole?" | "bytes" | "moment" | "moment?";
 
 /** A table as it stands in a backup. */
 export interface BackupTable {
   readonly name: keyof Tables;
   /** Columns that tell its rows apart, in the order in which they are read. */
   readonly key: readonly string[];
+  /** Those that came later stand last, and may be null: rows of older backups end before them. */
   readonly columns: Readonly<Record<string, CellKind>>;
   /** Rows that are in memory at a time. */
   readonly page: number;
@@ -67,6 +68,8 @@ export const BACKUP_TABLES: readonly BackupTable[] = [
       created_at: "moment",
       ended_at: "moment?",
       seen_at: "moment",
+      losses: "whole?",
+      size: "whole?",
     },
     page: 1, // a result may be large
   },

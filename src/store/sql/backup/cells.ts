@@ -10,7 +10,7 @@ export function toCell(value: unknown): unknown {
 /** The value that a cell stands for; undefined: it stands for none. */
 export function fromCell(cell: unknown, kind: CellKind): unknown {
   if (cell === null) return kind.endsWith("?") ? null : undefined;
-  if (kind === "whole") return Number.isSafeInteger(cell) ? cell : undefined;
+  if (kind === "whole" || kind === "whole?") return Number.isSafeInteger(cell) ? cell : undefined;
   if (typeof cell !== "string") return undefined;
   if (kind === "bytes") return Buffer.from(cell, "base64");
   if (kind === "text" || kind === "text?") return cell;

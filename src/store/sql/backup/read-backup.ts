@@ -114,10 +114,13 @@ class BackupReader {
 
   private rowOf({ name, columns }: BackupTable, cells: readonly unknown[]): object {
     const names = Object.entries(columns);
-    if (cells.length !== names.length) throw fault(this.line, `is no row of ${name}`);
+    const isRow =
+      cells.length <= names.length &&
+      names.slice(cells.length).every(([, kind]) => kind.endsWith("?"));
+    if (!isRow) throw fault(this.line, `is no row of ${name}`);
     return Object.fromEntries(
       names.map(([column, kind], at) => {
-        const value = fromCell(cells[at], kind);
+        const value = fromCell(at < cells.length ? cells[at] : null, kind);
         if (value === undefined) throw fault(this.line, `has no ${column} as ${name} has it`);
         return [column, value];
       }),

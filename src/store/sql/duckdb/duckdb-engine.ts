@@ -9,6 +9,7 @@ import { duckDbFault } from "./duckdb-faults.ts";
  */
 export function duckDbEngine(path: string): Engine {
   return {
+    isShared: false,
     exists: () => isFile(path),
     open: async () => (await import("./duckdb-database.ts")).openDuckDb(path),
     faultOf: duckDbFault,

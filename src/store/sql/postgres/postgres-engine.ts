@@ -7,6 +7,7 @@ import { postgresFault } from "./postgres-faults.ts";
  */
 export function postgresEngine(url: string): Engine {
   return {
+    isShared: true,
     exists: async () => true,
     open: async () => (await import("./postgres-database.ts")).openPostgres(url),
     faultOf: postgresFault,
