@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { strToU8, zipSync } from "fflate";
 import { writeNetworkDocument } from "../../src/store/formats/network-document.ts";
 import type { ImportFile } from "../../src/store/import/import-file.ts";
+import { type Draw, drawer } from "./drawer.ts";
 import { exported } from "./exported.ts";
 import { magnetGraph } from "./magnet-graph.ts";
 
@@ -61,21 +62,6 @@ export function* mutations(
     );
     yield { files, how: `${files[hit]?.name}: ${mutation}, seed ${seed}, number ${at}` };
   }
-}
-
-/** A whole number from 0 up to, not including, `below`. */
-type Draw = (below: number) => number;
-
-/** Marsaglia's xorshift: nine lines, the same everywhere. */
-function drawer(seed: number): Draw {
-  let state = Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) >>> 0 || 1;
-  return (below) => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    state >>>= 0;
-    return below <= 0 ? 0 : state % below;
-  };
 }
 
 interface Mutation {

@@ -1,12 +1,12 @@
 import { beforeAll, expect, test } from "vitest";
-import type { Problem } from "../../../src/model/errors.ts";
-import type { ImportFile } from "../../../src/store/import/import-file.ts";
-import { readImport } from "../../../src/store/import/read-import.ts";
-import { importSamples, mutations } from "../../support/import-fuzz.ts";
+import type { Problem } from "../../src/model/errors.ts";
+import type { ImportFile } from "../../src/store/import/import-file.ts";
+import { readImport } from "../../src/store/import/read-import.ts";
+import { importSamples, mutations } from "../support/import-fuzz.ts";
+import { amount, SEED } from "./support/amount.ts";
+import { tellFigures } from "./support/figures.ts";
 
-/** `IMPORT_FUZZ_FILES=5000 IMPORT_FUZZ_SEED=7` tries more, and others. */
-const COUNT = Number(process.env["IMPORT_FUZZ_FILES"] ?? 400);
-const SEED = Number(process.env["IMPORT_FUZZ_SEED"] ?? 1);
+const COUNT = amount(5000);
 /** Far more than any of these small files needs. */
 const MOST_MS = 20_000;
 
@@ -32,6 +32,7 @@ test(
       for (const problem of problems) expect(isPlaced(problem, files), how).toBe(true);
     }
     expect(refused).toBeGreaterThan(COUNT / 3);
+    tellFigures("broken files", { files: COUNT, refused, read: COUNT - refused });
   },
   COUNT * 1000,
 );
