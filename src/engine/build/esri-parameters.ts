@@ -43,7 +43,7 @@ export function esriParameters(
     industry,
     totalOutput: slotted.output.reduce((sum, amount) => sum + amount, 0),
     marketOutput: addedUp(new Float64Array(industryCount), industry, slotted.output),
-    marketOffsets: rowOffsets(industryCount, industry),
+    marketOffsets: rowOffsets(industryCount, industry).map((firms, k) => firms + k),
     ...slotted,
   };
   if (heap && heap !== chosen.heap) own.set(parameters, heap);

@@ -49,7 +49,8 @@ export interface UpstreamState {
   passes: number;
 }
 
-export function downstreamState({ n, slots, marketOutput }: EsriParameters): DownstreamState {
+export function downstreamState(parameters: EsriParameters): DownstreamState {
+  const { n, slots, marketOutput, marketOffsets } = parameters;
   const slotCount = slots.buyers.length;
   const industries = marketOutput.length;
   return {
@@ -64,7 +65,7 @@ export function downstreamState({ n, slots, marketOutput }: EsriParameters): Dow
     isWhole: false,
     before: new Float64Array(n).fill(-1),
     most: new Float64Array(n),
-    losing: new Uint32Array(n),
+    losing: new Uint32Array(marketOffsets[industries] ?? 0),
     losingCount: new Uint32Array(industries),
     lost: new Float64Array(industries),
     harmed: new Uint32Array(industries),

@@ -14,7 +14,7 @@ export interface EsriParameters {
   readonly totalOutput: number;
   /** Float64Array(industries): output of all firms of an industry. */
   readonly marketOutput: Float64Array;
-  /** Uint32Array(industries + 1): how many firms the industries before each one have. */
+  /** Uint32Array(industries + 1): where a list of the firms of each starts; it has room for one more. */
   readonly marketOffsets: Uint32Array;
   /** Rows of suppliers: in which slot of a buyer each sale of i is, and how much (above 0). */
   readonly sales: {

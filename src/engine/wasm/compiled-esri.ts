@@ -93,15 +93,15 @@ export function layOutCascade(heap: Heap, parameters: EsriParameters): number {
   ];
   const before = floats(n).fill(-1);
   const downstream = [
-    ...[floats(n), floats(n), words(n + 1), floats(n), words(n), floats(n)],
+    ...[floats(n), floats(n), words(n + 1), floats(n), words(n + 1), floats(n + 1)],
     ...[floats(slotCount), words(slotRoom), words(slotRoom), heap.bytes(slotCount)],
-    ...[before, floats(n), words(n)],
+    ...[before, floats(n), words(parameters.marketOffsets[marketOutput.length] ?? 0)],
     ...[words(industries), floats(industries), words(industries), words(industries)],
     heap.bytes(industries),
   ];
   const upstream = [
     ...[floats(n), floats(n + 1), words(n + 1), floats(sellerCount), words(n + 1), floats(n + 1)],
-    ...[words(n + 1), words(n)],
+    ...[words(n + 1), words(n + 1)],
   ];
   const fields = words(FIELDS);
   const addresses = [...network, ...downstream, ...upstream].map(({ byteOffset }) => byteOffset);

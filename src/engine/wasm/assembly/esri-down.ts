@@ -42,7 +42,7 @@ import {
   CHANGED_COUNT,
 } from "./esri-fields";
 import { isDense, linksOf, passLosses } from "./esri-pass";
-import { float, setFloat, setWord, word } from "./memory";
+import { float, lane, setFloat, setLane, setWord, word } from "./memory";
 import { sumsOfRows } from "./packed-rows";
 
 export function sweepDown(p: usize, replaceability: u32): f64 {
@@ -84,21 +84,23 @@ function feelMarkets(p: usize): u32 {
   const changed: usize = load<u32>(p, CHANGED);
   const changedCount: u32 = load<u32>(p, CHANGED_COUNT);
   let count: u32 = 0;
+  const none = f64x2.splat(0);
+  const one = f64x2.splat(1);
   for (let at: u32 = 0; at < changedCount; at++) {
     const k = word(changed, at);
-    const left = float(marketOutput, k) - float(lost, k);
+    const left = f64x2.pmax(none, f64x2.sub(lane(marketOutput, k), lane(lost, k)));
     const start = word(marketOffsets, k);
     const end = start + word(losingCount, k);
     for (let place = start; place < end; place++) {
       const i = word(losing, place);
-      const makes = float(output, i);
-      const feels = (left > makes ? makes / left : 1) * float(loss, i);
-      const growth = feels - float(felt, i);
-      if (!(growth > 0)) continue;
-      setFloat(felt, i, feels);
+      const share = f64x2.pmin(one, f64x2.div(lane(output, i), left)); // 0 / 0: all of it
+      const feels = f64x2.mul(share, lane(loss, i));
+      const before = lane(felt, i);
+      const growth = f64x2.extract_lane(f64x2.sub(feels, before), 0);
+      setLane(felt, i, f64x2.pmax(before, feels));
       setWord(handed, count, i);
       setFloat(handedBy, count, growth);
-      count++;
+      count += u32(growth > 0);
     }
   }
   return count;
@@ -118,25 +120,26 @@ function raiseBuyers(p: usize, handedCount: u32): void {
   const touchedCount = passLosses(
     p, HANDED, HANDED_BY, handedCount, SALES, SLOTS, AMOUNTS, MISSING, TOUCHED,
   );
+  const none = f64x2.splat(0);
+  const one = f64x2.splat(1);
   let reachedCount: u32 = load<u32>(p, REACHED_COUNT);
   let count: u32 = 0;
   for (let at: u32 = 0; at < touchedCount; at++) {
     const slot = word(touched, at);
-    const sum = -float(missing, slot);
-    setFloat(missing, slot, sum);
+    const sum = f64x2.neg(lane(missing, slot));
+    setLane(missing, slot, sum);
     setWord(reached, reachedCount, slot);
     reachedCount += 1 - load<u8>(isReached + slot);
     store<u8>(isReached + slot, 1);
     const j = word(slotBuyers, slot);
-    const own = float(loss, j);
-    const now: f64 = min(sum / float(slotTotals, slot), 1);
-    const isGrown = now > own;
-    const earlier = float(before, j);
-    const isFirst = u32(isGrown) & u32(earlier < 0);
+    const own = lane(loss, j);
+    const earlier = lane(before, j);
+    const now = f64x2.pmin(f64x2.div(sum, lane(slotTotals, slot)), one);
+    const isFirst = v128.and(f64x2.gt(now, own), f64x2.lt(earlier, none));
     setWord(grown, count, j);
-    count += isFirst;
-    setFloat(before, j, isFirst ? own : earlier);
-    setFloat(loss, j, isGrown ? now : own);
+    count += i64x2.bitmask(isFirst) & 1;
+    setLane(before, j, v128.bitselect(own, earlier, isFirst));
+    setLane(loss, j, f64x2.pmax(own, now));
   }
   store<u32>(p, count, GROWN_COUNT);
   store<u32>(p, reachedCount, REACHED_COUNT);
@@ -159,19 +162,25 @@ function pullLosses(p: usize): void {
   for (let slot: u32 = 0; slot < slots; slot += 2) {
     const at = (<usize>slot) << 3;
     const shares = f64x2.div(v128.load(missing + at), v128.load(slotTotals + at));
-    raiseMost(most, word(slotBuyers, slot), f64x2.extract_lane(shares, 0));
-    raiseMost(most, word(slotBuyers, slot + 1), f64x2.extract_lane(shares, 1));
+    raiseMost(most, word(slotBuyers, slot), shares);
+    raiseMost(most, word(slotBuyers, slot + 1), i8x16.shuffle(shares, shares,
+      8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3, 4, 5, 6, 7));
   }
+  const one = f64x2.splat(1);
   let count: u32 = 0;
-  for (let j: u32 = 0; j < n; j++) {
-    const own = float(loss, j);
-    const now: f64 = min(float(most, j), 1);
-    const isGrown = now > own;
-    setFloat(most, j, 0);
-    setFloat(before, j, isGrown ? own : -1);
-    setFloat(loss, j, isGrown ? now : own);
+  for (let j: u32 = 0; j < n; j += 2) {
+    const at = (<usize>j) << 3;
+    const own = v128.load(loss + at);
+    const now = f64x2.pmin(v128.load(most + at), one);
+    const isGrown = f64x2.gt(now, own);
+    v128.store(most + at, f64x2.splat(0));
+    v128.store(before + at, v128.bitselect(own, f64x2.splat(-1), isGrown));
+    v128.store(loss + at, f64x2.pmax(own, now));
+    const which = i64x2.bitmask(isGrown);
     setWord(grown, count, j);
-    count += u32(isGrown);
+    count += which & 1;
+    setWord(grown, count, j + 1);
+    count += which >> 1;
   }
   store<u32>(p, count, GROWN_COUNT);
   store<u32>(p, 1, IS_WHOLE);
@@ -179,9 +188,8 @@ function pullLosses(p: usize): void {
 
 // @ts-ignore: decorator
 @inline
-function raiseMost(most: usize, j: u32, share: f64): void {
-  const earlier = float(most, j);
-  setFloat(most, j, share > earlier ? share : earlier);
+function raiseMost(most: usize, j: u32, share: v128): void {
+  setLane(most, j, f64x2.pmax(lane(most, j), share));
 }
 
 export function settleGrown(p: usize): f64 {
@@ -203,27 +211,27 @@ export function settleGrown(p: usize): f64 {
   let changedCount: u32 = load<u32>(p, CHANGED_COUNT);
   for (let at: u32 = 0; at < changedCount; at++) store<u8>(isChanged + word(changed, at), 0);
   changedCount = 0;
-  let change: f64 = 0;
+  let change = f64x2.splat(0);
   for (let at: u32 = 0; at < count; at++) {
     const j = word(grown, at);
-    const earlier = float(before, j);
-    const growth = float(loss, j) - earlier;
+    const earlier = lane(before, j);
+    const growth = f64x2.sub(lane(loss, j), earlier);
     setFloat(before, j, -1);
-    setFloat(grownBy, at, growth);
-    change = max(change, growth);
+    setLane(grownBy, at, growth);
+    change = f64x2.pmax(change, growth);
     const k = word(industry, j);
-    if (earlier == 0) {
-      const place = word(losingCount, k);
-      if (place == 0) setWord(harmed, harmedCount++, k);
-      setWord(losing, word(marketOffsets, k) + place, j);
-      setWord(losingCount, k, place + 1);
-    }
-    setFloat(lost, k, float(lost, k) + growth * float(output, j));
+    const place = word(losingCount, k);
+    const isNew = u32(f64x2.extract_lane(earlier, 0) == 0);
+    setWord(harmed, harmedCount, k);
+    harmedCount += isNew & u32(place == 0);
+    setWord(losing, word(marketOffsets, k) + place, j);
+    setWord(losingCount, k, place + isNew);
+    setLane(lost, k, f64x2.add(lane(lost, k), f64x2.mul(growth, lane(output, j))));
     setWord(changed, changedCount, k);
     changedCount += u32(load<u8>(isChanged + k) == 0);
     store<u8>(isChanged + k, 1);
   }
   store<u32>(p, harmedCount, HARMED_COUNT);
   store<u32>(p, changedCount, CHANGED_COUNT);
-  return change;
+  return f64x2.extract_lane(change, 0);
 }

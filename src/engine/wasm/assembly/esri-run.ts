@@ -34,7 +34,7 @@ import {
   LOST_DOWN,
   LOST_UP,
 } from "./esri-fields";
-import { float, setFloat, setWord, word } from "./memory";
+import { float, lane, setFloat, setLane, setWord, word } from "./memory";
 
 export function hitFirm(p: usize, i: u32, down: f64, up: f64): void {
   const loss: usize = load<u32>(p, LOSS);
@@ -76,10 +76,11 @@ export function collectHit(p: usize): u32 {
   const hit: usize = load<u32>(p, HIT);
   const harmedCount: u32 = load<u32>(p, HARMED_COUNT);
   const reachedCount: u32 = load<u32>(p, REACHED_UP_COUNT);
+  const none = f64x2.splat(0);
   let count: u32 = 0;
-  let both: f64 = 0;
-  let down: f64 = 0;
-  let up: f64 = 0;
+  let both = none;
+  let down = none;
+  let up = none;
   for (let at: u32 = 0; at < harmedCount; at++) {
     const k = word(harmed, at);
     const start = word(marketOffsets, k);
@@ -87,25 +88,26 @@ export function collectHit(p: usize): u32 {
     for (let place = start; place < end; place++) {
       const j = word(losing, place);
       setWord(hit, count++, j);
-      const makes = float(output, j);
-      const lost = float(loss, j);
-      const unsold = float(lossUp, j);
-      both += makes * max(lost, unsold);
-      down += makes * lost;
-      up += makes * unsold;
+      const makes = lane(output, j);
+      const lost = lane(loss, j);
+      const unsold = lane(lossUp, j);
+      both = f64x2.add(both, f64x2.mul(makes, f64x2.pmax(lost, unsold)));
+      down = f64x2.add(down, f64x2.mul(makes, lost));
+      up = f64x2.add(up, f64x2.mul(makes, unsold));
     }
   }
   for (let at: u32 = 0; at < reachedCount; at++) {
     const i = word(reached, at);
-    if (float(loss, i) != 0) continue;
-    setWord(hit, count++, i);
-    const lost = float(output, i) * float(lossUp, i);
-    both += lost;
-    up += lost;
+    const isLeft = f64x2.eq(lane(loss, i), none);
+    const lost = v128.and(f64x2.mul(lane(output, i), lane(lossUp, i)), isLeft);
+    setWord(hit, count, i);
+    count += i64x2.bitmask(isLeft) & 1;
+    both = f64x2.add(both, lost);
+    up = f64x2.add(up, lost);
   }
-  store<f64>(p, both, LOST_BOTH);
-  store<f64>(p, down, LOST_DOWN);
-  store<f64>(p, up, LOST_UP);
+  setLane(p + LOST_BOTH, 0, both);
+  setLane(p + LOST_DOWN, 0, down);
+  setLane(p + LOST_UP, 0, up);
   return count;
 }
 

@@ -23,7 +23,7 @@ import {
   REACHED_UP_COUNT,
 } from "./esri-fields";
 import { isDense, linksOf, passLosses } from "./esri-pass";
-import { float, setFloat, setWord, word } from "./memory";
+import { float, lane, setFloat, setLane, setWord, word } from "./memory";
 import { sumsOfRows } from "./packed-rows";
 
 export function sweepUp(p: usize): f64 {
@@ -44,28 +44,29 @@ function takeOrders(p: usize, grownCount: u32): f64 {
   const touchedCount = passLosses(
     p, GROWN_UP, GROWN_UP_BY, grownCount, PURCHASES, SUPPLIERS, PAID, GONE, TOUCHED_UP,
   );
+  const one = f64x2.splat(1);
   let reachedCount: u32 = load<u32>(p, REACHED_UP_COUNT);
   let count: u32 = 0;
-  let change: f64 = 0;
+  let change = f64x2.splat(0);
   for (let at: u32 = 0; at < touchedCount; at++) {
     const i = word(touched, at);
-    const sum = -float(gone, i);
-    setFloat(gone, i, sum);
-    const own = float(loss, i);
-    const next: f64 = min(sum / float(output, i), 1);
-    const growth = next - own;
-    const isGrown = growth > 0;
-    change = isGrown ? max(change, growth) : change;
-    setFloat(loss, i, isGrown ? next : own);
+    const sum = f64x2.neg(lane(gone, i));
+    setLane(gone, i, sum);
+    const own = lane(loss, i);
+    const next = f64x2.pmin(f64x2.div(sum, lane(output, i)), one);
+    const growth = f64x2.sub(next, own);
+    const isGrown = u32(f64x2.extract_lane(growth, 0) > 0);
+    change = f64x2.pmax(change, growth);
+    setLane(loss, i, f64x2.pmax(own, next));
     setWord(grown, count, i);
-    setFloat(grownBy, count, growth);
-    count += u32(isGrown);
+    setLane(grownBy, count, growth);
+    count += isGrown;
     setWord(reached, reachedCount, i);
-    reachedCount += u32(isGrown) & u32(own == 0);
+    reachedCount += isGrown & u32(f64x2.extract_lane(own, 0) == 0);
   }
   store<u32>(p, count, GROWN_UP_COUNT);
   store<u32>(p, reachedCount, REACHED_UP_COUNT);
-  return change;
+  return f64x2.extract_lane(change, 0);
 }
 
 function pullOrders(p: usize): f64 {
@@ -86,23 +87,33 @@ function pullOrders(p: usize): f64 {
   for (let place: u32 = 0; place < sellers; place++) {
     setFloat(gone, word(firms, place), float(sums, place));
   }
+  const none = f64x2.splat(0);
+  const one = f64x2.splat(1);
   let reachedCount: u32 = load<u32>(p, REACHED_UP_COUNT);
   let count: u32 = 0;
-  let change: f64 = 0;
-  for (let i: u32 = 0; i < n; i++) {
-    const own = float(loss, i);
-    const next: f64 = min(float(gone, i) / float(output, i), 1);
-    const growth = next - own;
-    const isGrown = growth > 0;
-    change = isGrown ? max(change, growth) : change;
-    setFloat(loss, i, isGrown ? next : own);
+  let change = f64x2.splat(0);
+  for (let i: u32 = 0; i < n; i += 2) {
+    const at = (<usize>i) << 3;
+    const own = v128.load(loss + at);
+    const next = f64x2.pmin(f64x2.div(v128.load(gone + at), v128.load(output + at)), one);
+    const growth = f64x2.sub(next, own);
+    const isGrown = f64x2.gt(growth, none);
+    change = f64x2.pmax(change, growth);
+    v128.store(loss + at, f64x2.pmax(own, next));
+    const which = i64x2.bitmask(isGrown);
+    const fresh = i64x2.bitmask(v128.and(isGrown, f64x2.eq(own, none)));
     setWord(grown, count, i);
-    setFloat(grownBy, count, growth);
-    count += u32(isGrown);
+    v128.store64_lane(grownBy + ((<usize>count) << 3), growth, 0);
     setWord(reached, reachedCount, i);
-    reachedCount += u32(isGrown) & u32(own == 0);
+    count += which & 1;
+    reachedCount += fresh & 1;
+    setWord(grown, count, i + 1);
+    v128.store64_lane(grownBy + ((<usize>count) << 3), growth, 1);
+    setWord(reached, reachedCount, i + 1);
+    count += which >> 1;
+    reachedCount += fresh >> 1;
   }
   store<u32>(p, count, GROWN_UP_COUNT);
   store<u32>(p, reachedCount, REACHED_UP_COUNT);
-  return change;
+  return max(f64x2.extract_lane(change, 0), f64x2.extract_lane(change, 1));
 }

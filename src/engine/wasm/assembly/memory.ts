@@ -42,3 +42,16 @@ export function degree(offsets: usize, u: u32): u32 {
   const row = offsets + ((<usize>u) << 2);
   return load<u32>(row, 4) - load<u32>(row);
 }
+
+/** A number alone in a vector: what is chosen there is chosen without a branch. */
+// @ts-ignore: decorator
+@inline
+export function lane(at: usize, i: u32): v128 {
+  return v128.load64_zero(at + ((<usize>i) << 3));
+}
+
+// @ts-ignore: decorator
+@inline
+export function setLane(at: usize, i: u32, value: v128): void {
+  v128.store64_lane(at + ((<usize>i) << 3), value, 0);
+}
