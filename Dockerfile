@@ -1,6 +1,6 @@
 # Builds program and page, then a small image with what running them needs.
 #   docker build -t linchpin .
-#   docker run --rm -v linchpin:/data linchpin token create --role admin --name me
+#   docker run --rm -v linchpin:/data linchpin token create me --role admin
 #   docker run -p 3000:3000 -v linchpin:/data linchpin
 FROM node:22-bookworm-slim AS build
 WORKDIR /app

@@ -81,7 +81,7 @@ export async function refuseOpenDoor({ tokens, host, publicReadOnly }: Door): Pr
   if (isLoopback(host) || publicReadOnly || (await tokens.hasAny())) return;
   const message = `is ${host}, and there are no tokens: whoever reaches it could change everything`;
   const expected =
-    "a token first (linchpin token create), or --public-read-only, or 127.0.0.1 for this machine alone";
+    "a token first (linchpin token create NAME), or --public-read-only, or 127.0.0.1 for this machine alone";
   throw new InvalidInputError("invalid_option", `the address ${message}`, {
     details: [{ column: "HOST", message, expected }],
   });
