@@ -7,6 +7,8 @@ import { kernelsOn } from "./kernels.ts";
 
 /** What is done in one call: a function is compiled better once it was called some times. */
 const BLOCK = 2048;
+/** Bytes of a record of a sale, as `assembly/esri-slots.ts` has it. */
+const RECORD = 16;
 
 /**
  * What `slottedSales` gives, on a heap.
@@ -22,22 +24,21 @@ export function compiledSlottedSales(
   const keys = industryCount + 2;
   const output = heap.floats(n);
   if (finalDemand) output.set(finalDemand);
-  const types = heap.bytes(m);
+  const [targets, weights] = [heap.wordsOf(columns.targets), heap.floatsOf(columns.weights)];
+  const [industries, sales, purchases] = [heap.wordsOf(industry), words(n + 1), words(n + 1)];
+  const [slotOfSale, suppliers, paid] = [words(m), words(m), heap.floats(m)];
+  // Memory that is not touched is not taken.
+  const [saleAt, starts, buyers, totals] = [words(m), words(m + 1), words(m), heap.floats(m)];
+  const [spent, slotOf, opened] = [heap.floats(keys), words(keys), words(keys + 1)];
+  const [next, keysOfRow, fields] = [words(Math.max(n, keys)), words(m), words(21)];
+  const types = heap.bytes(m); // given back, and what comes after it
   types.set(columns.types);
-  const [sources, targets] = [heap.wordsOf(columns.sources), heap.wordsOf(columns.targets)];
-  const [weights, industries] = [heap.floatsOf(columns.weights), heap.wordsOf(industry)];
-  const [sales, purchases, saleAt, slotOfSale] = [words(n + 1), words(n + 1), words(m), words(m)];
-  const [suppliers, paid] = [words(m), heap.floats(m)];
-  const [slotOffsets, starts, buyers] = [words(n + 1), words(m + 1), words(m)];
-  const [totals, spent] = [heap.floats(m), heap.floats(keys)];
-  const [slotOf, opened, next] = [words(keys), words(keys), words(Math.max(n, keys))];
-  const keysOfRow = words(m); // memory that is not touched is not taken
-  const fields = words(22);
+  const [sources, records] = [heap.wordsOf(columns.sources), heap.bytes(RECORD * m)];
   fields.set([
     ...[sources, targets, weights, types, industries].map(addressOf),
     industryCount,
-    ...[output, sales, purchases, saleAt, slotOfSale, suppliers, paid].map(addressOf),
-    ...[slotOffsets, starts, buyers, totals, spent, slotOf, opened, next, keysOfRow].map(addressOf),
+    ...[output, sales, purchases, records, saleAt, suppliers, paid].map(addressOf),
+    ...[starts, buyers, totals, spent, slotOf, opened, next, keysOfRow].map(addressOf),
   ]);
   const kernels = kernelsOn(heap);
   const p = fields.byteOffset;
@@ -52,7 +53,8 @@ export function compiledSlottedSales(
   for (let j = 0; j < n; j += BLOCK) {
     count = kernels.openSlots(p, j, Math.min(n, j + BLOCK), count);
   }
-  const slots = { count, starts, buyers, totals, places: suppliers, amounts: paid };
+  heap.giveBack(types);
+  const slots = { count, starts, buyers, totals, places: suppliers, amounts: paid, saleAt };
   return {
     output,
     sales: { offsets: sales, slots: slotOfSale, amounts: weights },
@@ -72,12 +74,14 @@ interface OpenedSlots {
   readonly totals: Float64Array;
   readonly places: Uint32Array;
   readonly amounts: Float64Array;
+  /** The sale that each of them is. */
+  readonly saleAt: Uint32Array;
 }
 
 /** Slots by falling number of purchases; sales name them by their new places. */
 function packedSlots(
   heap: Heap,
-  { count, starts, buyers, totals, places, amounts }: OpenedSlots,
+  { count, starts, buyers, totals, places, amounts, saleAt }: OpenedSlots,
   slotOfSale: Uint32Array,
 ): SlottedSales["slots"] {
   const kernels = kernelsOn(heap);
@@ -87,9 +91,9 @@ function packedSlots(
   moved.totals.fill(Number.POSITIVE_INFINITY, count);
   const [at, to] = [addressOf(placeOf), addressOf(moved.buyers)];
   kernels.moveRows(count, at, addressOf(buyers), addressOf(totals), to, addressOf(moved.totals));
-  const m = slotOfSale.length;
-  for (let e = 0; e < m; e += BLOCK) {
-    kernels.renameRows(addressOf(slotOfSale), e, Math.min(m, e + BLOCK), at);
+  const names = [at, addressOf(saleAt), addressOf(slotOfSale)] as const;
+  for (let slot = 0; slot < count; slot += BLOCK) {
+    kernels.nameSlots(addressOf(starts), slot, Math.min(count, slot + BLOCK), ...names);
   }
   return { ...moved, purchases: packed };
 }

@@ -107,7 +107,7 @@ export class Heap extends HeapArrays {
   /** Takes back all arrays: for a heap whose users are done with it. */
   clear(): void {
     if (this.leases > 0) return;
-    new Uint8Array(this.memory.buffer, LINE, this.top - LINE).fill(0);
+    this.zero(LINE, this.top);
     this.holes = [];
     this.top = LINE;
   }
@@ -135,9 +135,14 @@ export class Heap extends HeapArrays {
     const missing = top - this.memory.buffer.byteLength;
     if (missing > 0) this.memory.grow(Math.ceil(missing / PAGE));
     const used = Math.min(top, this.clean) - address;
-    if (used > 0) new Uint8Array(this.memory.buffer, address, used).fill(0);
+    if (used > 0) this.zero(address, address + used);
     this.top = top;
     return address;
+  }
+
+  /** Between lines, in doubles: shared memory is filled number by number. */
+  private zero(start: number, end: number): void {
+    new Float64Array(this.memory.buffer, start, (end - start) / 8).fill(0);
   }
 
   /** From the first hole that is large enough. */
@@ -152,9 +157,7 @@ export class Heap extends HeapArrays {
   }
 
   private putHoles(blocks: readonly Block[]): void {
-    for (const { start, end } of blocks) {
-      new Uint8Array(this.memory.buffer, start, end - start).fill(0);
-    }
+    for (const { start, end } of blocks) this.zero(start, end);
     this.holes = joined([...this.holes, ...blocks]);
     const last = this.holes.at(-1);
     if (last?.end !== this.top) return;

@@ -50,6 +50,14 @@ export interface Kernels {
   sumCounts(offsets: number, n: number): void;
   listByBuyer(slots: number, from: number, to: number): void;
   openSlots(slots: number, from: number, to: number, before: number): number;
+  nameSlots(
+    starts: number,
+    from: number,
+    to: number,
+    placeOf: number,
+    saleAt: number,
+    slotOfSale: number,
+  ): void;
   /** @see assembly/packed-rows.ts */
   longestRow(offsets: number, rows: number): number;
   placeRows(
@@ -80,7 +88,6 @@ export interface Kernels {
     toFloats: number,
   ): void;
   listRows(rows: number, filled: number, placeOf: number, list: number): void;
-  renameRows(names: number, from: number, to: number, placeOf: number): void;
 }
 
 /** Numbers are a size, addresses of arrays, and 1 for the last row first. */

@@ -1,4 +1,4 @@
-import { esriParameters } from "../../../src/engine/build/esri-parameters.ts";
+import { endParameters, esriParameters } from "../../../src/engine/build/esri-parameters.ts";
 import { rowOfEdges } from "../../../src/engine/build/weighted-csr.ts";
 import { cutParts } from "../../../src/engine/kernels/articulation.ts";
 import { adaptiveBetweenness } from "../../../src/engine/kernels/betweenness-adaptive.ts";
@@ -176,6 +176,7 @@ async function risks(
   for (let i = 0; i < asked; i++) firms[i] = graph.numberOf[Math.floor((i * n) / asked)] ?? 0;
   const options = { firms, tolerance: 0.01, replaceability: true };
   const found = await (threads ?? CASCADES_HERE).esriOf(parameters, options);
+  endParameters(parameters);
   const risk = new Float64Array(n);
   firms.forEach((firm, i) => {
     risk[firm] = found[i] ?? 0;

@@ -2,9 +2,9 @@
 export { countEnds, isNarrowMerged, pairsByTarget, splitPairs, turnPairs } from "./edge-pairs";
 export { settleGrown, sweepDown } from "./esri-down";
 export { collectHit, hitFirm, resetLosses } from "./esri-run";
-export { countSales, listByBuyer, openSlots, sumCounts } from "./esri-slots";
+export { countSales, listByBuyer, nameSlots, openSlots, sumCounts } from "./esri-slots";
 export { sweepUp } from "./esri-up";
-export { fillRows, listRows, longestRow, moveRows, placeRows, renameRows } from "./packed-rows";
+export { fillRows, listRows, longestRow, moveRows, placeRows } from "./packed-rows";
 export { addDependencies } from "./path-back";
 export { addPairs } from "./pair-search";
 export { clearSearch, searchPaths } from "./path-search";

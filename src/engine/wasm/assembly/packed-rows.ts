@@ -101,8 +101,3 @@ export function listRows(rows: u32, filled: u32, placeOf: usize, list: usize): v
     if (place < filled) setWord(list, place, r);
   }
 }
-
-/** Rows by their places. */
-export function renameRows(names: usize, from: u32, to: u32, placeOf: usize): void {
-  for (let e = from; e < to; e++) setWord(names, e, word(placeOf, word(names, e)));
-}
