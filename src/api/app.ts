@@ -13,7 +13,7 @@ import { FirstAnswers, keyOf } from "./first-answers.ts";
 import { createGraphCache, type GraphCache } from "./graph-cache.ts";
 import { accessCheck, NO_TOKENS } from "./guard/access.ts";
 import { auditor } from "./guard/audit.ts";
-import { callerOf } from "./guard/caller.ts";
+import { callerOf, NOBODY } from "./guard/caller.ts";
 import { hostCheck } from "./guard/host-check.ts";
 import { jsonBody } from "./guard/json-body.ts";
 import { type Limited, limitChecks } from "./guard/limits.ts";
@@ -23,6 +23,7 @@ import { type Log, requestLog } from "./guard/request-log.ts";
 import { setRoute } from "./guard/route-of.ts";
 import { createMemo } from "./memo.ts";
 import { OpenQuestions } from "./open-questions.ts";
+import { OpenStreams } from "./open-streams.ts";
 import { openApiDocument } from "./openapi.ts";
 import { isKeyed } from "./openapi-answers.ts";
 import { pageRouter } from "./page.ts";
@@ -41,7 +42,8 @@ import { scenarioHandlers } from "./routes/scenarios.ts";
 import { sentAlongHandlers } from "./routes/sent-along.ts";
 import { serviceHandlers } from "./routes/service.ts";
 import { questionAsker } from "./runs/ask-question.ts";
-import { RunKeeper } from "./runs/run-keeper.ts";
+import { keeperFor } from "./runs/keeper-for.ts";
+import { type AskRun, worksOf } from "./runs/run-works.ts";
 import { sendAnswer, tagOfText } from "./send-answer.ts";
 
 type Guards = Required<Pick<ApiDeps, "config" | "metrics">>;
@@ -82,10 +84,15 @@ export function createApp(
   const summarise = graphSummariser(deps, graphs, memo);
   const ask = structureAsker(deps, graphs, questionAsker(deps, graphs, memo));
   const askFirms = firmsOverviewAsker(deps, graphs);
-  const askRun: Parameters<typeof runHandlers>[0]["ask"] = ({ name, graph, body }, control) =>
-    name === "firmsOverview" ? askFirms(graph, body, control) : ask({ name, graph, body }, control);
-  const keeper = new RunKeeper();
-  deps.stopped?.addEventListener("abort", () => keeper.close(), { once: true });
+  const askRun: AskRun = ({ operation: name, graph: id, question: body }, control) => {
+    const graph = id ?? "";
+    return name === "firmsOverview"
+      ? askFirms(graph, body, control)
+      : ask({ name, graph, body }, control);
+  };
+  const workOf = worksOf(askRun, deps.log);
+  const keeper = keeperFor({ ...deps, config }, workOf);
+  const streams = new OpenStreams(config.openStreams);
   const open = new OpenQuestions(config.openQuestions);
   deps.timeIsUp?.addEventListener("abort", () => open.close(), { once: true });
   const handlers: Handlers = {
@@ -96,7 +103,7 @@ export function createApp(
     ...projectHandlers(graphs),
     ...scenarioHandlers(graphs, deps.store.scenarios),
     ...measureHandlers(ask),
-    ...runHandlers({ ask: askRun, keeper, log: deps.log }),
+    ...runHandlers({ workOf, keeper, streams }),
     ...firmHandlers(deps, graphs),
     ...diffHandlers(deps, graphs, memo),
     ...sentAlongHandlers(deps),
@@ -173,16 +180,16 @@ function addOperation(app: Express, id: OperationId, desk: Desk): void {
       if (!response.writableFinished) gone.abort();
     });
     const { signal } = gone;
-    const call = readCall(id, { params, query, headers, body, signal });
-    const change = () =>
-      audited({ operation, who: callerOf(response), params, work: () => handler(call) });
+    const caller = callerOf(response) ?? NOBODY;
+    const call = readCall(id, { params, query, headers, body, signal, caller });
+    const change = () => audited({ operation, who: caller.id, params, work: () => handler(call) });
     const work = () => (schema ? open.answerInTurn(change, gone) : open.answer(change, gone));
     const key = isKeyed(operation) ? keyOf(headers["idempotency-key"]) : undefined;
     if (key === undefined) {
       await sendAnswer(response, operation, await work());
       return;
     }
-    const scope = `${callerOf(response)} ${request.path}`;
+    const scope = `${caller.id} ${request.path}`;
     const { answer, isAgain } = await first.once({ scope, key, body: call.body }, work);
     if (isAgain) response.set("Idempotency-Replayed", "true");
     await sendAnswer(response, operation, answer);

@@ -49,6 +49,8 @@ export interface ApiDeps extends GraphSource {
   readonly audit?: Pick<AuditTrail, "add">;
   /** Aborted when the server is told to stop: what nobody will hear is given up. */
   readonly stopped?: AbortSignal;
+  /** Told what has to be done before store and threads are closed. */
+  readonly onClose?: (work: Promise<void>) => void;
   /** Aborted when questions that are still open then have had their time: they are given up. */
   readonly timeIsUp?: AbortSignal;
 }

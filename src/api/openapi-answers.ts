@@ -55,6 +55,7 @@ export function answersOf(operation: Operation) {
   return {
     [success]: successAnswer(operation),
     ...(isTagged(operation) ? { 304: notModified() } : {}),
+    ...(operation.isStream ? { 204: { description: "nothing more will come" } } : {}),
     ...Object.fromEntries(statuses.map((status) => [status, problemAnswer(status)])),
   };
 }

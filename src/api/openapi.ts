@@ -38,7 +38,9 @@ const KEY = {
 
 function operationObject(operation: Operation): ZodOpenApiOperationObject {
   const { id, summary, description, params, query, request } = operation;
-  const { requestHeaders } = operation;
+  const { requestHeaders = {}, optionalHeaders = {} } = operation;
+  const optional = { ...optionalHeaders, ...(isKeyed(operation) ? KEY : {}) };
+  const hasHeaders = Object.keys({ ...requestHeaders, ...optional }).length > 0;
   return {
     operationId: id,
     tags: [tagOf(operation)],
@@ -48,9 +50,7 @@ function operationObject(operation: Operation): ZodOpenApiOperationObject {
     requestParams: {
       ...(params ? { path: params } : {}),
       ...(query ? { query } : {}),
-      ...(requestHeaders || isKeyed(operation)
-        ? { header: headersOf(requestHeaders ?? {}, isKeyed(operation) ? KEY : {}) }
-        : {}),
+      ...(hasHeaders ? { header: headersOf(requestHeaders, optional) } : {}),
     },
     ...(request
       ? { requestBody: { required: true, content: { "application/json": { schema: request } } } }

@@ -25,7 +25,8 @@ export async function sendAnswer(
   answer: Answer<unknown>,
 ): Promise<void> {
   if (answer instanceof EventStream) {
-    await sendEvents(response, answer.events);
+    if (answer.events) await sendEvents(response, answer.events);
+    else response.status(204).set("Cache-Control", "no-store").end();
     return;
   }
   if (answer instanceof FileBody) {
@@ -87,9 +88,9 @@ async function sendEvents(response: Response, events: AsyncIterable<ServerEvent>
   response.flushHeaders();
   const beat = setInterval(() => response.write(": still here\n\n"), BEAT_MS);
   try {
-    for await (const { name, data } of events) {
+    for await (const { id, name, data } of events) {
       if (response.closed) return;
-      const isRoom = response.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
+      const isRoom = response.write(`id: ${id}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
       if (!isRoom) await Promise.race([once(response, "drain"), once(response, "close")]);
     }
   } finally {

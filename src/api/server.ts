@@ -114,7 +114,9 @@ export async function startServer({
   const { prepare, close, ...threads } = startThreads();
   const stop = new AbortController();
   const late = new AbortController();
-  const ends = { stopped: stop.signal, timeIsUp: late.signal };
+  const closing: Promise<void>[] = [];
+  const onClose = (work: Promise<void>) => void closing.push(work);
+  const ends = { stopped: stop.signal, timeIsUp: late.signal, onClose };
   const metrics = createMetrics({ ofProcess: true });
   const all: ApiDeps = {
     ...realDeps(threads, store),
@@ -137,10 +139,13 @@ export async function startServer({
   );
   const graphs = createGraphCache(all);
   const server = createServer(createApp(all, packageVersion(), graphs));
-  server.once("close", () => {
+  const ended = async () => {
+    if (!stop.signal.aborted) late.abort(); // nobody gave it time
     stop.abort();
-    void close().finally(() => store.close());
-  });
+    await Promise.allSettled(closing);
+    await close().finally(() => store.close());
+    log.info("stopped");
+  };
   await new Promise<void>((resolve, reject) => {
     const fail = (error: NodeJS.ErrnoException) => reject(listenError(error, host, port));
     server.once("error", fail);
@@ -150,12 +155,11 @@ export async function startServer({
     });
   });
   log.info({ host, port: portOf(server) }, "listening");
-  server.once("close", () => log.info("stopped"));
   const onStop = () => {
     log.info("told to stop");
     stop.abort();
   };
-  stopOnSignals(server, { onStop, finishMs, onLate: () => late.abort() });
+  stopOnSignals(server, { onStop, finishMs, onLate: () => late.abort(), ended });
   if (!deps?.answers) prepare(); // while the data sets are read: the first question needs both
   void warmUp(graphs, all.answers, stop.signal);
   return server;
@@ -188,18 +192,20 @@ interface Stopping {
   readonly finishMs: number;
   /** Called when open requests have had their time. */
   readonly onLate: () => void;
+  /** Called when nobody is connected any more. */
+  readonly ended: () => Promise<void>;
 }
 
-function stopOnSignals(server: Server, { onStop, finishMs, onLate }: Stopping): void {
+function stopOnSignals(server: Server, { onStop, finishMs, onLate, ended }: Stopping): void {
+  let late: NodeJS.Timeout | undefined;
   const stop = () => {
     onStop();
     // An answered connection is kept open for a next request: there will be none.
     const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
-    const late = setTimeout(onLate, finishMs);
+    late = setTimeout(onLate, finishMs);
     const end = setTimeout(() => server.closeAllConnections(), finishMs + CLOSE_MS);
     server.close(() => {
       clearInterval(sweep);
-      clearTimeout(late);
       clearTimeout(end);
     });
   };
@@ -208,6 +214,7 @@ function stopOnSignals(server: Server, { onStop, finishMs, onLate }: Stopping): 
   server.once("close", () => {
     process.off("SIGTERM", stop).off("SIGINT", stop);
     clearInterval(watch);
+    void ended().finally(() => clearTimeout(late)); // until then runs may end
   });
 }
 

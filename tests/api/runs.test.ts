@@ -187,7 +187,7 @@ test("events: progress, then the end, then the stream ends", async () => {
   expect(stream.headers.get("content-type")).toMatch(/^text\/event-stream/);
   const reader = (stream.body as ReadableStream<Uint8Array>).getReader();
   const first = new TextDecoder().decode((await reader.read()).value);
-  expect(first).toMatch(/^event: progress\ndata: \{/);
+  expect(first).toMatch(/^id: \S+\nevent: progress\ndata: \{/);
   await fetch(`${base}/${id}`, { method: "DELETE" });
   let rest = "";
   for (;;) {

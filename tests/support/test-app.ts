@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Express } from "express";
+import { afterAll } from "vitest";
 import { answerTo } from "../../src/api/answers/answer.ts";
 import { REAL_RUNS } from "../../src/api/answers/answer-worker.ts";
 import { FirmDesk } from "../../src/api/answers/firms/firm-desk.ts";
@@ -21,8 +23,27 @@ import { exportFile } from "../../src/store/export-file.ts";
 import { summariseFirmFolder } from "../../src/store/firm-folder.ts";
 import { readImport } from "../../src/store/import/read-import.ts";
 import { openStore } from "../../src/store/kept/open-store.ts";
+import type { Store } from "../../src/store/kept/store.ts";
 import { magnetGraph } from "./magnet-graph.ts";
 import { recordedApp } from "./recorded-app.ts";
+
+/** Folders of stores that were made for apps without one. */
+const made: { readonly folder: string; readonly store: Store }[] = [];
+
+afterAll(async () => {
+  for (const { folder, store } of made.splice(0)) {
+    await store.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+/** Nothing is there, and nothing is made before something is kept. */
+function emptyStore(): Store {
+  const folder = join(tmpdir(), `linchpin-test-${randomUUID()}`);
+  const store = openStore({ folder, databaseUrl: null });
+  made.push({ folder, store });
+  return store;
+}
 
 interface TestApp {
   readonly app: Express;
@@ -52,11 +73,7 @@ export function testApp(parts: Partial<ApiDeps & Runs> = {}): TestApp {
       writeNetworkDocument: () => {
         throw new Error("not in this test");
       },
-      // Nothing is there, and nothing is made before something is kept.
-      store: openStore({
-        folder: join(tmpdir(), `linchpin-test-${randomUUID()}`),
-        databaseUrl: null,
-      }),
+      store: parts.store ?? emptyStore(),
       exportFile,
       imports: { read: ({ files, title }) => readImport(files, title) },
       answers: { ask: async (question) => JSON.stringify(await answerTo(runs, question)) },

@@ -9030,7 +9030,10 @@ export interface DiffResult {
 }
 export interface RunStatus {
   id: string;
-  graph: string;
+  /**
+   * null: what is asked about came with the question
+   */
+  graph: string | null;
   operation:
     | "simulate"
     | "worst"
@@ -9068,6 +9071,10 @@ export interface RunStatus {
      */
     step: string | null;
   };
+  /**
+   * id of a token; `local`: somebody at the machine; `public`
+   */
+  askedBy: string;
   /**
    * when it was asked for (ISO 8601)
    */
@@ -9079,7 +9086,10 @@ export interface RunStatus {
 }
 export interface Run {
   id: string;
-  graph: string;
+  /**
+   * null: what is asked about came with the question
+   */
+  graph: string | null;
   operation:
     | "simulate"
     | "worst"
@@ -9117,6 +9127,10 @@ export interface Run {
      */
     step: string | null;
   };
+  /**
+   * id of a token; `local`: somebody at the machine; `public`
+   */
+  askedBy: string;
   /**
    * when it was asked for (ISO 8601)
    */

@@ -9,6 +9,7 @@ import {
 import type { RequestHandler } from "express";
 import { z } from "zod";
 import { LinchpinError } from "../../model/errors.ts";
+import { NOBODY } from "../guard/caller.ts";
 import type { Log } from "../guard/request-log.ts";
 import type { OpenQuestions } from "../open-questions.ts";
 import { fieldPointer, RequestError } from "../problem.ts";
@@ -94,7 +95,7 @@ function listed(): ListedTool[] {
 
 function asker(handlers: Handlers, signal: AbortSignal): AskOperation {
   return async (id, { params = {}, query = {}, body = {} }) => {
-    const call = readCall(id, { params, query, body, headers: {}, signal });
+    const call = readCall(id, { params, query, body, headers: {}, signal, caller: NOBODY });
     const answer = await handlers[id](call as never);
     const found: unknown = answer instanceof Reply ? answer.body : answer;
     return found instanceof JsonText ? JSON.parse(found.text) : found;

@@ -29,6 +29,8 @@ export interface Operation {
   readonly headers?: Readonly<Record<string, string>>;
   /** Headers that are read, and what they say. */
   readonly requestHeaders?: Readonly<Record<string, string>>;
+  /** The same, of those that may be left out. */
+  readonly optionalHeaders?: Readonly<Record<string, string>>;
   /** Statuses of problem documents that this operation may answer with, besides 500. */
   readonly problems: readonly number[];
 }

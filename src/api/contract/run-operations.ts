@@ -49,21 +49,26 @@ export type RunRequest = z.infer<typeof RunRequest>;
 export const RunState = z.enum(["waiting", "running", "finished", "failed", "cancelled"]);
 export type RunState = z.infer<typeof RunState>;
 
+/** How far work is. */
+export const RunProgress = z.strictObject({
+  done: z
+    .number()
+    .describe("runs, searches, sets that were tried, or bytes of a network that were read"),
+  total: z.number().nullable().describe("of how many; null: nobody knows"),
+  secondsLeft: z.number().nullable().describe("at the pace so far; null: nobody knows"),
+  step: z.string().nullable().describe("what is being done, where work has steps"),
+});
+export type RunProgress = z.infer<typeof RunProgress>;
+
 /** How far a run is. */
 export const RunStatus = z
   .strictObject({
     id: z.string(),
-    graph: z.string(),
+    graph: z.string().nullable().describe("null: what is asked about came with the question"),
     operation: RunOperation,
     state: RunState.describe("waiting: others are before it; the last three do not change again"),
-    progress: z.strictObject({
-      done: z
-        .number()
-        .describe("runs, searches, sets that were tried, or bytes of a network that were read"),
-      total: z.number().nullable().describe("of how many; null: nobody knows"),
-      secondsLeft: z.number().nullable().describe("at the pace so far; null: nobody knows"),
-      step: z.string().nullable().describe("what is being done, where work has steps"),
-    }),
+    progress: RunProgress,
+    askedBy: z.string().describe("id of a token; `local`: somebody at the machine; `public`"),
     created: z.string().describe("when it was asked for (ISO 8601)"),
     ended: z.string().nullable().describe("when it ended; null: it has not"),
   })
@@ -117,8 +122,10 @@ export const RUN_OPERATIONS = {
       "read first. " +
       "What is wrong with the options is told at once (422), unless the server has so much to do that it " +
       "cannot look at them within a second: then the run fails with the same problem document. " +
-      "At most 8 runs may be open at a time (429 with Retry-After). Runs are kept for 15 minutes after " +
-      "their end, in memory: a server that is started anew knows none.",
+      "A bounded number of runs may be open at a time (429 with Retry-After; `LINCHPIN_OPEN_RUNS`, 8). " +
+      "A run that was answered 202 is kept: if the server is lost it is done again from its start by the " +
+      "next one, for the figures of then, and any server of the same store tells of it. Its answer is " +
+      "kept for a day after its end (`LINCHPIN_RUN_HOURS`), the oldest for a shorter time if there are many.",
     request: RunRequest,
     response: RunStatus,
     success: 202,
@@ -143,10 +150,13 @@ export const RUN_OPERATIONS = {
     summary: "How far a run is, as server-sent events",
     description:
       "An event `progress` at once and whenever there is news, at most ten a second; an event `end` when " +
-      "the run has ended, and then the stream ends. The data of both are the run without its answer.",
+      "the run has ended, and then the stream ends. The data of both are the run without its answer. " +
+      "Every event has an id: who comes back with `Last-Event-ID` hears nothing twice, and 204 after the " +
+      "end. A stream that ends without `end` is of a server that stops: another one tells the rest.",
     params: RunParams,
     response: RunStatus,
     isStream: true,
+    optionalHeaders: { "Last-Event-ID": "id of the last event that was heard" },
     problems: [400, 404],
   },
   cancelRun: {
@@ -155,6 +165,7 @@ export const RUN_OPERATIONS = {
     role: "read",
     path: "/api/v1/runs/{run}",
     summary: "Cancel a run; one that has ended is forgotten",
+    description: "A run that somebody else asked for needs a token that may write (403).",
     params: RunParams,
     success: 204,
     problems: [400, 404],

@@ -3,7 +3,7 @@ import { InvalidInputError } from "../../model/errors.ts";
 import { hashToken } from "../../store/kept/token-secret.ts";
 import type { Role } from "../contract/operation.ts";
 import { RequestError } from "../problem.ts";
-import { setCaller } from "./caller.ts";
+import { ANYBODY, type Caller, setCaller } from "./caller.ts";
 import { isLoopback } from "./host-check.ts";
 
 /** Who may do what; tokens are known by their hash alone. */
@@ -35,7 +35,6 @@ export const NO_TOKENS: TokenDirectory = {
 const RANK: Readonly<Record<Role, number>> = { public: 0, read: 1, write: 2, admin: 3 };
 /** Who asks without a token, where nobody needs one: somebody at this machine. */
 const LOCAL = "local";
-const ANYBODY = "public";
 const SHOWN = /^Bearer +([\w.~+/-]{1,200}=*)$/i;
 
 /**
@@ -58,18 +57,19 @@ export function accessCheck(door: Door): (role: Role) => RequestHandler {
 }
 
 /** Whose token was shown. @throws RequestError 401, 403 */
-async function holder({ tokens }: Door, authorization: string, role: Role): Promise<string> {
+async function holder({ tokens }: Door, authorization: string, role: Role): Promise<Caller> {
   const [, shown] = SHOWN.exec(authorization) ?? [];
   const token = shown === undefined ? null : await tokens.find(hashToken(shown));
   if (!token) throw unauthorised("the token is worth nothing here", "invalid_token");
   if (RANK[token.role] < RANK[role]) throw forbidden(role, token.role);
-  return token.id;
+  return { id: token.id, role: token.role };
 }
 
 /** What somebody without a token counts as. @throws RequestError 401 */
-async function nobody({ tokens, host, publicReadOnly }: Door, role: Role): Promise<string> {
-  if (publicReadOnly && role === "read") return ANYBODY;
-  if (isLoopback(host) && !publicReadOnly && !(await tokens.hasAny())) return LOCAL;
+async function nobody({ tokens, host, publicReadOnly }: Door, role: Role): Promise<Caller> {
+  if (publicReadOnly && role === "read") return { id: ANYBODY, role };
+  if (isLoopback(host) && !publicReadOnly && !(await tokens.hasAny()))
+    return { id: LOCAL, role: "admin" };
   throw unauthorised("a token is missing");
 }
 

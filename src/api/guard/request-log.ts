@@ -38,7 +38,7 @@ export function requestLog(log: Log): RequestHandler {
     status: response.statusCode,
     ms,
     client: request.ip,
-    ...(callerOf(response) === null ? {} : { caller: callerOf(response) }),
+    ...(callerOf(response) === null ? {} : { caller: callerOf(response)?.id }),
     ...(response.writableFinished ? {} : { aborted: true }),
   });
   return pinoHttp<Request, Response>({

@@ -6,6 +6,7 @@ import {
   type Operations,
   type ResponseOf,
 } from "../contract/operations.ts";
+import type { Caller } from "../guard/caller.ts";
 import { validate } from "../validate.ts";
 
 type Parsed<Id extends OperationId, Part extends string> = Operations[Id] extends {
@@ -25,6 +26,7 @@ export interface Call<Id extends OperationId> {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   /** Aborted when the caller goes away before the answer is sent. */
   readonly signal: AbortSignal;
+  readonly caller: Caller;
 }
 
 /** An answer that is JSON text already. */
@@ -47,14 +49,17 @@ export class Reply<Body> {
 
 /** One server-sent event. */
 export interface ServerEvent {
+  /** Names it: who comes back says which was the last. */
+  readonly id: string;
   readonly name: string;
   readonly data: unknown;
 }
 
 /** An answer that comes bit by bit, as server-sent events. */
 export class EventStream {
-  readonly events: AsyncIterable<ServerEvent>;
-  constructor(events: AsyncIterable<ServerEvent>) {
+  /** Null: there will be no more. */
+  readonly events: AsyncIterable<ServerEvent> | null;
+  constructor(events: AsyncIterable<ServerEvent> | null) {
     this.events = events;
   }
 }
@@ -104,6 +109,7 @@ interface RawCall {
   readonly body: unknown;
   readonly headers: Call<OperationId>["headers"];
   readonly signal: AbortSignal;
+  readonly caller: Caller;
 }
 
 /**
@@ -118,5 +124,6 @@ export function readCall<Id extends OperationId>(id: Id, raw: RawCall): Call<Id>
     body: raw.body === undefined ? {} : raw.body,
     headers: raw.headers,
     signal: raw.signal,
+    caller: raw.caller,
   } as Call<Id>; // the schemas are those that the type was made from
 }

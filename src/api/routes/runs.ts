@@ -1,123 +1,118 @@
-import { inspect } from "node:util";
 import {
-  CancelledError,
   InvalidInputError,
   LimitError,
   type LinchpinError,
   NotFoundError,
   type Problem,
 } from "../../model/errors.ts";
-import { OPERATIONS } from "../contract/operations.ts";
-import { type RunOperation, RunRequest, type RunStatus } from "../contract/run-operations.ts";
-import type { Log } from "../guard/request-log.ts";
-import { fieldPointer, problemOf } from "../problem.ts";
-import type { AskControl } from "../runs/ask-question.ts";
-import type { KeptRun } from "../runs/kept-run.ts";
-import type { RunKeeper, RunWork } from "../runs/run-keeper.ts";
+import type { StoredRun } from "../../store/kept/store.ts";
+import { RunRequest, type RunStatus } from "../contract/run-operations.ts";
+import { type Caller, mayWrite } from "../guard/caller.ts";
+import type { OpenStreams } from "../open-streams.ts";
+import { fieldPointer, RequestError } from "../problem.ts";
+import type { RunWork } from "../runs/keeper-parts.ts";
+import type { RunSubject } from "../runs/kept-run.ts";
+import type { RunKeeper } from "../runs/run-keeper.ts";
+import { nameOf, newsOf } from "../runs/run-news.ts";
+import { statusOf } from "../runs/run-status.ts";
 import { pointerTo, validate } from "../validate.ts";
 import { EventStream, type Handlers, JsonText, Reply, type ServerEvent } from "./call.ts";
 
 type RunOperations = "startRun" | "getRun" | "watchRun" | "cancelRun";
 
-/** A question as it came, under the name of its operation. */
-interface RunQuestion {
-  readonly name: RunOperation;
-  /** Id of the graph. */
-  readonly graph: string;
-  readonly body: unknown;
-}
-
 interface RunParts {
-  readonly ask: (question: RunQuestion, control: AskControl) => Promise<JsonText>;
+  readonly workOf: (run: Pick<RunSubject, "graph" | "operation" | "question">) => RunWork;
   readonly keeper: RunKeeper;
-  readonly log: Log;
+  readonly streams: OpenStreams;
 }
 
 /** So long a request waits to hear what is wrong with its options. */
 const CHECK_MS = 1000;
-/** Time between two events of one stream, at least. */
-const EVENT_MS = 100;
 
 /** `/runs`: long work as a resource. */
-export function runHandlers({ ask, keeper, log }: RunParts): Handlers<RunOperations> {
-  const find = (id: string): KeptRun => {
-    const run = keeper.find(id);
-    if (run) return run;
-    const message = `there is no run "${id}"`;
-    throw new NotFoundError("not_found", message, {
-      details: [
-        {
-          pointer: pointerTo("path", ["run"]),
-          message,
-          expected: "a run of this server that was started since, or ended at most 15 minutes ago",
-        },
-      ],
-    });
+export function runHandlers({ workOf, keeper, streams }: RunParts): Handlers<RunOperations> {
+  const find = async (id: string): Promise<RunStatus> => {
+    const status = keeper.live(id)?.status() ?? statusOf(await stored(id));
+    return status;
   };
+  const stored = async (id: string) => (await keeper.runs.look(id)) ?? notFound(id);
   return {
-    async startRun({ body }) {
+    async startRun({ body, caller }) {
       const { graph, operation, options } = validate(RunRequest, body, "body");
-      const question = { name: operation, graph, body: options };
-      const { run, checked } = started({ ask, keeper, log }, question);
+      const subject = { graph, operation, question: options, askedBy: caller.id };
+      let onChecked: () => void = () => undefined;
+      const checked = new Promise<void>((resolve) => {
+        onChecked = resolve;
+      });
+      const run = await keeper.start(subject, workOf(subject), onChecked);
       await Promise.race([checked, pause(CHECK_MS)]);
       const { outcome } = run;
       if (outcome?.state === "failed" && isRefusal(outcome.error)) {
-        keeper.forget(run);
+        await keeper.remove(run.id);
         throw refusedRun(outcome.error);
       }
-      return new Reply(run.status(), { Location: `/api/v1/runs/${run.id}` });
+      const status = run.isOpen ? run.status() : await find(run.id);
+      return new Reply(status, { Location: `/api/v1/runs/${run.id}` });
     },
     async getRun({ params }) {
-      return asText(find(params.run));
+      const live = keeper.live(params.run)?.status();
+      if (live) return { ...live, result: null, problem: null };
+      return asText((await keeper.runs.find(params.run)) ?? notFound(params.run));
     },
-    async watchRun({ params, signal }) {
-      return new EventStream(eventsOf(find(params.run), signal));
+    async watchRun({ params, headers, signal }) {
+      const heard = headers["last-event-id"];
+      const status = await find(params.run);
+      if (status.ended !== null && nameOf(status) === heard) return new EventStream(null);
+      return streams.stream(eventsOf(newsOf(keeper, params.run, signal), heard));
     },
-    async cancelRun({ params }) {
-      keeper.cancel(find(params.run));
+    async cancelRun({ params, caller }) {
+      const run = await stored(params.run);
+      refuseOthers(run, caller);
+      if (run.endedAt === null) await keeper.cancel(run.id);
+      else await keeper.remove(run.id);
       return null;
     },
   };
 }
 
-function started({ ask, keeper, log }: RunParts, question: RunQuestion) {
-  let onChecked: () => void = () => undefined;
-  const checked = new Promise<void>((resolve) => {
-    onChecked = resolve;
+function notFound(id: string): never {
+  const message = `there is no run "${id}"`;
+  throw new NotFoundError("not_found", message, {
+    details: [
+      {
+        pointer: pointerTo("path", ["run"]),
+        message,
+        expected: "a run that is open, or whose answer is still kept",
+      },
+    ],
   });
-  const { graph, name: operation } = question;
-  const work: RunWork = async (control) => {
-    try {
-      return await ask(question, control);
-    } catch (error) {
-      const { status } = problemIn({ graph, operation }, error);
-      const isFault = status >= 500 && !(error instanceof CancelledError);
-      if (isFault) log.error({ operation, fault: inspect(error) }, "a run failed");
-      throw error;
-    }
-  };
-  return { run: keeper.start({ graph, operation }, work, onChecked), checked };
 }
 
-/** What the plain request would have been answered with. */
-function problemIn({ graph, operation }: Pick<RunStatus, "graph" | "operation">, error: unknown) {
-  const { method, path } = OPERATIONS[operation];
-  const address = path.replace("{id}", encodeURIComponent(graph));
-  return problemOf(error, method.toUpperCase(), address);
+/** Who asked may take it back; others need more than to read. */
+function refuseOthers({ askedBy }: Pick<StoredRun, "askedBy">, caller: Caller): void {
+  if (askedBy === caller.id || mayWrite(caller)) return;
+  const message = "somebody else asked for this run";
+  throw new RequestError(403, message, {
+    headers: { "WWW-Authenticate": 'Bearer realm="linchpin", error="insufficient_scope"' },
+    details: [{ pointer: pointerTo("path", ["run"]), message, expected: "a token of role write" }],
+  });
 }
 
 /** The answer is text already, and may be long: it is not read again. */
-function asText(run: KeptRun): JsonText {
-  const { outcome } = run;
-  const status = JSON.stringify(run.status()).slice(0, -1);
-  const result = outcome?.state === "finished" ? outcome.answer.text : "null";
-  const problem = outcome?.state === "failed" ? problemIn(run, outcome.error) : null;
-  return new JsonText(`${status},"result":${result},"problem":${JSON.stringify(problem)}}`);
+function asText(run: StoredRun): JsonText {
+  const status = JSON.stringify(statusOf(run)).slice(0, -1);
+  const problem = JSON.stringify(run.problem);
+  return new JsonText(`${status},"result":${run.result ?? "null"},"problem":${problem}}`);
 }
 
-async function* eventsOf(run: KeptRun, signal: AbortSignal): AsyncGenerator<ServerEvent> {
-  for await (const status of run.news(signal, EVENT_MS)) {
-    yield { name: status.ended === null ? "progress" : "end", data: status };
+/** @param heard what was told before: it is not told again */
+async function* eventsOf(
+  news: AsyncIterable<RunStatus>,
+  heard: unknown,
+): AsyncGenerator<ServerEvent> {
+  for await (const status of news) {
+    const id = nameOf(status);
+    if (id !== heard) yield { id, name: status.ended === null ? "progress" : "end", data: status };
   }
 }
 

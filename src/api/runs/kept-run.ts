@@ -1,6 +1,5 @@
-import { randomUUID } from "node:crypto";
 import type { AnswerProgress } from "../answers/question.ts";
-import type { RunOperation, RunState, RunStatus } from "../contract/run-operations.ts";
+import type { RunOperation, RunStatus } from "../contract/run-operations.ts";
 import type { JsonText } from "../routes/call.ts";
 
 /** What a run came to. */
@@ -9,35 +8,48 @@ export type Outcome =
   | { readonly state: "failed"; readonly error: unknown }
   | { readonly state: "cancelled" };
 
-/** One run: how far it is, who waits for news of it, and how to stop it. */
-export class KeptRun {
-  readonly id = randomUUID();
-  readonly graph: string;
+/** What is asked, and by whom. */
+export interface RunSubject {
+  /** Id of the graph; null: what is asked about comes with the question. */
+  readonly graph: string | null;
   readonly operation: RunOperation;
-  /** When it ended, in milliseconds; null: it has not. */
-  endedAt: number | null = null;
+  /** As JSON can hold it: all that is needed to begin anew at another server. */
+  readonly question: unknown;
+  /** Id of a token, `local` or `public`. */
+  readonly askedBy: string;
+}
+
+/** One run that this server works on, or will: how far it is, who waits for news, how to stop it. */
+export class KeptRun {
+  readonly id: string;
+  readonly subject: RunSubject;
   outcome: Outcome | null = null;
+  /** Counts what there was to tell. */
+  revision = 0;
   private readonly halt = new AbortController();
-  private readonly created = Date.now();
+  private readonly created: string;
   private isRunning = false;
   private far: AnswerProgress | null = null;
   /** Since when, and from where, the present step is counted. */
   private stepStart = { at: 0, done: 0 };
-  private revision = 0;
+  private stored = 0;
   private waiting: (() => void)[] = [];
 
-  constructor({ graph, operation }: { readonly graph: string; readonly operation: RunOperation }) {
-    this.graph = graph;
-    this.operation = operation;
+  /** @param created when it was asked for (ISO 8601) */
+  constructor(id: string, subject: RunSubject, created = new Date().toISOString()) {
+    this.id = id;
+    this.subject = subject;
+    this.created = created;
   }
 
-  /** Aborted when the run is cancelled. */
+  /** Aborted when the run is cancelled, or no longer this server's. */
   get signal(): AbortSignal {
     return this.halt.signal;
   }
 
+  /** Whether it is to be worked on here. */
   get isOpen(): boolean {
-    return this.outcome === null;
+    return this.outcome === null && !this.signal.aborted;
   }
 
   begin(): void {
@@ -52,58 +64,41 @@ export class KeptRun {
     this.tell();
   }
 
-  /** The first end counts: what comes of work that was cancelled does not matter. */
+  /** Called when what it came to is kept. */
   end(outcome: Outcome): void {
-    if (!this.isOpen) return;
     this.outcome = outcome;
-    this.endedAt = Date.now();
-    if (outcome.state === "cancelled") this.halt.abort();
     this.tell();
   }
 
+  /** Stops the work: it was cancelled, another server has it, or the next one will. */
+  letGo(): void {
+    this.halt.abort();
+    this.tell();
+  }
+
+  /** What has to be stored: how far it is, if that is news since the last time; undefined: it is not. */
+  newsToStore(): RunStatus["progress"] | undefined {
+    if (!this.isRunning || !this.isOpen || this.stored === this.revision) return undefined;
+    this.stored = this.revision;
+    return this.progress();
+  }
+
   status(): RunStatus {
-    const { id, graph, operation, endedAt } = this;
+    const { graph, operation, askedBy } = this.subject;
     return {
-      id,
+      id: this.id,
       graph,
       operation,
-      state: this.state(),
-      progress: {
-        done: this.far?.done ?? 0,
-        total: this.far?.total ?? null,
-        secondsLeft: this.secondsLeft(),
-        step: this.far?.step ?? null,
-      },
-      created: new Date(this.created).toISOString(),
-      ended: endedAt === null ? null : new Date(endedAt).toISOString(),
+      state: this.isRunning ? "running" : "waiting",
+      progress: this.progress(),
+      askedBy,
+      created: this.created,
+      ended: null,
     };
   }
 
-  /** Every status worth telling, from the present one to the last. */
-  async *news(signal: AbortSignal, leastMs: number): AsyncGenerator<RunStatus> {
-    while (!signal.aborted) {
-      const told = this.revision;
-      yield this.status();
-      if (!this.isOpen) return;
-      await pause(leastMs);
-      await this.newsAfter(told, signal);
-    }
-  }
-
-  private state(): RunState {
-    return this.outcome?.state ?? (this.isRunning ? "running" : "waiting");
-  }
-
-  private secondsLeft(): number | null {
-    if (!this.isOpen || this.far?.total == null) return null;
-    const { done, total } = this.far;
-    const counted = done - this.stepStart.done;
-    if (counted <= 0) return null;
-    const seconds = (performance.now() - this.stepStart.at) / 1000;
-    return Math.round((seconds / counted) * (total - done) * 10) / 10;
-  }
-
-  private newsAfter(revision: number, signal: AbortSignal): Promise<void> {
+  /** Resolves when there is more to tell than at a revision. */
+  newsAfter(revision: number, signal: AbortSignal): Promise<void> {
     if (this.revision > revision || signal.aborted) return Promise.resolve();
     return new Promise((resolve) => {
       const done = () => {
@@ -115,14 +110,28 @@ export class KeptRun {
     });
   }
 
+  private progress(): RunStatus["progress"] {
+    return {
+      done: this.far?.done ?? 0,
+      total: this.far?.total ?? null,
+      secondsLeft: this.secondsLeft(),
+      step: this.far?.step ?? null,
+    };
+  }
+
+  private secondsLeft(): number | null {
+    if (this.far?.total == null) return null;
+    const { done, total } = this.far;
+    const counted = done - this.stepStart.done;
+    if (counted <= 0) return null;
+    const seconds = (performance.now() - this.stepStart.at) / 1000;
+    return Math.round((seconds / counted) * (total - done) * 10) / 10;
+  }
+
   private tell(): void {
     this.revision++;
     const { waiting } = this;
     this.waiting = [];
     for (const resolve of waiting) resolve();
   }
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

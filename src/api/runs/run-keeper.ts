@@ -1,93 +1,156 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import { CancelledError } from "../../model/errors.ts";
-import type { RunOperation } from "../contract/run-operations.ts";
+import type { StoredRuns } from "../../store/kept/store.ts";
 import { RequestError } from "../problem.ts";
-import type { JsonText } from "../routes/call.ts";
-import type { AskControl } from "./ask-question.ts";
-import { KeptRun } from "./kept-run.ts";
+import { everySoOften } from "./every-so-often.ts";
+import type { KeeperLimits, KeeperParts, RunWork } from "./keeper-parts.ts";
+import { KeptRun, type Outcome, type RunSubject } from "./kept-run.ts";
+import { answerTooLong, lostTooOften, nobodysWork } from "./run-problems.ts";
+import { NO_GRAPH, subjectOf } from "./run-status.ts";
 
-interface KeeperLimits {
-  /** Runs that wait or are under way. */
-  readonly open?: number;
-  /** Runs that are under way: requests need threads, too. */
-  readonly running?: number;
-  /** Runs that have ended. */
-  readonly ended?: number;
-  /** Characters of all answers that are kept. */
-  readonly characters?: number;
-  /** How long a run is kept after its end. */
-  readonly keepMs?: number;
-}
-
-/** What a run does, told how to say how far it is and when to stop. */
-export type RunWork = (control: AskControl) => Promise<JsonText>;
-
+const HOUR_MS = 3_600_000;
 const RETRY_SECONDS = 5;
+/** A run whose servers were lost more often is not begun again: it may be what they were lost to. */
+const MOST_LOSSES = 3;
+/** Longest answer that is kept, in characters. */
+const MOST_ANSWER = 200_000_000;
+const BEAT_MS = 1000;
+const ADOPT_MS = 5000;
+const FORGET_MS = 600_000;
+/** Ends after which there may be too many to keep. */
+const FORGET_ENDS = 50;
+const STORE_AGAIN_MS = 500;
+const STORE_AGAIN_MOST_MS = 30_000;
 
-/** Runs by id: a bounded number, in memory; those that have ended are kept for a while. */
+/**
+ * The runs of this server, and what is known of those of others. Questions are kept before they are worked
+ * on, ends before they are told; between them how far a run is, about once a second.
+ */
 export class RunKeeper {
+  readonly runs: StoredRuns;
+  private readonly server = randomUUID();
+  private readonly parts: KeeperParts;
   private readonly limits: Required<KeeperLimits>;
-  private readonly runs = new Map<string, KeptRun>(); // in the order in which they were started
+  private readonly open = new Map<string, KeptRun>(); // in the order in which they came
   private readonly queue: { readonly run: KeptRun; readonly work: () => Promise<void> }[] = [];
-  private running = 0;
+  private readonly ends = new AbortController();
+  private readonly rounds = new AbortController();
+  private readonly atWork = new Set<Promise<void>>();
+  private rounding: Promise<unknown> = Promise.resolve();
+  private isStopping = false;
+  /** Runs whose questions are being kept. */
+  private arriving = 0;
+  private endsToForget = 0;
 
-  constructor({
-    open = 8,
-    running = 2,
-    ended = 100,
-    characters = 128_000_000,
-    keepMs = 15 * 60_000,
-  }: KeeperLimits = {}) {
-    this.limits = { open, running, ended, characters, keepMs };
+  constructor(parts: KeeperParts) {
+    this.parts = parts;
+    this.runs = parts.runs;
+    this.limits = {
+      ...{ open: 8, running: 2, ended: 1000, characters: 512_000_000, keepMs: 24 * HOUR_MS },
+      unheardMs: 10_000,
+      ...parts.limits,
+    };
+  }
+
+  /** Aborted when watchers will hear no more from this server. */
+  get closed(): AbortSignal {
+    return this.ends.signal;
   }
 
   /**
-   * Starts work, or puts it in line.
+   * Keeps a question, then starts its work or puts it in line.
    * @param onChecked called when work says that its question is sound, and when it ends
-   * @throws RequestError 429 if there are too many open runs
+   * @throws RequestError 429 if there are too many open runs, 503 when the server stops; StorageError
    */
-  start(
-    subject: { readonly graph: string; readonly operation: RunOperation },
-    work: RunWork,
-    onChecked: () => void,
-  ): KeptRun {
-    this.forgetOld();
+  async start(subject: RunSubject, work: RunWork, onChecked: () => void): Promise<KeptRun> {
     this.refuseMore();
-    const run = new KeptRun(subject);
-    this.runs.set(run.id, run);
-    this.queue.push({ run, work: () => this.perform(run, work, onChecked) });
-    this.next();
+    const run = new KeptRun(randomUUID(), subject);
+    const { graph, operation, question, askedBy } = subject;
+    const entry = { id: run.id, graph: graph ?? NO_GRAPH, operation, question, askedBy };
+    this.arriving++;
+    try {
+      await this.runs.begin(entry, this.server);
+    } finally {
+      this.arriving--;
+    }
+    this.enqueue(run, work, onChecked);
     return run;
   }
 
-  /** Runs that are open. */
+  /** Begins to take up what other servers left, and to forget what is old. */
+  takeUp(): void {
+    const { signal } = this.rounds;
+    const tell = this.warn;
+    this.rounding = Promise.all([
+      everySoOften(ADOPT_MS, () => this.adopt(), { signal, tell }),
+      everySoOften(FORGET_MS, () => this.forget(), { signal, tell }),
+      everySoOften(BEAT_MS, () => this.beat(), { signal, tell }),
+    ]);
+  }
+
+  /** Runs of this server that are open. */
   counts(): { readonly waiting: number; readonly running: number } {
-    return { waiting: this.queue.filter(({ run }) => run.isOpen).length, running: this.running };
+    return {
+      waiting: this.queue.filter(({ run }) => run.isOpen).length,
+      running: this.atWork.size,
+    };
   }
 
-  find(id: string): KeptRun | undefined {
-    this.forgetOld();
-    return this.runs.get(id);
+  /** A run that this server works on, or will. */
+  live(id: string): KeptRun | undefined {
+    const run = this.open.get(id);
+    return run?.isOpen ? run : undefined;
   }
 
-  /** Stops a run that is open; one that has ended is forgotten. */
-  cancel(run: KeptRun): void {
-    if (run.isOpen) run.end({ state: "cancelled" });
-    else this.forget(run);
+  /** Ends a run, whichever server works on it; that one hears of it with its next beat. */
+  async cancel(id: string): Promise<void> {
+    await this.runs.end(id, { state: "cancelled" });
+    this.drop(id);
   }
 
-  /** Cancels whatever is open; watchers are told that it has ended. */
-  close(): void {
-    for (const run of this.runs.values()) run.end({ state: "cancelled" });
+  /** As if it had never been. */
+  async remove(id: string): Promise<void> {
+    this.drop(id);
+    await this.runs.remove(id);
   }
 
-  forget(run: KeptRun): void {
-    this.runs.delete(run.id);
+  /**
+   * Begins nothing more. What is under way may end until time is up; what is open then is put down for the
+   * next server.
+   */
+  async close(timeIsUp: AbortSignal): Promise<void> {
+    this.isStopping = true;
+    const late = new Promise<void>((resolve) => {
+      if (timeIsUp.aborted) resolve();
+      timeIsUp.addEventListener("abort", () => resolve(), { once: true });
+    });
+    await Promise.race([Promise.all(this.atWork), late]);
+    this.rounds.abort();
+    this.ends.abort();
+    await this.rounding;
+    for (const id of [...this.open.keys()]) this.drop(id);
+    await this.runs.park(this.server).catch(this.warn);
+  }
+
+  private readonly warn = (error: unknown): void => {
+    this.parts.log.warn({ fault: String(error) }, "runs: the store did not do what was asked");
+  };
+
+  private enqueue(run: KeptRun, work: RunWork, onChecked: () => void): void {
+    this.open.set(run.id, run);
+    this.queue.push({ run, work: () => this.perform(run, work, onChecked) });
+    this.next();
   }
 
   private refuseMore(): void {
-    const open = [...this.runs.values()].filter(({ isOpen }) => isOpen).length;
-    if (open < this.limits.open) return;
-    const message = `${open} runs are open`;
+    if (this.isStopping) {
+      const message = "the server is being stopped: it begins no more runs";
+      throw new RequestError(503, message, { headers: { "Retry-After": String(RETRY_SECONDS) } });
+    }
+    const count = this.open.size + this.arriving;
+    if (count < this.limits.open) return;
+    const message = `${count} runs are open`;
     throw new RequestError(429, `${message}: no more at a time`, {
       headers: { "Retry-After": String(RETRY_SECONDS) },
       details: [
@@ -97,13 +160,14 @@ export class RunKeeper {
   }
 
   private next(): void {
-    while (this.running < this.limits.running) {
+    while (!this.isStopping && this.atWork.size < this.limits.running) {
       const first = this.queue.shift();
       if (!first) return;
       if (!first.run.isOpen) continue; // cancelled while it waited
-      this.running++;
-      void first.work().finally(() => {
-        this.running--;
+      const work = first.work();
+      this.atWork.add(work);
+      void work.finally(() => {
+        this.atWork.delete(work);
         this.next();
       });
     }
@@ -112,6 +176,24 @@ export class RunKeeper {
   private async perform(run: KeptRun, work: RunWork, onChecked: () => void): Promise<void> {
     run.begin();
     try {
+      const outcome = await this.outcomeOf(run, work, onChecked);
+      if (outcome && run.isOpen) await this.settle(run, outcome);
+    } catch (error) {
+      this.parts.log.error({ fault: String(error) }, "the end of a run could not be kept");
+      this.drop(run.id);
+    }
+    onChecked();
+  }
+
+  /** Null: it is nobody's business here any more. */
+  private async outcomeOf(
+    run: KeptRun,
+    work: RunWork,
+    onChecked: () => void,
+  ): Promise<Outcome | null> {
+    try {
+      // Known to be under way before anything is done: what this server is lost to is counted.
+      await this.runs.advance(run.id, null, this.server).catch(this.warn);
       const answer = await work({
         signal: run.signal,
         onProgress: (far) => {
@@ -120,26 +202,79 @@ export class RunKeeper {
         },
         onChecked,
       });
-      run.end({ state: "finished", answer });
+      if (answer.text.length > MOST_ANSWER) throw answerTooLong(answer.text.length, MOST_ANSWER);
+      return { state: "finished", answer };
     } catch (error) {
-      const isCancelled = error instanceof CancelledError && run.signal.aborted;
-      run.end(isCancelled ? { state: "cancelled" } : { state: "failed", error });
+      if (!run.isOpen) return null;
+      return error instanceof CancelledError && run.signal.aborted
+        ? { state: "cancelled" }
+        : { state: "failed", error };
     }
-    onChecked();
-    setTimeout(() => this.forgetOld(), this.limits.keepMs + 1).unref();
   }
 
-  /** Drops what ended long ago, and the oldest of what is too much. */
-  private forgetOld(): void {
-    const { ended: most, characters, keepMs } = this.limits;
-    const ended = [...this.runs.values()]
-      .filter(({ isOpen }) => !isOpen)
-      .sort((a, b) => (b.endedAt ?? 0) - (a.endedAt ?? 0)); // the latest first
-    let size = 0;
-    for (const [at, run] of ended.entries()) {
-      size += run.outcome?.state === "finished" ? run.outcome.answer.text.length : 0;
-      const isOld = Date.now() - (run.endedAt ?? 0) > keepMs;
-      if (isOld || at >= most || (size > characters && at > 0)) this.forget(run);
+  /** Keeps the end, however long that takes, then tells it. */
+  private async settle(run: KeptRun, outcome: Outcome): Promise<void> {
+    for (let wait = STORE_AGAIN_MS; run.isOpen; wait = Math.min(2 * wait, STORE_AGAIN_MOST_MS)) {
+      try {
+        await this.runs.end(run.id, this.kind(run, outcome));
+        this.open.delete(run.id);
+        run.end(outcome);
+        if (++this.endsToForget >= FORGET_ENDS) await this.forget();
+        return;
+      } catch (error) {
+        this.warn(error);
+        await pause(wait, null, { signal: run.signal }).catch(() => undefined);
+      }
     }
+  }
+
+  private kind(run: KeptRun, outcome: Outcome): Parameters<StoredRuns["end"]>[1] {
+    if (outcome.state === "finished") return { state: "finished", result: outcome.answer.text };
+    if (outcome.state === "cancelled") return outcome;
+    return { state: "failed", problem: this.parts.problemOf(run.subject, outcome.error) };
+  }
+
+  private drop(id: string): void {
+    const run = this.open.get(id);
+    this.open.delete(id);
+    run?.letGo();
+  }
+
+  /** Says what is news of this server's runs, and hears which of them are still its own. */
+  private async beat(): Promise<void> {
+    const mine = [...this.open.values()];
+    if (mine.length === 0) return;
+    for (const run of mine) {
+      const news = run.newsToStore();
+      if (news) await this.runs.advance(run.id, news, this.server);
+    }
+    if (!this.parts.isShared) return;
+    const still = new Set(await this.runs.noteAlive(this.server));
+    for (const run of mine) if (run.isOpen && !still.has(run.id)) this.drop(run.id);
+  }
+
+  /** Takes up what was left behind, as far as there is room. */
+  private async adopt(): Promise<void> {
+    const { isShared, workOf, problemOf, log } = this.parts;
+    const most = this.limits.open - this.open.size - this.arriving;
+    if (most <= 0 || this.isStopping) return;
+    const unheardMs = isShared ? this.limits.unheardMs : 0; // who held the file is gone
+    for (const entry of await this.runs.adopt(this.server, { unheardMs, most })) {
+      const subject = subjectOf(entry);
+      const work = entry.losses > MOST_LOSSES ? null : workOf(subject);
+      if (work) {
+        this.enqueue(new KeptRun(entry.id, subject, entry.createdAt), work, () => undefined);
+        continue;
+      }
+      const error = entry.losses > MOST_LOSSES ? lostTooOften(entry.losses) : nobodysWork();
+      log.error({ run: entry.id, losses: entry.losses }, "a run is not begun again");
+      await this.runs.end(entry.id, { state: "failed", problem: problemOf(subject, error) });
+    }
+  }
+
+  private async forget(): Promise<void> {
+    this.endsToForget = 0;
+    const { ended: most, characters, keepMs: olderThanMs } = this.limits;
+    await this.runs.forget({ olderThanMs, most, characters });
   }
 }

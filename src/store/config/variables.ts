@@ -102,6 +102,42 @@ export const VARIABLES = {
     usual: "100",
     words: "questions that wait or are worked on at a time",
   }),
+  openRuns: variable({
+    name: "LINCHPIN_OPEN_RUNS",
+    schema: whole(1, 10_000),
+    usual: "8",
+    words: "runs that wait or are worked on at a time",
+  }),
+  runningRuns: variable({
+    name: "LINCHPIN_RUNNING_RUNS",
+    schema: whole(1, 1000),
+    usual: "2",
+    words: "runs that are worked on at a time; the others wait",
+  }),
+  runHours: variable({
+    name: "LINCHPIN_RUN_HOURS",
+    schema: whole(1, 100_000),
+    usual: "24",
+    words: "hours for which the answer of a run is kept",
+  }),
+  keptRuns: variable({
+    name: "LINCHPIN_KEPT_RUNS",
+    schema: whole(1, 1_000_000),
+    usual: "1000",
+    words: "runs that are kept after their end; the oldest are forgotten first",
+  }),
+  keptRunMegabytes: variable({
+    name: "LINCHPIN_KEPT_RUNS_MB",
+    schema: whole(1, 1_000_000),
+    usual: "512",
+    words: "megabytes of their questions and answers; the oldest are forgotten first",
+  }),
+  openStreams: variable({
+    name: "LINCHPIN_OPEN_STREAMS",
+    schema: whole(1, 100_000),
+    usual: "100",
+    words: "streams of events that are open at a time",
+  }),
   memoryMegabytes: variable({
     name: "LINCHPIN_MEMORY_MB",
     schema: whole(64, 100_000_000).nullable(),
