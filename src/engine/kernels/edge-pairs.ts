@@ -51,42 +51,104 @@ export function pairsByTarget(
   }
 }
 
+/** Entries of rows, one row after another: nodes, and what stands beside them. */
+export interface Entries {
+  readonly nodes: Uint32Array;
+  /** A weight as the bits of a 32-bit floating-point number, or the number of the edge whose weight it is. */
+  readonly tags: Uint32Array;
+  /** Elements from one entry to the next: 2 where both columns are pairs on the same memory, else 1. */
+  readonly stride: 1 | 2;
+}
+
 /**
- * Rows of pairs the other way round: sorted by what they hold, edges between the same ends in the order in which
- * they stand.
- * @param offsets Uint32Array(n + 1) of the rows that go in
- * @param next Uint32Array(n): where each row starts that is filled; used up
- * @param to filled; must not share memory with `from`. O(n + m)
+ * Ranges of 2^`low` nodes. An entry that waits in the range of its node is two words: the node's place in the range
+ * above `bits` bits of the row that it comes from, and the tag.
  */
-export function turnPairs(
+export interface NodeRanges {
+  readonly low: number;
+  readonly bits: number;
+  readonly count: number;
+}
+
+/** Rows of a range are filled at once: few enough that what is written to stays in the cache. */
+const MOST_LOW = 11;
+
+/** Ranges of n nodes, n of at most 2^31: as wide as two numbers in 32 bits allow. */
+export function rangesOf(n: number): NodeRanges {
+  const bits = 32 - Math.clz32(Math.max(0, n - 1));
+  const low = Math.min(MOST_LOW, 32 - bits);
+  return { low, bits, count: Math.ceil(n / 2 ** low) };
+}
+
+/**
+ * Takes the entries of rows to the ranges of their nodes, in the order in which they stand.
+ * @param offsets Uint32Array(n + 1) of the rows
+ * @param next Uint32Array(ranges): where each range starts; used up
+ * @param to Uint32Array(2 m), filled; must not share memory with the entries
+ * @returns whether a row holds a node twice, one beside the other. O(n + m)
+ */
+export function spreadRows(
   offsets: Uint32Array,
-  from: Uint32Array,
+  { nodes, tags, stride }: Entries,
+  { low, bits }: NodeRanges,
   next: Uint32Array,
   to: Uint32Array,
-): void {
+): boolean {
+  const inRange = 2 ** low - 1;
+  let isParallel = false;
+  let at = 0;
   for (let u = 0; u + 1 < offsets.length; u++) {
-    const end = 2 * offsets[u + 1]!;
-    for (let at = 2 * offsets[u]!; at < end; at += 2) {
-      const slot = 2 * next[from[at]!]!++;
-      to[slot] = u;
-      to[slot + 1] = from[at + 1]!;
+    const end = stride * offsets[u + 1]!;
+    let last = -1;
+    for (; at < end; at += stride) {
+      const v = nodes[at]!;
+      isParallel ||= v === last;
+      last = v;
+      const slot = 2 * next[v >>> low]!++;
+      to[slot] = ((v & inRange) << bits) | u;
+      to[slot + 1] = tags[at]!;
     }
+  }
+  return isParallel;
+}
+
+/**
+ * Takes the entries of one range to the rows of its nodes. Done for all ranges after `spreadRows`, these are the rows
+ * the other way round: sorted by what they hold, edges between the same ends in the order in which they stood.
+ * @param entries those of the range
+ * @param first node of the range
+ * @param next Uint32Array(n): where each row starts; used up
+ * @param to filled, stride 1; must not share memory with the entries. O(entries)
+ */
+export function settleRange(
+  entries: Uint32Array,
+  first: number,
+  { bits }: NodeRanges,
+  next: Uint32Array,
+  { nodes, tags }: Entries,
+): void {
+  const inEntry = 2 ** bits - 1;
+  for (let at = 0; at < entries.length; at += 2) {
+    const both = entries[at]!;
+    const slot = next[first + (both >>> bits)]!++;
+    nodes[slot] = both & inEntry;
+    tags[slot] = entries[at + 1]!;
   }
 }
 
 /**
  * Whether 32 bits hold the sums of weights of parallel edges exactly.
- * @param pairs rows that are sorted, with weights of 32 bits. O(n + m)
+ * @param rows sorted, tags are weights, stride 1. O(n + m)
  */
-export function isNarrowMerged(offsets: Uint32Array, pairs: Uint32Array): boolean {
-  const weights = new Float32Array(pairs.buffer, pairs.byteOffset, pairs.length);
-  let at = 0;
+export function isNarrowMerged(offsets: Uint32Array, { nodes, tags }: Entries): boolean {
+  const weights = new Float32Array(tags.buffer, tags.byteOffset, tags.length);
+  let e = 0;
   for (let u = 0; u + 1 < offsets.length; u++) {
-    const end = 2 * offsets[u + 1]!;
-    while (at < end) {
-      const target = pairs[at]!;
-      let sum = weights[at + 1]!;
-      for (at += 2; at < end && pairs[at] === target; at += 2) sum += weights[at + 1]!;
+    const end = offsets[u + 1]!;
+    while (e < end) {
+      const target = nodes[e];
+      let sum = weights[e]!;
+      for (e++; e < end && nodes[e] === target; e++) sum += weights[e]!;
       if (Math.fround(sum) !== sum) return false;
     }
   }
@@ -94,33 +156,29 @@ export function isNarrowMerged(offsets: Uint32Array, pairs: Uint32Array): boolea
 }
 
 /**
- * Takes rows of pairs that are sorted apart. Weights of parallel edges are added up in the order in which they stand.
+ * Makes weights of tags. Those of parallel edges are added up in the order in which they stand.
  * @param offsets Uint32Array(n + 1), those of the merged rows afterwards
- * @param pairs **taken over**: weights come to lie at its start, in 32 bits if `isNarrow`, else in 64
- * @param stated weights as they were read
- * @param targets filled
+ * @param rows sorted, stride 1; nodes are merged in place
+ * @param stated weights that tags are the numbers of; null: they are weights themselves
+ * @param weights filled: 32 bits at the place of the tags, or 64 bits, of which the upper half may be that of the tags
  * @returns how many edges are left. O(n + m)
  */
-export function splitPairs(
+export function mergeRows(
   offsets: Uint32Array,
-  pairs: Uint32Array,
-  stated: EdgePairs["weights"],
-  isNarrow: boolean,
-  targets: Uint32Array,
+  { nodes, tags }: Entries,
+  stated: Float64Array | null,
+  weights: Float32Array | Float64Array,
 ): number {
-  const { buffer, byteOffset, length } = pairs;
-  const bits = new Float32Array(buffer, byteOffset, length);
-  const weights = isNarrow ? bits : new Float64Array(buffer, byteOffset, length / 2);
-  const weightAt = (at: number) =>
-    stated instanceof Float64Array ? stated[pairs[at + 1]!]! : bits[at + 1]!;
-  let [m, at] = [0, 0];
+  const own = new Float32Array(tags.buffer, tags.byteOffset, tags.length);
+  const weightAt = (e: number) => (stated === null ? own[e]! : stated[tags[e]!]!);
+  let [m, e] = [0, 0];
   for (let u = 0; u + 1 < offsets.length; u++) {
-    const end = 2 * offsets[u + 1]!;
-    while (at < end) {
-      const target = pairs[at]!;
-      let sum = weightAt(at);
-      for (at += 2; at < end && pairs[at] === target; at += 2) sum += weightAt(at);
-      targets[m] = target;
+    const end = offsets[u + 1]!;
+    while (e < end) {
+      const target = nodes[e]!;
+      let sum = weightAt(e);
+      for (e++; e < end && nodes[e] === target; e++) sum += weightAt(e);
+      nodes[m] = target;
       weights[m++] = sum;
     }
     offsets[u + 1] = m;

@@ -76,7 +76,7 @@ export class Heap extends HeapArrays {
   /** From here on all is zero that is not handed out. */
   private clean = LINE;
   private leases = 0;
-  /** Given back, zero, by address: none touches the next. */
+  /** Given back, holding anything, by address: none touches the next. */
   private holes: Block[] = [];
 
   /**
@@ -102,6 +102,12 @@ export class Heap extends HeapArrays {
     this.holes = this.holes.filter((hole) => hole.end <= start);
     this.clean = Math.max(this.clean, this.top);
     this.top = start;
+  }
+
+  /** Takes back one array, whatever was handed out after it: leases are handed its memory. */
+  spare({ byteOffset, byteLength }: Pick<ArrayBufferView, "byteOffset" | "byteLength">): void {
+    const [start, end] = [onLine(byteOffset), onLine(byteOffset + byteLength + 1) - LINE];
+    if (start < end) this.putHoles([{ start, end }]);
   }
 
   /** Takes back all arrays: for a heap whose users are done with it. */
@@ -153,14 +159,15 @@ export class Heap extends HeapArrays {
     if (!hole) return { start: this.take(bytes), end: this.top };
     const end = hole.start + size;
     this.holes.splice(at, 1, ...(end < hole.end ? [{ start: end, end: hole.end }] : []));
+    this.zero(hole.start, end);
     return { start: hole.start, end };
   }
 
   private putHoles(blocks: readonly Block[]): void {
-    for (const { start, end } of blocks) this.zero(start, end);
     this.holes = joined([...this.holes, ...blocks]);
     const last = this.holes.at(-1);
     if (last?.end !== this.top) return;
+    this.clean = Math.max(this.clean, this.top);
     this.top = last.start;
     this.holes.pop();
   }
@@ -172,7 +179,7 @@ interface Lender {
   giveBack(blocks: readonly Block[]): void;
 }
 
-/** Arrays that their heap has back, zeroed, when the lease ends. */
+/** Arrays that their heap has back when the lease ends. */
 export class Lease extends HeapArrays {
   readonly memory: WebAssembly.Memory;
   private readonly lender: Lender;

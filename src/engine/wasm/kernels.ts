@@ -26,24 +26,45 @@ export interface Kernels {
   /** @see assembly/edge-pairs.ts */
   countEnds(ends: number, m: number, out: number, into: number): void;
   pairsByTarget(
+    from: number,
+    to: number,
     ends: number,
-    m: number,
     kind: number,
     weights: number,
     next: number,
     numberOf: number,
-    to: number,
+    pairs: number,
   ): void;
-  turnPairs(n: number, offsets: number, from: number, next: number, to: number): void;
-  isNarrowMerged(n: number, offsets: number, pairs: number): number;
-  splitPairs(
+  spreadRows(
+    first: number,
+    behind: number,
+    offsets: number,
+    nodes: number,
+    tags: number,
+    stride: number,
+    low: number,
+    bits: number,
+    next: number,
+    to: number,
+  ): number;
+  settleRange(
+    from: number,
+    behind: number,
+    first: number,
+    bits: number,
+    next: number,
+    nodes: number,
+    tags: number,
+  ): void;
+  isNarrowMerged(n: number, offsets: number, nodes: number, weights: number): number;
+  mergeRows(
     n: number,
     offsets: number,
-    pairs: number,
-    kind: number,
-    weights: number,
+    nodes: number,
+    tags: number,
+    stated: number,
     isNarrow: number,
-    targets: number,
+    weights: number,
   ): number;
   /** @see assembly/esri-slots.ts */
   countSales(slots: number, from: number, to: number): number;

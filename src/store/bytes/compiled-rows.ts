@@ -9,7 +9,7 @@ const CELL = 4;
 const KIND = { skipped: 0, name: 1, byte: 2, word: 3, float: 4, double: 5 };
 
 /** A smaller file is read before the compiled reader is there. */
-const LEAST_BYTES = 1 << 18;
+const LEAST_BYTES = 1 << 16;
 /** Columns of a larger file may not fit a heap. */
 const MOST_BYTES = 2 ** 30;
 

@@ -16,8 +16,6 @@ import { readEdgePairs } from "../../../src/store/formats/edge-list.ts";
 export interface TaskGraph {
   readonly n: number;
   readonly m: number;
-  /** Sum of the weights as stated. */
-  readonly weight: number;
   /** Edges from supplier to customer, and the other way round. */
   readonly sales: WeightedCsr;
   readonly purchases: WeightedCsr;
@@ -42,8 +40,6 @@ export async function loadTaskGraph(edgesFile: string): Promise<TaskGraph> {
   const n = firms.names.size;
   const { ends, weights } = await readEdgePairs(edgesFile, firms.names, { isClosed: true });
   const m = ends.length / 2;
-  let weight = weights ? 0 : m;
-  for (let e = 0; weights && e < m; e++) weight += weights[e]!;
   const { forward, backward, numberOf } = twoWayGraph(n, { ends, weights });
   const [id, industry, tier] = [space.words(n), space.words(n), space.words(n)];
   const isEu = space.bytes(n);
@@ -54,7 +50,7 @@ export async function loadTaskGraph(edgesFile: string): Promise<TaskGraph> {
     tier[number] = firms.tier[u]!;
     isEu[number] = firms.isEu(u);
   }
-  const graph = { n, m, weight, sales: forward, purchases: backward };
+  const graph = { n, m, sales: forward, purchases: backward };
   return { ...graph, id, industry, tier, numberOf, isEu };
 }
 

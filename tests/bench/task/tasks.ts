@@ -40,14 +40,19 @@ const TARGET_INDUSTRY = 29;
 const LAST_ESSENTIAL = 43;
 
 const rounded = (figure: number, digits: number) => Number(figure.toFixed(digits));
-const total = (figures: Float64Array) => figures.reduce((sum, figure) => sum + figure, 0);
+
+function total(figures: Float32Array | Float64Array): number {
+  let sum = 0;
+  for (const figure of figures) sum += figure;
+  return sum;
+}
 
 const HERE = new PathThreads({ workers: 1 });
 const CASCADES_HERE = new EsriThreads({ workers: 1 });
 
 /** The tasks by their names. */
 export const TASKS: Readonly<Record<string, Task>> = {
-  load: ({ weight }) => ({ checksum: weight, top10: null }),
+  load: ({ sales }) => ({ checksum: total(sales.weights), top10: null }),
   betweenness: (graph, threads) => loads(graph, threads, everyFirm(graph)),
   betweenness_sampled: (graph, threads) => {
     const ids = Array.from({ length: SAMPLES }, (_, i) => Math.floor((i * graph.n) / SAMPLES));

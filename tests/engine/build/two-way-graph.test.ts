@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { byFallingDegree } from "../../../src/engine/build/renumber.ts";
 import { twoWayGraph } from "../../../src/engine/build/two-way-graph.ts";
 import { reverseCsr, weightedCsrFromEdges } from "../../../src/engine/build/weighted-csr.ts";
 import type { EdgePairs } from "../../../src/engine/kernels/edge-pairs.ts";
+import { seededRandom } from "../../../src/engine/kernels/random.ts";
 import { Heap } from "../../../src/engine/wasm/heap.ts";
 import { kernelInUse } from "../../../src/engine/wasm/kernels.ts";
 import { OWN_MEMORY, type Space } from "../../../src/engine/wasm/space.ts";
@@ -32,6 +34,12 @@ function pairsOf(edges: Edge[], space: Space, isNarrow: boolean): EdgePairs {
   const weights = isNarrow ? space.singles(edges.length) : space.floats(edges.length);
   weights.set(edges.map(([, , w]) => w));
   return { ends: pairs, weights };
+}
+
+/** Quicker to tell of long rows than `toEqual`. */
+function isSame(a: WeightedCsr, b: WeightedCsr): boolean {
+  const columns = (rows: WeightedCsr) => [rows.offsets, rows.targets, rows.weights];
+  return columns(a).every((column, c) => isDeepStrictEqual(column, columns(b)[c]));
 }
 
 const inFull = (rows: WeightedCsr) => ({ ...rows, weights: Float64Array.from(rows.weights) });
@@ -87,6 +95,35 @@ describe.each([
       }),
     );
   });
+
+  test.each(["by-falling-degree", "as-listed"] as const)(
+    "networks of several ranges of nodes, whatever their shape (%s)",
+    (numbering) => {
+      const n = 5000;
+      const draw = seededRandom(7);
+      const weight = () => Math.floor(9 * draw());
+      const any = () => Math.floor(n * draw());
+      const early = () => Math.floor(n * draw() ** 9);
+      const shapes: Record<string, Edge[]> = {
+        path: Array.from({ length: n - 1 }, (_, u) => [u, u + 1, weight()]),
+        "into one": Array.from({ length: n }, (_, u) => [u, n - 1, weight()]),
+        "out of one": Array.from({ length: n }, (_, u) => [0, u, weight()]),
+        even: Array.from({ length: 4 * n }, () => [any(), any(), weight()]),
+        crowded: Array.from({ length: 4 * n }, () => [early(), n - 1 - early(), weight()]),
+        alone: Array.from({ length: n }, (_, u) => [u, u, weight()]),
+      };
+      for (const [shape, edges] of Object.entries(shapes)) {
+        for (const isNarrow of [true, false]) {
+          const pairs = pairsOf(edges, spaceOf(), isNarrow);
+          const { forward, backward, numberOf } = twoWayGraph(n, pairs, numbering);
+          const moved = edges.map(([u, v, w]): Edge => [numberOf[u] ?? 0, numberOf[v] ?? 0, w]);
+          const graph = weightedCsrFromEdges(n, columnsOf(moved));
+          expect(isSame(inFull(forward), graph), shape).toBe(true);
+          expect(isSame(inFull(backward), reverseCsr(graph)), shape).toBe(true);
+        }
+      }
+    },
+  );
 
   test("edges without weights count one each; a graph may have no edge and no node", () => {
     const space = spaceOf();

@@ -40,6 +40,18 @@ test("nothing is given back during a lease, which gives back all of its own", ()
   expect([...lasting]).toEqual([9]);
 });
 
+test("one array is given back from between others, to leases", () => {
+  const heap = new Heap();
+  const [gone, kept] = [heap.words(1000).fill(1), heap.words(16).fill(2)];
+  heap.spare(gone.subarray(100, 900));
+  const leased = heap.lease().words(600);
+  expect(leased.byteOffset).toBeGreaterThanOrEqual(gone.subarray(100).byteOffset);
+  expect(leased.byteOffset).toBeLessThan(gone.subarray(300).byteOffset);
+  expect(new Set(leased)).toEqual(new Set([0]));
+  expect(new Set([...gone.subarray(0, 100), ...gone.subarray(900)])).toEqual(new Set([1]));
+  expect(heap.lease().words(600).byteOffset).toBeGreaterThan(kept.byteOffset);
+});
+
 test("leases that overlap without end take no more than those that are open at once", () => {
   const heap = new Heap();
   const random = seededRandom(4);
@@ -74,7 +86,8 @@ test("rows that lie on a heap are taken as they are, others are copied for the t
   const copy = lease.wordsOf(from);
   expect([heapOf(copy), [...copy]]).toEqual([heap, [1, 2, 3]]);
   lease.end();
-  expect([...copy]).toEqual([0, 0, 0]);
+  const next = heap.lease().words(3);
+  expect([next.byteOffset, ...next]).toEqual([copy.byteOffset, 0, 0, 0]);
 });
 
 test("graphs that lie on no heap share one, until a thread may go on writing there", () => {

@@ -1,7 +1,6 @@
 // Decimal digits, eight at a time.
 
 export const ZERO: u32 = 0x30;
-export const NINE: u32 = 0x39;
 const ZEROS: u64 = 0x3030303030303030;
 const ABOVE_NINE: u64 = 0x7676767676767676;
 const HIGH_BITS: u64 = 0x8080808080808080;

@@ -1,5 +1,5 @@
 // Both directions of a graph from its edges; the plain twin, with the same steps, is ../../kernels/edge-pairs.ts.
-import { setFloat, word } from "./memory";
+import { float, setFloat, setWord, word } from "./memory";
 
 const FLOATS: u32 = 1;
 const DOUBLES: u32 = 2;
@@ -23,93 +23,148 @@ function addOne(at: usize): u32 {
   return count;
 }
 
-/** @param next of each node under its old number: where its row starts */
+/**
+ * Edges `from` up to `to`.
+ * @param next of each node under its old number: where its row goes on
+ */
 export function pairsByTarget(
+  from: u32,
+  to: u32,
   ends: usize,
-  m: u32,
   kind: u32,
   weights: usize,
   next: usize,
   numberOf: usize,
-  to: usize,
+  pairs: usize,
 ): void {
-  for (let e: u32 = 0; e < m; e++) {
+  for (let e = from; e < to; e++) {
     const both = load<u64>(ends + ((<usize>e) << 3));
     const tag = kind == DOUBLES ? e : kind == FLOATS ? word(weights, e) : ONE;
     const place = next + ((<usize>(<u32>(both >> 32))) << 2);
     const slot = load<u32>(place);
     store<u32>(place, slot + 1);
     const pair = <u64>word(numberOf, <u32>both) | ((<u64>tag) << 32);
-    store<u64>(to + ((<usize>slot) << 3), pair);
+    store<u64>(pairs + ((<usize>slot) << 3), pair);
   }
 }
 
-/** @param next where each row starts that is filled */
-export function turnPairs(n: u32, offsets: usize, from: usize, next: usize, to: usize): void {
-  let at = from;
-  for (let u: u32 = 0; u < n; u++) {
-    const end = from + ((<usize>word(offsets, u + 1)) << 3);
-    for (; at < end; at += 8) {
-      const pair = load<u64>(at);
-      const place = next + ((<usize>(<u32>pair)) << 2);
+/**
+ * Entries of the rows `first` up to `behind`, (node, tag) each, `stride` bytes from one to the next, to ranges of 2^low nodes: the node's place in its range
+ * above `bits` bits of its row, and the tag.
+ * @param next of each range: where it goes on
+ * @returns whether two entries of a row that stand beside each other hold the same node
+ */
+export function spreadRows(
+  first: u32,
+  behind: u32,
+  offsets: usize,
+  nodes: usize,
+  tags: usize,
+  stride: usize,
+  low: u32,
+  bits: u32,
+  next: usize,
+  to: usize,
+): bool {
+  const inRange: u32 = (1 << low) - 1;
+  const toTag = tags - nodes;
+  let isParallel = false;
+  let at = nodes + (<usize>word(offsets, first)) * stride;
+  for (let u = first; u < behind; u++) {
+    const end = nodes + (<usize>word(offsets, u + 1)) * stride;
+    let last: u32 = 0xffffffff;
+    for (; at < end; at += stride) {
+      const v = load<u32>(at);
+      isParallel = isParallel || v == last;
+      last = v;
+      const place = next + ((<usize>(v >> low)) << 2);
       const slot = load<u32>(place);
       store<u32>(place, slot + 1);
-      store<u64>(to + ((<usize>slot) << 3), (pair & 0xffffffff00000000) | u);
+      const entry = <u64>(((v & inRange) << bits) | u) | ((<u64>load<u32>(at + toTag)) << 32);
+      store<u64>(to + ((<usize>slot) << 3), entry);
     }
+  }
+  return isParallel;
+}
+
+/**
+ * Entries of one range of nodes, `from` up to `behind`, to their rows.
+ * @param first node of the range
+ * @param next of each node: where its row goes on
+ */
+export function settleRange(
+  from: usize,
+  behind: usize,
+  first: u32,
+  bits: u32,
+  next: usize,
+  nodes: usize,
+  tags: usize,
+): void {
+  const inEntry: u32 = (1 << bits) - 1;
+  const rows = next + ((<usize>first) << 2);
+  for (let at = from; at < behind; at += 8) {
+    const both = load<u64>(at);
+    const place = rows + ((<usize>(<u32>both >> bits)) << 2);
+    const slot = load<u32>(place);
+    store<u32>(place, slot + 1);
+    setWord(nodes, slot, <u32>both & inEntry);
+    setWord(tags, slot, <u32>(both >> 32));
   }
 }
 
 /** Whether sums of weights of parallel edges, 32 bits each, need no more. */
-export function isNarrowMerged(n: u32, offsets: usize, pairs: usize): bool {
-  let at = pairs;
+export function isNarrowMerged(n: u32, offsets: usize, nodes: usize, weights: usize): bool {
+  let e: u32 = 0;
   for (let u: u32 = 0; u < n; u++) {
-    const end = pairs + ((<usize>word(offsets, u + 1)) << 3);
-    while (at < end) {
-      const target = load<u32>(at);
-      let sum = <f64>load<f32>(at, 4);
-      at += 8;
-      if (at == end || load<u32>(at) != target) continue;
-      for (; at < end && load<u32>(at) == target; at += 8) sum += <f64>load<f32>(at, 4);
+    const end = word(offsets, u + 1);
+    while (e < end) {
+      const target = word(nodes, e);
+      let sum = <f64>single(weights, e);
+      for (e++; e < end && word(nodes, e) == target; e++) sum += <f64>single(weights, e);
       if (<f64>(<f32>sum) != sum) return false;
     }
   }
   return true;
 }
 
-/** Pairs become weights in place. @returns how many edges are left once parallel ones are added up */
-export function splitPairs(
+/** Tags become weights, 32 bits at their place or 64 bits at `weights`. @returns how many edges are left */
+export function mergeRows(
   n: u32,
   offsets: usize,
-  pairs: usize,
-  kind: u32,
-  weights: usize,
+  nodes: usize,
+  tags: usize,
+  stated: usize,
   isNarrow: u32,
-  targets: usize,
+  weights: usize,
 ): u32 {
   let m: u32 = 0;
-  let at = pairs;
+  let e: u32 = 0;
   for (let u: u32 = 0; u < n; u++) {
-    const end = pairs + ((<usize>word(offsets, u + 1)) << 3);
-    while (at < end) {
-      const target = load<u32>(at);
-      let sum = weightOf(at, kind, weights);
-      for (at += 8; at < end && load<u32>(at) == target; at += 8) {
-        sum += weightOf(at, kind, weights);
-      }
-      store<u32>(targets + ((<usize>m) << 2), target);
-      if (isNarrow != 0) store<f32>(pairs + ((<usize>m) << 2), <f32>sum);
-      else setFloat(pairs, m, sum);
+    const end = word(offsets, u + 1);
+    while (e < end) {
+      const target = word(nodes, e);
+      let sum = weightOf(tags, e, stated);
+      for (e++; e < end && word(nodes, e) == target; e++) sum += weightOf(tags, e, stated);
+      setWord(nodes, m, target);
+      if (isNarrow != 0) store<f32>(weights + ((<usize>m) << 2), <f32>sum);
+      else setFloat(weights, m, sum);
       m++;
     }
-    store<u32>(offsets + ((<usize>u) << 2), m, 4);
+    setWord(offsets, u + 1, m);
   }
   return m;
 }
 
+/** @param stated weights of 64 bits that tags are the numbers of, or 0 */
 // @ts-ignore: decorator
 @inline
-function weightOf(pair: usize, kind: u32, weights: usize): f64 {
-  return kind == DOUBLES
-    ? load<f64>(weights + ((<usize>load<u32>(pair, 4)) << 3))
-    : <f64>load<f32>(pair, 4);
+function weightOf(tags: usize, e: u32, stated: usize): f64 {
+  return stated == 0 ? <f64>single(tags, e) : float(stated, word(tags, e));
+}
+
+// @ts-ignore: decorator
+@inline
+function single(at: usize, i: u32): f32 {
+  return load<f32>(at + ((<usize>i) << 2));
 }

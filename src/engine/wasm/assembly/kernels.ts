@@ -1,5 +1,7 @@
 // What the compiled kernels offer; its TypeScript side is ../kernels.ts.
-export { countEnds, isNarrowMerged, pairsByTarget, splitPairs, turnPairs } from "./edge-pairs";
+export {
+  countEnds, isNarrowMerged, mergeRows, pairsByTarget, settleRange, spreadRows,
+} from "./edge-pairs";
 export { settleGrown, sweepDown } from "./esri-down";
 export { collectHit, hitFirm, resetLosses } from "./esri-run";
 export { countSales, listByBuyer, nameSlots, openSlots, sumCounts } from "./esri-slots";

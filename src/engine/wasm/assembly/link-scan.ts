@@ -1,6 +1,6 @@
 // Rows of two known names and maybe a weight, all of them whole numbers of at most eight digits: most rows of large
 // edge lists, in one loop that calls nothing. ./row-scan.ts reads the others.
-import { NINE, onesOf, startsWithZero, valueOf, ZERO } from "./cell-digits";
+import { onesOf, startsWithZero, valueOf, ZERO } from "./cell-digits";
 import { field, setField } from "./memory";
 import { knownWhole, UNKNOWN } from "./name-find";
 import {
@@ -28,68 +28,79 @@ export function scanLinks(scan: usize): void {
 @inline
 function scanWeighted<T>(scan: usize): void {
   const end = <usize>field(scan, END);
-  const first = scan + PLAN;
-  const second = first + CELL;
-  const third = second + CELL;
-  const table = <usize>field(first, DETAIL);
+  const plan = scan + PLAN;
+  const table = <usize>field(plan, DETAIL);
   const left = field(scan, MOST_ROWS);
-  const stride = <usize>field(first, STRIDE);
+  const stride = <usize>field(plan, STRIDE);
   let row = field(scan, ROW);
   let at = <usize>field(scan, AT);
-  let one = <usize>field(first, COLUMN) + (<usize>row) * stride;
-  let two = <usize>field(second, COLUMN) + (<usize>row) * stride;
-  let amount = <usize>field(third, COLUMN) + (<usize>row) * sizeof<T>();
+  let one = <usize>field(plan, COLUMN) + (<usize>row) * stride;
+  let two = <usize>field(plan + CELL, COLUMN) + (<usize>row) * stride;
+  let amount = <usize>field(plan + 2 * CELL, COLUMN) + (<usize>row) * sizeof<T>();
+  let marks: u64 = 0;
+  let window = at;
   while (row < left && at < end) {
-    const low = v128.load(at);
-    const high = v128.load(at, 16);
-    // A bit for each of 32 bytes: what is no digit ends a cell, what comes behind the digits is in none.
-    let marks = bitsOf(i8x16.lt_s(low, i8x16.splat(<i8>ZERO)), i8x16.lt_s(high, i8x16.splat(<i8>ZERO)));
-    const others = bitsOf(i8x16.gt_s(low, i8x16.splat(<i8>NINE)), i8x16.gt_s(high, i8x16.splat(<i8>NINE)));
-    const a = <usize>ctz(marks);
-    marks &= marks - 1;
-    const b = <usize>ctz(marks);
-    let c = b;
-    if (sizeof<T>() > 1) {
-      marks &= marks - 1;
-      c = <usize>ctz(marks);
+    let behind = marks & (marks - 1);
+    if (sizeof<T>() > 1) behind &= behind - 1;
+    if (behind == 0) {
+      // The row is not whole in the window, which is moved to its start.
+      marks = othersAt(at);
+      window = at;
+      behind = marks & (marks - 1);
+      if (sizeof<T>() > 1) behind &= behind - 1;
+      if (behind == 0) break;
     }
-    if ((others & (marks ^ (marks - 1))) != 0) break;
-    const from = at + a + 1;
+    const a = window + <usize>ctz(marks);
+    marks &= marks - 1;
+    const b = window + <usize>ctz(marks);
+    let c = window + <usize>ctz(behind);
+    marks = behind & (behind - 1);
     const source = load<u64>(at);
-    const target = load<u64>(from);
-    const digits = b - a - 1;
-    if (((a - 1) | (digits - 1)) >= MOST_DIGITS || <u32>load<u8>(at + a) != COMMA) break;
-    const u = knownWhole(table, valueOf(onesOf(source, a)));
-    const v = knownWhole(table, valueOf(onesOf(target, digits)));
+    const target = load<u64>(a, 1);
+    const first = a - at;
+    const second = b - a - 1;
+    if (((first - 1) | (second - 1)) >= MOST_DIGITS || <u32>load<u8>(a) != COMMA) break;
+    const u = knownWhole(table, valueOf(onesOf(source, first)));
+    const v = knownWhole(table, valueOf(onesOf(target, second)));
     if (u == UNKNOWN || v == UNKNOWN) break;
-    if ((startsWithZero(source) && a > 1) || (startsWithZero(target) && digits > 1)) break;
+    if ((startsWithZero(source) && first > 1) || (startsWithZero(target) && second > 1)) break;
     if (sizeof<T>() > 1) {
       const length = c - b - 1;
-      if (length - 1 >= MOST_DIGITS || <u32>load<u8>(at + b) != COMMA) break;
-      const weight = valueOf(onesOf(load<u64>(at + b, 1), length));
+      if (length - 1 >= MOST_DIGITS || <u32>load<u8>(b) != COMMA) break;
+      const weight = valueOf(onesOf(load<u64>(b, 1), length));
       if (sizeof<T>() == 4 && weight > MOST_EXACT) break;
       store<T>(amount, <T>weight);
     }
-    const mark = <u32>load<u8>(at + c);
+    const mark = <u32>load<u8>(c);
     if (mark != FEED) {
-      if (mark != RETURN || <u32>load<u8>(at + c, 1) != FEED) break;
+      if (mark != RETURN || <u32>load<u8>(c, 1) != FEED) break;
+      marks &= marks - 1;
       c++;
     }
-    if (at + c >= end) break;
+    if (c >= end) break;
     store<u32>(one, u);
     store<u32>(two, v);
     one += stride;
     two += stride;
     amount += sizeof<T>();
-    at += c + 1;
+    at = c + 1;
     row++;
   }
   setField(scan, AT, <u32>at);
   setField(scan, ROW, row);
 }
 
+/** A bit for each of the next 64 bytes that is no digit: it ends a cell, or the row is no plain one. */
 // @ts-ignore: decorator
 @inline
-function bitsOf(low: v128, high: v128): u32 {
-  return <u32>i8x16.bitmask(low) | (<u32>i8x16.bitmask(high) << 16);
+function othersAt(at: usize): u64 {
+  const low = bitsOf(v128.load(at)) | (bitsOf(v128.load(at, 16)) << 16);
+  return low | ((bitsOf(v128.load(at, 32)) | (bitsOf(v128.load(at, 48)) << 16)) << 32);
+}
+
+// @ts-ignore: decorator
+@inline
+function bitsOf(bytes: v128): u64 {
+  const above = i8x16.sub(bytes, i8x16.splat(<i8>ZERO));
+  return <u64>(<u32>i8x16.bitmask(i8x16.gt_u(above, i8x16.splat(9))));
 }
