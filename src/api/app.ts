@@ -4,7 +4,9 @@ import helmet from "helmet";
 import swaggerUi from "swagger-ui-express";
 import { threadCounts } from "../engine/workers/threads.ts";
 import { NotFoundError } from "../model/errors.ts";
-import { readConfig } from "../store/config/read-config.ts";
+import { type Config, readConfig } from "../store/config/read-config.ts";
+import type { ImportFolders } from "../store/import/import-folders.ts";
+import { importLimits } from "../store/import/import-limits.ts";
 import { ASSISTANT_PATH, assistantRoute } from "./assistants/assistant-route.ts";
 import { type Operation, USUAL_BODY_BYTES } from "./contract/operation.ts";
 import { OPERATIONS, type OperationId } from "./contract/operations.ts";
@@ -45,6 +47,7 @@ import { questionAsker } from "./runs/ask-question.ts";
 import { keeperFor } from "./runs/keeper-for.ts";
 import { type AskRun, worksOf } from "./runs/run-works.ts";
 import { sendAnswer, tagOfText } from "./send-answer.ts";
+import { uploadBody } from "./uploads/upload-body.ts";
 
 type Guards = Required<Pick<ApiDeps, "config" | "metrics">>;
 
@@ -98,7 +101,7 @@ export function createApp(
   const handlers: Handlers = {
     ...serviceHandlers({ graphs, metrics, stopped: deps.stopped }),
     ...graphHandlers(deps, { graphs, memo, summarise }),
-    ...importHandlers({ ...deps, graphs, summarise }),
+    ...importHandlers({ ...deps, config, graphs, summarise }),
     ...figureHandlers(deps, graphs, memo),
     ...projectHandlers(graphs),
     ...scenarioHandlers(graphs, deps.store.scenarios),
@@ -120,7 +123,7 @@ export function createApp(
   const limits = limitChecks(config);
   const access = accessCheck({ ...config, tokens: deps.tokens ?? NO_TOKENS });
   const desk: Desk = {
-    ...{ handlers, open, audited: auditor(deps) },
+    ...{ handlers, open, config, audited: auditor(deps), folders: deps.importFolders },
     checks: (asked) => [...limits(asked), access(asked.role)],
   };
   for (const id of Object.keys(OPERATIONS) as OperationId[]) addOperation(app, id, desk);
@@ -157,6 +160,8 @@ interface Desk {
   readonly handlers: Handlers;
   readonly open: OpenQuestions;
   readonly audited: ReturnType<typeof auditor>;
+  readonly folders: ImportFolders;
+  readonly config: Config;
   /** What a request passes before anything of it is read. */
   readonly checks: (asked: Limited) => RequestHandler[];
 }
@@ -169,7 +174,7 @@ function addOperation(app: Express, id: OperationId, desk: Desk): void {
     noteRoute(operation),
     ...checks({ ...operation, mostBytes: schema ? limit : 0 }),
   ];
-  if (schema) before.push(...jsonBody(limit));
+  if (schema) before.push(bodyReader(operation, limit, desk));
   const handler = handlers[id] as Handler<typeof id>;
   const first = new FirstAnswers();
   const path = expressPath(operation.path);
@@ -194,6 +199,15 @@ function addOperation(app: Express, id: OperationId, desk: Desk): void {
     if (isAgain) response.set("Idempotency-Replayed", "true");
     await sendAnswer(response, operation, answer);
   });
+}
+
+/** Reads a body of JSON, or one of files where an operation takes them. */
+function bodyReader({ uploads }: Operation, mostBytes: number, { folders, config }: Desk) {
+  const json = express.Router().use(...jsonBody(mostBytes));
+  if (!uploads) return json;
+  const { bytes, files } = importLimits(config);
+  const types = Object.keys(uploads);
+  return uploadBody({ folders, types, mostBytes: bytes, mostFiles: files }, json);
 }
 
 function noteRoute({ path }: Pick<Operation, "path">): RequestHandler {

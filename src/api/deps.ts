@@ -8,6 +8,7 @@ import type { GraphOverview, GraphSummary } from "../model/overview.ts";
 import type { CoverageResult } from "../model/results.ts";
 import type { Config } from "../store/config/read-config.ts";
 import type { exportFile } from "../store/export-file.ts";
+import type { ImportFolders } from "../store/import/import-folders.ts";
 import type { ImportReader } from "../store/import/import-threads.ts";
 import type { AuditTrail, Store } from "../store/kept/store.ts";
 import type { FirmAnswers } from "./answers/firms/firm-question.ts";
@@ -33,6 +34,8 @@ export interface ApiDeps extends GraphSource {
   /** A graph in another format. */
   readonly exportFile: typeof exportFile;
   readonly imports: ImportReader;
+  /** Where networks that are brought lie while they are read. */
+  readonly importFolders: ImportFolders;
   readonly answers: Answers;
   readonly studies: Studies;
   readonly firms: FirmAnswers;

@@ -1,9 +1,9 @@
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { errorOf, faultToCarry } from "../model/carried-fault.ts";
 import type { DataSet } from "../model/data-set.ts";
 import { InvalidInputError, LinchpinError, NotFoundError } from "../model/errors.ts";
 import type { GraphKind } from "../model/overview.ts";
-import { errorOf, faultToCarry } from "./answers/carried-fault.ts";
 
 /** A graph that is there. */
 export interface ListedGraph {

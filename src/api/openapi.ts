@@ -1,3 +1,4 @@
+import { z } from "zod";
 import {
   createDocument,
   type ZodOpenApiOperationObject,
@@ -53,10 +54,29 @@ function operationObject(operation: Operation): ZodOpenApiOperationObject {
       ...(hasHeaders ? { header: headersOf(requestHeaders, optional) } : {}),
     },
     ...(request
-      ? { requestBody: { required: true, content: { "application/json": { schema: request } } } }
+      ? {
+          requestBody: {
+            required: true,
+            content: { "application/json": { schema: request }, ...uploadsOf(operation) },
+          },
+        }
       : {}),
     responses: answersOf(operation),
   };
+}
+
+/** Files are bytes, whatever they hold. */
+function uploadsOf({ uploads = {} }: Operation) {
+  return Object.fromEntries(
+    Object.entries(uploads).map(([type, words]) => [
+      type,
+      {
+        schema: type.startsWith("multipart/")
+          ? z.record(z.string(), z.unknown()).describe(words)
+          : z.string().describe(words).meta({ format: "binary" }),
+      },
+    ]),
+  );
 }
 
 /** Under which heading the docs page lists it. */

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { coverage } from "../engine/measures/coverage.ts";
 import { figureChecks } from "../engine/measures/figures/figure-checks.ts";
@@ -13,6 +14,7 @@ import { type Config, readConfig } from "../store/config/read-config.ts";
 import { exportFile } from "../store/export-file.ts";
 import { writeNetworkDocument } from "../store/formats/network-document.ts";
 import { listGraphs, loadGraph } from "../store/graphs.ts";
+import { ImportFolders } from "../store/import/import-folders.ts";
 import { ImportThread } from "../store/import/import-threads.ts";
 import { listShippedAndKept } from "../store/kept/all-graphs.ts";
 import { openStore } from "../store/kept/open-store.ts";
@@ -50,14 +52,17 @@ export interface ServerOptions {
 type ThreadDeps = Pick<ApiDeps, "answers" | "studies" | "firms" | "firmSummary" | "imports">;
 
 /** Questions go to threads: this one serves. */
-function startThreads(): ThreadDeps & {
+function startThreads({ importSeconds, importMegabytes }: Config): ThreadDeps & {
   prepare(): void;
   close(): Promise<void>;
 } {
   const pool = new StudyPool({ hereMs: 0 });
   const answers = new AnswerPool();
   const firms = new FirmDesk();
-  const imports = new ImportThread();
+  const imports = new ImportThread({
+    mostSeconds: importSeconds,
+    mostMegabytes: importMegabytes,
+  });
   return {
     answers,
     firms,
@@ -74,7 +79,7 @@ function startThreads(): ThreadDeps & {
 }
 
 /** The real parts: data sets of the store, measures of the engine, the page as it was built. */
-function realDeps(threads: ThreadDeps, store: Store): Omit<ApiDeps, "log"> {
+function realDeps(threads: ThreadDeps, store: Store): Omit<ApiDeps, "log" | "importFolders"> {
   const webRoot = fileURLToPath(new URL("../../dist/web", import.meta.url));
   return {
     listGraphs: (only) => (only === "shipped" ? listGraphs() : listShippedAndKept(store)),
@@ -111,7 +116,7 @@ export async function startServer({
 }: ServerOptions): Promise<Server> {
   const log = createLog(config.logLevel);
   const store = deps?.store ?? (await storeIn(dataFolder, config.databaseUrl, log));
-  const { prepare, close, ...threads } = startThreads();
+  const { prepare, close, ...threads } = startThreads(config);
   const stop = new AbortController();
   const late = new AbortController();
   const closing: Promise<void>[] = [];
@@ -120,6 +125,7 @@ export async function startServer({
   const metrics = createMetrics({ ofProcess: true });
   const all: ApiDeps = {
     ...realDeps(threads, store),
+    importFolders: new ImportFolders(join(dataFolder, "imports")),
     ...ends,
     ...{
       tokens: keptTokens(store.tokens),

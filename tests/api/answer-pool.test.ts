@@ -2,8 +2,8 @@ import { afterAll, expect, test } from "vitest";
 import { answerTo } from "../../src/api/answers/answer.ts";
 import { AnswerPool } from "../../src/api/answers/answer-pool.ts";
 import { REAL_RUNS } from "../../src/api/answers/answer-worker.ts";
-import { errorOf, faultToCarry } from "../../src/api/answers/carried-fault.ts";
 import type { AnswerProgress, Question } from "../../src/api/answers/question.ts";
+import { errorOf, faultToCarry } from "../../src/model/carried-fault.ts";
 import {
   CancelledError,
   InvalidInputError,

@@ -1,8 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Problem } from "../../src/model/errors.ts";
-import type { ImportFile } from "../../src/store/import/import-file.ts";
-import { readImport } from "../../src/store/import/read-import.ts";
 import { importSamples, mutations } from "../support/import-fuzz.ts";
+import { type BytesFile, readImport } from "../support/read-import.ts";
 import { amount, SEED } from "./support/amount.ts";
 import { tellFigures } from "./support/figures.ts";
 
@@ -10,7 +9,7 @@ const COUNT = amount(5000);
 /** Far more than any of these small files needs. */
 const MOST_MS = 20_000;
 
-let samples: readonly (readonly ImportFile[])[] = [];
+let samples: readonly (readonly BytesFile[])[] = [];
 beforeAll(async () => {
   samples = await importSamples();
 });
@@ -37,7 +36,7 @@ test(
   COUNT * 1000,
 );
 
-async function problemsOf(files: readonly ImportFile[], how: string): Promise<readonly Problem[]> {
+async function problemsOf(files: readonly BytesFile[], how: string): Promise<readonly Problem[]> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`${how}: hangs`)), MOST_MS);
@@ -57,7 +56,7 @@ async function problemsOf(files: readonly ImportFile[], how: string): Promise<re
 /** A problem names a file of those that were given, or of the archive, and says what was expected. */
 function isPlaced(
   { file, line, message, expected }: Problem,
-  files: readonly ImportFile[],
+  files: readonly BytesFile[],
 ): boolean {
   const isNamed = Boolean(file) && files.length > 0;
   const isLine = line === undefined || (Number.isInteger(line) && line > 0);

@@ -3,14 +3,14 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { strToU8, zipSync } from "fflate";
 import { writeNetworkDocument } from "../../src/store/formats/network-document.ts";
-import type { ImportFile } from "../../src/store/import/import-file.ts";
 import { type Draw, drawer } from "./drawer.ts";
 import { exported } from "./exported.ts";
 import { magnetGraph } from "./magnet-graph.ts";
+import type { BytesFile } from "./read-import.ts";
 
 /** Files that are handed over together, and what was done to one of them. */
 export interface MutatedFiles {
-  readonly files: readonly ImportFile[];
+  readonly files: readonly BytesFile[];
   /** Enough to make the same again. */
   readonly how: string;
 }
@@ -18,7 +18,7 @@ export interface MutatedFiles {
 const NETWORKS = fileURLToPath(new URL("../golden/networks", import.meta.url));
 
 /** One sound sample of every format that is read. */
-export async function importSamples(): Promise<readonly (readonly ImportFile[])[]> {
+export async function importSamples(): Promise<readonly (readonly BytesFile[])[]> {
   const golden = async (...names: string[]) =>
     Promise.all(names.map(async (name) => ({ name, bytes: await readFile(join(NETWORKS, name)) })));
   const eto = (await readdir(join(NETWORKS, "eto-made-up"))).map((name) => `eto-made-up/${name}`);
@@ -49,7 +49,7 @@ export async function importSamples(): Promise<readonly (readonly ImportFile[])[
 
 /** So many mutations of samples, the same ones for the same seed. */
 export function* mutations(
-  samples: readonly (readonly ImportFile[])[],
+  samples: readonly (readonly BytesFile[])[],
   { count, seed }: { readonly count: number; readonly seed: number },
 ): Generator<MutatedFiles> {
   for (let at = 0; at < count; at++) {

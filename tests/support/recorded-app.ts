@@ -1,6 +1,7 @@
 import { brotliDecompressSync, gunzipSync, inflateSync } from "node:zlib";
 import express, { type Express, type Request, type Response } from "express";
 import { afterEach, expect } from "vitest";
+import { ReceivedUpload } from "../../src/api/uploads/received-upload.ts";
 import { exchangeFaults } from "./api-description.ts";
 
 const faults: string[] = [];
@@ -39,7 +40,8 @@ function record(request: Request, response: Response): void {
     return end.apply(response, args as never);
   }) as typeof end;
   response.once("finish", () => {
-    const { method, originalUrl: url, body: sent } = request;
+    const { method, originalUrl: url, body } = request;
+    const sent = body instanceof ReceivedUpload ? undefined : body;
     const { statusCode: status } = response;
     const headers = response.getHeaders();
     try {

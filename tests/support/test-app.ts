@@ -21,6 +21,7 @@ import { productDetail } from "../../src/engine/measures/product-detail.ts";
 import { StudyPool } from "../../src/scenarios/workers/study-pool.ts";
 import { exportFile } from "../../src/store/export-file.ts";
 import { summariseFirmFolder } from "../../src/store/firm-folder.ts";
+import { ImportFolders } from "../../src/store/import/import-folders.ts";
 import { readImport } from "../../src/store/import/read-import.ts";
 import { openStore } from "../../src/store/kept/open-store.ts";
 import type { Store } from "../../src/store/kept/store.ts";
@@ -75,7 +76,10 @@ export function testApp(parts: Partial<ApiDeps & Runs> = {}): TestApp {
       },
       store: parts.store ?? emptyStore(),
       exportFile,
-      imports: { read: ({ files, title }) => readImport(files, title) },
+      imports: {
+        read: ({ files, ...setting }, control = {}) => readImport(files, { ...setting, control }),
+      },
+      importFolders: new ImportFolders(join(tmpdir(), `linchpin-imports-${randomUUID()}`)),
       answers: { ask: async (question) => JSON.stringify(await answerTo(runs, question)) },
       studies: {
         rows: (name, data, options, control) =>

@@ -121,7 +121,7 @@ export class LinchpinClient {
   }
 
   /** Bring a network of one's own. */
-  async importGraph(asked: With & { body: ImportRequest }): Promise<ImportedGraph> {
+  async importGraph(asked: With & { query?: { name?: string | number; id?: string | number; title?: string | number }; body: ImportRequest }): Promise<ImportedGraph> {
     return this.json("POST", `/api/v1/graphs`, asked);
   }
 

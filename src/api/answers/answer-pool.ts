@@ -8,10 +8,10 @@ import {
   wereEnded,
   workerModule,
 } from "../../engine/workers/threads.ts";
+import { errorOf } from "../../model/carried-fault.ts";
 import type { DataSet } from "../../model/data-set.ts";
 import { CancelledError, WorkerError } from "../../model/errors.ts";
 import type { AnswerJob, Outcome, SharedData } from "./answer-worker.ts";
-import { errorOf } from "./carried-fault.ts";
 import { progressChannel } from "./progress-channel.ts";
 import type { AnswerControl, Answers, Question } from "./question.ts";
 

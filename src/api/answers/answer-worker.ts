@@ -1,6 +1,7 @@
 import { deserialize } from "node:v8";
 import type { MessagePort } from "node:worker_threads";
 import { diff } from "../../engine/measures/diff/diff.ts";
+import { type CarriedFault, faultToCarry } from "../../model/carried-fault.ts";
 import type { DataSet } from "../../model/data-set.ts";
 import { LinchpinError } from "../../model/errors.ts";
 import { readySolver } from "../../scenarios/ration/ready-solver.ts";
@@ -8,7 +9,6 @@ import { MEASURES } from "../../scenarios/registry.ts";
 import { STUDIES } from "../../scenarios/studies.ts";
 import { writtenReport } from "../../store/formats/report/written-report.ts";
 import { answerTo } from "./answer.ts";
-import { type CarriedFault, faultToCarry } from "./carried-fault.ts";
 import type { AnswerProgress, Question, Runs } from "./question.ts";
 import { watchedCentrality, watchedEsri } from "./watched-measures.ts";
 import { limitedWorst } from "./worst-limit.ts";

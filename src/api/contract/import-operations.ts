@@ -5,9 +5,10 @@ import { MOST_TITLE_LENGTH } from "../../model/title.ts";
 import { bodyProblems, GraphParams, type Operation } from "./operation.ts";
 import { FieldProblem } from "./problem.ts";
 
-/** Bytes of a request that brings a network: files as text take a little more than they are, as base64 a third. */
+/** Bytes of a request of JSON that brings a network, which is in memory as a whole. */
 export const MOST_IMPORT_BYTES = 64 * 1024 * 1024;
-const MOST_FILES = 500;
+/** Files of a network. */
+export const MOST_FILES = 500;
 
 export const ImportFormat = z.enum([
   "network-document",
@@ -21,6 +22,25 @@ export const ImportFormat = z.enum([
   "eto",
 ]);
 export type ImportFormat = z.infer<typeof ImportFormat>;
+
+const Title = z.string().trim().min(1).max(MOST_TITLE_LENGTH);
+
+/** What may stand in the address, beside a body of files. */
+export const ImportQuery = z
+  .strictObject({
+    name: z
+      .string()
+      .min(1)
+      .max(500)
+      .optional()
+      .describe("of the file that is the body, as its owner calls it"),
+    id: KeptId.optional().describe("as in the body"),
+    title: Title.optional().describe("as in the body"),
+  })
+  .meta({ id: "ImportQuery" });
+
+/** Fields of a form, beside its files. */
+export const ImportFields = z.strictObject({ id: KeptId.optional(), title: Title.optional() });
 
 const SentFile = z
   .strictObject({
@@ -40,13 +60,7 @@ export const ImportRequest = z
   .strictObject({
     files: z.array(SentFile).min(1).max(MOST_FILES).describe("one network; an archive is one file"),
     id: KeptId.optional().describe("part of its address; default: made of title or file name"),
-    title: z
-      .string()
-      .trim()
-      .min(1)
-      .max(MOST_TITLE_LENGTH)
-      .optional()
-      .describe("default: as the files have it"),
+    title: Title.optional().describe("default: as the files have it"),
   })
   .meta({ id: "ImportRequest" });
 export type ImportRequest = z.infer<typeof ImportRequest>;
@@ -63,6 +77,18 @@ export const ImportedGraph = ListedGraph.extend({
 }).meta({ id: "ImportedGraph" });
 export type ImportedGraph = z.infer<typeof ImportedGraph>;
 
+const ONE_FILE = "one file, or a zip archive of several; its name is `name` of the query";
+
+/** Files as a body, by content type. What they are is told by what is in them. */
+const UPLOADS = {
+  "multipart/form-data": "a part for each file, with its name; `id` and `title` as fields",
+  "application/octet-stream": ONE_FILE,
+  "application/zip": ONE_FILE,
+  "application/vnd.apache.parquet": ONE_FILE,
+  "application/xml": ONE_FILE,
+  "text/csv": ONE_FILE,
+} as const;
+
 /** Networks that users bring. */
 export const IMPORT_OPERATIONS = {
   importGraph: {
@@ -73,8 +99,11 @@ export const IMPORT_OPERATIONS = {
     summary: "Bring a network of one's own",
     description:
       "Files in any format of docs/formats.md. With any problem in them nothing is kept: 422 names all, " +
-      "by file, line and column. 409: there is a graph of this id; nothing is written over. At most 64 MB.",
+      "by file, line and column. 409: there is a graph of this id; nothing is written over. Files as the body " +
+      "are streamed to disk, at most LINCHPIN_UPLOAD_MB; a body of JSON has at most 64 MB.",
+    query: ImportQuery,
     request: ImportRequest,
+    uploads: UPLOADS,
     mostBytes: MOST_IMPORT_BYTES,
     response: ImportedGraph,
     success: 201,

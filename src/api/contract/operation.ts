@@ -17,6 +17,8 @@ export interface Operation {
   readonly request?: z.ZodObject;
   /** Largest body in bytes, where it may be larger than usual. */
   readonly mostBytes?: number;
+  /** Files that may come as the body in place of JSON: content types, and what each holds. */
+  readonly uploads?: Readonly<Record<string, string>>;
   /** What comes back; none: a status alone. */
   readonly response?: z.ZodObject;
   /** Files that may come back in its place: content types, and what each holds. */

@@ -13,7 +13,7 @@ type Limits = Pick<
 >;
 
 /** What decides which limits hold. */
-export interface Limited extends Pick<Operation, "role" | "method"> {
+export interface Limited extends Pick<Operation, "role" | "method" | "uploads"> {
   /** Largest body in bytes; 0: none is read. */
   readonly mostBytes: number;
 }
@@ -45,11 +45,12 @@ export function limitChecks(
   const reads = perMinute("reads", limits.readsPerMinute);
   const questions = perMinute("questions", limits.questionsPerMinute);
   const bytes = bytesPerMinute(limits.megabytesPerMinute * MEGABYTE);
-  return ({ role, method, mostBytes }) => {
+  return ({ role, method, mostBytes, uploads }) => {
     if (role === "public") return [];
     if (method === "get") return [reads];
     if (mostBytes === 0) return [questions];
-    return [questions, bytes(mostBytes), memoryGuard(limits, mostBytes, memoryNow)];
+    const guard = memoryGuard(limits, mostBytes, memoryNow);
+    return [questions, bytes(mostBytes), uploads ? unlessFiles(guard) : guard];
   };
 }
 
@@ -68,7 +69,15 @@ function perMinute(identifier: string, limit: number): RequestHandler {
   });
 }
 
-/** Counts what requests say they bring; one that does not say counts as the most it may bring. */
+/** Files go to disk as they come: they take no memory. */
+function unlessFiles(guard: RequestHandler): RequestHandler {
+  return (request, response, next) => (isJson(request) ? guard(request, response, next) : next());
+}
+
+/**
+ * Counts what requests say they bring; one that does not say counts as the most it may bring. Files may be
+ * more than a minute's worth: then they are all that a client sends in it.
+ */
 function bytesPerMinute(most: number): (mostBytes: number) => RequestHandler {
   const sent = new Map<string, number>();
   let started = 0;
@@ -80,8 +89,11 @@ function bytesPerMinute(most: number): (mostBytes: number) => RequestHandler {
         started = now;
       }
       const client = clientOf(request);
-      const total = (sent.get(client) ?? 0) + Math.min(lengthOf(request, mostBytes), mostBytes);
-      if (total > most) {
+      const before = sent.get(client) ?? 0;
+      const length = lengthOf(request, mostBytes);
+      const isFirstFile = before === 0 && !isJson(request);
+      const total = before + (isFirstFile ? length : Math.min(length, mostBytes));
+      if (total > most && !isFirstFile) {
         const seconds = Math.max(1, Math.ceil((started + MINUTE_MS - now) / 1000));
         throw tooMuch(`more than ${most / MEGABYTE} MB in a minute`, String(seconds));
       }
@@ -124,6 +136,10 @@ function usedMemory(): Memory {
 function lengthOf(request: Request, mostBytes: number): number {
   if (request.headers["transfer-encoding"] !== undefined) return mostBytes;
   return Number(request.headers["content-length"] ?? 0);
+}
+
+function isJson({ headers }: Request): boolean {
+  return /^application\/(\S+\+)?json\b/i.test(headers["content-type"] ?? "");
 }
 
 /** Who asks: an address, or the network of an IPv6 one. */

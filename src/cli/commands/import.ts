@@ -1,14 +1,18 @@
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { basename, join, relative } from "node:path";
 import { Command } from "commander";
 import { z } from "zod";
 import { InvalidInputError, type Problem } from "../../model/errors.ts";
 import { KeptId } from "../../model/kept-id.ts";
 import { MOST_TITLE_LENGTH } from "../../model/title.ts";
+import { readConfig } from "../../store/config/read-config.ts";
 import { listGraphs } from "../../store/graphs.ts";
 import type { ImportFile } from "../../store/import/import-file.ts";
+import { ImportFolders } from "../../store/import/import-folders.ts";
+import { importLimits } from "../../store/import/import-limits.ts";
 import { keepImport, stemOf, unsoundImport } from "../../store/import/keep-import.ts";
 import { readImport } from "../../store/import/read-import.ts";
+import { storePlace } from "../../store/kept/open-store.ts";
 import { printJson, type Session } from "../io.ts";
 import { withStore } from "../kept-store.ts";
 import { parseOptions, withJson } from "../options.ts";
@@ -22,8 +26,6 @@ const ImportOptions = z.strictObject({
 
 /** More files than this are no network, but a wrong folder. */
 const MOST_FILES = 500;
-/** Bytes of one file: some sixty million links. */
-const MOST_BYTES = 2 * 1024 ** 3 - 1;
 
 /** `import FILE...`: keeps a network of one's own, so that every command and the page know it by name. */
 export function importCommand(session: Session): Command {
@@ -35,17 +37,21 @@ export function importCommand(session: Session): Command {
     .action(async (paths: readonly string[], { json, ...typed }: { json?: boolean }) => {
       const { id, title } = parseOptions(ImportOptions, typed);
       const files = await filesAt(paths);
-      const check = await watchedReading(session, paths[0] ?? "", (control) =>
-        readImport(files, title ?? null, control),
-      );
-      if (!check.graph) throw unsoundImport(check.problems);
-      const { kind, format, warnings } = check.graph;
+      const limits = importLimits(readConfig(session.env).config);
       const taken = new Set((await listGraphs()).map((graph) => graph.id));
       const name = title ?? stemOf(basename(paths[0] ?? ""));
-      const graph = check.graph;
-      const kept = await withStore(session, ({ graphs }) =>
-        keepImport(graph, { id, name, taken }, graphs),
-      );
+      const { kept, graph } = await inFolder(session, async (folder) => {
+        const check = await watchedReading(session, paths[0] ?? "", (control) =>
+          readImport(files, { folder, title: title ?? null, limits, control }),
+        );
+        if (!check.graph) throw unsoundImport(check.problems);
+        const { graph } = check;
+        const kept = await withStore(session, ({ graphs }) =>
+          keepImport(graph, { id, name, taken }, graphs),
+        );
+        return { kept, graph };
+      });
+      const { kind, format, warnings } = graph;
       if (json) printJson(session, { id: kept, kind, format, warnings });
       else {
         const noted = warnings.length > 0 ? `${listProblems(warnings)}\n` : "";
@@ -54,16 +60,24 @@ export function importCommand(session: Session): Command {
     });
 }
 
+/** A folder beside what users keep, for as long as the work takes. */
+async function inFolder<T>({ env }: Session, work: (folder: string) => Promise<T>): Promise<T> {
+  const folders = new ImportFolders(join(storePlace(env).folder, "imports"));
+  const folder = await folders.open();
+  try {
+    return await work(folder);
+  } finally {
+    await folders.remove(folder);
+  }
+}
+
 async function filesAt(paths: readonly string[]): Promise<ImportFile[]> {
   const found: ImportFile[] = [];
   const problems: Problem[] = [];
   for (const path of paths) {
     const info = await stat(path).catch(() => null);
     if (info?.isDirectory()) found.push(...(await filesBelow(path)));
-    else if (info?.isFile() && info.size > MOST_BYTES) {
-      const message = `"${path}" has ${info.size} bytes`;
-      problems.push({ column: "FILE", message, expected: `at most ${MOST_BYTES}` });
-    } else if (info?.isFile()) found.push({ name: basename(path), bytes: await readFile(path) });
+    else if (info?.isFile()) found.push({ name: basename(path), from: path });
     else {
       const message = `there is no file "${path}"`;
       problems.push({ column: "FILE", message, expected: "a file or a folder" });
@@ -84,10 +98,5 @@ async function filesBelow(folder: string): Promise<ImportFile[]> {
     const details = [{ column: "FILE", message, expected: `at most ${MOST_FILES}` }];
     throw new InvalidInputError("invalid_option", message, { details });
   }
-  return Promise.all(
-    paths.map(async (path) => ({
-      name: relative(folder, path).replaceAll("\\", "/"),
-      bytes: await readFile(path),
-    })),
-  );
+  return paths.map((from) => ({ name: relative(folder, from).replaceAll("\\", "/"), from }));
 }

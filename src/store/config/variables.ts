@@ -96,6 +96,43 @@ export const VARIABLES = {
     words:
       "megabytes that one client may send in a minute; clients of this machine are not counted",
   }),
+  uploadMegabytes: variable({
+    name: "LINCHPIN_UPLOAD_MB",
+    schema: whole(1, 1_000_000),
+    usual: "2048",
+    words: "megabytes of a network that is brought, as it comes and unpacked",
+  }),
+  importNodes: variable({
+    name: "LINCHPIN_IMPORT_NODES",
+    schema: whole(1, 1_000_000_000),
+    usual: "20000000",
+    words: "nodes of a network that is brought",
+  }),
+  importLinks: variable({
+    name: "LINCHPIN_IMPORT_LINKS",
+    schema: whole(1, 4_000_000_000),
+    usual: "100000000",
+    words: "links of a network that is brought",
+  }),
+  documentMegabytes: variable({
+    name: "LINCHPIN_IMPORT_DOCUMENT_MB",
+    schema: whole(1, 500),
+    usual: "256",
+    words:
+      "megabytes of a document (GEXF, GraphML, JSON) that is brought: it is in memory as a whole",
+  }),
+  importSeconds: variable({
+    name: "LINCHPIN_IMPORT_SECONDS",
+    schema: whole(1, 86_400),
+    usual: "600",
+    words: "seconds after which reading a network that is brought is given up",
+  }),
+  importMegabytes: variable({
+    name: "LINCHPIN_IMPORT_MEMORY_MB",
+    schema: whole(64, 1_000_000),
+    usual: "2048",
+    words: "memory for objects in which a network that is brought is read",
+  }),
   openQuestions: variable({
     name: "LINCHPIN_OPEN_QUESTIONS",
     schema: whole(1, 100_000),

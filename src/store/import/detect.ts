@@ -1,8 +1,12 @@
-import { isUtf8 } from "node:buffer";
-import type { Problem } from "../../model/errors.ts";
-import { utf8Problem } from "../packages/utf8-guard.ts";
+import { createReadStream } from "node:fs";
+import { open, readFile } from "node:fs/promises";
+import { Writable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { InvalidInputError, type Problem } from "../../model/errors.ts";
+import { Utf8Guard } from "../packages/utf8-guard.ts";
 import { type EtoTable, etoTableOf } from "./eto-tables.ts";
-import type { ImportFile } from "./import-file.ts";
+import type { LaidOut } from "./import-file.ts";
+import { type ImportLimits, megabytes } from "./import-limits.ts";
 
 /** Tables that are read as they lie in a file. */
 export type TableKind = "edges" | "nodes" | "io" | "trade" | "trade-countries" | `eto-${EtoTable}`;
@@ -28,41 +32,88 @@ const MARKS: readonly {
 /** As far as a name of a format is looked for; an input-output table has thousands of columns. */
 const HEAD_BYTES = 1 << 20;
 const HEAD = 20_000;
-/** Documents have to be in memory as a whole; tables are read row by row. */
-const MOST_DOCUMENT_BYTES = 256 * 1024 * 1024;
+/** Bytes that are looked at at once. */
+const CHUNK = 1 << 20;
 const FORMATS =
   "an edge list (source,target,weight), GEXF, GraphML, graphology JSON, a network document, a data package, " +
   "an input-output table, trade flows or the tables of the chip explorer";
 
-/** Looks at a file that is no archive. */
-export function detect({ name: file, bytes }: ImportFile): Detected {
+/** The first bytes of a file. */
+export async function headOf({ path }: Pick<LaidOut, "path">, length: number): Promise<Buffer> {
+  const handle = await open(path);
+  try {
+    const head = Buffer.alloc(length);
+    const { bytesRead } = await handle.read(head, 0, length, 0);
+    return head.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+/**
+ * Looks at a file that is no archive: its beginning says what it is; that it is text is looked at to its end,
+ * piece by piece.
+ */
+export async function detect(laid: LaidOut, { documentBytes }: ImportLimits): Promise<Detected> {
+  const { name: file, path, size } = laid;
   const unknown = (message: string, expected = FORMATS, line?: number): Detected => ({
     what: "unknown",
     problem: { file, ...(line === undefined ? {} : { line }), message, expected },
   });
-  if (bytes.length === 0) return unknown("the file is empty");
-  const first = Buffer.from(bytes.subarray(0, 8)).toString("latin1");
+  if (size === 0) return unknown("the file is empty");
+  const headBytes = await headOf(laid, HEAD_BYTES);
+  const first = headBytes.toString("latin1", 0, 8);
   const mark = MARKS.find(({ bytes: known }) => first.startsWith(known));
   if (mark) return unknown(`is ${mark.what}`, mark.expected);
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (!isUtf8(buffer)) return { what: "unknown", problem: utf8Problem(buffer, file) };
-  if (buffer.includes(0)) return unknown("holds zero bytes: it is no text");
-  const start = buffer
-    .toString("utf8", 0, HEAD_BYTES)
+  const fault = await textFault(path, file);
+  if (fault) return { what: "unknown", problem: fault };
+  const start = headBytes
+    .toString("utf8")
     .replace(/^\uFEFF/, "")
     .trimStart();
   const head = start.slice(0, HEAD);
   if (head === "") return unknown("the file is empty");
   if (!/^[{[<]/.test(head)) return detectTable(start, unknown);
-  if (bytes.length > MOST_DOCUMENT_BYTES) {
-    const message = `has ${bytes.length} bytes`;
-    return unknown(message, `a document of at most ${MOST_DOCUMENT_BYTES} bytes, or an edge list`);
+  if (size > documentBytes) {
+    const expected = `a document of at most ${megabytes(documentBytes)}, or an edge list`;
+    return unknown(`has ${megabytes(size)}`, expected);
   }
-  const text = buffer.toString("utf8");
+  const text = await readFile(path, "utf8");
   if (!head.startsWith("<")) return { what: "json", text };
   if (/<(\w+:)?gexf[\s/>]/.test(head)) return { what: "gexf", text };
   if (/<(\w+:)?graphml[\s/>]/.test(head)) return { what: "graphml", text };
   return unknown("is XML, but neither GEXF nor GraphML", "<gexf> or <graphml> as its root");
+}
+
+/** What is wrong with a file as text; null: nothing. */
+async function textFault(path: string, file: string): Promise<Problem | null> {
+  try {
+    await pipeline(
+      createReadStream(path, { highWaterMark: CHUNK }),
+      new Utf8Guard(file),
+      noZeros(file),
+    );
+    return null;
+  } catch (error) {
+    if (error instanceof InvalidInputError) return error.details[0] ?? null;
+    throw error;
+  }
+}
+
+function noZeros(file: string): Writable {
+  let position = 0;
+  return new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      const zero = chunk.indexOf(0);
+      position += zero < 0 ? chunk.length : zero;
+      if (zero < 0) done();
+      else {
+        const message = `holds zero bytes, the first at position ${position}: it is no text`;
+        const problem = { file, message, expected: FORMATS };
+        done(new InvalidInputError("invalid_data", message, { details: [problem] }));
+      }
+    },
+  });
 }
 
 type Unknown = (message: string, expected?: string, line?: number) => Detected;

@@ -1,31 +1,25 @@
 import { CancelledError, LinchpinError, type Problem } from "../../model/errors.ts";
-import type { ReadControl } from "../bytes/read-records.ts";
 import { FIRM_FILES } from "../firm-folder.ts";
 import { readCsvColumns } from "../formats/csv-columns.ts";
 import { readEdgeList } from "../formats/edge-list.ts";
 import { withoutDirections } from "./edge-directions.ts";
 import { aboutFile, firmsFile, type ImportedFirm, present } from "./firm-files.ts";
-import { type ImportCheck, type ImportFile, refused } from "./import-file.ts";
-
-/** A file that was laid out to be read; its name in problems is the user's. */
-export interface LaidOut extends ImportFile {
-  readonly path: string;
-}
+import { type ImportCheck, type LaidOut, refused } from "./import-file.ts";
+import type { Layout } from "./lay-out.ts";
 
 /**
  * A network of firms from an edge list, and a list of firms if there is one.
- * @param title as the user calls it; null: not at all
+ * @param layout title: as the user calls it; null: not at all
  */
 export async function readEdgeTables(
   { edges, nodes }: { readonly edges: LaidOut; readonly nodes: LaidOut | null },
-  title: string | null,
-  control: ReadControl = {},
+  { title, folder, control }: Layout & { readonly title: string | null },
 ): Promise<ImportCheck> {
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
   const firms = nodes ? await attempt(nodes, problems, () => readFirms(nodes.path)) : [];
   const known = nodes && firms ? { nodes: firms.map(({ id }) => id) } : {};
-  const plain = await attempt(edges, problems, () => withoutDirections(edges));
+  const plain = await attempt(edges, problems, () => withoutDirections(edges, folder));
   const read =
     plain &&
     (await attempt(edges, problems, () => readEdgeList(plain.path, { ...known, ...control })));
@@ -40,7 +34,7 @@ export async function readEdgeTables(
     warnings.push({ file: edges.name, line: 1, column, message, expected, severity: "warning" });
   }
   const files = present(
-    { path: FIRM_FILES.edges, bytes: plain?.bytes ?? edges.bytes },
+    { path: FIRM_FILES.edges, from: plain?.path ?? edges.path },
     firmsFile(firms ?? []),
     aboutFile(title),
   );

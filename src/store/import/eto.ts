@@ -4,9 +4,8 @@ import { checkNetworkDocument } from "../formats/network-document.ts";
 import { DOCUMENT_FILE } from "../graphs.ts";
 import { parseNumber } from "../packages/columns.ts";
 import { ProblemList } from "../problem-list.ts";
-import type { LaidOut } from "./edge-tables.ts";
 import { type EtoRow, type EtoTable, readEtoTable } from "./eto-tables.ts";
-import { encoded, type ImportCheck, refused } from "./import-file.ts";
+import { encoded, type ImportCheck, type LaidOut, refused } from "./import-file.ts";
 
 export type EtoFiles = { readonly [T in EtoTable]?: LaidOut };
 const NEEDED = ["inputs", "sequence", "providers", "provision"] as const;

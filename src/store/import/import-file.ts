@@ -1,11 +1,16 @@
 import type { Problem } from "../../model/errors.ts";
 import type { GraphKind } from "../../model/overview.ts";
-import type { KeptFile } from "../kept/store.ts";
+import type { FileContent, KeptFile } from "../kept/store.ts";
 
-/** A file as a user hands it over. Its name is shown and never becomes a path. */
-export interface ImportFile {
+/** A file as a user hands it over. Its name is shown and never becomes a path; `from` is the program's own. */
+export type ImportFile = FileContent & { readonly name: string };
+
+/** A file that lies on disk to be read; its name in problems is the user's. */
+export interface LaidOut {
   readonly name: string;
-  readonly bytes: Uint8Array;
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
 }
 
 /** What a network can be brought in. */
@@ -26,6 +31,7 @@ export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 export interface ImportedGraph {
   readonly kind: GraphKind;
   readonly format: ImportFormat;
+  /** Some lie in the folder that the import was read in: they have to be kept before it goes. */
   readonly files: readonly KeptFile[];
   /** What was noted and is no fault. */
   readonly warnings: readonly Problem[];

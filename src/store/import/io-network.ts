@@ -3,9 +3,8 @@ import type { InputOutputTable } from "../../model/input-output.ts";
 import { csvLine } from "../csv-line.ts";
 import { FIRM_FILES } from "../firm-folder.ts";
 import { checkIoCsv } from "../formats/io-csv.ts";
-import type { LaidOut } from "./edge-tables.ts";
 import { aboutFile, firmsFile, present } from "./firm-files.ts";
-import { type ImportCheck, refused } from "./import-file.ts";
+import { type ImportCheck, type LaidOut, refused } from "./import-file.ts";
 import { TextBytes } from "./text-bytes.ts";
 
 /**

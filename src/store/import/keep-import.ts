@@ -6,7 +6,7 @@ import {
 } from "../../model/errors.ts";
 import { idFromName } from "../../model/kept-id.ts";
 import { MOST_TITLE_LENGTH } from "../../model/title.ts";
-import type { KeptGraphs } from "../kept/store.ts";
+import type { KeepControl, KeptGraphs } from "../kept/store.ts";
 import type { ImportedGraph } from "./import-file.ts";
 
 const MOST_TRIES = 1000;
@@ -29,10 +29,11 @@ export async function keepImport(
   { files }: ImportedGraph,
   { id, name, taken }: Names,
   graphs: KeptGraphs,
+  control: KeepControl = {},
 ): Promise<string> {
   if (id !== undefined) {
     if (taken.has(id)) throw takenId(id);
-    await graphs.add(id, files);
+    await graphs.add(id, files, control);
     return id;
   }
   const stem = idFromName(name, "network");
@@ -40,7 +41,7 @@ export async function keepImport(
     const free = number === 1 ? stem : `${stem}-${number}`;
     if (taken.has(free)) continue;
     try {
-      await graphs.add(free, files);
+      await graphs.add(free, files, control);
       return free;
     } catch (error) {
       if (!(error instanceof ConflictError)) throw error;

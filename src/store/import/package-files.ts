@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { TABLE_NAMES } from "../../model/data-set.ts";
 import type { Problem } from "../../model/errors.ts";
@@ -9,42 +9,45 @@ import { BACKTEST_FILE } from "../packages/backtest-file.ts";
 import { DESCRIPTOR, Descriptor } from "../packages/descriptor.ts";
 import { readPackage } from "../packages/read-package.ts";
 import { SCENARIO_FOLDER } from "../packages/scenario-folder.ts";
-import { encoded, type ImportCheck, type ImportFile, refused } from "./import-file.ts";
+import { encoded, type ImportCheck, type LaidOut, refused } from "./import-file.ts";
 
 const TABLE_FILES: ReadonlySet<string> = new Set(TABLE_NAMES.map(tableFile));
 /** Tables that no other format has: files of these names are a package, descriptor or not. */
 const TELLING: ReadonlySet<string> = new Set(["products.csv", "inputs.csv", "supply.csv"]);
 
 /** Whether files are those of a data package. */
-export function isPackage(files: readonly ImportFile[]): boolean {
+export function isPackage(files: readonly LaidOut[]): boolean {
   const names = files.map(({ name }) => basename(name));
   return names.includes(DESCRIPTOR) || names.filter((name) => TELLING.has(name)).length > 1;
 }
 
 /**
  * A data package from its files.
- * @param folder an empty folder to lay them out in
+ * @param folder to lay them out in: what is kept lies there, below `package/`
  * @param title as the user calls it; null: as the descriptor does
  */
 export async function readPackageFiles(
-  files: readonly ImportFile[],
+  files: readonly LaidOut[],
   folder: string,
   title: string | null,
 ): Promise<ImportCheck> {
+  const root = join(folder, "package");
   const kept: KeptFile[] = [];
   const problems: Problem[] = [];
-  for (const { name, bytes } of files) {
+  for (const { name, path: from } of files) {
     const path = keptPath(name);
     if (path === null) problems.push(unread(name));
     else if (kept.some((file) => file.path === path))
       problems.push({ file: name, message: `there are two files ${path}`, expected: "one" });
-    else kept.push({ path, bytes: path === DESCRIPTOR ? retitled(bytes, title) : bytes });
+    else {
+      const to = join(root, path);
+      await mkdir(dirname(to), { recursive: true });
+      await copyFile(from, to);
+      if (path === DESCRIPTOR) await writeFile(to, retitled(await readFile(to), title));
+      kept.push({ path, from: to });
+    }
   }
-  for (const { path, bytes } of kept) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), bytes);
-  }
-  const { data, problems: found } = await readPackage(folder);
+  const { data, problems: found } = await readPackage(root);
   const all = [...problems, ...found];
   if (!data || problems.some(({ severity }) => severity !== "warning")) return refused(...all);
   return { graph: { kind: "products", format: "data-package", files: kept, warnings: all } };

@@ -1,118 +1,67 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { LinchpinError, type Problem } from "../../model/errors.ts";
+import type { Problem } from "../../model/errors.ts";
 import type { ReadControl } from "../bytes/read-records.ts";
 import { checkNetworkDocument } from "../formats/network-document.ts";
-import { PARQUET_MARK, readAsCsv } from "../formats/parquet.ts";
 import { DOCUMENT_FILE } from "../graphs.ts";
 import { parseJson } from "../parse-json.ts";
-import { type Detected, detect } from "./detect.ts";
-import { type LaidOut, readEdgeTables } from "./edge-tables.ts";
+import { type Detected, detect, headOf } from "./detect.ts";
+import { readEdgeTables } from "./edge-tables.ts";
 import { readEto } from "./eto.ts";
 import { graphFromRaw } from "./from-raw.ts";
 import { readGexf } from "./gexf.ts";
 import { readGraphml } from "./graphml.ts";
 import { isGraphologyJson, readGraphologyJson } from "./graphology-json.ts";
-import { encoded, type ImportCheck, type ImportFile, refused } from "./import-file.ts";
+import {
+  encoded,
+  type ImportCheck,
+  type ImportFile,
+  type LaidOut,
+  refused,
+} from "./import-file.ts";
+import { type ImportLimits, USUAL_LIMITS } from "./import-limits.ts";
 import { readIoNetwork } from "./io-network.ts";
 import { jsonDepthProblem } from "./json-depth.ts";
 import { titleOf } from "./keep-import.ts";
+import { type Layout, layOut, nameOf, withoutParquet } from "./lay-out.ts";
 import { isPackage, readPackageFiles } from "./package-files.ts";
 import { readTradeFlows } from "./trade-flows.ts";
-import { isZip, unpack } from "./unpack.ts";
+import { isZip } from "./unpack.ts";
 
-/** Files that systems and archives leave beside those of a user. */
-const LEFT_BESIDE = /(^|\/)(\.[^/]*|__MACOSX|Thumbs\.db|desktop\.ini)(\/|$)/;
+/** How an import is read. */
+export interface ImportSetting {
+  /** An empty folder of this import alone: what is read lies there, and some of what is to be kept. */
+  readonly folder: string;
+  /** As the user calls the network; null: as the files do. */
+  readonly title?: string | null;
+  readonly limits?: ImportLimits;
+  /** Tells how far an edge list is, which may be large, and stops it. */
+  readonly control?: ReadControl;
+}
 
 /**
  * Reads a network in any format that is known, from the files that a user hands over: one file, several, a
  * folder as several, or a zip archive of them. All problems are told; nothing is kept here.
- * @param title as the user calls it; null: as the files do
- * @param control tells how far an edge list is, which may be large, and stops it
- * @throws CancelledError `cancelled`
+ * @throws CancelledError `cancelled`; StorageError `storage_failed` if the folder takes no more
  */
 export async function readImport(
   given: readonly ImportFile[],
-  title: string | null = null,
-  control: ReadControl = {},
+  { folder, title = null, limits = USUAL_LIMITS, control = {} }: ImportSetting,
 ): Promise<ImportCheck> {
-  const { files, problems } = unpacked(given);
+  const layout = { folder, limits, control };
+  const { files, problems } = await layOut(given, layout);
   if (problems.length > 0) return refused(...problems);
-  if (files.length === 0) return refused(nothing(given));
-  const folder = await mkdtemp(join(tmpdir(), "linchpin-import-"));
-  try {
-    if (isPackage(files)) return await readPackageFiles(files, folder, title);
-    const { tables, faults } = await withoutParquet(files, folder);
-    return faults.length > 0
-      ? refused(...faults)
-      : await readFiles(tables, { folder, title, control });
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  if (files.length === 0) return refused(await nothing(given));
+  if (isPackage(files)) return readPackageFiles(files, folder, title);
+  const { files: tables, problems: faults } = await withoutParquet(files, layout);
+  return faults.length > 0 ? refused(...faults) : readFiles(tables, { ...layout, title });
 }
 
-/** Tables of Parquet as what they are as CSV; their names stay. */
-async function withoutParquet(files: readonly ImportFile[], folder: string) {
-  const tables: ImportFile[] = [];
-  const faults: Problem[] = [];
-  for (const file of files) {
-    const { name, bytes } = file;
-    if (Buffer.from(bytes.subarray(0, PARQUET_MARK.length)).toString("latin1") !== PARQUET_MARK) {
-      tables.push(file);
-      continue;
-    }
-    const path = join(folder, "table.parquet");
-    await writeFile(path, bytes);
-    try {
-      tables.push({ name, bytes: await readAsCsv(path, {}, (csv) => readFile(csv)) });
-    } catch (error) {
-      if (!(error instanceof LinchpinError)) throw error;
-      faults.push(...error.details.map((problem) => ({ ...problem, file: name })));
-    }
-  }
-  return { tables, faults };
-}
-
-/** Files out of their archives, named from their common folder on. */
-function unpacked(given: readonly ImportFile[]) {
-  const problems: Problem[] = [];
-  const files = given.flatMap((file): readonly ImportFile[] => {
-    if (!isZip(file.bytes)) return [{ ...file, name: nameOf(file) }];
-    const { files: inside, problem } = unpack(file);
-    if (problem) problems.push(problem);
-    return inside;
-  });
-  const plain = files
-    .map(({ name, bytes }) => ({ name: name.replaceAll("\\", "/").replace(/^\/+/, ""), bytes }))
-    .filter(({ name }) => name !== "" && !LEFT_BESIDE.test(name));
-  return { files: withoutCommonFolder(plain), problems };
-}
-
-/** Where the sender keeps a file (`../x.csv`) is of no matter; in an archive such a path is left out. */
-function nameOf({ name }: ImportFile): string {
-  return name.replaceAll("\\", "/").replace(/^(\/|\.\.?(\/|$))+/, "");
-}
-
-function withoutCommonFolder(files: readonly ImportFile[]): readonly ImportFile[] {
-  const [first] = files;
-  const slash = first?.name.indexOf("/") ?? -1;
-  if (!first || slash < 0) return files;
-  const folder = first.name.slice(0, slash + 1);
-  if (!files.every(({ name }) => name.startsWith(folder))) return files;
-  return withoutCommonFolder(
-    files.map(({ name, bytes }) => ({ name: name.slice(slash + 1), bytes })),
-  );
-}
-
-async function readFiles(
-  files: readonly ImportFile[],
-  { folder, title, control }: ReadSetting,
-): Promise<ImportCheck> {
-  const seen = files.map((file) => ({ file, found: detect(file) }));
+async function readFiles(files: readonly LaidOut[], setting: ReadSetting): Promise<ImportCheck> {
+  const { title, limits } = setting;
+  const seen: SeenFile[] = [];
+  for (const file of files) seen.push({ file, found: await detect(file, limits) });
   const unknown = seen.flatMap(({ found }) => (found.what === "unknown" ? [found.problem] : []));
   if (unknown.length > 0) return refused(...unknown);
-  const foreign = await readForeign(seen, folder, title);
+  const foreign = await readForeign(seen, title);
   if (foreign) return foreign;
   const nodes = seen.filter(({ found }) => found.what === "nodes");
   const networks = seen.filter(({ found }) => found.what !== "nodes");
@@ -122,34 +71,28 @@ async function readFiles(
   const more = [...networks.slice(1), ...beside];
   if (more.length > 0) return refused(...more.map(({ file }) => tooMany(file, network.file)));
   if (network.found.what !== "edges") return readOne(network.file, network.found, title);
-  const edges = await laidOut(network.file, join(folder, "edges.csv"));
-  const list = nodes[0] ? await laidOut(nodes[0].file, join(folder, "nodes.csv")) : null;
-  return readEdgeTables({ edges, nodes: list }, title, control);
+  return readEdgeTables({ edges: network.file, nodes: nodes[0]?.file ?? null }, setting);
 }
 
-/** Where files are laid out, what the network is called, who watches. */
-interface ReadSetting {
-  readonly folder: string;
+/** How files are read, and what the network is called. */
+export interface ReadSetting extends Layout {
   readonly title: string | null;
-  readonly control: ReadControl;
 }
 
 /** Tables that others publish, alone or several that belong together; null: there is none. */
 async function readForeign(
   seen: readonly SeenFile[],
-  folder: string,
   title: string | null,
 ): Promise<ImportCheck | null> {
-  const laid = (at: number, file: ImportFile) => laidOut(file, join(folder, `table-${at}.csv`));
   const [first] = seen.filter(({ found }) => familyOf(found) !== null);
   if (!first) return null;
   const family = familyOf(first.found);
   const other = seen.filter(({ found }) => familyOf(found) !== family);
   if (other.length > 0) return refused(...other.map(({ file }) => tooMany(file, first.file)));
   const tables = new Map<string, LaidOut>();
-  for (const [at, { file, found }] of seen.entries()) {
+  for (const { file, found } of seen) {
     if (tables.has(found.what)) return refused(tooMany(file, first.file));
-    tables.set(found.what, await laid(at, file));
+    tables.set(found.what, file);
   }
   if (family === "eto") {
     const named = [...tables].map(([what, file]) => [what.slice("eto-".length), file]);
@@ -164,7 +107,7 @@ async function readForeign(
 }
 
 interface SeenFile {
-  readonly file: ImportFile;
+  readonly file: LaidOut;
   readonly found: Detected;
 }
 
@@ -175,7 +118,7 @@ function familyOf({ what }: Detected): "eto" | "io" | "trade" | null {
   return what === "trade" || what === "trade-countries" ? "trade" : null;
 }
 
-function readOne({ name: file }: ImportFile, found: Detected, title: string | null): ImportCheck {
+function readOne({ name: file }: LaidOut, found: Detected, title: string | null): ImportCheck {
   switch (found.what) {
     case "gexf":
       return graphFromRaw(readGexf(found.text, file), { file, format: "gexf", title });
@@ -213,18 +156,14 @@ function withTitle(document: object, titleEn: string): string {
   return `${JSON.stringify({ ...document, titleEn }, null, 1)}\n`;
 }
 
-async function laidOut({ name, bytes }: ImportFile, path: string): Promise<LaidOut> {
-  await writeFile(path, bytes);
-  return { name, bytes, path };
-}
-
 /** What is wrong where no file is left to read: often its name alone. */
-function nothing([given]: readonly ImportFile[]): Problem {
+async function nothing([given]: readonly ImportFile[]): Promise<Problem> {
   const expected = "a file of a network";
   if (!given) return { file: "(no file)", message: "there is no file to read", expected };
-  const { name: file, bytes } = given;
-  if (isZip(bytes)) return { file, message: "there is no file to read in it", expected };
-  if (nameOf(given) === "")
+  const { name: file } = given;
+  const head = "bytes" in given ? given.bytes : await headOf({ path: given.from }, 4);
+  if (isZip(head)) return { file, message: "there is no file to read in it", expected };
+  if (nameOf(file) === "")
     return { file, message: "is the name of a folder", expected: "the name of a file" };
   const message = "is left out: by its name it is a hidden file, or one that a system wrote";
   return { file, message, expected: `${expected} under another name, such as network.csv` };
@@ -235,7 +174,7 @@ function noEdges(file = ""): Problem {
   return { file, message, expected: "an edge list beside it: source,target,weight" };
 }
 
-function tooMany({ name: file }: ImportFile, first: ImportFile): Problem {
+function tooMany({ name: file }: LaidOut, first: LaidOut): Problem {
   const message = `is another network beside ${first.name}`;
   return { file, message, expected: "one network at a time" };
 }

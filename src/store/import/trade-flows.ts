@@ -6,9 +6,8 @@ import { type CsvRow, readCsvColumns } from "../formats/csv-columns.ts";
 import type { Positions } from "../formats/csv-header.ts";
 import { NOT_NEGATIVE } from "../formats/edge-bounds.ts";
 import { ProblemList } from "../problem-list.ts";
-import type { LaidOut } from "./edge-tables.ts";
 import { aboutFile, firmsFile, present } from "./firm-files.ts";
-import { encoded, type ImportCheck, refused } from "./import-file.ts";
+import { encoded, type ImportCheck, type LaidOut, refused } from "./import-file.ts";
 
 const COLUMNS = [
   ...["t", "i", "j", "k", "v"].map((name) => ({ name })),

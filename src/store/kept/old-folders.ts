@@ -54,11 +54,7 @@ export class OldFolders {
         .filter((entry) => entry.isFile())
         .map((entry) => join(entry.parentPath, entry.name))
         .sort();
-      const read = async (path: string) => ({
-        path: relative(folder, path).replaceAll("\\", "/"),
-        bytes: await readFile(path),
-      });
-      return await Promise.all(paths.map(read));
+      return paths.map((from) => ({ path: relative(folder, from).replaceAll("\\", "/"), from }));
     } catch (error) {
       throw storageError(error);
     }

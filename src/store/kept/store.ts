@@ -44,11 +44,20 @@ export interface KeptScenarios {
   remove(graph: string, id: string, version: string | null): Promise<void>;
 }
 
+/** What is in a file: bytes, or the path of a file that holds them, which is read piece by piece. */
+export type FileContent = { readonly bytes: Uint8Array } | { readonly from: string };
+
 /** A file of a graph as it is kept. */
-export interface KeptFile {
+export type KeptFile = FileContent & {
   /** Relative to the graph, `/` between its parts; made by the program, not by a user. */
   readonly path: string;
-  readonly bytes: Uint8Array;
+};
+
+/** How keeping much is watched and stopped. */
+export interface KeepControl {
+  readonly signal?: AbortSignal | undefined;
+  /** Told bytes that are kept so far, of this try. */
+  readonly onProgress?: ((bytes: number) => void) | undefined;
 }
 
 /** A graph that a user brought. */
@@ -61,8 +70,11 @@ export interface KeptGraph extends GraphEntry {
 export interface KeptGraphs {
   /** By id. Where they lie is known before anything lies there: see `ready`. */
   list(): Promise<readonly KeptGraph[]>;
-  /** All files or none. @throws ConflictError `conflict` if there is a graph of this id; LimitError `too_large` */
-  add(id: string, files: readonly KeptFile[]): Promise<void>;
+  /**
+   * All files or none: nobody sees a part of them.
+   * @throws ConflictError `conflict` if there is a graph of this id; LimitError `too_large`; CancelledError
+   */
+  add(id: string, files: readonly KeptFile[], control?: KeepControl): Promise<void>;
   /** With the scenarios that were saved for it. @throws NotFoundError `graph_not_found` */
   remove(id: string): Promise<void>;
 }

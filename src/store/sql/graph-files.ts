@@ -1,27 +1,61 @@
 import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
 import type { Kysely, Transaction } from "kysely";
-import { StorageError } from "../../model/errors.ts";
-import type { KeptFile } from "../kept/store.ts";
+import { CancelledError, StorageError } from "../../model/errors.ts";
+import { storageError } from "../kept/durable.ts";
+import type { FileContent, KeepControl, KeptFile } from "../kept/store.ts";
 import type { SqlDatabase } from "./database.ts";
 import type { GraphFilesTable, Tables } from "./tables.ts";
 
-/** Files lie in pieces of so many bytes: no more of one is in memory while it is read. */
+/** Files lie in pieces of at most so many bytes: no more of one is in memory while it is written or read. */
 const PIECE_BYTES = 1024 * 1024;
 
-/** Writes the files of a version, as a part of the transaction that makes it. */
+/**
+ * Writes the files of a version, as a part of the transaction that makes it.
+ * @throws CancelledError `cancelled` between two pieces; StorageError `storage_failed` if a file cannot be read
+ */
 export async function writeFiles(
   db: Transaction<Tables>,
   uid: string,
   files: readonly KeptFile[],
+  { signal, onProgress }: KeepControl = {},
 ): Promise<void> {
-  for (const { path, bytes } of files) {
-    const digest = createHash("sha256").update(bytes).digest("hex");
-    await db.insertInto("graph_files").values({ uid, path, size: bytes.length, digest }).execute();
-    for (let piece = 0; piece * PIECE_BYTES < bytes.length; piece++) {
-      const part = bytes.subarray(piece * PIECE_BYTES, (piece + 1) * PIECE_BYTES);
-      await db.insertInto("graph_pieces").values({ uid, path, piece, bytes: part }).execute();
+  let written = 0;
+  for (const file of files) {
+    const { path } = file;
+    const hash = createHash("sha256");
+    let [size, piece] = [0, 0];
+    for await (const bytes of piecesOf(file)) {
+      if (signal?.aborted) throw givenUp(signal);
+      hash.update(bytes);
+      await db.insertInto("graph_pieces").values({ uid, path, piece, bytes }).execute();
+      size += bytes.length;
+      piece++;
+      onProgress?.(written + size);
     }
+    written += size;
+    const digest = hash.digest("hex");
+    await db.insertInto("graph_files").values({ uid, path, size, digest }).execute();
   }
+}
+
+async function* piecesOf(content: FileContent): AsyncGenerator<Uint8Array> {
+  if ("bytes" in content) {
+    const { bytes } = content;
+    for (let at = 0; at < bytes.length; at += PIECE_BYTES)
+      yield bytes.subarray(at, at + PIECE_BYTES);
+    return;
+  }
+  try {
+    const stream = createReadStream(content.from, { highWaterMark: PIECE_BYTES });
+    for await (const piece of stream) yield piece as Buffer; // a stream without an encoding
+  } catch (error) {
+    throw storageError(error);
+  }
+}
+
+function givenUp({ reason }: AbortSignal): CancelledError {
+  return new CancelledError("cancelled", "the import was given up", { cause: reason });
 }
 
 /** Removes the files of versions. */

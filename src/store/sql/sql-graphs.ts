@@ -5,7 +5,7 @@ import { ConflictError, LimitError, NotFoundError } from "../../model/errors.ts"
 import { compareIds } from "../../model/ids.ts";
 import { KeptId } from "../../model/kept-id.ts";
 import type { GraphKind } from "../../model/overview.ts";
-import type { KeptFile, KeptGraph, KeptGraphs } from "../kept/store.ts";
+import type { KeepControl, KeptFile, KeptGraph, KeptGraphs } from "../kept/store.ts";
 import type { SqlDatabase } from "./database.ts";
 import type { GraphCopies } from "./graph-copies.ts";
 import { filesOf, readFile, removeFiles, writeFiles } from "./graph-files.ts";
@@ -38,7 +38,7 @@ export class SqlGraphs implements KeptGraphs {
     return rows.sort((a, b) => compareIds(a.graph, b.graph)).map((row) => this.entryOf(row));
   }
 
-  async add(id: string, files: readonly KeptFile[]): Promise<void> {
+  async add(id: string, files: readonly KeptFile[], control: KeepControl = {}): Promise<void> {
     const graph = KeptId.parse(id);
     await this.database.write([GRAPHS_SCOPE], async (db) => {
       const known = await newest(db).execute();
@@ -47,7 +47,7 @@ export class SqlGraphs implements KeptGraphs {
       const uid = randomUUID();
       const version = { graph, number: 1, uid, kind: kindOf(files), saved_at: new Date() };
       await db.insertInto("graph_versions").values(version).execute();
-      await writeFiles(db, uid, files);
+      await writeFiles(db, uid, files, control);
     });
   }
 

@@ -66,10 +66,10 @@ test("bytes of each client are counted, too", async () => {
 test("while memory is short, large requests wait and small ones go on", () => {
   const MB = 1 << 20;
   const limits = readConfig({ LINCHPIN_MEMORY_MB: "1000" }).config;
-  const statusOf = (resident: number, megabytes: number, heap = 0) => {
+  const statusOf = (resident: number, megabytes: number, heap = 0, type = "application/json") => {
     const now = () => ({ resident: resident * MB, heap, mostHeap: 100 });
     const guard = limitChecks(limits, now)({ ...OPERATIONS.importGraph }).at(-1);
-    const headers = { "content-length": String(megabytes * MB) };
+    const headers = { "content-length": String(megabytes * MB), "content-type": type };
     let status = 200;
     try {
       guard?.({ headers, ip: "127.0.0.1" } as never, {} as never, () => undefined);
@@ -84,6 +84,7 @@ test("while memory is short, large requests wait and small ones go on", () => {
   expect(statusOf(950, 20)).toBe(503);
   expect(statusOf(950, 1)).toBe(200);
   expect(statusOf(100, 20, 95)).toBe(503);
+  expect(statusOf(950, 2000, 95, "text/csv")).toBe(200); // goes to disk as it comes
 });
 
 test("questions beyond the most that may be open are turned away, and room is made again", async () => {

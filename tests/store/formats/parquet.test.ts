@@ -13,7 +13,7 @@ import type { ReadProgress } from "../../../src/store/bytes/read-records.ts";
 import { readFirmNetwork } from "../../../src/store/firm-network.ts";
 import { readEdgeList, readEdgePairs } from "../../../src/store/formats/edge-list.ts";
 import { isParquet } from "../../../src/store/formats/parquet.ts";
-import { readImport } from "../../../src/store/import/read-import.ts";
+import { readImport } from "../../support/read-import.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 /** A Parquet file of what a query gives. */

@@ -8,16 +8,16 @@ import { COUNTRY_BY_NUMBER } from "../../../src/model/country-numbers.ts";
 import { formatProblem } from "../../../src/model/errors.ts";
 import type { NetworkDocument } from "../../../src/model/network-document.ts";
 import { readNetworkDocument } from "../../../src/store/formats/network-document.ts";
-import type { ImportFile } from "../../../src/store/import/import-file.ts";
-import { readImport } from "../../../src/store/import/read-import.ts";
 import { keptTexts } from "../../support/exported.ts";
+import type { BytesFile } from "../../support/read-import.ts";
+import { readImport } from "../../support/read-import.ts";
 
 const SAMPLES = fileURLToPath(new URL("../../golden/networks", import.meta.url));
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 /** The real tables may not be passed on: they are checked where somebody has them. */
 const REAL_ETO = process.env["LINCHPIN_ETO"] ?? join(ROOT, "../shared/data/eto");
 
-async function filesAt(...paths: string[]): Promise<ImportFile[]> {
+async function filesAt(...paths: string[]): Promise<BytesFile[]> {
   return Promise.all(
     paths.map(async (path) => ({
       name: basename(path),
@@ -26,13 +26,13 @@ async function filesAt(...paths: string[]): Promise<ImportFile[]> {
   );
 }
 
-async function csvIn(folder: string): Promise<ImportFile[]> {
+async function csvIn(folder: string): Promise<BytesFile[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith(".csv"));
   return filesAt(...names.map((name) => join(folder, name)));
 }
 
 /** The files with a text in one of them replaced. */
-function changed(files: readonly ImportFile[], name: string, from: string, to: string) {
+function changed(files: readonly BytesFile[], name: string, from: string, to: string) {
   return files.map((file) => {
     if (file.name !== name) return file;
     const text = Buffer.from(file.bytes).toString();
@@ -41,7 +41,7 @@ function changed(files: readonly ImportFile[], name: string, from: string, to: s
   });
 }
 
-async function faultsOf(files: readonly ImportFile[]): Promise<string[]> {
+async function faultsOf(files: readonly BytesFile[]): Promise<string[]> {
   const check = await readImport(files);
   return check.graph ? [] : check.problems.map(formatProblem);
 }
@@ -112,7 +112,7 @@ test("faults of the chip explorer's tables are told together, each where it stan
   );
 });
 
-function order(files: readonly ImportFile[], line: string): number {
+function order(files: readonly BytesFile[], line: string): number {
   return files.findIndex(({ name }) => line.startsWith(name));
 }
 

@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { formatProblem } from "../../../src/model/errors.ts";
-import { readImport } from "../../../src/store/import/read-import.ts";
 import { keptTexts } from "../../support/exported.ts";
+import { readImport } from "../../support/read-import.ts";
 
 /** Files that other programs wrote of the same three firms (tests/golden/networks/README.md). */
 async function sample(name: string) {

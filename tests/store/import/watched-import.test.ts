@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { CancelledError } from "../../../src/model/errors.ts";
-import { readImport } from "../../../src/store/import/read-import.ts";
+import { readImport } from "../../support/read-import.ts";
 
 const ROWS = 300_000;
 const LARGE = Buffer.from(`source,target,weight\n${"one firm,another firm,2.5\n".repeat(ROWS)}`);

@@ -13,11 +13,11 @@ import {
   writeNetworkDocument,
 } from "../../../../src/store/formats/network-document.ts";
 import { loadGraph } from "../../../../src/store/graphs.ts";
-import { readImport } from "../../../../src/store/import/read-import.ts";
 import { readPackage } from "../../../../src/store/packages/read-package.ts";
 import { type Sketch, sketches, toDataSet } from "../../../support/arbitraries.ts";
 import { exported, keptTexts } from "../../../support/exported.ts";
 import { writeFirmFolder } from "../../../support/firm-folder.ts";
+import { readImport } from "../../../support/read-import.ts";
 import { temporaryFolder } from "../../../support/temporary-folder.ts";
 
 /** Characters that formats give a meaning to, and some that look like it. */

@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import { overview } from "../../../../src/engine/measures/overview.ts";
 import { Choices } from "../../../../src/model/options.ts";
 import { GraphOverview } from "../../../../src/model/overview.ts";
-import { readImport } from "../../../../src/store/import/read-import.ts";
 import { missingParts } from "../../../../web/app/import/missing-parts.ts";
 import { MOST_SHOWN, problemRows, problemText } from "../../../../web/app/import/problem-rows.ts";
 import { SAMPLES } from "../../../../web/app/import/samples.ts";
@@ -14,6 +13,7 @@ import {
   sizeFault,
 } from "../../../../web/app/import/sent-files.ts";
 import { magnetGraph } from "../../../support/magnet-graph.ts";
+import { readImport } from "../../../support/read-import.ts";
 
 const chosen = (path: string, content: BlobPart = "x") => ({
   path,

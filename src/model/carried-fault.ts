@@ -8,8 +8,9 @@ import {
   NotFoundError,
   type Problem,
   SolverError,
+  StorageError,
   WorkerError,
-} from "../../model/errors.ts";
+} from "./errors.ts";
 
 /** An error as it goes from one thread to another: classes do not. */
 export interface CarriedFault {
@@ -26,6 +27,7 @@ const CLASSES: Readonly<Record<string, typeof LinchpinError>> = {
   LimitError,
   NotFoundError,
   SolverError,
+  StorageError,
   WorkerError,
 };
 
