@@ -21,19 +21,22 @@ export function compiledSlottedSales(
 ): SlottedSales | null {
   const m = columns.sources.length;
   const words = (length: number) => heap.words(length);
+  const unset = (length: number) => heap.unsetWords(length);
   const keys = industryCount + 2;
   const output = heap.floats(n);
   if (finalDemand) output.set(finalDemand);
   const [targets, weights] = [heap.wordsOf(columns.targets), heap.floatsOf(columns.weights)];
   const [industries, sales, purchases] = [heap.wordsOf(industry), words(n + 1), words(n + 1)];
-  const [slotOfSale, suppliers, paid] = [words(m), words(m), heap.floats(m)];
-  // Memory that is not touched is not taken.
-  const [saleAt, starts, buyers, totals] = [words(m), words(m + 1), words(m), heap.floats(m)];
+  const [slotOfSale, suppliers, paid] = [unset(m), unset(m), heap.unsetFloats(m)];
+  // Memory that is not touched is not taken: slots are fewer than sales.
+  const [saleAt, starts, buyers] = [unset(m), unset(m + 1), unset(m)];
+  const totals = heap.unsetFloats(m);
+  starts[0] = 0;
   const [spent, slotOf, opened] = [heap.floats(keys), words(keys), words(keys + 1)];
-  const [next, keysOfRow, fields] = [words(Math.max(n, keys)), words(m), words(21)];
-  const types = heap.bytes(m); // given back, and what comes after it
+  const [next, keysOfRow, fields] = [unset(Math.max(n, keys)), unset(m), words(21)];
+  const types = heap.unsetBytes(m); // given back, and what comes after it
   types.set(columns.types);
-  const [sources, records] = [heap.wordsOf(columns.sources), heap.bytes(RECORD * m)];
+  const [sources, records] = [heap.wordsOf(columns.sources), heap.unsetBytes(RECORD * m)];
   fields.set([
     ...[sources, targets, weights, types, industries].map(addressOf),
     industryCount,
@@ -87,7 +90,8 @@ function packedSlots(
   const kernels = kernelsOn(heap);
   const { placeOf, packed } = compiledPackedRows(heap, { offsets: starts, places, amounts }, count);
   const room = SIDE_BY_SIDE * foursOf(count);
-  const moved = { buyers: heap.words(room), totals: heap.floats(room) };
+  const moved = { buyers: heap.unsetWords(room), totals: heap.unsetFloats(room) };
+  moved.buyers.fill(0, count);
   moved.totals.fill(Number.POSITIVE_INFINITY, count);
   const [at, to] = [addressOf(placeOf), addressOf(moved.buyers)];
   kernels.moveRows(count, at, addressOf(buyers), addressOf(totals), to, addressOf(moved.totals));
@@ -100,7 +104,7 @@ function packedSlots(
 
 function packedSellers(heap: Heap, n: number, rows: RowsOnHeap): SlottedSales["sellers"] {
   const { placeOf, filled, packed } = compiledPackedRows(heap, rows, n);
-  const firms = heap.words(SIDE_BY_SIDE * foursOf(filled));
+  const firms = heap.unsetWords(SIDE_BY_SIDE * foursOf(filled));
   firms.fill(n, filled);
   kernelsOn(heap).listRows(n, filled, addressOf(placeOf), addressOf(firms));
   return { firms, sales: packed };

@@ -1,6 +1,6 @@
 import { foursOf, type PackedRows, SIDE_BY_SIDE } from "../kernels/packed-rows.ts";
+import type { Heap } from "./heap.ts";
 import { kernelsOn } from "./kernels.ts";
-import type { Space } from "./space.ts";
 
 /** Rows on a heap. */
 export interface RowsOnHeap {
@@ -18,7 +18,7 @@ export interface CompiledRows {
 }
 
 /** Where arrays are taken from, and the memory that they lie in. */
-export type SpaceOnHeap = Space & { readonly memory: WebAssembly.Memory };
+export type SpaceOnHeap = Pick<Heap, "memory" | "words" | "unsetWords" | "unsetFloats">;
 
 /** What is done in one call: a function is compiled better once it was called some times. */
 const BLOCK = 2048;
@@ -32,7 +32,7 @@ export function compiledPackedRows(
   const kernels = kernelsOn(heap);
   const longest = kernels.longestRow(offsets.byteOffset, rows);
   const next = heap.words(longest + 1);
-  const placeOf = heap.words(rows);
+  const placeOf = heap.unsetWords(rows);
   const room = heap.words(foursOf(rows) + 1);
   const [at, start] = [placeOf.byteOffset, room.byteOffset];
   const filled = kernels.placeRows(offsets.byteOffset, rows, next.byteOffset, longest, at, start);
@@ -40,7 +40,11 @@ export function compiledPackedRows(
   kernels.sumCounts(start, fours);
   const entries = SIDE_BY_SIDE * (room[fours] ?? 0);
   const starts = room.subarray(0, fours + 1);
-  const packed = { starts, places: heap.words(entries), amounts: heap.floats(entries) };
+  const packed = { starts, places: heap.unsetWords(entries), amounts: heap.unsetFloats(entries) };
+  // The last four may have a side that no row fills.
+  const last = SIDE_BY_SIDE * (room[fours - 1] ?? 0);
+  packed.places.fill(0, last);
+  packed.amounts.fill(0, last);
   const from = [places.byteOffset, amounts.byteOffset] as const;
   const to = [packed.places.byteOffset, packed.amounts.byteOffset] as const;
   for (let r = 0; r < rows; r += BLOCK) {

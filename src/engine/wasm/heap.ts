@@ -13,7 +13,7 @@ interface Block {
   readonly end: number;
 }
 
-/** Arrays on a heap: zero at first, they stay where they are. RangeError where the heap is full. */
+/** Arrays on a heap: zero at first but for those called unset, they stay where they are. RangeError where the heap is full. */
 abstract class HeapArrays implements Space {
   abstract readonly memory: WebAssembly.Memory;
 
@@ -40,17 +40,33 @@ abstract class HeapArrays implements Space {
     return new Float64Array(this.buffer, address, length);
   }
 
+  /** Those that hold anything are for who writes all that it reads: zeros would be written for nothing. */
+  unsetBytes(length: number): Uint8Array {
+    const address = this.takeUnset(length);
+    return new Uint8Array(this.buffer, address, length);
+  }
+
+  unsetWords(length: number): Uint32Array {
+    const address = this.takeUnset(4 * length);
+    return new Uint32Array(this.buffer, address, length);
+  }
+
+  unsetFloats(length: number): Float64Array {
+    const address = this.takeUnset(8 * length);
+    return new Float64Array(this.buffer, address, length);
+  }
+
   /** The same numbers here; the array itself if it lies here already. */
   wordsOf(array: Uint32Array): Uint32Array {
     if (memories.get(array.buffer) === this.memory) return array;
-    const copy = this.words(array.length);
+    const copy = this.unsetWords(array.length);
     copy.set(array);
     return copy;
   }
 
   floatsOf(array: Float64Array): Float64Array {
     if (memories.get(array.buffer) === this.memory) return array;
-    const copy = this.floats(array.length);
+    const copy = this.unsetFloats(array.length);
     copy.set(array);
     return copy;
   }
@@ -62,8 +78,13 @@ abstract class HeapArrays implements Space {
     return buffer;
   }
 
-  /** @returns the address of so many bytes */
+  /** @returns the address of so many bytes, all 0 */
   protected abstract take(bytes: number): number;
+
+  /** The same, where they may hold anything. */
+  protected takeUnset(bytes: number): number {
+    return this.take(bytes);
+  }
 }
 
 /**
@@ -113,7 +134,7 @@ export class Heap extends HeapArrays {
   /** Takes back all arrays: for a heap whose users are done with it. */
   clear(): void {
     if (this.leases > 0) return;
-    this.zero(LINE, this.top);
+    this.clean = Math.max(this.clean, this.top);
     this.holes = [];
     this.top = LINE;
   }
@@ -136,12 +157,17 @@ export class Heap extends HeapArrays {
   }
 
   protected take(bytes: number): number {
+    const address = this.takeUnset(bytes);
+    const end = Math.min(this.top, this.clean);
+    if (end > address) this.zero(address, end);
+    return address;
+  }
+
+  protected override takeUnset(bytes: number): number {
     const address = this.top;
     const top = address + onLine(bytes);
     const missing = top - this.memory.buffer.byteLength;
     if (missing > 0) this.memory.grow(Math.ceil(missing / PAGE));
-    const used = Math.min(top, this.clean) - address;
-    if (used > 0) this.zero(address, address + used);
     this.top = top;
     return address;
   }

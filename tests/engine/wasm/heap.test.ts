@@ -103,3 +103,17 @@ test("graphs that lie on no heap share one, until a thread may go on writing the
   two.end();
   three.end();
 });
+
+test("a heap that is cleared hands out zeros again, and what is unset as it stands", () => {
+  const heap = new Heap();
+  heap.words(100).fill(7);
+  heap.clear();
+  const unset = heap.unsetFloats(8);
+  expect([...new Uint32Array(unset.buffer, unset.byteOffset, 16)]).toEqual(new Array(16).fill(7));
+  const next = heap.words(200);
+  expect(next.byteOffset).toBe(unset.byteOffset + unset.byteLength);
+  expect(next.every((word) => word === 0)).toBe(true);
+  const lease = heap.lease();
+  expect([lease.unsetBytes(3).length, lease.unsetWords(3).length]).toEqual([3, 3]);
+  lease.end();
+});

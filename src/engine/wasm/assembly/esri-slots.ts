@@ -98,7 +98,7 @@ export function openSlots(p: usize, from: u32, to: u32, before: u32): u32 {
   return count;
 }
 
-/** Without branches: whether a slot is new is hard to guess. */
+/** Without branches: whether a slot is new is hard to guess. STARTS holds 0 and then anything. */
 function fillSlots(p: usize, from: u32, to: u32, first: u32): u32 {
   const records: usize = load<u32>(p, RECORDS);
   const industry: usize = load<u32>(p, INDUSTRY);
@@ -125,7 +125,7 @@ function fillSlots(p: usize, from: u32, to: u32, first: u32): u32 {
     setWord(slotOf, key, slot);
     setWord(opened, count - first, key);
     count += isNew;
-    setWord(starts, slot, word(starts, slot) + 1);
+    setWord(starts, slot, (word(starts, slot) & (isNew - 1)) + 1);
     setWord(keys, at - from, slot - 1 - first);
   }
   setFloat(spent, industries, Infinity);

@@ -37,7 +37,7 @@ export function placeRows(
   return before;
 }
 
-/** Copies rows to their places. */
+/** Copies rows to their places; where a row ends before its four does, nothing is there. */
 export function fillRows(
   offsets: usize, from: u32, to: u32, placeOf: usize, starts: usize,
   places: usize, amounts: usize, packedPlaces: usize, packedAmounts: usize,
@@ -50,6 +50,11 @@ export function fillRows(
       setWord(packedPlaces, at, word(places, e));
       setFloat(packedAmounts, at, float(amounts, e));
       at += 4;
+    }
+    const endOfFour = word(starts, (place >> 2) + 1) << 2;
+    for (; at < endOfFour; at += 4) {
+      setWord(packedPlaces, at, 0);
+      setFloat(packedAmounts, at, 0);
     }
   }
 }
