@@ -7,27 +7,24 @@ import { figureChecks } from "../engine/measures/figures/figure-checks.ts";
 import { figureList } from "../engine/measures/figures/figure-list.ts";
 import { graphSummary, overview } from "../engine/measures/overview.ts";
 import { productDetail } from "../engine/measures/product-detail.ts";
+import { createLog } from "../machines/machine-log.ts";
 import { environment } from "../model/environment.ts";
 import { ConflictError, InvalidInputError, type LinchpinError } from "../model/errors.ts";
-import { StudyPool } from "../scenarios/workers/study-pool.ts";
 import { type Config, readConfig } from "../store/config/read-config.ts";
 import { exportFile } from "../store/export-file.ts";
 import { writeNetworkDocument } from "../store/formats/network-document.ts";
 import { listGraphs, loadGraph } from "../store/graphs.ts";
 import { ImportFolders } from "../store/import/import-folders.ts";
-import { ImportThread } from "../store/import/import-threads.ts";
 import { listShippedAndKept } from "../store/kept/all-graphs.ts";
 import { openStore } from "../store/kept/open-store.ts";
 import type { Store } from "../store/kept/store.ts";
-import { AnswerPool } from "./answers/answer-pool.ts";
-import { FirmDesk } from "./answers/firms/firm-desk.ts";
 import { createApp } from "./app.ts";
 import type { ApiDeps } from "./deps.ts";
 import { createGraphCache } from "./graph-cache.ts";
 import { NO_TOKENS, refuseOpenDoor } from "./guard/access.ts";
 import { keptTokens } from "./guard/kept-tokens.ts";
 import { createMetrics } from "./guard/metrics.ts";
-import { createLog } from "./guard/request-log.ts";
+import { type LongWork, startLongWork } from "./long-work.ts";
 import { warmUp } from "./warm-up.ts";
 
 /** So long after open requests were told that the server stops, connections are closed, whatever goes over them. */
@@ -49,37 +46,8 @@ export interface ServerOptions {
   readonly deps?: Partial<ApiDeps>;
 }
 
-type ThreadDeps = Pick<ApiDeps, "answers" | "studies" | "firms" | "firmSummary" | "imports">;
-
-/** Questions go to threads: this one serves. */
-function startThreads({ importSeconds, importMegabytes }: Config): ThreadDeps & {
-  prepare(): void;
-  close(): Promise<void>;
-} {
-  const pool = new StudyPool({ hereMs: 0 });
-  const answers = new AnswerPool();
-  const firms = new FirmDesk();
-  const imports = new ImportThread({
-    mostSeconds: importSeconds,
-    mostMegabytes: importMegabytes,
-  });
-  return {
-    answers,
-    firms,
-    firmSummary: (folder) => firms.summarise(folder),
-    imports,
-    studies: {
-      rows: (name, data, options, control) => pool.rows(name, data, options as never, control),
-    },
-    prepare: () => answers.prepare(),
-    async close() {
-      await Promise.all([pool.close(), answers.close(), firms.close(), imports.close()]);
-    },
-  };
-}
-
 /** The real parts: data sets of the store, measures of the engine, the page as it was built. */
-function realDeps(threads: ThreadDeps, store: Store): Omit<ApiDeps, "log" | "importFolders"> {
+function realDeps(work: LongWork, store: Store): Omit<ApiDeps, "log" | "importFolders"> {
   const webRoot = fileURLToPath(new URL("../../dist/web", import.meta.url));
   return {
     listGraphs: (only) => (only === "shipped" ? listGraphs() : listShippedAndKept(store)),
@@ -93,7 +61,7 @@ function realDeps(threads: ThreadDeps, store: Store): Omit<ApiDeps, "log" | "imp
     figureChecks,
     writeNetworkDocument,
     exportFile,
-    ...threads,
+    ...work,
     webRoot: existsSync(webRoot) ? webRoot : null,
   };
 }
@@ -116,15 +84,15 @@ export async function startServer({
 }: ServerOptions): Promise<Server> {
   const log = createLog(config.logLevel);
   const store = deps?.store ?? (await storeIn(dataFolder, config.databaseUrl, log));
-  const { prepare, close, ...threads } = startThreads(config);
   const stop = new AbortController();
   const late = new AbortController();
   const closing: Promise<void>[] = [];
   const onClose = (work: Promise<void>) => void closing.push(work);
   const ends = { stopped: stop.signal, timeIsUp: late.signal, onClose };
+  const { prepare, close, ...work } = startLongWork({ store, config, log, stopped: stop.signal });
   const metrics = createMetrics({ ofProcess: true });
   const all: ApiDeps = {
-    ...realDeps(threads, store),
+    ...realDeps(work, store),
     importFolders: new ImportFolders(join(dataFolder, "imports")),
     ...ends,
     ...{

@@ -25,6 +25,7 @@ import { simulateCommand } from "./commands/simulate.ts";
 import { sweepCommand } from "./commands/sweep.ts";
 import { tokenCommand } from "./commands/token.ts";
 import { validateCommand } from "./commands/validate.ts";
+import { workerCommand } from "./commands/worker.ts";
 import { worstCommand } from "./commands/worst.ts";
 import { EXIT, type Io, type Session } from "./io.ts";
 import { reportError } from "./report-error.ts";
@@ -55,6 +56,7 @@ const COMMANDS = [
   restoreCommand,
   tokenCommand,
   serveCommand,
+  workerCommand,
   configCommand,
 ];
 

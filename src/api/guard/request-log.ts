@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Request, RequestHandler, Response } from "express";
-import { type DestinationStream, destination, type Level, type Logger, pino } from "pino";
+import type { Logger } from "pino";
 import { pinoHttp } from "pino-http";
 import { callerOf } from "./caller.ts";
 import { routeOf } from "./route-of.ts";
@@ -8,24 +8,9 @@ import { routeOf } from "./route-of.ts";
 /** Where the server writes down what it does, and what callers must not see. */
 export type Log = Logger;
 
-const STDERR = 2;
 const WELL_FORMED = /^[\w.:-]{1,100}$/;
 /** Asked every few seconds by whoever watches the server. */
 const WATCHED: ReadonlySet<string> = new Set(["/healthz", "/readyz", "/metrics"]);
-
-/**
- * A log of one JSON object a line.
- * @param sink default: standard error
- */
-export function createLog(level: Level | "silent", sink?: DestinationStream): Log {
-  const options = {
-    level,
-    base: null,
-    timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { level: (label: string) => ({ level: label }) },
-  };
-  return pino(options, sink ?? destination({ fd: STDERR, sync: true }));
-}
 
 /**
  * Gives each request an id, sent back as `X-Request-Id`, and writes one line when it has ended. Neither

@@ -1,4 +1,5 @@
 import { isIP } from "node:net";
+import { availableParallelism } from "node:os";
 import { z } from "zod";
 
 /** One variable of the environment: its name, how its text is read, what holds if it is not set. */
@@ -14,6 +15,7 @@ interface Variable<Schema extends z.ZodType = z.ZodType> {
 }
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+const MOST_PARALLEL = 16;
 const PROXY_NAMES: ReadonlySet<string> = new Set(["loopback", "linklocal", "uniquelocal"]);
 const ADDRESS = "an address or a host name, without port";
 const PROXIES = "addresses, networks such as 10.0.0.0/8, loopback, linklocal or uniquelocal";
@@ -186,6 +188,12 @@ export const VARIABLES = {
     schema: whole(0, 3600),
     usual: "3",
     words: "seconds that open requests get when the server is told to stop",
+  }),
+  parallel: variable({
+    name: "LINCHPIN_PARALLEL",
+    schema: whole(1, 256),
+    usual: String(Math.min(MOST_PARALLEL, availableParallelism())),
+    words: "parts of long work that a worker computes at a time, each in a thread",
   }),
 } as const satisfies Record<string, Variable>;
 

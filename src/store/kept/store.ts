@@ -2,6 +2,7 @@ import type { Writable } from "node:stream";
 import type { Problem } from "../../model/errors.ts";
 import type { Scenario } from "../../model/scenario.ts";
 import type { GraphEntry } from "../graphs.ts";
+import type { KeptShards } from "./shards.ts";
 
 /** A scenario that a user saved. */
 export interface KeptScenario {
@@ -241,6 +242,7 @@ export interface Store {
   readonly scenarios: KeptScenarios;
   readonly graphs: KeptGraphs;
   readonly runs: StoredRuns;
+  readonly shards: KeptShards;
   readonly tokens: KeptTokens;
   readonly audit: AuditTrail;
   /**

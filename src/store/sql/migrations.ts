@@ -21,6 +21,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
         await db.schema.alterTable("runs").addColumn(name, "bigint").execute();
     },
   },
+  "0003-shards": { up: shardTables },
 };
 
 /** The steps, as kysely's migrator takes them. */
@@ -111,5 +112,20 @@ async function tokenTables(db: Kysely<unknown>): Promise<void> {
     action: "text",
     object: "text",
     outcome: "text",
+  });
+}
+
+async function shardTables(db: Kysely<unknown>): Promise<void> {
+  await createTable(db, "shard_questions", ["question"], {
+    question: "text",
+    text: "text",
+    asked_at: "timestamptz",
+  });
+  await createTable(db, "shard_results", ["question", "part"], {
+    question: "text",
+    part: "bigint",
+    bytes: "bytea",
+    worker: "text",
+    made_at: "timestamptz",
   });
 }

@@ -9,6 +9,7 @@ import { SqlAudit } from "./sql-audit.ts";
 import { keptUids, SqlGraphs } from "./sql-graphs.ts";
 import { SqlRuns } from "./sql-runs.ts";
 import { SqlScenarios } from "./sql-scenarios.ts";
+import { SqlShards } from "./sql-shards.ts";
 import { SqlTokens } from "./sql-tokens.ts";
 
 /** All that users keep, in a database of either kind. */
@@ -16,6 +17,7 @@ export class SqlStore implements Store {
   readonly scenarios: SqlScenarios;
   readonly graphs: SqlGraphs;
   readonly runs: SqlRuns;
+  readonly shards: SqlShards;
   readonly tokens: SqlTokens;
   readonly audit: SqlAudit;
   private readonly database: SqlDatabase;
@@ -28,6 +30,7 @@ export class SqlStore implements Store {
     this.scenarios = new SqlScenarios(database);
     this.graphs = new SqlGraphs(database, this.copies);
     this.runs = new SqlRuns(database);
+    this.shards = new SqlShards(database);
     this.tokens = new SqlTokens(database);
     this.audit = new SqlAudit(database);
   }

@@ -98,6 +98,25 @@ export interface SettingsTable {
   readonly text: string;
 }
 
+/** Long work that is split over machines, as long as somebody waits for it. */
+export interface ShardQuestionsTable {
+  /** Hash of the text. */
+  readonly question: string;
+  readonly text: string;
+  readonly asked_at: Moment;
+}
+
+/** What came of a shard, until it is merged with the others. */
+export interface ShardResultsTable {
+  readonly question: string;
+  /** From 0. */
+  readonly part: number;
+  readonly bytes: Uint8Array;
+  /** Who computed it. */
+  readonly worker: string;
+  readonly made_at: Moment;
+}
+
 /** All that users keep, in a database of either kind. */
 export interface Tables {
   readonly graph_versions: GraphVersionsTable;
@@ -108,4 +127,6 @@ export interface Tables {
   readonly tokens: TokensTable;
   readonly audit: AuditTable;
   readonly settings: SettingsTable;
+  readonly shard_questions: ShardQuestionsTable;
+  readonly shard_results: ShardResultsTable;
 }

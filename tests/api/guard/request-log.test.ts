@@ -1,6 +1,6 @@
 import request from "supertest";
 import { expect, test } from "vitest";
-import { createLog } from "../../../src/api/guard/request-log.ts";
+import { createLog } from "../../../src/machines/machine-log.ts";
 import { testApp } from "../../support/test-app.ts";
 
 function logging() {

@@ -17,7 +17,8 @@ export interface BackupTable {
 const PAGE = 200;
 
 /**
- * All that moves with a backup, in format 1. What is settled about one database (`settings`) stays with it.
+ * All that moves with a backup, in format 1. What is settled about one database (`settings`) stays with it;
+ * shards of work that is under way are computed anew.
  */
 export const BACKUP_TABLES: readonly BackupTable[] = [
   {
