@@ -28,7 +28,7 @@ export function linksOf(offsets: Uint32Array, { firms, count }: Grown): number {
 /**
  * From so many links on (this part of all) it takes less time to sum up what reaches every firm than to hand on only what grew, here and there.
  */
-const DENSE = 0.25;
+const DENSE = 0.125;
 
 export function isDense(links: number, all: number): boolean {
   return links > DENSE * all;

@@ -19,7 +19,7 @@ export function linksOf(p: usize, firmsAt: usize, count: u32, rowsAt: usize): u3
 
 /** Whether so many links are more than the part of all from which on it pays to pull. */
 export function isDense(links: u32, all: u32): bool {
-  return f64(links) > 0.25 * f64(all);
+  return f64(links) > 0.125 * f64(all);
 }
 
 /** Adds what firms lose to the places that their rows name: how many it touches; their sums are below 0. */
