@@ -33,7 +33,7 @@ import { problemHandler, RequestError } from "./problem.ts";
 import { type Handler, type Handlers, readCall } from "./routes/call.ts";
 import { diffHandlers } from "./routes/diff.ts";
 import { figureHandlers } from "./routes/figures.ts";
-import { firmHandlers, firmsOverviewAsker, structureAsker } from "./routes/firms.ts";
+import { firmHandlers, structureAsker } from "./routes/firms.ts";
 import { graphSummariser } from "./routes/graph-summaries.ts";
 import { graphHandlers } from "./routes/graphs.ts";
 import { importHandlers } from "./routes/imports.ts";
@@ -45,7 +45,8 @@ import { sentAlongHandlers } from "./routes/sent-along.ts";
 import { serviceHandlers } from "./routes/service.ts";
 import { questionAsker } from "./runs/ask-question.ts";
 import { keeperFor } from "./runs/keeper-for.ts";
-import { type AskRun, worksOf } from "./runs/run-works.ts";
+import { runAsker } from "./runs/run-asker.ts";
+import { worksOf } from "./runs/run-works.ts";
 import { sendAnswer, tagOfText } from "./send-answer.ts";
 import { uploadBody } from "./uploads/upload-body.ts";
 
@@ -86,14 +87,7 @@ export function createApp(
   const memo = createMemo({ onLook: metrics.onLook });
   const summarise = graphSummariser(deps, graphs, memo);
   const ask = structureAsker(deps, graphs, questionAsker(deps, graphs, memo));
-  const askFirms = firmsOverviewAsker(deps, graphs);
-  const askRun: AskRun = ({ operation: name, graph: id, question: body }, control) => {
-    const graph = id ?? "";
-    return name === "firmsOverview"
-      ? askFirms(graph, body, control)
-      : ask({ name, graph, body }, control);
-  };
-  const workOf = worksOf(askRun, deps.log);
+  const workOf = worksOf(runAsker(deps, { graphs, memo, ask }), deps.log);
   const keeper = keeperFor({ ...deps, config }, workOf);
   const streams = new OpenStreams(config.openStreams);
   const open = new OpenQuestions(config.openQuestions);

@@ -81,13 +81,14 @@ export function isKeyed({ method, success, request }: Operation): boolean {
 }
 
 function successAnswer(operation: Operation) {
-  const { response, isStream = false, success, headers = {}, files = {} } = operation;
+  const { response, isStream = false, success, headers = {}, someHeaders, files = {} } = operation;
   const type = isStream ? "text/event-stream" : "application/json";
   const hasFiles = Object.keys(files).length > 0;
   const tag = isTagged(operation) ? TAG : {};
   const sometimes: Headers = {
     ...(hasFiles && isTagged(operation) ? { "Content-Disposition": "the name of the file" } : {}),
     ...(isKeyed(operation) ? { "Idempotency-Replayed": "true: the first answer, again" } : {}),
+    ...someHeaders,
     ...COUNTED,
     ...(isStream ? { "X-Accel-Buffering": "no: nobody on the way holds events back" } : {}),
   };

@@ -64,14 +64,19 @@ test.each([
     422,
     "#/options/for",
   ],
-  [{ graph: "magnets", operation: "diff", options: {} }, 422, "#/operation"],
+  [{ graph: "magnets", operation: "diff", options: {} }, 422, "#/options/other"],
+  [{ graph: "magnets", operation: "diff", options: { other: "no" } }, 422, "#/options/other"],
+  [{ graph: "magnets", operation: "getRun", options: {} }, 422, "#/operation"],
+  [{ operation: "worst", options: {} }, 422, "#/graph"],
+  [{ graph: "magnets", operation: "io", options: {} }, 422, "#/graph"],
+  [{ operation: "exposure", options: {} }, 422, "#/options/format"],
   [{ graph: "magnets", operation: "worst", options: [] }, 422, "#/options"],
   [
     { graph: "magnets", operation: "cut", options: { targets: Array(13).fill("@CHN") } },
     413,
     "#/options/targets",
   ],
-  [{}, 422, "#/graph"],
+  [{}, 422, "#/operation"],
 ])("%j is refused with %i at %s", async (body, status, pointer) => {
   const { app } = testApp();
   const answer = await request(app).post(RUNS).send(body);

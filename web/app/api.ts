@@ -97,6 +97,24 @@ function get<T>(path: string, signal?: AbortSignal): Promise<T> {
   return request<T>(path, signal ? { signal } : {});
 }
 
+interface Page {
+  readonly items: readonly unknown[];
+  readonly unreadable?: readonly unknown[];
+  readonly next: string | null;
+}
+
+/** All pages of a list as one. */
+async function getAll<List extends Page>(path: string, signal?: AbortSignal): Promise<List> {
+  let list = await get<List>(path, signal);
+  while (list.next) {
+    const query = new URLSearchParams({ cursor: list.next });
+    const { items, unreadable = [], next } = await get<List>(`${path}?${query}`, signal);
+    list = { ...list, items: [...list.items, ...items], next };
+    if (list.unreadable) list = { ...list, unreadable: [...list.unreadable, ...unreadable] };
+  }
+  return list;
+}
+
 function post<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {
   const headers = { "content-type": "application/json" };
   const init: RequestInit = { method: "POST", headers, body: JSON.stringify(body) };
@@ -124,7 +142,7 @@ interface ScenarioChange {
 
 /** What the page asks of the server: one function an operation, typed by the contract. */
 export const api = {
-  graphs: (signal?: AbortSignal) => get<ResponseOf<"listGraphs">>("/graphs", signal),
+  graphs: (signal?: AbortSignal) => getAll<ResponseOf<"listGraphs">>("/graphs", signal),
   importGraph: (body: ImportRequest, signal?: AbortSignal) =>
     post<ImportResponse>("/graphs", body, signal),
   removeGraph: (id: string) => request<null>(graphPath(id), { method: "DELETE" }),
@@ -180,7 +198,7 @@ export const api = {
   cut: (id: string, body: CutRequest, signal?: AbortSignal) =>
     post<CutResponse>(`${graphPath(id)}/cut`, body, signal),
   scenarios: (id: string, signal?: AbortSignal) =>
-    get<ScenarioListResponse>(`${graphPath(id)}/scenarios`, signal),
+    getAll<ScenarioListResponse>(`${graphPath(id)}/scenarios`, signal),
   /** Saves a new scenario; its summary says the version. */
   saveScenario: (id: string, body: ScenarioDocument, signal?: AbortSignal) =>
     post<ScenarioSummaryResponse>(`${graphPath(id)}/scenarios`, body, signal),
@@ -199,7 +217,7 @@ export const api = {
   scenario: (id: string, scenario: string, signal?: AbortSignal) =>
     get<ScenarioResponse>(scenarioPath(id, scenario), signal),
   projects: (id: string, signal?: AbortSignal) =>
-    get<ProjectListResponse>(`${graphPath(id)}/projects`, signal),
+    getAll<ProjectListResponse>(`${graphPath(id)}/projects`, signal),
   simulate: (id: string, body: SimulateRequest, signal?: AbortSignal) =>
     post<SimulateResponse>(`${graphPath(id)}/simulate`, body, signal),
 };

@@ -43,6 +43,7 @@ import type {
   RiskRequest,
   RiskResult,
   Run,
+  RunList,
   RunRequest,
   RunStatus,
   Scenario,
@@ -116,7 +117,7 @@ export class LinchpinClient {
   }
 
   /** The data sets that can be asked. */
-  async listGraphs(asked: With = {}): Promise<GraphList> {
+  async listGraphs(asked: With & { query?: { name?: string | number; kind?: "products" | "firms"; limit?: string | number; cursor?: string | number } } = {}): Promise<GraphList> {
     return this.json("GET", `/api/v1/graphs`, asked);
   }
 
@@ -201,7 +202,7 @@ export class LinchpinClient {
   }
 
   /** The scenarios of a graph: those that come with it, then those that were saved. */
-  async listScenarios(asked: With & { id: string }): Promise<ScenarioList> {
+  async listScenarios(asked: With & { id: string; query?: { limit?: string | number; cursor?: string | number } }): Promise<ScenarioList> {
     return this.json("GET", `/api/v1/graphs/${encodeURIComponent(asked.id)}/scenarios`, asked);
   }
 
@@ -231,7 +232,7 @@ export class LinchpinClient {
   }
 
   /** The projects that a scenario may build, largest gain first. */
-  async listProjects(asked: With & { id: string }): Promise<ProjectList> {
+  async listProjects(asked: With & { id: string; query?: { limit?: string | number; cursor?: string | number } }): Promise<ProjectList> {
     return this.json("GET", `/api/v1/graphs/${encodeURIComponent(asked.id)}/projects`, asked);
   }
 
@@ -323,6 +324,11 @@ export class LinchpinClient {
   /** Start a question that may take long, and come back for the answer. */
   async startRun(asked: With & { body: RunRequest }): Promise<RunStatus> {
     return this.json("POST", `/api/v1/runs`, asked);
+  }
+
+  /** The runs that are open, or whose answers are still kept, the latest first. */
+  async listRuns(asked: With & { query?: { graph?: string | number; operation?: "simulate" | "worst" | "sweep" | "compare" | "chokepoints" | "sensitivity" | "cut" | "dependency" | "risk" | "shapley" | "esri" | "centrality" | "report" | "firmsOverview" | "diff" | "io" | "esriOfFirms" | "exposure" | "simulateTable"; state?: "waiting" | "running" | "finished" | "failed" | "cancelled"; limit?: string | number; cursor?: string | number } } = {}): Promise<RunList> {
+    return this.json("GET", `/api/v1/runs`, asked);
   }
 
   /** How far a run is, and its answer once it has finished. */

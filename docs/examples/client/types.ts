@@ -500,6 +500,7 @@ export interface AllSchemas {
   WrittenReport?: WrittenReport;
   DiffResult?: DiffResult;
   RunStatus?: RunStatus;
+  RunList?: RunList;
   Run?: Run;
   Health?: Health;
   Readiness?: Readiness;
@@ -4829,11 +4830,11 @@ export interface DiffRequest {
 }
 export interface RunRequest {
   /**
-   * id of a graph
+   * id of a graph; left out where the question brings what it is about
    */
-  graph: string;
+  graph?: string;
   /**
-   * what is asked, as in `POST /graphs/{id}/{operation}`; firmsOverview: as in `GET /graphs/{id}/firms`
+   * what is asked, as in `POST /graphs/{id}/{operation}`; firmsOverview: as in `GET /graphs/{id}/firms`; io, esriOfFirms, exposure, simulateTable: as in `POST /io`, `/esri`, `/exposure`, `/simulate-table`
    */
   operation:
     | "simulate"
@@ -4849,7 +4850,12 @@ export interface RunRequest {
     | "esri"
     | "centrality"
     | "report"
-    | "firmsOverview";
+    | "firmsOverview"
+    | "diff"
+    | "io"
+    | "esriOfFirms"
+    | "exposure"
+    | "simulateTable";
   /**
    * the body of that request; firmsOverview: its query
    */
@@ -4859,6 +4865,10 @@ export interface RunRequest {
 }
 export interface GraphList {
   items: ListedGraph[];
+  /**
+   * `cursor` of the next page; null: there is none
+   */
+  next: string | null;
   /**
    * the data set that the page opens with: the one with the most products
    */
@@ -6473,6 +6483,10 @@ export interface FirmRiskState {
 export interface ScenarioList {
   items: ScenarioSummary[];
   /**
+   * `cursor` of the next page; null: there is none
+   */
+  next: string | null;
+  /**
    * saved scenarios that are there and cannot be read
    */
   unreadable: {
@@ -6927,6 +6941,10 @@ export interface RationingUsed1 {
 }
 export interface ProjectList {
   items: ProjectSummary[];
+  /**
+   * `cursor` of the next page; null: there is none
+   */
+  next: string | null;
 }
 export interface ProjectSummary {
   id: string;
@@ -9048,7 +9066,12 @@ export interface RunStatus {
     | "esri"
     | "centrality"
     | "report"
-    | "firmsOverview";
+    | "firmsOverview"
+    | "diff"
+    | "io"
+    | "esriOfFirms"
+    | "exposure"
+    | "simulateTable";
   /**
    * waiting: others are before it; the last three do not change again
    */
@@ -9084,6 +9107,13 @@ export interface RunStatus {
    */
   ended: string | null;
 }
+export interface RunList {
+  items: RunStatus[];
+  /**
+   * `cursor` of the next page; null: there is none
+   */
+  next: string | null;
+}
 export interface Run {
   id: string;
   /**
@@ -9104,7 +9134,12 @@ export interface Run {
     | "esri"
     | "centrality"
     | "report"
-    | "firmsOverview";
+    | "firmsOverview"
+    | "diff"
+    | "io"
+    | "esriOfFirms"
+    | "exposure"
+    | "simulateTable";
   /**
    * waiting: others are before it; the last three do not change again
    */
@@ -9158,6 +9193,11 @@ export interface Run {
         | CentralityResult
         | WrittenReport
         | FirmsOverview
+        | DiffResult
+        | IoResult
+        | EsriResult
+        | ExposureResult
+        | TableSimulateResult
       )
     | null;
   /**

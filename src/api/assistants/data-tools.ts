@@ -35,14 +35,18 @@ export const DATA_TOOLS: readonly Tool[] = [
     name: "list_graphs",
     title: "List graphs",
     description: "The supply networks that can be asked. Other tools take the id of one as graph.",
-    input: z.strictObject({}),
+    input: z.strictObject({
+      name: z.string().max(200).optional().describe("a part of the id, or of a title"),
+      cursor: z.string().max(1000).optional().describe("`next` of the answer before"),
+    }),
     output: z.object({
       items: z.array(
         some(GraphSummary.pick({ id: true, kind: true, titleEn: true, counts: true })),
       ),
       first: maybeText.describe("the one to ask if nothing else is said"),
+      next: maybeText.describe("`cursor` of the graphs behind these; null: there are none"),
     }),
-    ask: (ask) => ask("listGraphs", {}),
+    ask: (ask, query) => ask("listGraphs", { query }),
   }),
   tool({
     name: "find_products",

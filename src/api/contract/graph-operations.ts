@@ -1,18 +1,28 @@
 import { z } from "zod";
 import { ProductDetail } from "../../model/details.ts";
 import { WrittenNetworkDocument } from "../../model/network-document.ts";
-import { GraphOverview } from "../../model/overview.ts";
+import { GraphKind, GraphOverview } from "../../model/overview.ts";
 import { CoverageResult } from "../../model/results.ts";
 import { ListedGraph } from "./import-operations.ts";
 import { GraphParams, type Operation } from "./operation.ts";
+import { LINK, nextField, pageFields } from "./pages.ts";
 import { FieldProblem } from "./problem.ts";
 import { ExportQuery, GraphQuery } from "./queries.ts";
 
 const ProductParams = GraphParams.extend({ product: z.string().describe("id of a product") });
 
+export const GraphListQuery = z
+  .strictObject({
+    name: z.string().max(200).optional().describe("a part of the id, or of a title"),
+    kind: GraphKind.optional(),
+    ...pageFields,
+  })
+  .meta({ id: "GraphListQuery" });
+
 export const GraphList = z
   .strictObject({
     items: z.array(ListedGraph),
+    ...nextField,
     first: z
       .string()
       .nullable()
@@ -38,8 +48,10 @@ export const GRAPH_OPERATIONS = {
     role: "read",
     path: "/api/v1/graphs",
     summary: "The data sets that can be asked",
+    query: GraphListQuery,
     response: GraphList,
-    problems: [],
+    someHeaders: LINK,
+    problems: [422],
   },
   getGraph: {
     id: "getGraph",

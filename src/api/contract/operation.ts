@@ -29,6 +29,8 @@ export interface Operation {
   readonly success?: 201 | 202 | 204;
   /** Headers that come with it, and what they say. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Headers that may come with it. */
+  readonly someHeaders?: Readonly<Record<string, string>>;
   /** Headers that are read, and what they say. */
   readonly requestHeaders?: Readonly<Record<string, string>>;
   /** The same, of those that may be left out. */

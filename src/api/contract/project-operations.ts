@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Source } from "../../model/details.ts";
 import { GraphParams, type Operation } from "./operation.ts";
+import { LINK, nextField, PageQuery } from "./pages.ts";
 
 export const ProjectSummary = z
   .strictObject({
@@ -21,7 +22,7 @@ export const ProjectSummary = z
 export type ProjectSummary = z.infer<typeof ProjectSummary>;
 
 export const ProjectList = z
-  .strictObject({ items: z.array(ProjectSummary) })
+  .strictObject({ items: z.array(ProjectSummary), ...nextField })
   .meta({ id: "ProjectList" });
 export type ProjectList = z.infer<typeof ProjectList>;
 
@@ -34,7 +35,9 @@ export const PROJECT_OPERATIONS = {
     path: "/api/v1/graphs/{id}/projects",
     summary: "The projects that a scenario may build, largest gain first",
     params: GraphParams,
+    query: PageQuery,
     response: ProjectList,
+    someHeaders: LINK,
     problems: [400, 404, 422],
   },
 } as const satisfies Record<string, Operation>;

@@ -1,19 +1,27 @@
 import { z } from "zod";
 import { CentralityResult } from "../../model/centrality.ts";
 import { CompareResult } from "../../model/comparison.ts";
-import { GraphEsriResult } from "../../model/esri.ts";
+import { DiffResult } from "../../model/diff.ts";
+import { EsriResult, GraphEsriResult } from "../../model/esri.ts";
+import { ExposureResult } from "../../model/exposure.ts";
 import { FirmsOverview } from "../../model/firm-views.ts";
+import { IoResult } from "../../model/input-output.ts";
 import { WrittenReport } from "../../model/report.ts";
 import { ChokepointsResult, CutResult, DependencyResult, RiskResult } from "../../model/results.ts";
 import { SensitivityResult } from "../../model/sensitivity.ts";
 import { ShapleyResult } from "../../model/shapley.ts";
 import { SimulateResult } from "../../model/simulation.ts";
 import { SweepResult } from "../../model/sweep.ts";
+import { TableSimulateResult } from "../../model/table-simulation.ts";
 import { WorstResult } from "../../model/worst.ts";
-import type { Operation } from "./operation.ts";
+import { type Operation, USUAL_BODY_BYTES } from "./operation.ts";
+import { LINK, nextField, pageFields } from "./pages.ts";
 import { ProblemDocument } from "./problem.ts";
 
-/** What a run can be about: every question that may take long of one graph, under the name of its operation. */
+/** Questions that bring what they are about, and name no graph. */
+export const SENT_ALONG = ["io", "esriOfFirms", "exposure", "simulateTable"] as const;
+
+/** What a run can be about: every question that may take long, under the name of its operation. */
 export const RunOperation = z.enum([
   "simulate",
   "worst",
@@ -29,14 +37,20 @@ export const RunOperation = z.enum([
   "centrality",
   "report",
   "firmsOverview",
+  "diff",
+  ...SENT_ALONG,
 ]);
 export type RunOperation = z.infer<typeof RunOperation>;
 
 export const RunRequest = z
   .strictObject({
-    graph: z.string().describe("id of a graph"),
+    graph: z
+      .string()
+      .optional()
+      .describe("id of a graph; left out where the question brings what it is about"),
     operation: RunOperation.describe(
-      "what is asked, as in `POST /graphs/{id}/{operation}`; firmsOverview: as in `GET /graphs/{id}/firms`",
+      "what is asked, as in `POST /graphs/{id}/{operation}`; firmsOverview: as in `GET /graphs/{id}/firms`; " +
+        "io, esriOfFirms, exposure, simulateTable: as in `POST /io`, `/esri`, `/exposure`, `/simulate-table`",
     ),
     options: z
       .record(z.string(), z.unknown())
@@ -91,6 +105,11 @@ const RunResult = z.union([
   CentralityResult,
   WrittenReport,
   FirmsOverview,
+  DiffResult,
+  IoResult,
+  EsriResult,
+  ExposureResult,
+  TableSimulateResult,
 ]);
 
 export const Run = z
@@ -105,6 +124,20 @@ export const Run = z
   })
   .meta({ id: "Run" });
 export type Run = z.infer<typeof Run>;
+
+export const RunListQuery = z
+  .strictObject({
+    graph: z.string().max(200).optional(),
+    operation: RunOperation.optional(),
+    state: RunState.optional(),
+    ...pageFields,
+  })
+  .meta({ id: "RunListQuery" });
+
+export const RunList = z
+  .strictObject({ items: z.array(RunStatus), ...nextField })
+  .meta({ id: "RunList" });
+export type RunList = z.infer<typeof RunList>;
 
 const RunParams = z.object({ run: z.string().describe("id of a run") });
 
@@ -127,10 +160,24 @@ export const RUN_OPERATIONS = {
       "next one, for the figures of then, and any server of the same store tells of it. Its answer is " +
       "kept for a day after its end (`LINCHPIN_RUN_HOURS`), the oldest for a shorter time if there are many.",
     request: RunRequest,
+    mostBytes: 2 * USUAL_BODY_BYTES, // a question as large as a plain request may be, in its envelope
     response: RunStatus,
     success: 202,
     headers: { Location: "where the run can be asked for" },
     problems: [400, 413, 415, 422, 429],
+  },
+  listRuns: {
+    id: "listRuns",
+    method: "get",
+    role: "read",
+    path: "/api/v1/runs",
+    summary: "The runs that are open, or whose answers are still kept, the latest first",
+    description:
+      "Who may only read sees the runs that they asked for; without a token, where everybody may read, none.",
+    query: RunListQuery,
+    response: RunList,
+    someHeaders: LINK,
+    problems: [422],
   },
   getRun: {
     id: "getRun",

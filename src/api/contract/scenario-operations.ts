@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Scenario, ScenarioSource } from "../../model/scenario.ts";
 import { SimulateOptions, SimulateResult } from "../../model/simulation.ts";
 import { bodyProblems, GraphParams, type Operation } from "./operation.ts";
+import { LINK, nextField, PageQuery } from "./pages.ts";
 import { FieldProblem } from "./problem.ts";
 
 const ScenarioParams = GraphParams.extend({
@@ -37,6 +38,7 @@ export type ScenarioSummary = z.infer<typeof ScenarioSummary>;
 export const ScenarioList = z
   .strictObject({
     items: z.array(ScenarioSummary),
+    ...nextField,
     unreadable: z
       .array(
         z.strictObject({
@@ -59,7 +61,9 @@ export const SCENARIO_OPERATIONS = {
     path: "/api/v1/graphs/{id}/scenarios",
     summary: "The scenarios of a graph: those that come with it, then those that were saved",
     params: GraphParams,
+    query: PageQuery,
     response: ScenarioList,
+    someHeaders: LINK,
     problems: [400, 404, 422],
   },
   getScenario: {

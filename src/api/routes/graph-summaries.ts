@@ -1,10 +1,13 @@
 import { InvalidInputError, LinchpinError, StorageError } from "../../model/errors.ts";
-import type { GraphList } from "../contract/graph-operations.ts";
+import { type GraphList, GraphListQuery } from "../contract/graph-operations.ts";
 import type { ListedGraph } from "../contract/import-operations.ts";
 import type { ApiDeps } from "../deps.ts";
 import type { GraphCache, ListedGraph as Listed } from "../graph-cache.ts";
 import type { Memo } from "../memo.ts";
 import { toFieldProblem } from "../problem.ts";
+import { validate } from "../validate.ts";
+import type { Reply } from "./call.ts";
+import { pageOf, pageReply } from "./pages.ts";
 
 /** A graph of the list at a glance. */
 export type SummariseGraph = (graph: Listed) => Promise<ListedGraph>;
@@ -34,35 +37,76 @@ export function graphSummariser(
 export async function listGraphs(
   graphs: GraphCache,
   summarise: SummariseGraph,
-): Promise<GraphList> {
-  const items: ListedGraph[] = [];
+  query: Readonly<Record<string, unknown>>,
+): Promise<Reply<GraphList>> {
+  const { name, kind, ...asked } = validate(GraphListQuery, query, "query");
   const unreadable: GraphList["unreadable"] = [];
   const listed = await graphs.list().catch((error: unknown) => {
     if (!(error instanceof StorageError)) throw error;
     unreadable.push({ id: null, detail: error.message, errors: [] });
     return graphs.list("shipped");
   });
-  for (const graph of listed) {
+  const read = async (graph: Listed) => {
     try {
-      items.push(await summarise(graph));
+      return await summarise(graph);
     } catch (error) {
-      if (!(error instanceof LinchpinError)) throw error;
-      const errors =
-        error instanceof InvalidInputError
-          ? error.details.map((detail) => toFieldProblem(detail, "query"))
-          : [];
-      unreadable.push({ id: graph.id, detail: error.message, errors });
+      return faultOf(graph.id, error);
     }
+  };
+  const all = listed.filter((graph) => kind === undefined || (graph.kind ?? "products") === kind);
+  const wanted = name === undefined ? all : await called(all, name, read);
+  const order = { keyOf: ({ id }: Listed) => [id], parts: 1 };
+  const { entries, next } = pageOf(wanted, asked, order);
+  const items: ListedGraph[] = [];
+  for (const graph of entries) {
+    const found = await read(graph);
+    if ("errors" in found) unreadable.push(found);
+    else items.push(found);
   }
-  return { items, first: firstOf(items)?.id ?? null, unreadable };
+  const first = await firstOf(listed, items, read);
+  return pageReply({ items, next, first, unreadable }, "/api/v1/graphs", query);
+}
+
+type Unreadable = GraphList["unreadable"][number];
+type Read = (graph: Listed) => Promise<ListedGraph | Unreadable>;
+
+function faultOf(id: string, error: unknown): Unreadable {
+  if (!(error instanceof LinchpinError)) throw error;
+  const errors =
+    error instanceof InvalidInputError
+      ? error.details.map((detail) => toFieldProblem(detail, "query"))
+      : [];
+  return { id, detail: error.message, errors };
+}
+
+/** Those whose id or a title of which has a text in it; of one that cannot be read there is the id. */
+async function called(graphs: readonly Listed[], text: string, read: Read): Promise<Listed[]> {
+  const wanted = text.toLowerCase();
+  const found: Listed[] = [];
+  for (const graph of graphs) {
+    const summary = await read(graph);
+    const titles = "titleEn" in summary ? [summary.titleEn, summary.titleJa ?? ""] : [];
+    if ([graph.id, ...titles].some((each) => each.toLowerCase().includes(wanted)))
+      found.push(graph);
+  }
+  return found;
 }
 
 /** What users bring does not push itself before what everybody sees. */
-function firstOf(items: readonly ListedGraph[]): ListedGraph | undefined {
-  const shipped = items.filter(({ imported }) => !imported);
+async function firstOf(
+  listed: readonly Listed[],
+  shown: readonly ListedGraph[],
+  read: Read,
+): Promise<string | null> {
+  const shipped: ListedGraph[] = [];
+  for (const graph of listed.filter(({ imported }) => !imported)) {
+    const found = await read(graph);
+    if (!("errors" in found)) shipped.push(found);
+  }
   const products = ({ counts }: ListedGraph) => counts["products"] ?? 0;
-  return (shipped.length > 0 ? shipped : items).reduce<ListedGraph | undefined>(
+  const first = (shipped.length > 0 ? shipped : shown).reduce<ListedGraph | undefined>(
     (most, item) => (most && products(most) >= products(item) ? most : item),
     undefined,
   );
+  return first?.id ?? null;
 }

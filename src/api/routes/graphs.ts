@@ -24,7 +24,7 @@ export function graphHandlers(
   { graphs, memo, summarise }: GraphParts,
 ): Handlers<GraphOperations> {
   return {
-    listGraphs: () => listGraphs(graphs, summarise),
+    listGraphs: ({ query }) => listGraphs(graphs, summarise, query),
     async getGraph({ params, query }) {
       const data = await graphOf(params.id, GraphQuery, query, graphs);
       return askWithOptions(GraphQuery, query, (asked) => {

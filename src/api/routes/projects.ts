@@ -1,15 +1,23 @@
 import { sourceOf } from "../../engine/measures/source-of.ts";
 import type { DataSet } from "../../model/data-set.ts";
 import { compareIds } from "../../model/ids.ts";
+import { PageQuery } from "../contract/pages.ts";
 import type { ProjectSummary } from "../contract/project-operations.ts";
 import type { GraphCache } from "../graph-cache.ts";
+import { validate } from "../validate.ts";
 import type { Handlers } from "./call.ts";
+import { keyNumber, pageOf, pageReply } from "./pages.ts";
 
 /** `GET /graphs/{id}/projects`. */
 export function projectHandlers(graphs: GraphCache): Handlers<"listProjects"> {
   return {
-    async listProjects({ params }) {
-      return { items: projectsOf(await graphs.find(params.id)) };
+    async listProjects({ params, query }) {
+      const asked = validate(PageQuery, query, "query");
+      const numbered = [...projectsOf(await graphs.find(params.id)).entries()];
+      const keyOf = ([at]: readonly [number, ProjectSummary]) => [keyNumber(at)];
+      const { entries, next } = pageOf(numbered, asked, { keyOf, parts: 1 });
+      const body = { items: entries.map(([, project]) => project), next };
+      return pageReply(body, `/api/v1/graphs/${encodeURIComponent(params.id)}/projects`, query);
     },
   };
 }

@@ -6,19 +6,22 @@ import {
   type Problem,
 } from "../../model/errors.ts";
 import type { StoredRun } from "../../store/kept/store.ts";
-import { RunRequest, type RunStatus } from "../contract/run-operations.ts";
+import { type RunOperation, RunRequest, type RunStatus } from "../contract/run-operations.ts";
 import { type Caller, mayWrite } from "../guard/caller.ts";
 import type { OpenStreams } from "../open-streams.ts";
 import { fieldPointer, RequestError } from "../problem.ts";
 import type { RunWork } from "../runs/keeper-parts.ts";
 import type { RunSubject } from "../runs/kept-run.ts";
+import { isSentAlong } from "../runs/run-asker.ts";
 import type { RunKeeper } from "../runs/run-keeper.ts";
 import { nameOf, newsOf } from "../runs/run-news.ts";
 import { statusOf } from "../runs/run-status.ts";
 import { pointerTo, validate } from "../validate.ts";
 import { EventStream, type Handlers, JsonText, Reply, type ServerEvent } from "./call.ts";
 
-type RunOperations = "startRun" | "getRun" | "watchRun" | "cancelRun";
+type RunOperations = "startRun" | "listRuns" | "getRun" | "watchRun" | "cancelRun";
+
+import { listRuns } from "./run-list.ts";
 
 interface RunParts {
   readonly workOf: (run: Pick<RunSubject, "graph" | "operation" | "question">) => RunWork;
@@ -38,7 +41,8 @@ export function runHandlers({ workOf, keeper, streams }: RunParts): Handlers<Run
   const stored = async (id: string) => (await keeper.runs.look(id)) ?? notFound(id);
   return {
     async startRun({ body, caller }) {
-      const { graph, operation, options } = validate(RunRequest, body, "body");
+      const { graph = null, operation, options } = validate(RunRequest, body, "body");
+      refuseGraph(operation, graph);
       const subject = { graph, operation, question: options, askedBy: caller.id };
       let onChecked: () => void = () => undefined;
       const checked = new Promise<void>((resolve) => {
@@ -54,6 +58,7 @@ export function runHandlers({ workOf, keeper, streams }: RunParts): Handlers<Run
       const status = run.isOpen ? run.status() : await find(run.id);
       return new Reply(status, { Location: `/api/v1/runs/${run.id}` });
     },
+    listRuns: ({ query, caller }) => listRuns(keeper, query, caller),
     async getRun({ params }) {
       const live = keeper.live(params.run)?.status();
       if (live) return { ...live, result: null, problem: null };
@@ -73,6 +78,17 @@ export function runHandlers({ workOf, keeper, streams }: RunParts): Handlers<Run
       return null;
     },
   };
+}
+
+/** @throws InvalidInputError `invalid_option` unless there is a graph where one is asked about */
+function refuseGraph(operation: RunOperation, graph: string | null): void {
+  const needsGraph = !isSentAlong(operation);
+  if (needsGraph === (graph !== null)) return;
+  const message = needsGraph ? `${operation} is asked of a graph` : `${operation} asks no graph`;
+  const expected = needsGraph ? "id of a graph" : "no graph: what it asks about stands in options";
+  throw new InvalidInputError("invalid_option", message, {
+    details: [{ pointer: pointerTo("body", ["graph"]), message, expected }],
+  });
 }
 
 function notFound(id: string): never {

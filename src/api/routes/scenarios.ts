@@ -10,12 +10,14 @@ import { idFromName, KeptId } from "../../model/kept-id.ts";
 import { Scenario } from "../../model/scenario.ts";
 import { checkScenario } from "../../scenarios/simulate/check-scenario.ts";
 import type { KeptScenario, KeptScenarios } from "../../store/kept/store.ts";
+import { PageQuery } from "../contract/pages.ts";
 import type { ScenarioList, ScenarioSummary } from "../contract/scenario-operations.ts";
 import type { GraphCache } from "../graph-cache.ts";
 import { toFieldProblem } from "../problem.ts";
 import { pointerTo, validate } from "../validate.ts";
 import { type Handlers, Reply } from "./call.ts";
 import { tagOf, versionAsked } from "./if-match.ts";
+import { keyNumber, pageOf, pageReply } from "./pages.ts";
 
 type ScenarioOperations =
   | "listScenarios"
@@ -38,11 +40,21 @@ export function scenarioHandlers(
     return data;
   };
   return {
-    async listScenarios({ params }) {
+    async listScenarios({ params, query }) {
+      const asked = validate(PageQuery, query, "query");
       const presets = presetsOf(await graphs.find(params.id));
       const { items, unreadable } = await listKept(params.id, kept);
       const own = items.filter(({ id }) => !presets.some((preset) => preset.id === id));
-      return { items: [...presets.map((preset) => summaryOf(preset, null)), ...own], unreadable };
+      const keyed = [
+        ...presets.map((preset, at) => ({
+          key: ["0", keyNumber(at)],
+          item: summaryOf(preset, null),
+        })),
+        ...own.map((item) => ({ key: ["1", item.id], item })),
+      ];
+      const { entries, next } = pageOf(keyed, asked, { keyOf: ({ key }) => key, parts: 2 });
+      const body = { items: entries.map(({ item }) => item), next, unreadable };
+      return pageReply(body, `/api/v1/graphs/${encodeURIComponent(params.id)}/scenarios`, query);
     },
     async getScenario({ params }) {
       const presets = presetsOf(await graphs.find(params.id));
@@ -85,7 +97,10 @@ function presetsOf({ scenarios = [] }: DataSet): readonly PresetScenario[] {
 }
 
 /** What cannot be read hides nothing else: presets are shown whatever becomes of the rest. */
-async function listKept(graph: string, kept: KeptScenarios): Promise<ScenarioList> {
+async function listKept(
+  graph: string,
+  kept: KeptScenarios,
+): Promise<Pick<ScenarioList, "items" | "unreadable">> {
   try {
     const { scenarios, unreadable } = await kept.list(graph);
     return {
