@@ -2,7 +2,7 @@ import type { EdgeWeights, WeightedCsr } from "../../model/csr.ts";
 import type { Components } from "./components.ts";
 import { iterate } from "./cycle-iteration.ts";
 import { cycleRows, type LinearSystem, linksOf, putBack } from "./cycle-rows.ts";
-import { PLAIN_ROOM, roomFor } from "./room.ts";
+import { inRoom, PLAIN_ROOM } from "./room.ts";
 import { rowSweepOver } from "./row-sweep-over.ts";
 
 /** How far an iteration came. */
@@ -54,14 +54,17 @@ export function solveLeontief(
       continue;
     }
     const nodes = members.subarray(from, to);
-    const room = roomFor(12 * linksOf(coefficients, nodes) + 28 * k * nodes.length);
-    // Small cycles may be many: they share one.
-    const isSmall = room === PLAIN_ROOM;
-    const place: Uint32Array = isSmall && places ? places : room.words(coefficients.n).fill(0);
-    if (isSmall) places = place;
-    const rowSweep = rowSweepOver(cycleRows(system, nodes, place, room), room);
-    const found = iterate(rowSweep, tolerance, maxSweeps);
-    putBack(system, rowSweep.rows, nodes);
+    const bytes = 12 * linksOf(coefficients, nodes) + 28 * k * nodes.length;
+    const found = inRoom(bytes, coefficients, (room) => {
+      // Small cycles may be many: they share one.
+      const isSmall = room === PLAIN_ROOM;
+      const place: Uint32Array = isSmall && places ? places : room.words(coefficients.n).fill(0);
+      if (isSmall) places = place;
+      const rowSweep = rowSweepOver(cycleRows(system, nodes, place, room), room);
+      const rounds = iterate(rowSweep, tolerance, maxSweeps);
+      putBack(system, rowSweep.rows, nodes);
+      return rounds;
+    });
     iterations = Math.max(iterations, found.sweeps);
     lastChange = Math.max(lastChange, found.lastChange);
   }

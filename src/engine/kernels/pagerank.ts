@@ -1,7 +1,7 @@
 import type { Csr, WeightedCsr } from "../../model/csr.ts";
 import { CompensatedSum } from "./compensated-sum.ts";
 import { cycleRows, type LinearSystem, putBack } from "./cycle-rows.ts";
-import { type Room, roomFor } from "./room.ts";
+import { inRoom, type Room } from "./room.ts";
 import { type RowSweep, sumOf, weightedSum } from "./row-sweep.ts";
 import { rowSweepOver } from "./row-sweep-over.ts";
 
@@ -45,7 +45,13 @@ export function pagerank(
   reverse: WeightedCsr,
   { damping = 0.85, weighted = false, tolerance = 1e-12, maxSweeps = 10_000 }: PagerankOptions = {},
 ): PagerankResult {
-  const walk = new Walk(graph, reverse, damping, weighted);
+  return inRoom(4 * graph.targets.length, reverse, (room) => {
+    const walk = new Walk(graph, reverse, { damping, weighted, room });
+    return walked(walk, tolerance, maxSweeps);
+  });
+}
+
+function walked(walk: Walk, tolerance: number, maxSweeps: number): PagerankResult {
   let lastChange = 0;
   let lastFactor = Number.NaN;
   let leapt = 0;
@@ -65,7 +71,7 @@ export function pagerank(
     lastChange = change;
     lastFactor = factor;
   }
-  return { ranks: walk.ranks(), iterations: maxSweeps, lastChange, converged: graph.n === 0 };
+  return { ranks: walk.ranks(), iterations: maxSweeps, lastChange, converged: walk.n === 0 };
 }
 
 /**
@@ -73,19 +79,24 @@ export function pagerank(
  * the rows of those that are handed something and hand it on are taken out and swept by themselves.
  */
 class Walk {
+  readonly n: number;
   private readonly system: LinearSystem;
   private readonly rates: Float64Array;
   private readonly nodes: Uint32Array;
   private readonly rowSweep: RowSweep;
   private readonly change = new Float64Array(1);
 
-  constructor(graph: WeightedCsr, reverse: WeightedCsr, damping: number, weighted: boolean) {
+  constructor(
+    graph: WeightedCsr,
+    reverse: WeightedCsr,
+    { damping, weighted, room }: { damping: number; weighted: boolean; room: Room },
+  ) {
     const { n } = graph;
+    this.n = n;
     const rates = ratesOf(graph, damping, weighted);
     const weights = weighted ? reverse.weights : null;
     this.rates = rates;
     this.system = { rows: reverse, weights, rowScale: rates, solution: rates.slice(), k: 1 };
-    const room = roomFor(4 * graph.targets.length);
     this.nodes = passingOn(reverse, rates, room);
     const place = room.words(n).fill(0);
     this.rowSweep = rowSweepOver(cycleRows(this.system, this.nodes, place, room), room);

@@ -1,4 +1,5 @@
-import { scratchHeap } from "../wasm/heap.ts";
+import type { Csr } from "../../model/csr.ts";
+import { heapOf, scratchHeap } from "../wasm/heap.ts";
 
 /** Where the arrays of a kernel come from: as long as asked for, whatever they hold. */
 export interface Room {
@@ -30,5 +31,27 @@ export function roomFor(bytes: number): Room {
   } catch (error) {
     if (error instanceof RangeError) return PLAIN_ROOM;
     throw error;
+  }
+}
+
+/**
+ * Room for as long as `work` lasts: what is free beside a graph on the heap that it lies on, or else as `roomFor` has it.
+ * @param work may be started a second time, if the heap is full
+ */
+export function inRoom<Result>(
+  bytes: number,
+  { targets }: Csr,
+  work: (room: Room) => Result,
+): Result {
+  const heap = bytes < LARGE ? undefined : heapOf(targets);
+  if (!heap) return work(roomFor(bytes));
+  const lease = heap.lease();
+  try {
+    return work(lease);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return work(PLAIN_ROOM);
+  } finally {
+    lease.end();
   }
 }

@@ -8,7 +8,7 @@ export class CompiledRowSweep implements RowSweep {
   readonly rows: CycleRows;
   private readonly kernels: Kernels;
 
-  constructor(heap: Heap, rows: CycleRows) {
+  constructor(heap: Pick<Heap, "memory">, rows: CycleRows) {
     this.rows = rows;
     this.kernels = kernelsOn(heap);
   }
