@@ -1,5 +1,6 @@
 import { access, writeFile } from "node:fs/promises";
 import { InvalidInputError, type Problem } from "../model/errors.ts";
+import { jsonPieces } from "./json-pieces.ts";
 
 /** Where the command line writes and what it reads of its surroundings; tests hand in their own. */
 export interface Io {
@@ -21,6 +22,11 @@ export const EXIT = { done: 0, failed: 1, badUse: 2 } as const;
 /** The result as one JSON document and nothing else. */
 export function printJson({ out }: Io, result: unknown): void {
   out(`${JSON.stringify(result, null, 2)}\n`);
+}
+
+/** The same piece by piece: of a large result, of which fields may come one by one. */
+export function printLargeJson({ out }: Io, result: object): void {
+  for (const piece of jsonPieces(result)) out(piece);
 }
 
 /**

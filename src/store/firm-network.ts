@@ -10,7 +10,13 @@ import type {
 import type { PackedTexts } from "../model/packed-texts.ts";
 import { NameTable } from "./bytes/name-table.ts";
 import type { ReadControl } from "./bytes/read-records.ts";
-import { type EdgeListRead, type NumberedEdges, readNumberedEdges } from "./formats/edge-list.ts";
+import {
+  type EdgeListRead,
+  type NumberedEdges,
+  type NumberedPairs,
+  readEdgePairs,
+  readNumberedEdges,
+} from "./formats/edge-list.ts";
 import { packNames, readFirms } from "./formats/firm-columns.ts";
 import { readEssentiality, readFinalDemand, readShocks } from "./formats/firm-tables.ts";
 import { readAsCsv } from "./formats/parquet.ts";
@@ -53,7 +59,7 @@ export async function readFirmNetwork(
   control: ReadControl = {},
 ): Promise<FirmNetworkTables> {
   const reads = new FileReads();
-  const { firms, links } = await readLinks(reads, files, control);
+  const { firms, links } = await readLinks(reads, files, control, readColumns);
   const edges = links && withLabels(links);
   const isKnown = edges && (firms !== null || files.nodes === undefined);
   const { finalDemand, shocks } = files;
@@ -77,25 +83,50 @@ export async function readFirmLinks(
   control: ReadControl = {},
 ): Promise<FirmLinks> {
   const reads = new FileReads();
-  const { firms, links } = await readLinks(reads, files, control);
+  const { firms, links } = await readLinks(reads, files, control, readColumns);
   if (!links || reads.failed) throw reads.error(basename(dirname(files.edges)));
   const { names, sources, targets, weights, types } = links;
   return { labels: packNames(names), edges: { sources, targets, weights, types }, firms };
 }
 
+/**
+ * Reads the links alone, as `twoWayGraph` takes them; their nodes are those of the node file, if there is one.
+ * @throws as `readFirmNetwork`
+ */
+export async function readFirmPairs(
+  files: Pick<FirmNetworkFiles, "edges" | "nodes">,
+  control: ReadControl = {},
+): Promise<NumberedPairs> {
+  const reads = new FileReads();
+  const types = files.nodes !== undefined; // an edge list by itself may have any column
+  const { links } = await readLinks(reads, files, control, (path, names, options) =>
+    readEdgePairs(path, names, { ...options, types }),
+  );
+  if (!links || reads.failed) throw reads.error(files.edges);
+  return links;
+}
+
+type EdgeReader<Links> = (
+  path: string,
+  names: NameTable,
+  options: ReadControl & { readonly isClosed: boolean },
+) => Promise<Links>;
+
+const readColumns: EdgeReader<NumberedEdges> = (path, names, { isClosed, ...control }) =>
+  readAsCsv(path, control, (csv, own) => readNumberedEdges(csv, names, { ...own, isClosed }));
+
 /** Nodes first: edges are then read by their numbers, and may name no other. */
-async function readLinks(
+async function readLinks<Links>(
   reads: FileReads,
   { edges, nodes }: Pick<FirmNetworkFiles, "edges" | "nodes">,
   control: ReadControl,
-): Promise<{ firms: FirmColumns | null; links: NumberedEdges | null }> {
+  readEdges: EdgeReader<Links>,
+): Promise<{ firms: FirmColumns | null; links: Links | null }> {
   const [far, near] = await inTurn([nodes, edges], control);
   const firms = await reads.read(nodes, (path) => readAsCsv(path, far, readFirms));
   const names = firms?.ids ?? new NameTable();
   const links = await reads.read(edges, (path) =>
-    readAsCsv(path, near, (csv, control) =>
-      readNumberedEdges(csv, names, { ...control, isClosed: firms !== null }),
-    ),
+    readEdges(path, names, { ...near, isClosed: firms !== null }),
   );
   return { firms: firms?.columns ?? null, links };
 }

@@ -234,3 +234,11 @@ test("a bridge of two opposite links is told as the first of its ends leads", as
     ["c", "b"],
   ]);
 });
+
+test("an edge list with a header alone is a network without nodes, and says so", async () => {
+  const path = inFolder("header-alone.csv");
+  await writeFile(path, "source,target\n");
+  const { n, m, values, certificate } = await ask(path, "--measure", "pagerank");
+  expect({ n, m, values }).toEqual({ n: 0, m: 0, values: {} });
+  expect(certificate.notes).toContain("the edge list has no rows: this is a network without nodes");
+});

@@ -2,10 +2,11 @@ import { Command } from "commander";
 import {
   centralityOfGraphListed,
   centralityOfPairsLater,
+  centralityOfPairsToWrite,
 } from "../../engine/measures/centrality.ts";
 import type { LongWork } from "../../engine/measures/centrality-run.ts";
 import { inTurns } from "../../engine/measures/in-turns.ts";
-import { pairsOf } from "../../engine/measures/links.ts";
+import type { NamedPairs } from "../../engine/measures/links.ts";
 import { PathThreads } from "../../engine/workers/path-threads.ts";
 import {
   CentralityMeasure,
@@ -16,14 +17,12 @@ import {
 import { InvalidInputError } from "../../model/errors.ts";
 import { Choices } from "../../model/options.ts";
 import { Names } from "../../model/words/names.ts";
-import { NameTable } from "../../store/bytes/name-table.ts";
 import type { ReadControl } from "../../store/bytes/read-records.ts";
 import type { FirmFiles } from "../../store/firm-check.ts";
-import { readFirmNetwork } from "../../store/firm-network.ts";
-import { readEdgePairs } from "../../store/formats/edge-list.ts";
+import { readFirmPairs } from "../../store/firm-network.ts";
 import { firmFilesOf } from "../firm-files.ts";
 import { centralityInWords, USUAL_TOP } from "../format/centrality.ts";
-import { printJson, type Session } from "../io.ts";
+import { printJson, printLargeJson, type Session } from "../io.ts";
 import { refuseWorkers, Workers } from "../long-work.ts";
 import { answer, answerFrom, commaList, numberOrText, withChoices, withJson } from "../options.ts";
 import { watchedReading } from "../watched-reading.ts";
@@ -52,16 +51,39 @@ export function centralityCommand(session: Session): Command {
     .action(async (reference: string, { json, ...typed }: { json?: boolean }) => {
       const start = performance.now();
       const files = await firmFilesOf(reference);
+      if (json && files) {
+        const asked = await ofEdges(session, files, typed, centralityOfPairsToWrite);
+        printLargeJson(session, timed(noted(asked.found, asked.ignored), asked.readAt - start));
+        return;
+      }
       const rows = json ? undefined : USUAL_TOP;
       const { result, names, unlisted, readAt } = await (files
-        ? ofEdges(session, files, typed, rows)
+        ? listedOfEdges(session, files, typed, rows)
         : ofGraph(session, reference, typed, rows));
-      const { load, compute } = result.seconds;
-      const seconds = { load: load + (readAt - start) / 1000, compute };
-      const timed = { ...result, seconds };
-      if (json) printJson(session, timed);
-      else session.out(centralityInWords(timed, names, unlisted));
+      const found = timed(result, readAt - start);
+      if (json) printJson(session, found);
+      else session.out(centralityInWords(found, names, unlisted));
     });
+}
+
+/** Reading counts as loading. */
+function timed<Result extends Pick<CentralityResult, "seconds">>(
+  result: Result,
+  readMs: number,
+): Result {
+  const { load, compute } = result.seconds;
+  return { ...result, seconds: { load: load + readMs / 1000, compute } };
+}
+
+/** Columns that were left out are told. */
+function noted<Result extends Pick<CentralityResult, "certificate">>(
+  result: Result,
+  ignored: readonly string[],
+): Result {
+  if (ignored.length === 0) return result;
+  const { certificate } = result;
+  const note = `columns that were not read: ${ignored.join(", ")}`;
+  return { ...result, certificate: { ...certificate, notes: [...certificate.notes, note] } };
 }
 
 function withOwnOptions(command: Command): Command {
@@ -91,41 +113,43 @@ function withOwnOptions(command: Command): Command {
 }
 
 /** @param rows how many figures will be read, if not all */
-async function ofEdges(
+async function listedOfEdges(
   session: Session,
   files: FirmFiles,
   typed: Typed,
   rows: number | undefined,
 ): Promise<Answered> {
+  const { found, ignored, readAt } = await ofEdges(session, files, typed, (edges, options, work) =>
+    centralityOfPairsLater(edges, options, work, rows),
+  );
+  return {
+    result: noted(found.result, ignored),
+    names: null,
+    unlisted: found.unlisted,
+    readAt,
+  };
+}
+
+async function ofEdges<Found>(
+  session: Session,
+  files: FirmFiles,
+  typed: Typed,
+  find: (edges: NamedPairs, options: LinkOptions, work: LongWork) => Promise<Found>,
+) {
   let readAt = 0;
   refusePointOfView(typed);
-  const read = (control: ReadControl) => readPairs(files, control);
+  const read = (control: ReadControl) => readFirmPairs(files, control);
   const reading = () => watchedReading(session, files.edges, read);
-  const { data, result: listed } = await answerFrom(reading, {
+  const { data, result: found } = await answerFrom(reading, {
     schema: LinkOptions.extend({ workers: Workers }),
     typed,
     ask(edges, { workers, ...options }) {
       readAt = performance.now();
       if (options.measure !== "betweenness") refuseWorkers(workers, options.measure);
-      return inThreads(session, workers, (work) =>
-        centralityOfPairsLater(edges, options, work, rows),
-      );
+      return inThreads(session, workers, (work) => find(edges, options, work));
     },
   });
-  const { ignoredColumns } = data;
-  const { result, unlisted } = listed;
-  if (ignoredColumns.length === 0) return { result, names: null, unlisted, readAt };
-  const note = `columns that were not read: ${ignoredColumns.join(", ")}`;
-  const certificate = { ...result.certificate, notes: [...result.certificate.notes, note] };
-  return { result: { ...result, certificate }, names: null, unlisted, readAt };
-}
-
-async function readPairs(files: FirmFiles, control: ReadControl) {
-  if (files.nodes === undefined) {
-    return readEdgePairs(files.edges, new NameTable(), { types: false, ...control });
-  }
-  const { edges } = await readFirmNetwork(files, control);
-  return { ...pairsOf(edges), ignoredColumns: edges.ignoredColumns };
+  return { found, ignored: data.ignoredColumns, readAt };
 }
 
 /**

@@ -2,17 +2,16 @@ import type {
   CentralityMeasure,
   CentralityOptions,
   CentralityResult,
-  LinkOption,
   LinkOptions,
 } from "../../model/centrality.ts";
 import type { DataSet } from "../../model/data-set.ts";
 import type { EdgeList } from "../../model/edge-list.ts";
-import { InvalidInputError, type Problem } from "../../model/errors.ts";
 import { NO_POINT_OF_VIEW } from "../../model/file-certificate.ts";
 import { refuseRationing } from "../../model/rationing.ts";
 import type { FirmGraph } from "../build/firm-graph.ts";
 import { compileNetwork } from "../build/network.ts";
 import { betweennessRun } from "./betweenness.ts";
+import { refuseMissingWeights, refuseUnused } from "./centrality-faults.ts";
 import type {
   CentralityAnswer,
   CentralityRun,
@@ -24,7 +23,7 @@ import { certify } from "./certificate.ts";
 import { articulationRun, bridgesRun, componentsRun, kcoreRun } from "./connectivity.ts";
 import { degreeRun } from "./degree.ts";
 import type { Convergence } from "./evaluator.ts";
-import { figuresByName } from "./figures-by-name.ts";
+import { type FiguresToWrite, figuresByName, figuresToWrite } from "./figures-by-name.ts";
 import { linksOfFirms } from "./firms/firm-links.ts";
 import { hitsRun } from "./hits.ts";
 import { inTurns } from "./in-turns.ts";
@@ -55,8 +54,6 @@ const CENTRALITY_RUNS: Readonly<Record<CentralityMeasure, CentralityRun>> = {
   hits: hitsRun,
   modularity: modularityRun,
 };
-
-const ALWAYS: readonly string[] = ["measure", "reverse"];
 
 /**
  * A structural measure of an edge list.
@@ -112,6 +109,21 @@ export async function centralityOfFirmsLater(
   const start = performance.now();
   const asked = askedOfLinks(linksOfFirms(firms, options), options, start);
   return (await answerLater(asked, options, work)).result;
+}
+
+/**
+ * The same for who writes all figures one after another: at a million nodes an object of them takes more memory than
+ * the network. With `top` there are few, and they are named.
+ * @throws what `centralityOfPairsLater` throws
+ */
+export async function centralityOfPairsToWrite(
+  edges: NamedPairs,
+  options: LinkOptions,
+  work: LongWork,
+): Promise<CentralityResult | CentralityToWrite> {
+  const asked = askedOfEdges(edges, options);
+  const answer = await answerOf(asked, options, work);
+  return options.top === undefined ? asked.toWrite(answer) : asked.resultOf(answer).result;
 }
 
 function askedOfEdges(edges: NamedPairs, options: LinkOptions): Asked {
@@ -177,14 +189,21 @@ function askedOfGraph(data: DataSet, options: CentralityOptions): Asked {
 }
 
 async function answerLater(
-  { links, measure, resultOf }: Asked,
+  asked: Asked,
   options: LinkOptions,
   work: LongWork,
   rows?: number,
 ): Promise<ListedResult> {
+  return asked.resultOf(await answerOf(asked, options, work), rows);
+}
+
+async function answerOf(
+  { links, measure }: Asked,
+  options: LinkOptions,
+  work: LongWork,
+): Promise<CentralityAnswer> {
   const { runLater } = measure;
-  const found = runLater ? runLater(links, options, work) : measure.run(links, options);
-  return resultOf(await found, rows);
+  return runLater ? runLater(links, options, work) : measure.run(links, options);
 }
 
 const EXACT: Convergence = { iterations: 0, lastChange: 0, converged: true };
@@ -197,7 +216,13 @@ interface Asked {
   readonly links: Links;
   readonly measure: CentralityRun;
   resultOf(answer: CentralityAnswer, rows?: number): ListedResult;
+  toWrite(answer: CentralityAnswer): CentralityToWrite;
 }
+
+type WithoutFigures = Omit<CentralityResult, keyof FiguresToWrite | "items">;
+
+/** A result whose figures are named as they are written. */
+export type CentralityToWrite = WithoutFigures & FiguresToWrite;
 
 /** A result, and how many figures by node it leaves out. */
 export interface ListedResult {
@@ -215,28 +240,35 @@ function ask(
   refuseUnused(options, measure.uses);
   refuseMissingWeights(links, options);
   const loaded = performance.now();
-  const resultOf = (answer: CentralityAnswer, rows?: number): ListedResult => {
+  let done = 0;
+  const around = <Figures>(answer: CentralityAnswer, figures: Figures, most?: number) => {
     const { formula, convergence, notes = [] } = answer;
-    const done = performance.now();
-    const { figures, unlisted } = figuresByName(links.names, answer, { top: options.top, rows });
-    const { extra, cut } = firstOfEach(answer.extra, options.top ?? rows);
-    const result: CentralityResult = {
+    const { extra, cut } = firstOfEach(answer.extra, most);
+    const { graph } = links;
+    const head: Pick<CentralityResult, "measure" | "n" | "m" | "seconds" | "reversed"> = {
       measure: options.measure,
-      n: links.graph.n,
-      m: links.graph.targets.length,
+      n: graph.n,
+      m: graph.targets.length,
       seconds: { load: (loaded - start) / 1000, compute: (done - loaded) / 1000 },
       ...(options.reverse ? { reversed: true } : {}),
-      ...figures,
-      ...extra,
-      certificate: certificate({
-        formula: options.reverse ? `${formula}; all links turned round` : formula,
-        notes: [...links.notes, ...notes, ...cut],
-        ...(convergence ? { convergence } : {}),
-      }),
     };
-    return { result, unlisted };
+    const rest = {
+      formula: options.reverse ? `${formula}; all links turned round` : formula,
+      notes: [...links.notes, ...notes, ...cut],
+      ...(convergence ? { convergence } : {}),
+    };
+    return { ...head, ...figures, ...extra, certificate: certificate(rest) };
   };
-  return { links, measure, resultOf };
+  const resultOf = (answer: CentralityAnswer, rows?: number): ListedResult => {
+    done = performance.now();
+    const { figures, unlisted } = figuresByName(links.names, answer, { top: options.top, rows });
+    return { result: around(answer, figures, options.top ?? rows), unlisted };
+  };
+  const toWrite = (answer: CentralityAnswer) => {
+    done = performance.now();
+    return around(answer, figuresToWrite(links.names, answer));
+  };
+  return { links, measure, resultOf, toWrite };
 }
 
 const LISTS = ["bridges", "cycles"] as const;
@@ -254,47 +286,4 @@ function firstOfEach(
     },
     cut: long.map((name) => `${name} listed: ${most} of ${extra[name]?.length}`),
   };
-}
-
-/** An option that the measure does not read would be an answer to another question. */
-function refuseUnused(options: LinkOptions, uses: readonly LinkOption[]): void {
-  const known = new Set<string>([...ALWAYS, ...uses]);
-  const details = Object.keys(UNUSED)
-    .filter((name) => !known.has(name) && isGiven(options[name as LinkOption]))
-    .map((name): Problem => {
-      const message = `has no meaning for ${options.measure}`;
-      return { column: name, pointer: `/${name}`, message, expected: "not to be given" };
-    });
-  refuse(details);
-}
-
-/** Options that only some measures read. */
-const UNUSED: Readonly<Record<Exclude<LinkOption, "measure" | "reverse">, true>> = {
-  weighted: true,
-  from: true,
-  to: true,
-  top: true,
-  damping: true,
-  alpha: true,
-  partition: true,
-  samples: true,
-  epsilon: true,
-  delta: true,
-  seed: true,
-};
-
-function isGiven(option: LinkOptions[LinkOption]): boolean {
-  return option !== undefined && option !== false;
-}
-
-function refuseMissingWeights({ hasWeights }: Links, { weighted }: LinkOptions): void {
-  if (!weighted || hasWeights) return;
-  const message = "the edge list has no column weight";
-  refuse([{ column: "weighted", pointer: "/weighted", message, expected: "source,target,weight" }]);
-}
-
-function refuse(details: readonly Problem[]): void {
-  const [first] = details;
-  if (!first) return;
-  throw new InvalidInputError("invalid_option", `${first.column} ${first.message}`, { details });
 }

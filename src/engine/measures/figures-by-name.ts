@@ -1,5 +1,6 @@
 import type { CentralityExtra, NodeFigure } from "../../model/centrality.ts";
 import { compareIds } from "../../model/ids.ts";
+import { sortedByKey } from "../kernels/sorted-by-key.ts";
 import type { CentralityAnswer } from "./centrality-run.ts";
 import type { NodeNames } from "./links.ts";
 
@@ -31,6 +32,64 @@ export function figuresByName(
   if (most === undefined) return { figures: byName(nodes, names, answer), unlisted: 0 };
   const unlisted = top === undefined ? Math.max(0, nodes.length - most) : 0;
   return { figures: theLargest(nodes, names, answer, most), unlisted };
+}
+
+/** All figures, named one by one as they are written: for who needs no object of a million fields. */
+export type FiguresToWrite = Partial<Record<"values" | "standardErrors" | "hubs", NamedFigures>>;
+
+/** @returns what `figuresByName` gives of all nodes */
+export function figuresToWrite(
+  names: NodeNames,
+  { values, standardErrors, hubs }: CentralityAnswer,
+): FiguresToWrite {
+  if (!values) return {};
+  const nodes = inKeyOrder(names, (u) => values[u] !== undefined);
+  const named = (figureOf: (u: number) => NodeFigure) => new NamedFigures(nodes, names, figureOf);
+  return {
+    values: named((u) => figure(values[u])),
+    ...(standardErrors ? { standardErrors: named((u) => known(standardErrors[u])) } : {}),
+    ...(hubs ? { hubs: named((u) => known(hubs[u])) } : {}),
+  };
+}
+
+/** Figures by name in the order in which an object has its fields: whole numbers first, by size. */
+export class NamedFigures {
+  private readonly nodes: Uint32Array;
+  private readonly names: NodeNames;
+  private readonly figureOf: (u: number) => NodeFigure;
+
+  constructor(nodes: Uint32Array, names: NodeNames, figureOf: (u: number) => NodeFigure) {
+    this.nodes = nodes;
+    this.names = names;
+    this.figureOf = figureOf;
+  }
+
+  *[Symbol.iterator](): Generator<readonly [name: string, figure: NodeFigure]> {
+    for (const u of this.nodes) yield [this.names.label(u), this.figureOf(u)];
+  }
+}
+
+/** The largest name that an object takes for the index of an array. */
+const LAST_INDEX = 2 ** 32 - 2;
+
+/** Nodes in the order of an object's fields: names that are indices by size, then the others as they come. O(n) */
+function inKeyOrder(names: NodeNames, isIn: (u: number) => boolean): Uint32Array {
+  const indices = new Uint32Array(names.size);
+  const [numbered, others] = [new Uint32Array(names.size), new Uint32Array(names.size)];
+  let [count, rest] = [0, 0];
+  for (let u = 0; u < names.size; u++) {
+    if (!isIn(u)) continue;
+    const name = names.label(u);
+    const index = Number(name);
+    if (index >= 0 && index <= LAST_INDEX && String(Math.trunc(index)) === name) {
+      indices[u] = index;
+      numbered[count++] = u;
+    } else others[rest++] = u;
+  }
+  const nodes = new Uint32Array(count + rest);
+  nodes.set(sortedByKey(numbered.subarray(0, count), indices));
+  nodes.set(others.subarray(0, rest), count);
+  return nodes;
 }
 
 /** Nodes that come first in an order (ties as they come), without putting all in order. */

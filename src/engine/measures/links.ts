@@ -75,8 +75,11 @@ export function linksOfEdges(
   const { forward, backward } = twoWayGraph(names.size, { ends, weights }, "as-listed");
   const [graph, turned] = reverse ? [backward, forward] : [forward, backward];
   const hasWeights = weights !== null;
-  return { names, graph, reverse: turned, hasWeights, lengths, network: null, notes: [] };
+  const notes = names.size === 0 ? [NO_ROWS] : [];
+  return { names, graph, reverse: turned, hasWeights, lengths, network: null, notes };
 }
+
+const NO_ROWS = "the edge list has no rows: this is a network without nodes";
 
 /** A copy, as pairs are taken over. */
 function columnsOf({ ends, weights }: EdgePairs, reverse: boolean): EdgeColumns {
