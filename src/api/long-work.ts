@@ -30,7 +30,7 @@ export function startLongWork({ store, config, log, stopped }: Place): LongWork 
   const answers = new AnswerPool();
   const url = config.databaseUrl;
   const machines = url === null ? null : new Machines({ store, url, log, stopped });
-  const firms = new FirmDesk();
+  const firms = new FirmDesk({ shared: machines });
   const imports = new ImportThread({
     mostSeconds: config.importSeconds,
     mostMegabytes: config.importMegabytes,
@@ -42,7 +42,7 @@ export function startLongWork({ store, config, log, stopped }: Place): LongWork 
     imports,
     studies: {
       rows: (name, data, options, control) =>
-        machines && Machines.canShare({ size: control.size, options })
+        machines && Machines.canShareStudy({ size: control.size, options })
           ? machines.study({ name, data, options, size: control.size }, control)
           : pool.rows(name, data, options as never, control),
     },

@@ -37,6 +37,8 @@ export interface StudyQuestion {
 }
 
 const MOST_PARALLEL = 16;
+/** Firms times firms and links that one core does in a fraction of a second. */
+const LEAST_STEPS = 1e7;
 const DAY_MS = 86_400_000;
 
 /**
@@ -47,6 +49,7 @@ const DAY_MS = 86_400_000;
 export class Machines {
   private readonly store: MachinesOptions["store"];
   private readonly program: string;
+  private readonly log: MachineLog;
   private readonly queue: ShardQueue;
   private readonly shared: SharedRows;
   private readonly loop: ShardLoop;
@@ -64,6 +67,7 @@ export class Machines {
   }: MachinesOptions) {
     this.store = store;
     this.program = program;
+    this.log = log;
     const queue = new BossQueue({ url, program, log });
     const source = new QuestionSource(store);
     this.queue = queue;
@@ -78,8 +82,13 @@ export class Machines {
   }
 
   /** Whether a study is worth to be split: it has more than one shard, and can be told to others. */
-  static canShare({ size, options }: Pick<StudyQuestion, "size" | "options">): boolean {
+  static canShareStudy({ size, options }: Pick<StudyQuestion, "size" | "options">): boolean {
     return shardsOf(size).length > 1 && canBeTold(options);
+  }
+
+  /** Whether the index of all firms takes long enough to be split. */
+  canShare({ n, sales }: Pick<FirmGraph, "n" | "sales">): boolean {
+    return n * (n + sales.targets.length) > LEAST_STEPS;
   }
 
   /**
@@ -131,8 +140,9 @@ export class Machines {
     this.working ??= this.begin();
     const asked = work();
     this.open.add(asked);
-    const end = () => this.open.delete(asked);
-    asked.then(end, end);
+    asked
+      .catch(({ message: why }: Error) => this.log.warn({ why }, "work over machines has failed"))
+      .finally(() => this.open.delete(asked));
     return asked;
   }
 

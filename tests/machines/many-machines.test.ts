@@ -1,8 +1,18 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { esriOf, firmCascade } from "../../src/engine/measures/firms/firm-cascade.ts";
+import { doShardJob } from "../../src/machines/workers/shard-worker.ts";
 import { WorkerError } from "../../src/model/errors.ts";
 import { SweepOptions } from "../../src/model/sweep.ts";
+import { firmFiles, madeFirms } from "../support/firm-networks.ts";
 import { postgres } from "../support/kept-stores.ts";
-import { askingAt, bitsOf, studyHere, studyShared, WORLDS } from "../support/shared-study.ts";
+import {
+  type Asking,
+  askingAt,
+  bitsOf,
+  studyHere,
+  studyShared,
+  WORLDS,
+} from "../support/shared-study.ts";
 import { startWorkers, WorkerProcess } from "../support/worker-processes.ts";
 
 const databases = postgres();
@@ -18,13 +28,29 @@ const STUDIES_ASKED = [
   { name: "sweep", options: SweepOptions.parse({ by: "producer", horizonDays: 120 }) },
 ] as const;
 
+/** A network of firms that is kept at a place, as the desk of a server has read it. */
+async function keptFirms({ store }: Asking) {
+  const { edges, nodes = "" } = firmFiles(madeFirms(300));
+  await store.graphs.add("firms", [
+    { path: "edges.csv", bytes: Buffer.from(edges) },
+    { path: "nodes.csv", bytes: Buffer.from(nodes) },
+  ]);
+  const entry = (await store.graphs.list()).find(({ id }) => id === "firms");
+  await entry?.ready();
+  const read = await doShardJob({ task: "read firms", path: entry?.path ?? "" });
+  if (!("graph" in read)) throw new Error("no network was read");
+  const firms = Uint32Array.from({ length: read.graph.n }, (_, i) => i);
+  return { ...read, id: "firms", values: esriOf(firmCascade(read.graph), firms) };
+}
+
 const isDone = ({ msg }: { readonly msg: string }) => msg === "a shard is done";
 
-describe("studies over machines", { timeout: 120_000 }, () => {
+describe("studies over machines", { timeout: 300_000 }, () => {
   test("0, 1, 2 and 4 workers give the bytes of one process, each shard once", async () => {
     const place = await databases.place();
     const alone = await askingAt(place);
     const asking = await askingAt(place, { parallel: 0 });
+    const firms = await keptFirms(alone);
     for (const more of [0, 1, 1, 2]) {
       running.push(...(await startWorkers(place, more)));
       for (const asked of STUDIES_ASKED) {
@@ -44,6 +70,13 @@ describe("studies over machines", { timeout: 120_000 }, () => {
         const after = running.flatMap(({ lines }) => lines.filter(isDone)).length;
         if (running.length > 0) expect(after - before).toBeGreaterThan(1);
       }
+      const { machines } = running.length === 0 ? alone : asking;
+      const found = new Float64Array(firms.graph.n).fill(Number.NaN);
+      const rows = await machines.esri(firms, {
+        onRows: (from, { values }) => found.set(values, from),
+      });
+      expect(bitsOf(rows)).toBe(bitsOf(firms));
+      expect(found).toEqual(firms.values);
     }
     for (const worker of running) expect(await worker.end()).toBe(0);
   });

@@ -58,7 +58,8 @@ export function studyShared(
 }
 
 /** Every bit of some rows. */
-export const bitsOf = ({ values }: StudyRows) => Buffer.from(values.buffer).toString("base64");
+export const bitsOf = ({ values }: Pick<StudyRows, "values">) =>
+  Buffer.from(values.buffer).toString("base64");
 
 async function keptMagnets(store: Store): Promise<DataSet> {
   const isThere = (await store.graphs.list()).some(({ id }) => id === "magnets");

@@ -1,16 +1,16 @@
 import { totalmem } from "node:os";
-import { bytesOfFirms, tradeOf } from "../../../engine/build/firm-graph.ts";
+import { bytesOfFirms } from "../../../engine/build/firm-graph.ts";
 import { countTexts } from "../../../engine/build/packed-texts.ts";
-import { isEsriAffordable, riskOrder } from "../../../engine/measures/firms/risk-order.ts";
+import { riskOrder } from "../../../engine/measures/firms/risk-order.ts";
 import { errorOf } from "../../../model/carried-fault.ts";
 import { InvalidInputError, LinchpinError, WorkerError } from "../../../model/errors.ts";
-import type { FirmRisk } from "../../../model/firm-views.ts";
 import type { GraphSummary } from "../../../model/overview.ts";
 import { createMemo, type Memo } from "../../memo.ts";
 import type { AnswerControl } from "../question.ts";
 import { CommonWork, type WorkControl } from "./common-work.ts";
 import { type FirmHands, FirmThreads } from "./firm-hands.ts";
 import type { FirmAnswers, FirmPlace, FirmQuestion, FirmStructure } from "./firm-question.ts";
+import { canHaveEsri, type RiskWork, riskNow, type SharedEsri, STAND_IN } from "./firm-risk.ts";
 import type { FirmOutcome, FirmResults, FirmTask, LoadedFirms } from "./firm-worker.ts";
 import { Turns } from "./turns.ts";
 
@@ -22,6 +22,8 @@ const IN_BLOCK = 32;
 
 interface DeskOptions {
   readonly hands?: FirmHands;
+  /** Default: the index is computed in threads of this process. */
+  readonly shared?: SharedEsri | null;
   /** Bytes that networks may hold together; the one that was asked last stays whatever it takes. */
   readonly mostBytes?: number;
   /** Time for work that nobody waits for any more. */
@@ -36,6 +38,7 @@ interface Read {
 
 /** A network that is open, and what has been found out about it. */
 interface Open {
+  readonly id: string;
   readonly stamp: string;
   readonly key: string;
   readonly read: CommonWork<Read>;
@@ -43,14 +46,8 @@ interface Open {
   risk: RiskWork | null;
   /** Of memory; 0 while it is read. */
   bytes: number;
-  isClosed: boolean;
-}
-
-/** The systemic risk index of all firms, while it is computed and after. */
-interface RiskWork {
-  readonly values: Float64Array;
-  readonly of: number;
-  done: number;
+  /** Aborted when it is closed. */
+  readonly closed: AbortController;
 }
 
 /**
@@ -69,12 +66,19 @@ export class FirmDesk implements FirmAnswers {
   private readonly long: Turns;
   private readonly mostBytes: number;
   private readonly graceMs: number | undefined;
+  private readonly shared: SharedEsri | null;
 
-  constructor({ hands, mostBytes = totalmem() * MOST_OF_MEMORY, graceMs }: DeskOptions = {}) {
+  constructor({
+    hands,
+    shared = null,
+    mostBytes = totalmem() * MOST_OF_MEMORY,
+    graceMs,
+  }: DeskOptions = {}) {
     this.hands = hands ?? new FirmThreads();
     this.long = new Turns(Math.max(1, this.hands.spare));
     this.mostBytes = mostBytes;
     this.graceMs = graceMs;
+    this.shared = shared;
   }
 
   async ask(
@@ -87,8 +91,8 @@ export class FirmDesk implements FirmAnswers {
     const communities = asksForCommunities(firms, question)
       ? await this.communitiesOf(network, firms).wait(control)
       : null;
-    if (question.name !== "search") this.startRisk(network, firms);
-    const risk = riskNow(network, firms);
+    if (question.name !== "search") this.startRisk(network, { firms, version });
+    const risk = riskNow(network.risk, firms);
     const key = JSON.stringify([place.id, place.stamp, question, risk.state]);
     const kept = this.memo.find(key);
     if (kept !== undefined) return kept;
@@ -126,14 +130,15 @@ export class FirmDesk implements FirmAnswers {
     const old = this.open.get(path);
     const isSame = old?.stamp === stamp && !old.read.isStopped;
     if (old && !isSame) this.drop(path);
-    const network = isSame ? old : this.begin(path, stamp, JSON.stringify([id, path, stamp]));
+    const network = isSame ? old : this.begin({ id, path, stamp });
     this.open.delete(path);
     this.open.set(path, network);
     this.dropSome();
     return network;
   }
 
-  private begin(path: string, stamp: string, key: string): Open {
+  private begin({ id, path, stamp }: FirmPlace): Open {
+    const key = JSON.stringify([id, path, stamp]);
     const read = this.common(async (control) => {
       const [firms, { version }] = await Promise.all([
         this.run({ task: "load", key, folder: path }, control),
@@ -142,8 +147,8 @@ export class FirmDesk implements FirmAnswers {
       return { firms, version };
     });
     const network: Open = {
-      ...{ stamp, key, read, communities: null, risk: null, bytes: 0 },
-      isClosed: false,
+      ...{ id, stamp, key, read, communities: null, risk: null, bytes: 0 },
+      closed: new AbortController(),
     };
     const whenRead = ({ firms }: Read) => {
       network.bytes = bytesOfFirms(firms.graph);
@@ -169,7 +174,7 @@ export class FirmDesk implements FirmAnswers {
   private drop(path: string): void {
     const network = this.open.get(path);
     if (!network) return;
-    network.isClosed = true;
+    network.closed.abort();
     this.open.delete(path);
   }
 
@@ -211,26 +216,46 @@ export class FirmDesk implements FirmAnswers {
     return new CommonWork(start, this.graceMs);
   }
 
-  private startRisk(network: Open, firms: LoadedFirms): void {
+  private startRisk(network: Open, { firms, version }: Read): void {
     if (network.risk || !canHaveEsri(firms)) return;
-    const { n, standIn } = firms.graph;
-    const values = new Float64Array(new SharedArrayBuffer(8 * n));
-    const work: RiskWork = { values, of: n, done: 0 };
+    const { graph } = firms;
+    const values = new Float64Array(new SharedArrayBuffer(8 * graph.n));
+    const work: RiskWork = { values, of: graph.n, done: 0 };
     network.risk = work;
+    const { signal } = network.closed;
+    const onRows = (from: number, rows: { readonly values: Float64Array }) => {
+      values.set(rows.values, from);
+      work.done += rows.values.length;
+    };
+    const here = () => {
+      work.done = 0;
+      return this.riskInThreads(firms, work, signal);
+    };
+    const all = this.shared?.canShare(graph)
+      ? this.shared.esri({ graph, id: network.id, version }, { signal, onRows }).catch(here)
+      : here();
+    all.catch(() => {
+      network.risk = null; // the next question tries again
+    });
+  }
+
+  private async riskInThreads(
+    firms: LoadedFirms,
+    work: RiskWork,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { n, standIn } = firms.graph;
     const { order } = riskOrder(standIn, STAND_IN);
     let next = 0;
     const one = async (): Promise<void> => {
-      while (next < n && !network.isClosed) {
+      while (next < n && !signal.aborted) {
         const which = order.slice(next, next + IN_BLOCK);
         next += which.length;
         await this.run({ task: "esri", firms, which, into: work.values });
         work.done += which.length;
       }
     };
-    const all = Promise.all(Array.from({ length: this.hands.spare }, one));
-    all.catch(() => {
-      network.risk = null; // the next question tries again
-    });
+    await Promise.all(Array.from({ length: this.hands.spare }, one));
   }
 
   private async run<Task extends FirmTask>(
@@ -250,12 +275,6 @@ export class FirmDesk implements FirmAnswers {
   }
 }
 
-const STAND_IN: FirmRisk = { measure: "pagerank", esri: null };
-
-function canHaveEsri({ graph }: LoadedFirms): boolean {
-  return isEsriAffordable(graph) && tradeOf(graph) > 0;
-}
-
 /** Questions in which firms are not put together. */
 const ONE_BY_ONE: ReadonlySet<FirmQuestion["name"]> = new Set(["search", "stop", "risk"]);
 
@@ -264,17 +283,4 @@ function asksForCommunities({ graph }: LoadedFirms, { name, group }: FirmQuestio
   if (ONE_BY_ONE.has(name)) return false;
   if (group !== undefined) return group === "community";
   return countTexts(graph.industries) === 0 && countTexts(graph.countries) === 0;
-}
-
-function riskNow(
-  { risk }: Open,
-  { graph }: LoadedFirms,
-): { state: FirmRisk; values: Float64Array } {
-  if (!risk) return { state: STAND_IN, values: graph.standIn };
-  const { done, of, values } = risk;
-  const isDone = done === of;
-  return {
-    state: { measure: isDone ? "esri" : "pagerank", esri: { done, of } },
-    values: isDone ? values : graph.standIn,
-  };
 }
