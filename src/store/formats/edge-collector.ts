@@ -17,7 +17,12 @@ export interface Collecting {
   readonly isClosed: boolean;
   /** Whether ends come in pairs and weights as narrow as they can be, or each column for itself. */
   readonly isPaired: boolean;
+  /** Whether rows are looked at and not kept: memory is that of the names alone. */
+  readonly isChecked?: boolean;
 }
+
+/** Rows that are looked at before their memory is used again. */
+const CHECKED_AT_ONCE = 1 << 16;
 
 /** The columns of an edge list, filled row by row, or many rows at once where compiled code can. */
 export class EdgeCollector {
@@ -27,6 +32,8 @@ export class EdgeCollector {
   private positions: Positions = {};
   private compiled: CompiledRows | null = null;
   private m = 0;
+  /** Rows that were looked at and are not kept. */
+  private before = 0;
   private room = 0;
   /** Elements from row to row: in pairs both are the same memory, one shifted against the other. */
   private readonly stride: 1 | 2;
@@ -52,11 +59,16 @@ export class EdgeCollector {
     this.compiled = CompiledRows.on(this.space, width);
     if (weight !== undefined) this.weights = new Float64Array();
     if (type !== undefined) this.types = new Uint8Array();
-    this.widen(expected);
+    this.widen(this.how.isChecked ? CHECKED_AT_ONCE : expected);
     return {
       take: () => this.take(row),
       takePlain: (bytes, from, end) => this.takePlain(bytes, from, end),
     };
+  }
+
+  /** Rows so far. */
+  get rows(): number {
+    return this.before + this.m;
   }
 
   /** Ends in pairs. */
@@ -82,7 +94,7 @@ export class EdgeCollector {
 
   private take(row: ByteRow): void {
     const { source = 0, target = 0, weight = 0, type = 0 } = this.positions;
-    if (this.m === this.room) this.widen(Math.ceil(1.5 * this.m) + 2);
+    if (this.m === this.room) this.makeRoom();
     const e = this.m++;
     this.sources[this.stride * e] = this.node(row, source, "source");
     this.targets[this.stride * e] = this.node(row, target, "target");
@@ -103,6 +115,13 @@ export class EdgeCollector {
     const read = this.compiled.read(bytes, from, end, this.room);
     this.m += read.rows;
     return read;
+  }
+
+  private makeRoom(): void {
+    if (this.how.isChecked) {
+      this.before += this.m;
+      this.m = 0;
+    } else this.widen(Math.ceil(1.5 * this.m) + 2);
   }
 
   private node(row: ByteRow, at: number, column: string): number {

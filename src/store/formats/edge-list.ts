@@ -1,7 +1,9 @@
 import { stat } from "node:fs/promises";
+import { basename } from "node:path";
 import type { EdgePairs } from "../../engine/kernels/edge-pairs.ts";
 import { OWN_MEMORY, type Space } from "../../engine/wasm/space.ts";
 import type { EdgeList } from "../../model/edge-list.ts";
+import { LimitError } from "../../model/errors.ts";
 import { spaceForFile } from "../bytes/compiled-rows.ts";
 import { NameTable } from "../bytes/name-table.ts";
 import { readByteColumns, type TableStart } from "../bytes/read-byte-columns.ts";
@@ -66,6 +68,51 @@ export async function readEdgeList(
       return labels;
     },
   };
+}
+
+/** What is looked at of an edge list that is not kept. */
+export interface EdgeCheck {
+  readonly links: number;
+  readonly ignoredColumns: readonly string[];
+}
+
+/**
+ * Looks at an edge list of CSV as `readEdgeList` reads it, and keeps the names alone: memory does not grow with
+ * its links.
+ * @throws as `readEdgeList`; LimitError `too_large` at the line where there are more links, or nodes, than may be
+ */
+export async function checkEdgeList(
+  path: string,
+  { nodes, onProgress, ...options }: Omit<EdgeListOptions, "types">,
+  most: { readonly links: number; readonly nodes: number },
+): Promise<EdgeCheck> {
+  const names = new NameTable();
+  for (const name of nodes ?? []) names.push(name);
+  names.moveTo(await spaceOf(path));
+  const how = { isClosed: nodes !== undefined, isPaired: false, isChecked: true };
+  const collector = new EdgeCollector(names, how);
+  const look: ReadControl["onProgress"] = (far) => {
+    const line = collector.rows + 1;
+    if (collector.rows > most.links) throw tooMany(path, line, { count: most.links, of: "links" });
+    if (names.size > most.nodes) throw tooMany(path, line, { count: most.nodes, of: "nodes" });
+    onProgress?.(far);
+  };
+  const control = { ...options, onProgress: look, space: names.space };
+  const start = (table: TableStart) => collector.start(table);
+  const { ignoredColumns } = await readByteColumns(path, [...COLUMNS, TYPE_COLUMN], start, control);
+  return { links: collector.rows, ignoredColumns };
+}
+
+function tooMany(
+  path: string,
+  line: number,
+  { count, of }: { readonly count: number; readonly of: string },
+): LimitError {
+  const message = `there are more than ${count} ${of}`;
+  const expected = `a network of at most ${count} ${of}`;
+  return new LimitError("too_large", message, {
+    details: [{ file: basename(path), line, message, expected }],
+  });
 }
 
 /** How edges are read with a table of names. */

@@ -1,7 +1,7 @@
 import { CancelledError, LinchpinError, type Problem } from "../../model/errors.ts";
 import { FIRM_FILES } from "../firm-folder.ts";
 import { readCsvColumns } from "../formats/csv-columns.ts";
-import { readEdgeList } from "../formats/edge-list.ts";
+import { checkEdgeList } from "../formats/edge-list.ts";
 import { withoutDirections } from "./edge-directions.ts";
 import { aboutFile, firmsFile, type ImportedFirm, present } from "./firm-files.ts";
 import { type ImportCheck, type LaidOut, refused } from "./import-file.ts";
@@ -13,17 +13,21 @@ import type { Layout } from "./lay-out.ts";
  */
 export async function readEdgeTables(
   { edges, nodes }: { readonly edges: LaidOut; readonly nodes: LaidOut | null },
-  { title, folder, control }: Layout & { readonly title: string | null },
+  { title, folder, control, limits }: Layout & { readonly title: string | null },
 ): Promise<ImportCheck> {
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
-  const firms = nodes ? await attempt(nodes, problems, () => readFirms(nodes.path)) : [];
+  const firms = nodes
+    ? await attempt(nodes, problems, () => readFirms(nodes.path, limits.nodes))
+    : [];
   const known = nodes && firms ? { nodes: firms.map(({ id }) => id) } : {};
   const plain = await attempt(edges, problems, () => withoutDirections(edges, folder));
   const read =
     plain &&
-    (await attempt(edges, problems, () => readEdgeList(plain.path, { ...known, ...control })));
-  if (read && read.sources.length === 0) {
+    (await attempt(edges, problems, () =>
+      checkEdgeList(plain.path, { ...known, ...control }, limits),
+    ));
+  if (read && read.links === 0) {
     const message = "there is no link";
     problems.push({ file: edges.name, line: 2, message, expected: "a row for each link" });
   }
@@ -41,7 +45,7 @@ export async function readEdgeTables(
   return { graph: { kind: "firms", format: "edge-list", files, warnings } };
 }
 
-async function readFirms(path: string): Promise<ImportedFirm[]> {
+async function readFirms(path: string, most: number): Promise<ImportedFirm[]> {
   const columns = [
     { name: "id" },
     { name: "label", aliases: ["name"], optional: true },
@@ -54,6 +58,10 @@ async function readFirms(path: string): Promise<ImportedFirm[]> {
     const cell = (at: number | undefined) => (at === undefined ? "" : (row.cells[at] ?? ""));
     const firm = row.text(id, "id", "the name of a firm");
     if (firm === null) return;
+    if (firms.length >= most) {
+      row.fault("id", `is one node more than ${most}`, `at most ${most} nodes`);
+      return;
+    }
     const seen = lines.get(firm);
     if (seen !== undefined) row.fault("id", `is "${firm}", as on line ${seen}`, "each firm once");
     lines.set(firm, row.line);

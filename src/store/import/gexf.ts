@@ -1,3 +1,4 @@
+import { USUAL_LIMITS } from "./import-limits.ts";
 import {
   ENDS,
   type RawGraph,
@@ -29,10 +30,11 @@ const OF_TIME = ["start", "end", "startopen", "endopen", "timestamp"];
  * of attributes included. What draws them (positions, colours) is left out; so is what changes over time, with
  * a note.
  * @param file its name, for messages
+ * @throws LimitError `too_large` at the node or link that is one too many
  */
-export function readGexf(text: string, file: string): RawGraph {
+export function readGexf(text: string, file: string, most = USUAL_LIMITS): RawGraph {
   const xml = new XmlReader(text, file);
-  const graph = new RawGraphBuilder(file);
+  const graph = new RawGraphBuilder(file, most);
   const declared = { node: new Map<string, Declared>(), edge: new Map<string, Declared>() };
   let last: Declared | null = null;
   let declaring: Owner | null = null;

@@ -1,3 +1,4 @@
+import { USUAL_LIMITS } from "./import-limits.ts";
 import {
   ENDS,
   type RawGraph,
@@ -25,10 +26,11 @@ interface Key {
  * Reads GraphML: nodes and directed edges with their data, defaults of keys included. Ports and nested
  * graphs are read as if they were not; edges with more than two ends are refused.
  * @param file its name, for messages
+ * @throws LimitError `too_large` at the node or link that is one too many
  */
-export function readGraphml(text: string, file: string): RawGraph {
+export function readGraphml(text: string, file: string, most = USUAL_LIMITS): RawGraph {
   const xml = new XmlReader(text, file);
-  const graph = new RawGraphBuilder(file);
+  const graph = new RawGraphBuilder(file, most);
   const keys = new Map<string, Key>();
   let declared: Key | null = null;
   let byDefault: Undirected | null = null;

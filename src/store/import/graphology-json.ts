@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { pointerProblems } from "../../model/zod-problems.ts";
+import { USUAL_LIMITS } from "./import-limits.ts";
 import {
   ENDS,
   type RawAttributes,
@@ -36,9 +37,10 @@ export function isGraphologyJson(value: unknown): boolean {
  * Reads a graph as graphology's `graph.export()` gives it.
  * @param value the JSON, parsed
  * @param file its name, for messages
+ * @throws LimitError `too_large` at the node or link that is one too many
  */
-export function readGraphologyJson(value: unknown, file: string): RawGraph {
-  const graph = new RawGraphBuilder(file);
+export function readGraphologyJson(value: unknown, file: string, most = USUAL_LIMITS): RawGraph {
+  const graph = new RawGraphBuilder(file, most);
   const parsed = Serialized.safeParse(value);
   if (!parsed.success) {
     const problems = pointerProblems(parsed.error, value);

@@ -1,4 +1,5 @@
-import type { Problem } from "../../model/errors.ts";
+import { LimitError, type Problem } from "../../model/errors.ts";
+import { type ImportLimits, USUAL_LIMITS } from "./import-limits.ts";
 
 /** Where a node or an edge stands in its file. */
 export type RawPlace = Pick<Problem, "line" | "column" | "pointer">;
@@ -40,7 +41,7 @@ export interface Undirected {
 /** What the ends of a link mean, as messages say it. */
 export const ENDS = "the source of each link the supplier, its target the customer";
 
-/** What readers of formats fill. */
+/** What readers of formats fill. Nodes and links throw LimitError `too_large` where there are too many. */
 export class RawGraphBuilder {
   title: string | null = null;
   readonly about: Record<string, string> = {};
@@ -48,11 +49,14 @@ export class RawGraphBuilder {
   readonly edges: RawEdge[] = [];
   readonly problems: Problem[] = [];
   private readonly file: string;
+  private readonly most: ImportLimits;
   private readonly told = new Set<Undirected>();
   private readonly noted = new Set<string>();
 
-  constructor(file: string) {
+  /** @param most how many nodes and links there may be: the next one ends the reading */
+  constructor(file: string, most = USUAL_LIMITS) {
     this.file = file;
+    this.most = most;
   }
 
   fault(place: RawPlace, message: string, expected: string): void {
@@ -67,6 +71,7 @@ export class RawGraphBuilder {
   }
 
   node(given: RawAttributes, { attributes, place }: Omit<RawNode, "id">): void {
+    if (this.nodes.length >= this.most.nodes) throw this.tooMany(place, this.most.nodes, "nodes");
     this.nodes.push({ id: (given["id"] ?? "").trim(), attributes, place });
   }
 
@@ -76,12 +81,20 @@ export class RawGraphBuilder {
    */
   edge(given: RawAttributes, undirected: Undirected | null, read: Omit<RawNode, "id">): void {
     const { attributes, place } = read;
+    if (this.edges.length >= this.most.links) throw this.tooMany(place, this.most.links, "links");
     if (undirected && !this.told.has(undirected)) {
       this.told.add(undirected);
       this.fault(undirected.place, undirected.message, undirected.expected);
     }
     const [source, target] = [(given["source"] ?? "").trim(), (given["target"] ?? "").trim()];
     this.edges.push({ source, target, attributes, place });
+  }
+
+  private tooMany(place: RawPlace, count: number, of: string): LimitError {
+    const message = `there are more than ${count} ${of}`;
+    const expected = `a network of at most ${count} ${of}`;
+    const details = [{ file: this.file, ...place, message, expected }];
+    return new LimitError("too_large", message, { details });
   }
 
   graph(): RawGraph {

@@ -1,4 +1,4 @@
-import type { Problem } from "../../model/errors.ts";
+import { LimitError, type Problem } from "../../model/errors.ts";
 import type { ReadControl } from "../bytes/read-records.ts";
 import { checkNetworkDocument } from "../formats/network-document.ts";
 import { DOCUMENT_FILE } from "../graphs.ts";
@@ -70,7 +70,7 @@ async function readFiles(files: readonly LaidOut[], setting: ReadSetting): Promi
   const beside = network.found.what === "edges" ? nodes.slice(1) : nodes;
   const more = [...networks.slice(1), ...beside];
   if (more.length > 0) return refused(...more.map(({ file }) => tooMany(file, network.file)));
-  if (network.found.what !== "edges") return readOne(network.file, network.found, title);
+  if (network.found.what !== "edges") return readOne(network.file, network.found, setting);
   return readEdgeTables({ edges: network.file, nodes: nodes[0]?.file ?? null }, setting);
 }
 
@@ -118,30 +118,61 @@ function familyOf({ what }: Detected): "eto" | "io" | "trade" | null {
   return what === "trade" || what === "trade-countries" ? "trade" : null;
 }
 
-function readOne({ name: file }: LaidOut, found: Detected, title: string | null): ImportCheck {
+function readOne(laid: LaidOut, found: Detected, setting: ReadSetting): ImportCheck {
+  try {
+    return readDocument(laid, found, setting);
+  } catch (error) {
+    if (error instanceof LimitError) return refused(...error.details);
+    throw error;
+  }
+}
+
+function readDocument(
+  { name: file }: LaidOut,
+  found: Detected,
+  { title, limits }: ReadSetting,
+): ImportCheck {
   switch (found.what) {
     case "gexf":
-      return graphFromRaw(readGexf(found.text, file), { file, format: "gexf", title });
+      return graphFromRaw(readGexf(found.text, file, limits), { file, format: "gexf", title });
     case "graphml":
-      return graphFromRaw(readGraphml(found.text, file), { file, format: "graphml", title });
+      return graphFromRaw(readGraphml(found.text, file, limits), {
+        file,
+        format: "graphml",
+        title,
+      });
     case "json":
-      return readJson(found.text, file, title);
+      return readJson(found.text, file, { title, limits });
     default:
       return refused("problem" in found ? found.problem : noEdges(file)); // tables were read before
   }
 }
 
-function readJson(text: string, file: string, title: string | null): ImportCheck {
+function readJson(
+  text: string,
+  file: string,
+  { title, limits }: Pick<ReadSetting, "title" | "limits">,
+): ImportCheck {
   const deep = jsonDepthProblem(text, file);
   if (deep) return refused(deep);
   const json = parseJson(text, file);
   if ("problem" in json) return refused(json.problem);
   const { value } = json;
   if (isGraphologyJson(value)) {
-    return graphFromRaw(readGraphologyJson(value, file), { file, format: "graphology", title });
+    return graphFromRaw(readGraphologyJson(value, file, limits), {
+      file,
+      format: "graphology",
+      title,
+    });
   }
   const { data, problems } = checkNetworkDocument(text, file);
   if (!data) return refused(...problems);
+  const count = data.tables.products.length;
+  if (count > limits.nodes) {
+    const message = `there are ${count} products`;
+    const expected = `a network of at most ${limits.nodes} nodes`;
+    return refused({ file, pointer: "/products", message, expected });
+  }
   const named = title ?? (hasTitle(value as object) ? null : titleOf(file));
   const bytes = encoded(named === null ? text : withTitle(value as object, named));
   const files = [{ path: DOCUMENT_FILE, bytes }];
