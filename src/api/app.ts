@@ -88,14 +88,18 @@ export function createApp(
   const summarise = graphSummariser(deps, graphs, memo);
   const ask = structureAsker(deps, graphs, questionAsker(deps, graphs, memo));
   const workOf = worksOf(runAsker(deps, { graphs, memo, ask }), deps.log);
-  const keeper = keeperFor({ ...deps, config }, workOf);
+  // What was to be brought went with the server that received it.
+  const anew = (run: Parameters<typeof workOf>[0]) =>
+    run.operation === "importGraph" ? null : workOf(run);
+  const keeper = keeperFor({ ...deps, config }, anew);
   const streams = new OpenStreams(config.openStreams);
   const open = new OpenQuestions(config.openQuestions);
   deps.timeIsUp?.addEventListener("abort", () => open.close(), { once: true });
+  const audited = auditor(deps);
   const handlers: Handlers = {
     ...serviceHandlers({ graphs, metrics, stopped: deps.stopped }),
     ...graphHandlers(deps, { graphs, memo, summarise }),
-    ...importHandlers({ ...deps, config, graphs, summarise }),
+    ...importHandlers({ ...deps, config, graphs, summarise, keeper, audited }),
     ...figureHandlers(deps, graphs, memo),
     ...projectHandlers(graphs),
     ...scenarioHandlers(graphs, deps.store.scenarios),
@@ -117,7 +121,7 @@ export function createApp(
   const limits = limitChecks(config);
   const access = accessCheck({ ...config, tokens: deps.tokens ?? NO_TOKENS });
   const desk: Desk = {
-    ...{ handlers, open, config, audited: auditor(deps), folders: deps.importFolders },
+    ...{ handlers, open, config, audited, folders: deps.importFolders },
     checks: (asked) => [...limits(asked), access(asked.role)],
   };
   for (const id of Object.keys(OPERATIONS) as OperationId[]) addOperation(app, id, desk);

@@ -54,6 +54,7 @@ export function answersOf(operation: Operation) {
   ].sort((a, b) => a - b);
   return {
     [success]: successAnswer(operation),
+    ...(operation.later ? { 202: laterAnswer(operation.later) } : {}),
     ...(isTagged(operation) ? { 304: notModified() } : {}),
     ...(operation.isStream ? { 204: { description: "nothing more will come" } } : {}),
     ...Object.fromEntries(statuses.map((status) => [status, problemAnswer(status)])),
@@ -98,6 +99,16 @@ function successAnswer(operation: Operation) {
     ...(response || hasFiles
       ? { content: { ...(response ? { [type]: { schema: response } } : {}), ...contentOf(files) } }
       : {}),
+  };
+}
+
+function laterAnswer({ response, headers }: NonNullable<Operation["later"]>) {
+  const again = { "Idempotency-Replayed": "true: the first answer, again" };
+  const applied = { "Preference-Applied": "respond-async: that was asked for" };
+  return {
+    description: "the work goes on as a run",
+    headers: headersOf({ ...ALWAYS, ...headers }, { ...again, ...applied, ...COUNTED }),
+    content: { "application/json": { schema: response } },
   };
 }
 

@@ -40,7 +40,8 @@ export async function sendAnswer(
   const { success } = operation;
   const isReply = answer instanceof Reply;
   const body: unknown = isReply ? answer.body : answer;
-  response.status(success ?? 200).set("Cache-Control", "no-cache");
+  const status = isReply && answer.isLater ? 202 : (success ?? 200);
+  response.status(status).set("Cache-Control", "no-cache");
   if (isReply) response.set(answer.headers);
   if (success === 204) {
     response.end();

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { strToU8, zipSync } from "fflate";
 import request from "supertest";
 import { afterAll, expect, test } from "vitest";
-import { ImportedGraph } from "../../src/api/contract/import-operations.ts";
+import { ImportedGraph } from "../../src/api/contract/imported-graph.ts";
 import { summariseFirmFolder } from "../../src/store/firm-folder.ts";
 import { writeNetworkDocument } from "../../src/store/formats/network-document.ts";
 import { loadGraph } from "../../src/store/graphs.ts";

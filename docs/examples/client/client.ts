@@ -327,7 +327,7 @@ export class LinchpinClient {
   }
 
   /** The runs that are open, or whose answers are still kept, the latest first. */
-  async listRuns(asked: With & { query?: { graph?: string | number; operation?: "simulate" | "worst" | "sweep" | "compare" | "chokepoints" | "sensitivity" | "cut" | "dependency" | "risk" | "shapley" | "esri" | "centrality" | "report" | "firmsOverview" | "diff" | "io" | "esriOfFirms" | "exposure" | "simulateTable"; state?: "waiting" | "running" | "finished" | "failed" | "cancelled"; limit?: string | number; cursor?: string | number } } = {}): Promise<RunList> {
+  async listRuns(asked: With & { query?: { graph?: string | number; operation?: "simulate" | "worst" | "sweep" | "compare" | "chokepoints" | "sensitivity" | "cut" | "dependency" | "risk" | "shapley" | "esri" | "centrality" | "report" | "firmsOverview" | "diff" | "io" | "esriOfFirms" | "exposure" | "simulateTable" | "importGraph"; state?: "waiting" | "running" | "finished" | "failed" | "cancelled"; limit?: string | number; cursor?: string | number } } = {}): Promise<RunList> {
     return this.json("GET", `/api/v1/runs`, asked);
   }
 

@@ -425,6 +425,7 @@ export interface AllSchemas {
   FieldProblem?: FieldProblem;
   ProblemDocument?: ProblemDocument;
   ImportedGraph?: ImportedGraph;
+  RunStatus?: RunStatus;
   GraphOverview?: GraphOverview;
   ProductDetail?: ProductDetail;
   ResolvedSupply?: ResolvedSupply;
@@ -499,7 +500,6 @@ export interface AllSchemas {
   ShapleyResult?: ShapleyResult;
   WrittenReport?: WrittenReport;
   DiffResult?: DiffResult;
-  RunStatus?: RunStatus;
   RunList?: RunList;
   Run?: Run;
   Health?: Health;
@@ -4977,6 +4977,68 @@ export interface ImportedGraph {
    */
   warnings: FieldProblem[];
 }
+export interface RunStatus {
+  id: string;
+  /**
+   * null: what is asked about came with the question
+   */
+  graph: string | null;
+  operation:
+    | "simulate"
+    | "worst"
+    | "sweep"
+    | "compare"
+    | "chokepoints"
+    | "sensitivity"
+    | "cut"
+    | "dependency"
+    | "risk"
+    | "shapley"
+    | "esri"
+    | "centrality"
+    | "report"
+    | "firmsOverview"
+    | "diff"
+    | "io"
+    | "esriOfFirms"
+    | "exposure"
+    | "simulateTable"
+    | "importGraph";
+  /**
+   * waiting: others are before it; the last three do not change again
+   */
+  state: "waiting" | "running" | "finished" | "failed" | "cancelled";
+  progress: {
+    /**
+     * runs, searches, sets that were tried, or bytes of a network that were read or kept
+     */
+    done: number;
+    /**
+     * of how many; null: nobody knows
+     */
+    total: number | null;
+    /**
+     * at the pace so far; null: nobody knows
+     */
+    secondsLeft: number | null;
+    /**
+     * what is being done, where work has steps
+     */
+    step: string | null;
+  };
+  /**
+   * id of a token; `local`: somebody at the machine; `public`
+   */
+  askedBy: string;
+  /**
+   * when it was asked for (ISO 8601)
+   */
+  created: string;
+  /**
+   * when it ended; null: it has not
+   */
+  ended: string | null;
+}
 export interface GraphOverview {
   id: string;
   /**
@@ -9046,67 +9108,6 @@ export interface DiffResult {
    */
   compared: number;
 }
-export interface RunStatus {
-  id: string;
-  /**
-   * null: what is asked about came with the question
-   */
-  graph: string | null;
-  operation:
-    | "simulate"
-    | "worst"
-    | "sweep"
-    | "compare"
-    | "chokepoints"
-    | "sensitivity"
-    | "cut"
-    | "dependency"
-    | "risk"
-    | "shapley"
-    | "esri"
-    | "centrality"
-    | "report"
-    | "firmsOverview"
-    | "diff"
-    | "io"
-    | "esriOfFirms"
-    | "exposure"
-    | "simulateTable";
-  /**
-   * waiting: others are before it; the last three do not change again
-   */
-  state: "waiting" | "running" | "finished" | "failed" | "cancelled";
-  progress: {
-    /**
-     * runs, searches, sets that were tried, or bytes of a network that were read
-     */
-    done: number;
-    /**
-     * of how many; null: nobody knows
-     */
-    total: number | null;
-    /**
-     * at the pace so far; null: nobody knows
-     */
-    secondsLeft: number | null;
-    /**
-     * what is being done, where work has steps
-     */
-    step: string | null;
-  };
-  /**
-   * id of a token; `local`: somebody at the machine; `public`
-   */
-  askedBy: string;
-  /**
-   * when it was asked for (ISO 8601)
-   */
-  created: string;
-  /**
-   * when it ended; null: it has not
-   */
-  ended: string | null;
-}
 export interface RunList {
   items: RunStatus[];
   /**
@@ -9139,14 +9140,15 @@ export interface Run {
     | "io"
     | "esriOfFirms"
     | "exposure"
-    | "simulateTable";
+    | "simulateTable"
+    | "importGraph";
   /**
    * waiting: others are before it; the last three do not change again
    */
   state: "waiting" | "running" | "finished" | "failed" | "cancelled";
   progress: {
     /**
-     * runs, searches, sets that were tried, or bytes of a network that were read
+     * runs, searches, sets that were tried, or bytes of a network that were read or kept
      */
     done: number;
     /**
@@ -9198,6 +9200,7 @@ export interface Run {
         | EsriResult
         | ExposureResult
         | TableSimulateResult
+        | ImportedGraph
       )
     | null;
   /**

@@ -45,7 +45,8 @@ export interface Question {
 export interface AnswerProgress {
   /**
    * What is counted: drawn or halted `runs`; of a search for the worst cuts what it is at; `searches` of
-   * paths; of a large network the bytes that were read, then that it is built, put together by community.
+   * paths; of a large network the bytes that were read, then that it is built, put together by community; of one that
+   * is brought the bytes that were read, then kept.
    */
   readonly step:
     | "runs"
@@ -56,6 +57,7 @@ export interface AnswerProgress {
     | "searches"
     | "reading"
     | "building"
+    | "keeping"
     | "grouping";
   readonly done: number;
   /** Null: nobody knows. */

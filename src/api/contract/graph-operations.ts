@@ -3,7 +3,7 @@ import { ProductDetail } from "../../model/details.ts";
 import { WrittenNetworkDocument } from "../../model/network-document.ts";
 import { GraphKind, GraphOverview } from "../../model/overview.ts";
 import { CoverageResult } from "../../model/results.ts";
-import { ListedGraph } from "./import-operations.ts";
+import { ListedGraph } from "./imported-graph.ts";
 import { GraphParams, type Operation } from "./operation.ts";
 import { LINK, nextField, pageFields } from "./pages.ts";
 import { FieldProblem } from "./problem.ts";

@@ -1,27 +1,14 @@
 import { z } from "zod";
 import { KeptId } from "../../model/kept-id.ts";
-import { GraphSummary } from "../../model/overview.ts";
 import { MOST_TITLE_LENGTH } from "../../model/title.ts";
+import { ImportedGraph } from "./imported-graph.ts";
 import { bodyProblems, GraphParams, type Operation } from "./operation.ts";
-import { FieldProblem } from "./problem.ts";
+import { RunStatus } from "./run-operations.ts";
 
 /** Bytes of a request of JSON that brings a network, which is in memory as a whole. */
 export const MOST_IMPORT_BYTES = 64 * 1024 * 1024;
 /** Files of a network. */
 export const MOST_FILES = 500;
-
-export const ImportFormat = z.enum([
-  "network-document",
-  "data-package",
-  "edge-list",
-  "gexf",
-  "graphml",
-  "graphology",
-  "input-output-table",
-  "trade-flows",
-  "eto",
-]);
-export type ImportFormat = z.infer<typeof ImportFormat>;
 
 const Title = z.string().trim().min(1).max(MOST_TITLE_LENGTH);
 
@@ -65,18 +52,6 @@ export const ImportRequest = z
   .meta({ id: "ImportRequest" });
 export type ImportRequest = z.infer<typeof ImportRequest>;
 
-/** A graph of the list, and whether it is a user's own. */
-export const ListedGraph = GraphSummary.extend({
-  imported: z.boolean().describe("true: a user brought it and may remove it"),
-}).meta({ id: "ListedGraph" });
-export type ListedGraph = z.infer<typeof ListedGraph>;
-
-export const ImportedGraph = ListedGraph.extend({
-  format: ImportFormat.describe("what the files were"),
-  warnings: z.array(FieldProblem).describe("what was noted in the files and is no fault"),
-}).meta({ id: "ImportedGraph" });
-export type ImportedGraph = z.infer<typeof ImportedGraph>;
-
 const ONE_FILE = "one file, or a zip archive of several; its name is `name` of the query";
 
 /** Files as a body, by content type. What they are is told by what is in them. */
@@ -100,15 +75,22 @@ export const IMPORT_OPERATIONS = {
     description:
       "Files in any format of docs/formats.md. With any problem in them nothing is kept: 422 names all, " +
       "by file, line and column. 409: there is a graph of this id; nothing is written over. Files as the body " +
-      "are streamed to disk, at most LINCHPIN_UPLOAD_MB; a body of JSON has at most 64 MB.",
+      "are streamed to disk, at most LINCHPIN_UPLOAD_MB; a body of JSON has at most 64 MB. Above 16 MB, or with " +
+      "`Prefer: respond-async`, the answer is a run (202): watched, cancelled, and with what 201 gives as its " +
+      "result. A server that is lost meanwhile has kept nothing: the run fails, to be sent again.",
     query: ImportQuery,
     request: ImportRequest,
     uploads: UPLOADS,
+    optionalHeaders: { Prefer: "respond-async: answer at once (202) and go on as a run" },
+    later: {
+      response: RunStatus,
+      headers: { Location: "the run that brings it: its result is the answer with 201" },
+    },
     mostBytes: MOST_IMPORT_BYTES,
     response: ImportedGraph,
     success: 201,
     headers: { Location: "where it can be read" },
-    problems: [...bodyProblems.filter((status) => status !== 404), 409, 503],
+    problems: [...bodyProblems.filter((status) => status !== 404), 409, 429, 503],
   },
   removeGraph: {
     id: "removeGraph",

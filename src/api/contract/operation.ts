@@ -27,6 +27,11 @@ export interface Operation {
   readonly isStream?: boolean;
   /** Status if all is well, where it is not 200. */
   readonly success?: 201 | 202 | 204;
+  /** What comes in its place (202) where the work goes on as a run. */
+  readonly later?: {
+    readonly response: z.ZodObject;
+    readonly headers: Readonly<Record<string, string>>;
+  };
   /** Headers that come with it, and what they say. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Headers that may come with it. */

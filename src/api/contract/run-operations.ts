@@ -14,6 +14,7 @@ import { SimulateResult } from "../../model/simulation.ts";
 import { SweepResult } from "../../model/sweep.ts";
 import { TableSimulateResult } from "../../model/table-simulation.ts";
 import { WorstResult } from "../../model/worst.ts";
+import { ImportedGraph } from "./imported-graph.ts";
 import { type Operation, USUAL_BODY_BYTES } from "./operation.ts";
 import { LINK, nextField, pageFields } from "./pages.ts";
 import { ProblemDocument } from "./problem.ts";
@@ -21,7 +22,7 @@ import { ProblemDocument } from "./problem.ts";
 /** Questions that bring what they are about, and name no graph. */
 export const SENT_ALONG = ["io", "esriOfFirms", "exposure", "simulateTable"] as const;
 
-/** What a run can be about: every question that may take long, under the name of its operation. */
+/** What a run can be about: every question that may take long, and bringing a network, under the name of its operation. */
 export const RunOperation = z.enum([
   "simulate",
   "worst",
@@ -39,6 +40,7 @@ export const RunOperation = z.enum([
   "firmsOverview",
   "diff",
   ...SENT_ALONG,
+  "importGraph",
 ]);
 export type RunOperation = z.infer<typeof RunOperation>;
 
@@ -48,7 +50,7 @@ export const RunRequest = z
       .string()
       .optional()
       .describe("id of a graph; left out where the question brings what it is about"),
-    operation: RunOperation.describe(
+    operation: RunOperation.exclude(["importGraph"]).describe(
       "what is asked, as in `POST /graphs/{id}/{operation}`; firmsOverview: as in `GET /graphs/{id}/firms`; " +
         "io, esriOfFirms, exposure, simulateTable: as in `POST /io`, `/esri`, `/exposure`, `/simulate-table`",
     ),
@@ -67,7 +69,7 @@ export type RunState = z.infer<typeof RunState>;
 export const RunProgress = z.strictObject({
   done: z
     .number()
-    .describe("runs, searches, sets that were tried, or bytes of a network that were read"),
+    .describe("runs, searches, sets that were tried, or bytes of a network that were read or kept"),
   total: z.number().nullable().describe("of how many; null: nobody knows"),
   secondsLeft: z.number().nullable().describe("at the pace so far; null: nobody knows"),
   step: z.string().nullable().describe("what is being done, where work has steps"),
@@ -110,6 +112,7 @@ const RunResult = z.union([
   EsriResult,
   ExposureResult,
   TableSimulateResult,
+  ImportedGraph,
 ]);
 
 export const Run = z

@@ -1,6 +1,7 @@
 import { LinchpinError } from "../../model/errors.ts";
 import type { AuditEntry, AuditTrail } from "../../store/kept/store.ts";
 import type { Operation } from "../contract/operation.ts";
+import { Reply } from "../routes/call.ts";
 import type { Log } from "./request-log.ts";
 
 interface Change<T> {
@@ -9,6 +10,15 @@ interface Change<T> {
   /** Parameters of the address. */
   readonly params: object;
   readonly work: () => Promise<T>;
+}
+
+/** Does a change, and writes it down. */
+export type Audited = ReturnType<typeof auditor>;
+
+/** What was made, by its address: `my-firms`, `us-sri/my-scenario`, or the run that makes it. */
+function madeIn(answer: unknown): string {
+  const address = answer instanceof Reply ? (answer.headers["Location"] ?? "") : "";
+  return address.replace(/^\/api\/v1\/(graphs\/)?/, "");
 }
 
 /**
@@ -34,7 +44,7 @@ export function auditor({
     const entry = { who: who ?? "local", action: operation.id, object };
     try {
       const answer = await work();
-      await note({ ...entry, outcome: "done" });
+      await note({ ...entry, object: object || madeIn(answer), outcome: "done" });
       return answer;
     } catch (error) {
       const outcome = error instanceof LinchpinError ? error.code : "internal";

@@ -41,9 +41,12 @@ export class JsonText {
 export class Reply<Body> {
   readonly body: Body;
   readonly headers: Readonly<Record<string, string>>;
-  constructor(body: Body, headers: Readonly<Record<string, string>>) {
+  /** Whether this is the answer while the work goes on, in place of what comes of it. */
+  readonly isLater: boolean;
+  constructor(body: Body, headers: Readonly<Record<string, string>>, { isLater = false } = {}) {
     this.body = body;
     this.headers = headers;
+    this.isLater = isLater;
   }
 }
 

@@ -1,6 +1,6 @@
 import { InvalidInputError, LinchpinError, StorageError } from "../../model/errors.ts";
 import { type GraphList, GraphListQuery } from "../contract/graph-operations.ts";
-import type { ListedGraph } from "../contract/import-operations.ts";
+import type { ListedGraph } from "../contract/imported-graph.ts";
 import type { ApiDeps } from "../deps.ts";
 import type { GraphCache, ListedGraph as Listed } from "../graph-cache.ts";
 import type { Memo } from "../memo.ts";

@@ -18,7 +18,7 @@ const MEGABYTE = 1_000_000;
  */
 export function keeperFor(
   { store, log, stopped, timeIsUp, onClose, config }: Parts,
-  workOf: (run: Pick<RunSubject, "graph" | "operation" | "question">) => RunWork,
+  workOf: (run: Pick<RunSubject, "graph" | "operation" | "question">) => RunWork | null,
 ): RunKeeper {
   const keeper = new RunKeeper({
     runs: store.runs,

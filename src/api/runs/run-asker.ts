@@ -6,6 +6,7 @@ import { JsonText } from "../routes/call.ts";
 import { askDiff } from "../routes/diff.ts";
 import { firmsOverviewAsker } from "../routes/firms.ts";
 import type { AskQuestion } from "./ask-question.ts";
+import { nobodysWork } from "./run-problems.ts";
 import type { AskRun } from "./run-works.ts";
 
 interface RunAskerParts {
@@ -28,6 +29,7 @@ export function runAsker(deps: ApiDeps, { graphs, memo, ask }: RunAskerParts): A
   return async ({ operation: name, graph: id, question: body }, control) => {
     if (isSentAlong(name))
       return new JsonText(await deps.answers.ask({ name, data: [], body }, control));
+    if (name === "importGraph") throw nobodysWork(name); // begun where its files came
     const graph = id ?? "";
     if (name === "firmsOverview") return askFirms(graph, body, control);
     if (name === "diff") return askDiff(deps, { graphs, memo }, { graph, body }, control);

@@ -266,7 +266,8 @@ export class RunKeeper {
         this.enqueue(new KeptRun(entry.id, subject, entry.createdAt), work, () => undefined);
         continue;
       }
-      const error = entry.losses > MOST_LOSSES ? lostTooOften(entry.losses) : nobodysWork();
+      const error =
+        entry.losses > MOST_LOSSES ? lostTooOften(entry.losses) : nobodysWork(subject.operation);
       log.error({ run: entry.id, losses: entry.losses }, "a run is not begun again");
       await this.runs.end(entry.id, { state: "failed", problem: problemOf(subject, error) });
     }

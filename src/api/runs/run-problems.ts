@@ -1,4 +1,5 @@
 import { LimitError, LinchpinError } from "../../model/errors.ts";
+import type { RunOperation } from "../contract/run-operations.ts";
 
 /** Why a run is not begun again: it may be what its servers were lost to. */
 export function lostTooOften(losses: number): LinchpinError {
@@ -8,10 +9,12 @@ export function lostTooOften(losses: number): LinchpinError {
 }
 
 /** Why a run of a server that is gone cannot be begun anew. */
-export function nobodysWork(): LinchpinError {
+export function nobodysWork(operation: RunOperation): LinchpinError {
   const message = "the server that worked on this run is gone, and what it needs went with it";
+  const isImport = operation === "importGraph";
+  const expected = isImport ? "the same files, sent again" : "the same question once more";
   return new LinchpinError("worker_failed", message, {
-    details: [{ message, expected: "the same question once more" }],
+    details: [{ message, expected }],
   });
 }
 
