@@ -18,6 +18,8 @@ export const PLAIN_ROOM: Room = {
 
 /** Less is not worth a heap. */
 const LARGE = 1 << 20;
+/** Compiled sweeps over rows are: they are fast from the first one on. */
+const LARGE_SWEPT = 1 << 17;
 
 /**
  * Room for work that ends before this thread does anything else. Large work takes the same memory again
@@ -25,7 +27,10 @@ const LARGE = 1 << 20;
  * @param bytes about what will be needed
  */
 export function roomFor(bytes: number): Room {
-  if (bytes < LARGE) return PLAIN_ROOM;
+  return bytes < LARGE ? PLAIN_ROOM : scratchRoom();
+}
+
+function scratchRoom(): Room {
   try {
     return scratchHeap();
   } catch (error) {
@@ -35,7 +40,8 @@ export function roomFor(bytes: number): Room {
 }
 
 /**
- * Room for as long as `work` lasts: what is free beside a graph on the heap that it lies on, or else as `roomFor` has it.
+ * Room for sweeps over rows, for as long as `work` lasts: what is free beside a graph on the heap that it lies
+ * on, or else as `roomFor` has it.
  * @param work may be started a second time, if the heap is full
  */
 export function inRoom<Result>(
@@ -43,8 +49,9 @@ export function inRoom<Result>(
   { targets }: Csr,
   work: (room: Room) => Result,
 ): Result {
-  const heap = bytes < LARGE ? undefined : heapOf(targets);
-  if (!heap) return work(roomFor(bytes));
+  if (bytes < LARGE_SWEPT) return work(PLAIN_ROOM);
+  const heap = heapOf(targets);
+  if (!heap) return work(scratchRoom());
   const lease = heap.lease();
   try {
     return work(lease);

@@ -11,7 +11,7 @@ import { pagerank } from "../../../src/engine/kernels/pagerank.ts";
 import { seededRandom } from "../../../src/engine/kernels/random.ts";
 import { EsriThreads } from "../../../src/engine/workers/esri-threads.ts";
 import { PathThreads } from "../../../src/engine/workers/path-threads.ts";
-import type { Csr } from "../../../src/model/csr.ts";
+import type { Csr, WeightedCsr } from "../../../src/model/csr.ts";
 import type { TaskGraph } from "./task-graph.ts";
 
 /** What a task's result amounts to: the same for every program that does it right. */
@@ -127,15 +127,13 @@ export const TASKS: Readonly<Record<string, Task>> = {
   },
   leontief: (graph) => {
     const { n, sales, purchases, isEu } = graph;
-    const { offsets, weights } = purchases;
+    const { offsets } = purchases;
     const own = new Float64Array(n);
     const rowScale = new Float64Array(n);
     for (let u = 0; u < n; u++) {
-      const [from, end] = [offsets[u] ?? 0, offsets[u + 1] ?? 0];
-      let bought = 0;
-      for (let e = from; e < end; e++) bought += weights[e] ?? 0;
-      rowScale[u] = end > from ? 0.6 / bought : 0;
-      own[u] = (isEu[u] === 1 ? 0 : 1) * (end > from ? 0.4 : 1);
+      const buys = offsets[u + 1]! > offsets[u]!;
+      rowScale[u] = buys ? 0.6 / weightOf(purchases, u) : 0;
+      own[u] = (isEu[u] === 1 ? 0 : 1) * (buys ? 0.4 : 1);
     }
     const components = strongComponents(purchases, sales);
     const { solution } = solveLeontief(purchases, components, own, 1, { rowScale });
@@ -198,6 +196,14 @@ function typesOf(offsets: Uint32Array, targets: Uint32Array, essential: Uint8Arr
     for (let e = offsets[u]!; e < end; e++) types[e] = 1 + (isEssential & essential[targets[e]!]!);
   }
   return types;
+}
+
+/** Sum of the weights in a row. */
+function weightOf({ offsets, weights }: WeightedCsr, u: number): number {
+  const end = offsets[u + 1]!;
+  let sum = 0;
+  for (let e = offsets[u]!; e < end; e++) sum += weights[e]!;
+  return sum;
 }
 
 function everyFirm({ n }: TaskGraph): Uint32Array {
