@@ -22,6 +22,7 @@ export const KEY_HOURS = 24;
 /** Keys that are known at a time; the oldest are forgotten first. */
 const MOST_KEYS = 1000;
 const MOST_KEY_LENGTH = 255;
+const KEY_HEADER = "Idempotency-Key";
 
 /**
  * First answers by `Idempotency-Key`: who is not sure that a request arrived sends it again, and nothing
@@ -86,7 +87,13 @@ export function keyOf(header: string | string[] | undefined): string | undefined
   if (key !== "" && key.length <= MOST_KEY_LENGTH) return key;
   const message = `Idempotency-Key is ${String(header).slice(0, 100)}`;
   throw new RequestError(400, message, {
-    details: [{ message, expected: `1 to ${MOST_KEY_LENGTH} characters, such as a UUID` }],
+    details: [
+      {
+        pointer: KEY_HEADER,
+        message,
+        expected: `1 to ${MOST_KEY_LENGTH} characters, such as a UUID`,
+      },
+    ],
   });
 }
 
@@ -100,6 +107,12 @@ function otherBody(): InvalidInputError {
 function stillOpen(): ConflictError {
   const message = "the first request with this Idempotency-Key is still being answered";
   return new ConflictError("conflict", message, {
-    details: [{ message, expected: "the same request when that one has been answered" }],
+    details: [
+      {
+        pointer: KEY_HEADER,
+        message,
+        expected: "the same request when that one has been answered",
+      },
+    ],
   });
 }

@@ -32,14 +32,15 @@ const COUNTED: Headers = {
 };
 
 /**
- * What any operation may answer: the host is not this server, a fault of ours, the server is being
- * stopped or has too much to do; where not everybody may ask, a token is missing, or this client asks too
+ * What any operation may answer: no HTTP that can be read, a request that stops half-way, headers that are
+ * too large; the host is not this server, a fault of ours, the server is being stopped or has too much to
+ * do; where not everybody may ask, a query that nobody reads, a token is missing, or this client asks too
  * much; what changes or asks, besides, that it comes from another site, or that the token allows less.
  */
 function anywhere({ method, role }: Operation): readonly number[] {
-  const guarded = role === "public" ? [] : [401, 429];
+  const guarded = role === "public" ? [] : [401, 422, 429];
   const refused = method === "get" && role === "read" ? [] : [403];
-  return [421, 500, 503, ...guarded, ...(role === "public" ? [] : refused)];
+  return [400, 408, 421, 431, 500, 503, ...guarded, ...(role === "public" ? [] : refused)];
 }
 
 /** Every answer of an operation as OpenAPI writes it: status, headers, type, schema. */

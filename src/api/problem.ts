@@ -18,6 +18,9 @@ import type { Log } from "./guard/request-log.ts";
 import { routeOf } from "./guard/route-of.ts";
 import { type Place, pointerTo } from "./validate.ts";
 
+/** A store that is away, or a server that is being stopped, may be back by then. */
+const RETRY_SECONDS = 5;
+
 interface RequestErrorOptions {
   readonly headers?: Readonly<Record<string, string>>;
   readonly details?: readonly Problem[];
@@ -50,6 +53,7 @@ export function problemHandler(log: Log): ErrorRequestHandler {
       next(error); // too late for an answer: express closes the connection
       return;
     }
+    if (status === 503) response.set("Retry-After", String(RETRY_SECONDS));
     if (known instanceof RequestError) response.set(known.headers);
     response.status(status).type("application/problem+json");
     response.set("Cache-Control", "no-store");
@@ -138,12 +142,20 @@ function fromFramework(error: unknown): LinchpinError | null {
       cause: error,
     });
   }
-  if (error instanceof URIError)
-    return new RequestError(400, "the address is badly encoded", { cause: error });
-  if (status !== undefined && status >= 400 && status < 500)
-    return new RequestError(status, (STATUS_CODES[status] ?? "bad request").toLowerCase(), {
+  if (error instanceof URIError) {
+    const message = "the address is badly encoded";
+    return new RequestError(400, message, {
+      details: [{ pointer: "path", message, expected: "UTF-8, each byte as % and two digits" }],
       cause: error,
     });
+  }
+  if (status !== undefined && status >= 400 && status < 500) {
+    const message = (STATUS_CODES[status] ?? "bad request").toLowerCase();
+    return new RequestError(status, message, {
+      details: [{ pointer: "#", message, expected: "a body as its headers describe it" }],
+      cause: error,
+    });
+  }
   return null;
 }
 

@@ -22,6 +22,7 @@ import { createApp } from "./app.ts";
 import type { ApiDeps } from "./deps.ts";
 import { createGraphCache } from "./graph-cache.ts";
 import { NO_TOKENS, refuseOpenDoor } from "./guard/access.ts";
+import { answerClientFaults, listenerOf } from "./guard/client-faults.ts";
 import { keptTokens } from "./guard/kept-tokens.ts";
 import { createMetrics } from "./guard/metrics.ts";
 import { type LongWork, startLongWork } from "./long-work.ts";
@@ -31,6 +32,8 @@ import { warmUp } from "./warm-up.ts";
 const CLOSE_MS = 2000;
 const SWEEP_MS = 50;
 const PARENT_MS = 250;
+/** Who leaves out the host is told so by us. */
+const SERVER = { requireHostHeader: false } as const;
 
 export interface ServerOptions {
   readonly host: string;
@@ -112,7 +115,8 @@ export async function startServer({
     },
   );
   const graphs = createGraphCache(all);
-  const server = createServer(createApp(all, packageVersion(), graphs));
+  const server = createServer(SERVER, listenerOf(createApp(all, packageVersion(), graphs)));
+  answerClientFaults(server);
   const ended = async () => {
     if (!stop.signal.aborted) late.abort(); // nobody gave it time
     stop.abort();

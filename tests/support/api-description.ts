@@ -46,7 +46,7 @@ export const DESCRIPTION = openApiDocument("0.0.0") as unknown as {
 const BESIDE = /^\/api\/(openapi\.json|docs(\/|$))|^\/(?!api\/|healthz|readyz|metrics)/;
 
 /** What is answered before anybody looks where a request leads. */
-const TURNED_AWAY: readonly number[] = [400, 401, 403, 404, 421];
+const TURNED_AWAY: readonly number[] = [400, 401, 403, 404, 408, 421, 431];
 
 /** What any server sends: how the bytes travel, and what a browser may do with them. */
 const TRANSPORT = new Set([

@@ -4904,7 +4904,7 @@ export interface ListedGraph {
 }
 export interface FieldProblem {
   /**
-   * field of the request, such as #/targets/0, ?home or, in the path, {product}
+   * field of the request, such as #/targets/0, ?home, in the path {product}, or a header by its name
    */
   pointer?: string;
   /**

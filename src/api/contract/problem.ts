@@ -1,12 +1,17 @@
 import { z } from "zod";
 
-/** One field at fault. `pointer` is a JSON pointer as a URI fragment; a query field reads `?home`, a part of the path `{product}`. */
+/**
+ * One field at fault. `pointer` is a JSON pointer as a URI fragment; a query field reads `?home`, a part of the
+ * path `{product}`, a header its name.
+ */
 export const FieldProblem = z
   .strictObject({
     pointer: z
       .string()
       .optional()
-      .describe("field of the request, such as #/targets/0, ?home or, in the path, {product}"),
+      .describe(
+        "field of the request, such as #/targets/0, ?home, in the path {product}, or a header by its name",
+      ),
     file: z.string().optional().describe("file of the data set that holds the fault"),
     line: z.number().optional(),
     column: z.string().optional(),

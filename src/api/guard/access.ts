@@ -91,7 +91,7 @@ function unauthorised(message: string, error?: string): RequestError {
   const reason = error === undefined ? "" : `, error="${error}"`;
   return new RequestError(401, message, {
     headers: { "WWW-Authenticate": `Bearer realm="linchpin"${reason}` },
-    details: [{ message, expected: "Authorization: Bearer TOKEN" }],
+    details: [{ pointer: "Authorization", message, expected: "Authorization: Bearer TOKEN" }],
   });
 }
 
@@ -99,6 +99,6 @@ function forbidden(needed: Role, has: Role): RequestError {
   const message = `the token allows to ${has}, this needs ${needed}`;
   return new RequestError(403, message, {
     headers: { "WWW-Authenticate": 'Bearer realm="linchpin", error="insufficient_scope"' },
-    details: [{ message, expected: `a token of role ${needed}` }],
+    details: [{ pointer: "Authorization", message, expected: `a token of role ${needed}` }],
   });
 }

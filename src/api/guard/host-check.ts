@@ -14,7 +14,7 @@ const EVERY_ADDRESS: ReadonlySet<string> = new Set(["0.0.0.0", "::"]);
 
 /**
  * Turns away requests for another host (421): a foreign page whose name was made to lead here (DNS
- * rebinding) asks under its own name. Where the server listens on every address, each address is its own;
+ * rebinding) asks under its own name. Without a name it is no HTTP/1.1 (400). Where the server listens on every address, each address is its own;
  * no page can take one from another.
  */
 export function hostCheck({ host, allowedHosts }: HostCheck): RequestHandler {
@@ -27,9 +27,10 @@ export function hostCheck({ host, allowedHosts }: HostCheck): RequestHandler {
       return;
     }
     const message = "this server does not answer under that name";
-    throw new RequestError(421, message, {
+    throw new RequestError(request.headers.host === undefined ? 400 : 421, message, {
       details: [
         {
+          pointer: "Host",
           message:
             name === null ? "the Host header names no host" : `Host is ${name.slice(0, 100)}`,
           expected: "the address that the server listens on, localhost, or one of its names",

@@ -21,7 +21,11 @@ export const originCheck: RequestHandler = (request, _response, next) => {
   const message = "pages of another origin may not ask this server for that";
   throw new RequestError(403, message, {
     details: [
-      { message: `Origin is ${(origin ?? "missing").slice(0, 100)}`, expected: "the server's own" },
+      {
+        pointer: "Origin",
+        message: `Origin is ${(origin ?? "missing").slice(0, 100)}`,
+        expected: "the server's own",
+      },
     ],
   });
 };

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { Operation } from "../contract/operation.ts";
 import {
   OPERATIONS,
@@ -115,15 +115,20 @@ interface RawCall {
   readonly caller: Caller;
 }
 
+/** Of what takes no query: a field that nobody reads is a mistake of somebody's. */
+const NO_QUERY = z.strictObject({});
+
 /**
- * Reads the path of a request by the schema of its operation.
+ * Reads the path of a request by the schema of its operation, and refuses a query where none is read.
  * @throws InvalidInputError `invalid_option`
  */
 export function readCall<Id extends OperationId>(id: Id, raw: RawCall): Call<Id> {
-  const { params }: Operation = OPERATIONS[id];
+  const { params, query: queryRead, role }: Operation = OPERATIONS[id];
+  const query = { ...raw.query };
+  if (!queryRead && role !== "public") validate(NO_QUERY, query, "query");
   return {
     params: params && validate(params, raw.params, "path"),
-    query: { ...raw.query },
+    query,
     body: raw.body === undefined ? {} : raw.body,
     headers: raw.headers,
     signal: raw.signal,

@@ -17,12 +17,14 @@ export function versionAsked(header: string | string[] | undefined): string | nu
   if (text === "") {
     const message = "the request does not say which version it changes";
     throw new RequestError(428, message, {
-      details: [{ message: "If-Match is missing", expected }],
+      details: [{ pointer: "If-Match", message: "If-Match is missing", expected }],
     });
   }
   if (text === "*") return null;
   const [, version] = /^"([^"]+)"$/.exec(text) ?? [];
   if (version !== undefined) return version;
   const message = `If-Match is ${text.slice(0, 100)}`;
-  throw new VersionError("version_conflict", message, { details: [{ message, expected }] });
+  throw new VersionError("version_conflict", message, {
+    details: [{ pointer: "If-Match", message, expected }],
+  });
 }

@@ -57,5 +57,9 @@ async function readable(graphs: GraphCache): Promise<number> {
 }
 
 function notReady(message: string, cause?: unknown): RequestError {
-  return new RequestError(503, message, { headers: { "Retry-After": "2" }, cause });
+  return new RequestError(503, message, {
+    headers: { "Retry-After": "2" },
+    details: [{ message, expected: "to ask again a little later" }],
+    cause,
+  });
 }

@@ -182,6 +182,6 @@ function notThere(id: string): NotFoundError {
 function changed(id: string): VersionError {
   const message = `the scenario "${id}" has been changed since it was read`;
   return new VersionError("version_conflict", message, {
-    details: [{ message, expected: "the present version: read it again" }],
+    details: [{ pointer: "If-Match", message, expected: "the present version: read it again" }],
   });
 }

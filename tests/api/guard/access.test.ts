@@ -64,7 +64,11 @@ describe("with tokens", () => {
     const { headers, body } = await ask("post", SCENARIOS, "Bearer read", SCENARIO);
     expect(headers["www-authenticate"]).toContain('error="insufficient_scope"');
     expect(body.errors).toEqual([
-      { detail: "the token allows to read, this needs write", expected: "a token of role write" },
+      {
+        pointer: "Authorization",
+        detail: "the token allows to read, this needs write",
+        expected: "a token of role write",
+      },
     ]);
   });
 
