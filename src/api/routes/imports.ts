@@ -57,7 +57,7 @@ export function importHandlers(parts: ImportParts): Handlers<"importGraph" | "re
       const brought =
         body instanceof ReceivedUpload
           ? sentAsFiles(body, query)
-          : await sentAsJson(validate(ImportRequest, body, "body"), importFolders);
+          : await sentAsJson(validate(ImportRequest, body, "body"), query, importFolders);
       const isAsked = prefersRun(headers["prefer"]);
       const done = brought.take();
       if (!isAsked && brought.size <= MOST_WAITED_FOR)
@@ -161,9 +161,12 @@ function sentAsFiles(upload: ReceivedUpload, query: object): Brought {
 }
 
 async function sentAsJson(
-  { files: sent, id, title }: ImportRequest,
+  request: ImportRequest,
+  query: object,
   folders: ImportFolders,
 ): Promise<Brought> {
+  const inQuery = validate(ImportQuery, query, "query");
+  const { files: sent, id = inQuery.id, title = inQuery.title } = request;
   const files = sent.map(fileOf);
   const size = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
   const folder = await folders.open();
