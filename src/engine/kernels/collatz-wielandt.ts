@@ -19,11 +19,11 @@ export class CollatzWielandt {
   readonly x: Float64Array;
   private readonly product: Float64Array;
   private readonly rows: Csr;
-  private readonly weights: EdgeWeights;
+  private readonly weights: EdgeWeights | null;
   private readonly components: Components;
 
-  /** @param rows row u holds the a_uv, which are `weights`, all 0 or more */
-  constructor(rows: Csr, weights: EdgeWeights, components: Components) {
+  /** @param rows row u holds the a_uv, which are `weights`, all 0 or more; null: 1 each */
+  constructor(rows: Csr, weights: EdgeWeights | null, components: Components) {
     this.rows = rows;
     this.weights = weights;
     this.components = components;
@@ -44,7 +44,7 @@ export class CollatzWielandt {
       let sum = 0;
       for (let e = offsets[u]!; e < end; e++) {
         const v = targets[e]!;
-        if (componentOf[v] === c) sum += weights[e]! * x[v]!;
+        if (componentOf[v] === c) sum += weights === null ? x[v]! : weights[e]! * x[v]!;
       }
       product[u] = sum;
       low = Math.min(low, sum / x[u]!);

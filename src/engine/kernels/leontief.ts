@@ -1,4 +1,4 @@
-import type { EdgeWeights, WeightedCsr } from "../../model/csr.ts";
+import type { WeightedCsr } from "../../model/csr.ts";
 import type { Components } from "./components.ts";
 import { iterate } from "./cycle-iteration.ts";
 import { cycleRows, type LinearSystem, linksOf, putBack } from "./cycle-rows.ts";
@@ -17,8 +17,8 @@ export interface Rounds {
 interface Settings {
   /** Float64Array(n): what every coefficient of row u is multiplied by; left out: 1. */
   readonly rowScale?: Float64Array;
-  readonly tolerance?: number;
-  readonly maxSweeps?: number;
+  readonly tolerance?: number | undefined;
+  readonly maxSweeps?: number | undefined;
 }
 
 /**
@@ -37,11 +37,23 @@ export function solveLeontief(
   components: Components,
   right: Float64Array,
   k: number,
-  { rowScale, tolerance = 1e-12, maxSweeps = 10_000 }: Settings = {},
+  { rowScale, tolerance, maxSweeps }: Settings = {},
 ): Rounds & { readonly solution: Float64Array } {
   const { weights } = coefficients;
-  const solution = right;
-  const system = { rows: coefficients, weights, rowScale: rowScale ?? null, solution, k };
+  const system = { rows: coefficients, weights, rowScale: rowScale ?? null, solution: right, k };
+  return { solution: right, ...solveSystem(system, components, { tolerance, maxSweeps }) };
+}
+
+/**
+ * The same of a system whose links may be without weights.
+ * @param system its solution holds the right sides, and what was found afterwards
+ */
+export function solveSystem(
+  system: LinearSystem,
+  components: Components,
+  { tolerance = 1e-12, maxSweeps = 10_000 }: Pick<Settings, "tolerance" | "maxSweeps">,
+): Rounds {
+  const { rows: coefficients, k } = system;
   const { count, offsets, members } = components;
   const sum = new Float64Array(k);
   let places: Uint32Array | null = null;
@@ -68,7 +80,7 @@ export function solveLeontief(
     iterations = Math.max(iterations, found.sweeps);
     lastChange = Math.max(lastChange, found.lastChange);
   }
-  return { solution, iterations, lastChange, converged: lastChange <= tolerance };
+  return { iterations, lastChange, converged: lastChange <= tolerance };
 }
 
 /**
@@ -97,19 +109,15 @@ export function leontiefResidual(
   return most / largest;
 }
 
-interface Weighted extends LinearSystem {
-  readonly weights: EdgeWeights;
-}
-
 /** A node on no cycle: its inputs are known, its own use is divided out. */
-function settleOne({ rows, weights, rowScale, solution }: Weighted, u: number): void {
+function settleOne({ rows, weights, rowScale, solution }: LinearSystem, u: number): void {
   const { offsets, targets } = rows;
   const end = offsets[u + 1]!;
   let [sum, loop] = [0, 0];
   for (let e = offsets[u]!; e < end; e++) {
-    const v = targets[e]!;
-    if (v === u) loop += weights[e]!;
-    else sum += weights[e]! * solution[v]!;
+    const [v, weight] = [targets[e]!, weights === null ? 1 : weights[e]!];
+    if (v === u) loop += weight;
+    else sum += weight * solution[v]!;
   }
   const scale = rowScale === null ? 1 : rowScale[u]!;
   solution[u] = (scale * sum + solution[u]!) / (1 - scale * loop);
@@ -117,7 +125,7 @@ function settleOne({ rows, weights, rowScale, solution }: Weighted, u: number): 
 
 /** The same for several right sides. */
 function settleSeveral(
-  { rows, weights, rowScale, solution, k }: Weighted,
+  { rows, weights, rowScale, solution, k }: LinearSystem,
   u: number,
   sum: Float64Array,
 ): void {
@@ -125,7 +133,7 @@ function settleSeveral(
   let loop = 0;
   sum.fill(0);
   for (let e = offsets[u]!; e < offsets[u + 1]!; e++) {
-    const [v, weight] = [targets[e]!, weights[e]!];
+    const [v, weight] = [targets[e]!, weights === null ? 1 : weights[e]!];
     if (v === u) loop += weight;
     else for (let c = 0; c < k; c++) sum[c]! += weight * solution[v * k + c]!;
   }

@@ -1,6 +1,6 @@
-import type { WeightedCsr } from "../../model/csr.ts";
+import type { Csr, EdgeWeights, WeightedCsr } from "../../model/csr.ts";
 import { CollatzWielandt, type Enclosure } from "./collatz-wielandt.ts";
-import { strongComponents } from "./components.ts";
+import { type Components, strongComponents } from "./components.ts";
 
 interface SpectralOptions {
   /** Whether weights count; else every link counts 1. */
@@ -8,6 +8,8 @@ interface SpectralOptions {
   /** Stop as soon as it is clear on which side of this number the radius lies. */
   readonly threshold?: number;
   readonly maxSweeps?: number;
+  /** The graph turned round, if it is at hand: its cycles are found sooner. */
+  readonly reverse?: Csr;
 }
 
 const GAP = 1e-12;
@@ -22,14 +24,16 @@ const GAP = 1e-12;
  */
 export function spectralRadius(
   graph: WeightedCsr,
-  { weighted = false, threshold = Number.NaN, maxSweeps = 10_000 }: SpectralOptions = {},
+  { weighted = false, threshold = Number.NaN, maxSweeps = 10_000, reverse }: SpectralOptions = {},
 ): Enclosure {
-  const components = strongComponents(graph);
-  const links = weighted ? graph.weights : new Float64Array(graph.targets.length).fill(1);
-  const bounded = new CollatzWielandt(graph, links, components);
+  const components = strongComponents(graph, reverse);
+  const links = weighted ? graph.weights : null;
+  const sparse = new CollatzWielandt(graph, links, components);
   let low = 0;
   let high = 0;
-  for (let c = 0; c < components.count; c++) {
+  for (let component = 0; component < components.count; component++) {
+    const alone = largeAlone(graph, links, components, component);
+    const [bounded, c] = alone ? [alone, 0] : [sparse, component];
     let bounds: Enclosure = { low: 0, high: 0 };
     for (let sweep = 0; sweep < maxSweeps; sweep++) {
       bounds = bounded.multiply(c);
@@ -42,4 +46,48 @@ export function spectralRadius(
     high = Math.max(high, bounds.high);
   }
   return { low, high };
+}
+
+/** A smaller component is not worth rows of its own. */
+const LARGE = 1 << 12;
+
+/** Rows of a large component by itself: what is gone through sweep by sweep lies together. O(m) */
+function largeAlone(
+  { offsets, targets }: WeightedCsr,
+  links: EdgeWeights | null,
+  { offsets: starts, members, componentOf }: Components,
+  c: number,
+): CollatzWielandt | null {
+  const n = starts[c + 1]! - starts[c]!;
+  if (n < LARGE) return null;
+  const own = members.subarray(starts[c]!, starts[c + 1]!);
+  const place = new Uint32Array(componentOf.length).fill(NOWHERE);
+  for (let i = 0; i < n; i++) place[own[i]!] = i;
+  const rows = new Uint32Array(n + 1);
+  let most = 0;
+  for (let i = 0; i < n; i++) most += offsets[own[i]! + 1]! - offsets[own[i]!]!;
+  const inputs = new Uint32Array(most);
+  const parts = links && new Float64Array(most);
+  let at = 0;
+  for (let i = 0; i < n; i++) {
+    const u = own[i]!;
+    for (let e = offsets[u]!; e < offsets[u + 1]!; e++) {
+      const j = place[targets[e]!]!;
+      if (j === NOWHERE) continue;
+      if (parts) parts[at] = links[e]!;
+      inputs[at++] = j;
+    }
+    rows[i + 1] = at;
+  }
+  const ends = Uint32Array.of(0, n);
+  const whole = { count: 1, offsets: ends, members: identity(n), componentOf: new Uint32Array(n) };
+  return new CollatzWielandt({ n, offsets: rows, targets: inputs }, parts, whole);
+}
+
+const NOWHERE = 0xffffffff;
+
+function identity(n: number): Uint32Array {
+  const nodes = new Uint32Array(n);
+  for (let u = 0; u < n; u++) nodes[u] = u;
+  return nodes;
 }

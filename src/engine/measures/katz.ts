@@ -35,15 +35,15 @@ export const katzRun: CentralityRun = {
 };
 
 /** 0.1; where cycles do not allow that, 0.85 of what they do. */
-function usualAlpha({ graph }: Links, weighted: boolean): number {
-  const { high } = spectralRadius(graph, { weighted, threshold: PART / USUAL_ALPHA });
+function usualAlpha({ graph, reverse }: Links, weighted: boolean): number {
+  const { high } = spectralRadius(graph, { weighted, reverse, threshold: PART / USUAL_ALPHA });
   if (USUAL_ALPHA * high < PART) return USUAL_ALPHA;
-  return Math.min(USUAL_ALPHA, PART / spectralRadius(graph, { weighted }).high);
+  return Math.min(USUAL_ALPHA, PART / spectralRadius(graph, { weighted, reverse }).high);
 }
 
-function refuseTooLarge({ graph }: Links, alpha: number, weighted: boolean): void {
-  if (alpha * spectralRadius(graph, { weighted, threshold: 1 / alpha }).high < 1) return;
-  const radius = spectralRadius(graph, { weighted });
+function refuseTooLarge({ graph, reverse }: Links, alpha: number, weighted: boolean): void {
+  if (alpha * spectralRadius(graph, { weighted, reverse, threshold: 1 / alpha }).high < 1) return;
+  const radius = spectralRadius(graph, { weighted, reverse });
   if (alpha * radius.high < 1) return;
   const message = `is ${alpha}, and lambda_max of the links is ${inWords(radius)}`;
   throw badAlpha(message, `less than 1 / lambda_max = ${(1 / radius.high).toPrecision(10)}`);

@@ -204,3 +204,17 @@ describe("Katz scores", () => {
     );
   });
 });
+
+test("a large component is known as well as a small one: a cycle, and one with a chord", () => {
+  const n = 5000;
+  const cycle = Array.from({ length: n }, (_, u): [number, number] => [u, (u + 1) % n]);
+  const outside: [number, number][] = [
+    [n, 0],
+    [1, n + 1],
+  ];
+  expect(spectralRadius(plainGraph(n + 2, [...cycle, ...outside]))).toEqual({ low: 1, high: 1 });
+  const hub = both(Array.from({ length: n }, (_, u): [number, number] => [0, u + 1]));
+  const { low, high } = spectralRadius(plainGraph(n + 3, [...hub, [n + 1, 0], [1, n + 2]]));
+  expect(low).toBeCloseTo(Math.sqrt(n), 9);
+  expect(high).toBeCloseTo(Math.sqrt(n), 9);
+});
