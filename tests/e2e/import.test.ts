@@ -168,8 +168,9 @@ test("too much is told before it is sent; a lost server is told, and nothing is 
   await page.getByRole("menuitem", { name: "Use your own data" }).click();
   const dialog = page.getByRole("dialog", { name: "Use your own data" });
   await dialog.waitFor();
-  await dropContent(page, "large.csv", "new Uint8Array(46 * 1024 * 1024)");
-  await dialog.getByText("more than 45 MB").waitFor();
+  const pieces = "new Blob(Array(9).fill(new Uint8Array(255 * 1024 * 1024)))";
+  await dropContent(page, "large.csv", pieces);
+  await dialog.getByText("more than 2 GB").waitFor();
   await page.route("**/api/v1/graphs", (route) => route.abort());
   const small = {
     name: "a.csv",
@@ -182,6 +183,25 @@ test("too much is told before it is sent; a lost server is told, and nothing is 
   await page.unroute("**/api/v1/graphs");
   await dialog.getByRole("button", { name: "Try again" }).click();
   await page.waitForURL(/g=a(&|$)/);
+});
+
+test("a large network is sent as it lies on the disk: how far it is, stopped, brought", async () => {
+  const page = await site.open("/explore?lang=en");
+  await page.locator(".data-set").waitFor();
+  const rows =
+    '"source,target\\n" + "one firm with a name,another firm with a name\\n".repeat(400000)';
+  let hold = true;
+  await page.route("**/api/v1/runs/*/events", (route) => (hold ? undefined : route.continue()));
+  await dropContent(page, "heavy.csv", rows);
+  const dialog = page.getByRole("dialog", { name: "Use your own data" });
+  await dialog.getByRole("status").filter({ hasText: "1 file (18" }).waitFor();
+  await dialog.getByRole("progressbar", { name: "Progress" }).waitFor();
+  await dialog.getByRole("button", { name: "Stop" }).click();
+  await dialog.getByRole("button", { name: "Choose files" }).waitFor();
+  hold = false;
+  await dropContent(page, "heavy.csv", rows);
+  await page.waitForURL(/g=heavy(-2)?(&|$)/);
+  await expect.poll(() => page.locator(".data-set").innerText()).toContain("heavy");
 });
 
 test("a data set without sectors says which question has no answer", async () => {

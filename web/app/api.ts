@@ -11,8 +11,6 @@ import type {
   FigureChecksResponse,
   FigureListResponse,
   GraphOverviewResponse,
-  ImportRequest,
-  ImportResponse,
   ProblemResponse,
   ProductDetailResponse,
   ProjectListResponse,
@@ -55,6 +53,8 @@ export class ApiError extends Error {
 }
 
 const BASE = "/api/v1";
+/** Where networks are brought. */
+export const GRAPHS_ADDRESS = `${BASE}/graphs`;
 
 async function fetched(path: string, init: RequestInit): Promise<Response> {
   const token = tokenOfTab();
@@ -85,7 +85,8 @@ async function request<T>(path: string, init: RequestInit): Promise<T> {
   return (text === "" ? null : JSON.parse(text)) as T; // the server answers by its contract
 }
 
-function readProblem(text: string): Partial<ProblemResponse> {
+/** A problem document, or what stands in its place. */
+export function readProblem(text: string): Partial<ProblemResponse> {
   try {
     return JSON.parse(text) as Partial<ProblemResponse>;
   } catch {
@@ -143,8 +144,6 @@ interface ScenarioChange {
 /** What the page asks of the server: one function an operation, typed by the contract. */
 export const api = {
   graphs: (signal?: AbortSignal) => getAll<ResponseOf<"listGraphs">>("/graphs", signal),
-  importGraph: (body: ImportRequest, signal?: AbortSignal) =>
-    post<ImportResponse>("/graphs", body, signal),
   removeGraph: (id: string) => request<null>(graphPath(id), { method: "DELETE" }),
   graph: (id: string, signal?: AbortSignal) => get<GraphOverviewResponse>(graphPath(id), signal),
   product: (id: string, product: string, signal?: AbortSignal) =>

@@ -30,6 +30,20 @@ export async function followRun<Name extends RunName>(
 ): Promise<ResponseOf<Name>> {
   // Not broken off: a run whose id never came back could not be cancelled.
   const started = await api.startRun(question);
+  return followStarted<Name>(started, {
+    ...(signal ? { signal } : {}),
+    ...(onStatus ? { onStatus } : {}),
+  });
+}
+
+/**
+ * The same of a run that was started already.
+ * @throws as `followRun`
+ */
+export async function followStarted<Name extends RunStatusResponse["operation"] & OperationId>(
+  started: RunStatusResponse,
+  { signal, onStatus }: FollowOptions = {},
+): Promise<ResponseOf<Name>> {
   const { id } = started;
   const cancel = () => void api.cancelRun(id).catch(() => undefined); // gone already: as it should be
   if (signal?.aborted) cancel();

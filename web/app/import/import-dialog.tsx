@@ -55,12 +55,16 @@ function Outcome({ state, onFiles, onReset }: Omit<Props, "onClose">) {
           <Choice onFiles={onFiles} />
         </>
       );
-    case "reading":
     case "sending":
+    case "checking":
+    case "keeping":
       return (
         <div className="import-progress">
           <p role="status">{t(state.step, { count: state.files, size: megabytes(state.bytes) })}</p>
-          <progress aria-label={t("progress")} />
+          <progress
+            aria-label={t("progress")}
+            {...(state.share === null ? {} : { value: state.share, max: 1 })}
+          />
           <button type="button" className="button" onClick={onReset}>
             {t("stop")}
           </button>

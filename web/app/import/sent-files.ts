@@ -1,7 +1,3 @@
-import type { ImportRequest } from "../../../src/api/contract/operations.ts";
-
-export type SentFile = ImportRequest["files"][number];
-
 /** A file that was chosen or dropped, with the folder that it lies in. */
 export interface ChosenFile {
   /** With its folders, `/` between them. */
@@ -9,8 +5,8 @@ export interface ChosenFile {
   readonly file: File;
 }
 
-/** More than the server takes: said before anything is read. */
-export const MOST_BYTES = 45 * 1024 * 1024;
+/** More than servers take that nobody told otherwise: said before anything is sent. */
+export const MOST_BYTES = 2048 * 1024 * 1024;
 export const MOST_FILES = 500;
 
 /** Files that systems leave in folders: nobody means them. */
@@ -31,23 +27,11 @@ export function sizeFault(
   return bytes > MOST_BYTES ? "tooLarge" : null;
 }
 
-/** A file as it is sent: as text where it is UTF-8 byte for byte, else as base64. */
-export async function sentFile({ path, file }: ChosenFile): Promise<SentFile> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  try {
-    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-    return { name: path, text };
-  } catch {
-    return { name: path, base64: base64Of(bytes) };
-  }
-}
-
-const SLICE = 0x8000;
-
-/** Bytes as base64, slice by slice: a call takes only so many arguments. */
-export function base64Of(bytes: Uint8Array): string {
-  let binary = "";
-  for (let at = 0; at < bytes.length; at += SLICE)
-    binary += String.fromCharCode(...bytes.subarray(at, at + SLICE));
-  return btoa(binary);
+/** Whether all files can still be read: one that was moved since it was chosen cannot. */
+export async function areReadable(chosen: readonly ChosenFile[]): Promise<boolean> {
+  const reads = chosen.map(({ file }) => file.slice(0, 1).arrayBuffer());
+  return Promise.all(reads).then(
+    () => true,
+    () => false,
+  );
 }

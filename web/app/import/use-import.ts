@@ -1,13 +1,21 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { ImportResponse } from "../../../src/api/contract/operations.ts";
-import { api } from "../api.ts";
-import { type ChosenFile, meantFiles, sentFile, sizeFault } from "./sent-files.ts";
+import type { ImportResponse, RunStatusResponse } from "../../../src/api/contract/operations.ts";
+import { followStarted } from "../follow-run.ts";
+import { sendFiles } from "./send-files.ts";
+import { areReadable, type ChosenFile, meantFiles, sizeFault } from "./sent-files.ts";
 
 /** How far an import is. */
 export type ImportState =
   | { readonly step: "idle" }
-  | { readonly step: "reading" | "sending"; readonly files: number; readonly bytes: number }
+  | {
+      /** On its way; looked at by the server; put into its store. */
+      readonly step: "sending" | "checking" | "keeping";
+      readonly files: number;
+      readonly bytes: number;
+      /** How much of that is done, 0..1; null: nobody knows. */
+      readonly share: number | null;
+    }
   | {
       readonly step: "refused";
       readonly why: "tooLarge" | "tooMany" | "nothing" | "unreadable";
@@ -42,21 +50,31 @@ export function useImport(onDone: (graph: ImportResponse) => void) {
       halt.current = stop;
       const bytes = files.reduce((sum, { file }) => sum + file.size, 0);
       const far = { files: files.length, bytes };
-      setState({ step: "reading", ...far });
-      const sent = await Promise.all(files.map(sentFile)).catch(() => null);
-      if (stop.signal.aborted) return;
-      if (sent === null) {
+      const { signal } = stop;
+      const tell = (step: "sending" | "checking" | "keeping", share: number | null) =>
+        setState({ step, ...far, share });
+      tell("sending", 0);
+      const canBeRead = await areReadable(files);
+      if (signal.aborted) return;
+      if (!canBeRead) {
         setState({ step: "refused", why: "unreadable" }); // moved or changed since it was chosen
         return;
       }
-      setState({ step: "sending", ...far });
       try {
-        const graph = await api.importGraph({ files: sent }, stop.signal);
+        const onSent = (share: number) =>
+          share < 1 ? tell("sending", share) : tell("checking", null);
+        const sent = await sendFiles(files, { signal, onSent });
+        const onStatus = ({ progress: { step, done, total } }: RunStatusResponse) =>
+          tell(step === "keeping" ? step : "checking", total ? done / total : null);
+        const graph =
+          "graph" in sent
+            ? sent.graph
+            : await followStarted<"importGraph">(sent.run, { signal, onStatus });
         await queries.invalidateQueries({ queryKey: ["graphs"] });
         setState(IDLE);
         onDone(graph);
       } catch (error) {
-        if (!stop.signal.aborted) setState({ step: "failed", error: error as Error, files });
+        if (!signal.aborted) setState({ step: "failed", error: error as Error, files });
       }
     },
     [queries, onDone],

@@ -6,10 +6,9 @@ import { missingParts } from "../../../../web/app/import/missing-parts.ts";
 import { MOST_SHOWN, problemRows, problemText } from "../../../../web/app/import/problem-rows.ts";
 import { SAMPLES } from "../../../../web/app/import/samples.ts";
 import {
-  base64Of,
+  areReadable,
   MOST_BYTES,
   meantFiles,
-  sentFile,
   sizeFault,
 } from "../../../../web/app/import/sent-files.ts";
 import { magnetGraph } from "../../../support/magnet-graph.ts";
@@ -20,16 +19,10 @@ const chosen = (path: string, content: BlobPart = "x") => ({
   file: new File([content], path),
 });
 
-test("text is sent as text, a byte order mark and all; other bytes as base64", async () => {
-  expect(await sentFile(chosen("a.csv", "\uFEFFsource,ターゲット\r\n"))).toEqual({
-    name: "a.csv",
-    text: "\uFEFFsource,ターゲット\r\n",
-  });
-  const bytes = Uint8Array.from({ length: 100_000 }, (_, at) => (at * 7) % 256);
-  const sent = await sentFile(chosen("net/a.zip", bytes));
-  expect(sent.name).toBe("net/a.zip");
-  expect(new Uint8Array(Buffer.from(sent.base64 ?? "", "base64"))).toEqual(bytes);
-  expect(base64Of(new Uint8Array())).toBe("");
+test("a file that was moved since it was chosen cannot be read", async () => {
+  const gone = { slice: () => ({ arrayBuffer: () => Promise.reject(new Error("gone")) }) };
+  expect(await areReadable([chosen("a.csv"), chosen("empty.csv", "")])).toBe(true);
+  expect(await areReadable([chosen("a.csv"), { path: "b", file: gone as never }])).toBe(false);
 });
 
 test("what systems leave in folders is not meant", () => {
