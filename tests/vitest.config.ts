@@ -39,7 +39,7 @@ export default defineConfig({
           name: "long",
           include: ["tests/long/**/*.test.ts"],
           globalSetup: "tests/long/support/summary.ts",
-          testTimeout: 120_000,
+          testTimeout: 600_000,
           hookTimeout: 120_000,
           // A server and its client share the machine: one file at a time.
           fileParallelism: false,

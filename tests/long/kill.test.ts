@@ -8,10 +8,10 @@ import { ask, type Door } from "./support/asked.ts";
 import { tellFigures } from "./support/figures.ts";
 import { Ledger } from "./support/ledger.ts";
 import { envOf, type ServerProcess, startProgram, startServer } from "./support/program.ts";
-import { accept, listKept, readKept, Writer } from "./support/writer.ts";
+import { accept, listKept, readKept, type StartedRun, Writer } from "./support/writer.ts";
 
 const ROUNDS = amount(50);
-const ROUND_MS = 60_000;
+const ROUND_MS = 300_000;
 /** Acts that are acknowledged in a round before the server is killed in the middle of further ones. */
 const LEAST_ACTS = 4;
 const MOST_ACTS = 24;
@@ -49,6 +49,22 @@ async function check(door: Door, ledger: Ledger, tokens: ReadonlySet<string>): P
   return all.length + tokens.size;
 }
 
+/** Runs that were taken on end, whatever happened to the server that began them. @returns how many */
+async function endedRuns(door: Door, runs: readonly StartedRun[]): Promise<number> {
+  for (const { id } of runs) {
+    const run = async () => {
+      const answer = await ask(door, `/runs/${id}`);
+      accept(answer, 200);
+      return JSON.parse(answer.text) as { state: string; result: object | null };
+    };
+    const isOpen = async () => /^(waiting|running)$/.test((await run()).state);
+    await expect.poll(isOpen, { timeout: ROUND_MS }).toBe(false);
+    const { state, result } = await run();
+    expect([id, state, result === null]).toEqual([id, "finished", false]);
+  }
+  return runs.length;
+}
+
 /** Kills a server so many acts from now, in the middle of what comes next. */
 async function killAmidst(server: ServerProcess, writer: Writer, ledger: Ledger, draw: Draw) {
   const enough = ledger.acknowledged + LEAST_ACTS + draw(MOST_ACTS - LEAST_ACTS);
@@ -84,13 +100,18 @@ describe.each(KINDS)("a server that is killed, over %s", (kind, databases) => {
       if (first === null) throw new RangeError("no token was made");
       tokens.add(first);
       let looked = 0;
+      let runs = 0;
+      let taken: readonly StartedRun[] = [];
       for (let round = 0; round <= ROUNDS; round++) {
         const server = await startServer({ env: envOf(place) });
         const door = { url: server.url, token: first };
         try {
           looked += await check(door, ledger, tokens);
+          runs += await endedRuns(door, taken);
           if (round === ROUNDS) break;
-          await killAmidst(server, new Writer({ door, ledger, draw, round }), ledger, draw);
+          const writer = new Writer({ door, ledger, draw, round });
+          await killAmidst(server, writer, ledger, draw);
+          taken = writer.runs;
         } finally {
           await server.kill();
         }
@@ -101,6 +122,7 @@ describe.each(KINDS)("a server that is killed, over %s", (kind, databases) => {
         rounds: ROUNDS,
         acknowledged: ledger.acknowledged,
         tokens: tokens.size,
+        runs,
         looked,
       });
     },

@@ -8,7 +8,7 @@ const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 /** The built program, as `npm start` runs it. */
 const MAIN = join(ROOT, "dist", "cli", "main.js");
 /** Far more than a start takes on a busy machine. */
-const START_MS = 60_000;
+const START_MS = 300_000;
 
 /** What a program came to. */
 export interface Ended {
@@ -41,6 +41,8 @@ interface ProgramOptions {
   readonly before?: string;
   /** Arguments of Node itself. */
   readonly node?: readonly string[];
+  /** Id of the user who runs it. */
+  readonly uid?: number;
 }
 
 /** The environment that makes a program keep things at a place. */
@@ -51,13 +53,14 @@ export function envOf({ folder, databaseUrl }: StorePlace): Readonly<Record<stri
 /** Starts the built program. */
 export function startProgram(
   args: readonly string[],
-  { env = {}, before = "", node = [] }: ProgramOptions = {},
+  { env = {}, before = "", node = [], uid }: ProgramOptions = {},
 ): Program {
   const argv = ["-c", `${before} exec "$0" "$@"`, process.execPath, ...node, MAIN, ...args];
   const child = spawn("/bin/sh", argv, {
     cwd: ROOT,
     env: { ...process.env, NODE_ENV: "production", LINCHPIN_LOG_LEVEL: "warn", ...env },
     stdio: ["ignore", "pipe", "pipe"],
+    ...(uid === undefined ? {} : { uid }),
   });
   let out = "";
   let err = "";
