@@ -1,14 +1,18 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
 import type { Kysely, Transaction } from "kysely";
 import { CancelledError, StorageError } from "../../model/errors.ts";
 import { storageError } from "../kept/durable.ts";
 import type { FileContent, KeepControl, KeptFile } from "../kept/store.ts";
 import type { SqlDatabase } from "./database.ts";
-import type { GraphFilesTable, Tables } from "./tables.ts";
+import type { GraphFilesTable, GraphPiecesTable, Tables } from "./tables.ts";
 
 /** Files lie in pieces of at most so many bytes: no more of one is in memory while it is written or read. */
 const PIECE_BYTES = 1024 * 1024;
+
+/** Pieces that are written at a time where they are written ahead. */
+const AHEAD = 32;
 
 /**
  * Writes the files of a version, as a part of the transaction that makes it.
@@ -18,8 +22,75 @@ export async function writeFiles(
   db: Transaction<Tables>,
   uid: string,
   files: readonly KeptFile[],
-  { signal, onProgress }: KeepControl = {},
+  control: KeepControl = {},
 ): Promise<void> {
+  const rows = await eachPiece(uid, files, control, async (piece) => {
+    await db.insertInto("graph_pieces").values(piece).execute();
+  });
+  await listFiles(db, rows);
+}
+
+/**
+ * Writes the pieces of files before the version that they belong to, some at a time: nobody sees them before
+ * `listFiles` and the version are written. Who fails by then removes them.
+ * @returns what `listFiles` takes
+ * @throws as `writeFiles`
+ */
+export async function writeAhead(
+  database: SqlDatabase,
+  uid: string,
+  files: readonly KeptFile[],
+  control: KeepControl = {},
+): Promise<readonly GraphFilesTable[]> {
+  let held: GraphPiecesTable[] = [];
+  const flush = async () => {
+    const pieces = held;
+    held = [];
+    await database.write([], async (db) => {
+      for (const piece of pieces) await db.insertInto("graph_pieces").values(piece).execute();
+    });
+  };
+  const rows = await eachPiece(uid, files, control, async (piece) => {
+    held.push(piece);
+    if (held.length >= AHEAD) await flush();
+  });
+  await flush();
+  return rows;
+}
+
+/** Says which files a version has, whose pieces are there. */
+export async function listFiles(
+  db: Transaction<Tables>,
+  rows: readonly GraphFilesTable[],
+): Promise<void> {
+  for (const row of rows) await db.insertInto("graph_files").values(row).execute();
+}
+
+/** Removes pieces of versions that are not there: of writers that died. */
+export async function sweepPieces(db: Transaction<Tables>): Promise<void> {
+  const kept = db.selectFrom("graph_versions").select("uid");
+  await db.deleteFrom("graph_pieces").where("uid", "not in", kept).execute();
+}
+
+/** Bytes of files. @throws StorageError `storage_failed` */
+export async function sizeOfFiles(files: readonly KeptFile[]): Promise<number> {
+  const sizes = files.map(async (file) =>
+    "bytes" in file ? file.bytes.length : (await stat(file.from)).size,
+  );
+  try {
+    return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  } catch (error) {
+    throw storageError(error);
+  }
+}
+
+async function eachPiece(
+  uid: string,
+  files: readonly KeptFile[],
+  { signal, onProgress }: KeepControl,
+  put: (piece: GraphPiecesTable) => Promise<void>,
+): Promise<GraphFilesTable[]> {
+  const rows: GraphFilesTable[] = [];
   let written = 0;
   for (const file of files) {
     const { path } = file;
@@ -28,15 +99,15 @@ export async function writeFiles(
     for await (const bytes of piecesOf(file)) {
       if (signal?.aborted) throw givenUp(signal);
       hash.update(bytes);
-      await db.insertInto("graph_pieces").values({ uid, path, piece, bytes }).execute();
+      await put({ uid, path, piece, bytes });
       size += bytes.length;
       piece++;
       onProgress?.(written + size);
     }
     written += size;
-    const digest = hash.digest("hex");
-    await db.insertInto("graph_files").values({ uid, path, size, digest }).execute();
+    rows.push({ uid, path, size, digest: hash.digest("hex") });
   }
+  return rows;
 }
 
 async function* piecesOf(content: FileContent): AsyncGenerator<Uint8Array> {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
-import type { Kysely } from "kysely";
+import type { Kysely, Transaction } from "kysely";
 import { ConflictError, LimitError, NotFoundError } from "../../model/errors.ts";
 import { compareIds } from "../../model/ids.ts";
 import { KeptId } from "../../model/kept-id.ts";
@@ -8,13 +8,24 @@ import type { GraphKind } from "../../model/overview.ts";
 import type { KeepControl, KeptFile, KeptGraph, KeptGraphs } from "../kept/store.ts";
 import type { SqlDatabase } from "./database.ts";
 import type { GraphCopies } from "./graph-copies.ts";
-import { filesOf, readFile, removeFiles, writeFiles } from "./graph-files.ts";
+import {
+  filesOf,
+  listFiles,
+  readFile,
+  removeFiles,
+  sizeOfFiles,
+  sweepPieces,
+  writeAhead,
+  writeFiles,
+} from "./graph-files.ts";
 import { scopeOf } from "./sql-scenarios.ts";
 import type { Tables } from "./tables.ts";
 
 /** Graphs that may be kept. */
 const MOST_GRAPHS = 200;
 const GRAPHS_SCOPE = "graphs";
+/** Bytes that one transaction of DuckDB may hold in memory. */
+const MOST_AT_ONCE = 64 * 1024 * 1024;
 
 /** How a graph lies in its folder: a network document is a file in it. */
 const KINDS: Readonly<Record<string, { readonly kind: GraphKind; readonly file: string }>> = {
@@ -40,15 +51,25 @@ export class SqlGraphs implements KeptGraphs {
 
   async add(id: string, files: readonly KeptFile[], control: KeepControl = {}): Promise<void> {
     const graph = KeptId.parse(id);
+    if (!this.database.isShared && (await sizeOfFiles(files)) > MOST_AT_ONCE) {
+      await this.addAhead(graph, files, control);
+      return;
+    }
     await this.database.write([GRAPHS_SCOPE], async (db) => {
-      const known = await newest(db).execute();
-      if (known.some((row) => row.graph === graph)) throw taken(graph);
-      if (known.length >= MOST_GRAPHS) throw tooMany();
       const uid = randomUUID();
-      const version = { graph, number: 1, uid, kind: kindOf(files), saved_at: new Date() };
-      await db.insertInto("graph_versions").values(version).execute();
+      await addVersion(db, { graph, uid, kind: kindOf(files) });
       await writeFiles(db, uid, files, control);
     });
+  }
+
+  /** Removes what writers left that died. */
+  async sweep(): Promise<void> {
+    if (this.database.isShared) return; // nothing is written ahead there
+    const uids = await this.database.read([], (db) =>
+      db.selectFrom("graph_pieces").select("uid").distinct().execute(),
+    );
+    const kept = await this.database.read(new Set<string>(), keptUids);
+    if (uids.some(({ uid }) => !kept.has(uid))) await this.database.write([], sweepPieces);
   }
 
   async remove(id: string): Promise<void> {
@@ -65,6 +86,26 @@ export class SqlGraphs implements KeptGraphs {
       return all;
     });
     for (const uid of uids) await this.copies.remove(uid);
+  }
+
+  /** A transaction of DuckDB holds what it writes in memory: much is written before it, where nobody sees it. */
+  private async addAhead(
+    graph: string,
+    files: readonly KeptFile[],
+    control: KeepControl,
+  ): Promise<void> {
+    const uid = randomUUID();
+    await this.database.read(undefined, (db) => refuseVersion(db, graph));
+    try {
+      const rows = await writeAhead(this.database, uid, files, control);
+      await this.database.write([GRAPHS_SCOPE], async (db) => {
+        await addVersion(db, { graph, uid, kind: kindOf(files) });
+        await listFiles(db, rows);
+      });
+    } catch (error) {
+      await this.database.write([], (db) => removeFiles(db, [uid])).catch(() => undefined); // swept later
+      throw error;
+    }
   }
 
   private entryOf({ graph, uid, kind: made }: Version): KeptGraph {
@@ -85,6 +126,18 @@ export class SqlGraphs implements KeptGraphs {
       ready: () => this.copies.ready(graph, uid, files),
     };
   }
+}
+
+async function addVersion(db: Transaction<Tables>, version: Version): Promise<void> {
+  await refuseVersion(db, version.graph);
+  const row = { ...version, number: 1, saved_at: new Date() };
+  await db.insertInto("graph_versions").values(row).execute();
+}
+
+async function refuseVersion(db: Kysely<Tables>, graph: string): Promise<void> {
+  const known = await newest(db).execute();
+  if (known.some((row) => row.graph === graph)) throw taken(graph);
+  if (known.length >= MOST_GRAPHS) throw tooMany();
 }
 
 /** Ids of the contents that the database holds. */

@@ -41,6 +41,7 @@ export class SqlStore implements Store {
 
   async open(): Promise<void> {
     await this.database.open();
+    await this.graphs.sweep();
     await this.sweep();
   }
 
