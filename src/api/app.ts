@@ -120,8 +120,13 @@ export function createApp(
   app.use(compression());
   const limits = limitChecks(config);
   const access = accessCheck({ ...config, tokens: deps.tokens ?? NO_TOKENS });
+  const { store, log } = deps;
+  const first = new FirstAnswers({
+    ...{ kept: store.answers, isShared: store.isShared },
+    tell: (error) => log.warn({ fault: String(error) }, "a first answer could not be kept"),
+  });
   const desk: Desk = {
-    ...{ handlers, open, config, audited, folders: deps.importFolders },
+    ...{ handlers, open, first, config, audited, folders: deps.importFolders },
     checks: (asked) => [...limits(asked), access(asked.role)],
   };
   for (const id of Object.keys(OPERATIONS) as OperationId[]) addOperation(app, id, desk);
@@ -157,6 +162,7 @@ function addGuards(app: Express, log: Log, { config, metrics }: Guards): void {
 interface Desk {
   readonly handlers: Handlers;
   readonly open: OpenQuestions;
+  readonly first: FirstAnswers;
   readonly audited: ReturnType<typeof auditor>;
   readonly folders: ImportFolders;
   readonly config: Config;
@@ -165,7 +171,7 @@ interface Desk {
 }
 
 function addOperation(app: Express, id: OperationId, desk: Desk): void {
-  const { handlers, open, audited, checks } = desk;
+  const { handlers, open, first, audited, checks } = desk;
   const operation: Operation = OPERATIONS[id];
   const { request: schema, mostBytes: limit = USUAL_BODY_BYTES } = operation;
   const before: RequestHandler[] = [
@@ -174,7 +180,6 @@ function addOperation(app: Express, id: OperationId, desk: Desk): void {
   ];
   if (schema) before.push(bodyReader(operation, limit, desk));
   const handler = handlers[id] as Handler<typeof id>;
-  const first = new FirstAnswers();
   const path = expressPath(operation.path);
   app[operation.method](path, ...before, async (request, response) => {
     const { params, query, headers, body } = request;
@@ -185,8 +190,11 @@ function addOperation(app: Express, id: OperationId, desk: Desk): void {
     const { signal } = gone;
     const caller = callerOf(response) ?? NOBODY;
     const call = readCall(id, { params, query, headers, body, signal, caller });
-    const change = () => audited({ operation, who: caller.id, params, work: () => handler(call) });
-    const work = () => (schema ? open.answerInTurn(change, gone) : open.answer(change, gone));
+    const work = (name?: string) => {
+      const act = () => handler({ ...call, request: name });
+      const change = () => audited({ operation, who: caller.id, params, work: act });
+      return schema ? open.answerInTurn(change, gone) : open.answer(change, gone);
+    };
     const key = isKeyed(operation) ? keyOf(headers["idempotency-key"]) : undefined;
     if (key === undefined) {
       await sendAnswer(response, operation, await work());

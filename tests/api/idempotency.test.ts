@@ -1,6 +1,9 @@
+import type { Express } from "express";
 import request from "supertest";
-import { expect, test } from "vitest";
-import { FirstAnswers, KEY_HOURS } from "../../src/api/first-answers.ts";
+import { expect, test, vi } from "vitest";
+import { FirstAnswers } from "../../src/api/first-answers.ts";
+import { type JsonText, Reply } from "../../src/api/routes/call.ts";
+import type { Store } from "../../src/store/kept/store.ts";
 import { storeIn } from "../support/kept-stores.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import { testApp } from "../support/test-app.ts";
@@ -57,26 +60,92 @@ test.each(['""', "x".repeat(256), "a b"])("the key %j is none: 400", async (key)
   expect((await post(key, SCENARIO)).status).toBe(400);
 });
 
-test("while the first is being answered the second is told so; keys are forgotten in time", async () => {
-  let now = 0;
-  const answers = new FirstAnswers(() => now);
-  const asked = { scope: "s", key: "k", body: {} };
-  let finish: (answer: number) => void = () => undefined;
-  const first = answers.once(asked, () => new Promise<number>((resolve) => (finish = resolve)));
-  await expect(answers.once(asked, async () => 2)).rejects.toMatchObject({ code: "conflict" });
-  finish(1);
-  expect(await first).toEqual({ answer: 1, isAgain: false });
-  expect(await answers.once(asked, async () => 2)).toEqual({ answer: 1, isAgain: true });
-  expect(await answers.once({ ...asked, scope: "t" }, async () => 3)).toMatchObject({ answer: 3 });
-  now = KEY_HOURS * 3_600_000 + 1;
-  expect(await answers.once(asked, async () => 4)).toEqual({ answer: 4, isAgain: false });
+const asked = { scope: "s", key: "k", body: {} };
+const never = async () => {
+  throw new Error("asked twice");
+};
+
+function answersOver(store: Store, isShared = store.isShared): FirstAnswers {
+  return new FirstAnswers({
+    ...{ kept: store.answers, isShared },
+    tell: (error) => expect(error).toBeNull(),
+  });
+}
+
+async function said(answers: FirstAnswers, question: Parameters<FirstAnswers["once"]>[0], it = "") {
+  const work = async () => new Reply(it, { Location: it });
+  const { answer, isAgain } = await answers.once(question, work);
+  const { body, headers } = answer as Reply<JsonText>;
+  return [JSON.parse(body.text), headers["Location"], isAgain];
+}
+
+/** A first request that is answered when the test says so. */
+function held(answers: FirstAnswers) {
+  let hasBegun = (): void => undefined;
+  let release = (_answer: string): void => undefined;
+  const begun = new Promise<void>((resolve) => {
+    hasBegun = resolve;
+  });
+  const answer = answers.once(asked, () => {
+    hasBegun();
+    return new Promise<string>((resolve) => {
+      release = resolve;
+    });
+  });
+  const end = async () => {
+    release("1");
+    await answer;
+  };
+  return { begun, end };
+}
+
+test("while the first is being answered the second is told so", async () => {
+  const answers = answersOver(storeIn(await temporaryFolder()));
+  const first = held(answers);
+  await expect(answers.once(asked, never)).rejects.toMatchObject({ code: "conflict" });
+  await first.begun;
+  await first.end();
+  expect(await said(answers, asked)).toEqual(["1", undefined, true]);
+  expect(await said(answers, { ...asked, scope: "t" }, "3")).toEqual(["3", "3", false]);
 });
 
-test("no more than a thousand keys are known", async () => {
-  const answers = new FirstAnswers();
-  for (let at = 0; at < 1500; at++)
-    await answers.once({ scope: "s", key: String(at), body: {} }, async () => at);
-  const ask = (key: string) => answers.once({ scope: "s", key, body: {} }, async () => -1);
-  expect(await ask("1499")).toEqual({ answer: 1499, isAgain: true });
-  expect(await ask("0")).toEqual({ answer: -1, isAgain: false });
+test("another server, or the next one, gives the first answer", async () => {
+  const store = storeIn(await temporaryFolder());
+  expect(await said(answersOver(store), asked, "one")).toEqual(["one", "one", false]);
+  expect(await said(answersOver(store), asked, "two")).toEqual(["one", "one", true]);
+  const other = { ...asked, body: { x: 1 } };
+  await expect(answersOver(store).once(other, never)).rejects.toMatchObject({
+    code: "invalid_option",
+  });
+});
+
+test("a server at work keeps its key from others; one that is lost does not", async () => {
+  const store = storeIn(await temporaryFolder());
+  const first = held(answersOver(store, true));
+  await first.begun;
+  await expect(answersOver(store, true).once(asked, never)).rejects.toMatchObject({
+    code: "conflict",
+  });
+  const next = answersOver(store, false); // who held the file is gone
+  expect(await said(next, asked, "again")).toEqual(["again", "again", false]);
+  await first.end();
+  expect(await said(next, asked)).toEqual(["again", "again", true]);
+});
+
+test("what a lost server had made is not made again", async () => {
+  const store = storeIn(await temporaryFolder());
+  const { app } = testApp({ store });
+  const lost = vi.spyOn(store.answers, "keep").mockResolvedValue(undefined);
+  const run = { graph: "magnets", operation: "worst", options: { k: 1 } };
+  const send = (to: Express, path: string, body: object) =>
+    request(to).post(path).set("Idempotency-Key", "k").send(body);
+  const first = [await send(app, SCENARIOS, SCENARIO), await send(app, "/api/v1/runs", run)];
+  lost.mockRestore();
+  const { app: next } = testApp({ store });
+  const again = [await send(next, SCENARIOS, SCENARIO), await send(next, "/api/v1/runs", run)];
+  expect(again.map(({ status }) => status)).toEqual([201, 202]);
+  expect(again[0]?.body).toEqual(first[0]?.body);
+  expect(again[1]?.headers["location"]).toBe(first[1]?.headers["location"]);
+  expect((await request(next).get(SCENARIOS)).body.items).toHaveLength(1);
+  expect((await request(next).get("/api/v1/runs")).body.items).toHaveLength(1);
 });

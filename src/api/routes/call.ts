@@ -27,6 +27,8 @@ export interface Call<Id extends OperationId> {
   /** Aborted when the caller goes away before the answer is sent. */
   readonly signal: AbortSignal;
   readonly caller: Caller;
+  /** Names the request, if it may come twice: the same each time, and no other's. */
+  readonly request?: string | undefined;
 }
 
 /** An answer that is JSON text already. */

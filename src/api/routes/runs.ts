@@ -40,15 +40,18 @@ export function runHandlers({ workOf, keeper, streams }: RunParts): Handlers<Run
   };
   const stored = async (id: string) => (await keeper.runs.look(id)) ?? notFound(id);
   return {
-    async startRun({ body, caller }) {
+    async startRun({ body, caller, request }) {
       const { graph = null, operation, options } = validate(RunRequest, body, "body");
       refuseGraph(operation, graph);
       const subject = { graph, operation, question: options, askedBy: caller.id };
+      const id = request === undefined ? undefined : idOf(request);
+      const known = id === undefined ? null : await keeper.runs.look(id);
+      if (known) return begun(statusOf(known)); // by a server that was lost before it said so
       let onChecked: () => void = () => undefined;
       const checked = new Promise<void>((resolve) => {
         onChecked = resolve;
       });
-      const run = await keeper.start(subject, workOf(subject), onChecked);
+      const run = await keeper.start({ ...subject, id }, workOf(subject), onChecked);
       await Promise.race([checked, pause(CHECK_MS)]);
       const { outcome } = run;
       if (outcome?.state === "failed" && isRefusal(outcome.error)) {
@@ -56,7 +59,7 @@ export function runHandlers({ workOf, keeper, streams }: RunParts): Handlers<Run
         throw refusedRun(outcome.error);
       }
       const status = run.isOpen ? run.status() : await find(run.id);
-      return new Reply(status, { Location: `/api/v1/runs/${run.id}` });
+      return begun(status);
     },
     listRuns: ({ query, caller }) => listRuns(keeper, query, caller),
     async getRun({ params }) {
@@ -78,6 +81,17 @@ export function runHandlers({ workOf, keeper, streams }: RunParts): Handlers<Run
       return null;
     },
   };
+}
+
+function begun(status: RunStatus): Reply<RunStatus> {
+  return new Reply(status, { Location: `/api/v1/runs/${status.id}` });
+}
+
+/** The id of the run that a request begins, however often it comes: a UUID as any other. */
+function idOf(request: string): string {
+  const [, ...parts] = /^(.{8})(.{4})(.{3})(.{3})(.{12})/.exec(request) ?? [];
+  const [a, b, c, d, e] = parts;
+  return `${a}-${b}-8${c}-8${d}-${e}`;
 }
 
 /** @throws InvalidInputError `invalid_option` unless there is a graph where one is asked about */

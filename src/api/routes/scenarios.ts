@@ -64,11 +64,11 @@ export function scenarioHandlers(
       if (found) return new Reply(found.scenario, { ETag: tagOf(found.version) });
       throw await notFound(params, presets, kept);
     },
-    async saveScenario({ params, body }) {
+    async saveScenario({ params, body, request }) {
       const scenario = readScenario(body);
       const data = await graphs.find(params.id);
       checkAgainst(data, scenario);
-      const saved = await create(data, scenario, kept);
+      const saved = await create(data, scenario, { kept, request });
       return new Reply(summaryOf({ ...saved.scenario, id: saved.id }, saved), {
         Location: `/api/v1/graphs/${encodeURIComponent(params.id)}/scenarios/${saved.id}`,
         ETag: tagOf(saved.version),
@@ -139,20 +139,20 @@ function checkAgainst(data: DataSet, scenario: Scenario): void {
 async function create(
   data: DataSet,
   scenario: Scenario,
-  kept: KeptScenarios,
+  { kept, request }: { readonly kept: KeptScenarios; readonly request: string | undefined },
 ): Promise<KeptScenario> {
   const isTaken = (id: string) => presetsOf(data).some((preset) => preset.id === id);
   const asked = scenario.id;
   if (asked !== undefined) {
     if (isTaken(asked)) throw isPreset(asked);
-    return kept.create(data.id, asked, scenario);
+    return kept.create(data.id, asked, scenario, request);
   }
   const stem = idFromName(scenario.name ?? "", "scenario");
   for (let number = 1; number <= MOST_TRIES; number++) {
     const id = number === 1 ? stem : `${stem}-${number}`;
     if (isTaken(id)) continue;
     try {
-      return await kept.create(data.id, id, scenario);
+      return await kept.create(data.id, id, scenario, request);
     } catch (error) {
       if (!(error instanceof ConflictError)) throw error;
     }

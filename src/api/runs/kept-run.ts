@@ -10,6 +10,8 @@ export type Outcome =
 
 /** What is asked, and by whom. */
 export interface RunSubject {
+  /** Left out: one is made. */
+  readonly id?: string | undefined;
   /** Id of the graph; null: what is asked about comes with the question. */
   readonly graph: string | null;
   readonly operation: RunOperation;

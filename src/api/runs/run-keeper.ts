@@ -65,7 +65,7 @@ export class RunKeeper {
    */
   async start(subject: RunSubject, work: RunWork, onChecked: () => void): Promise<KeptRun> {
     this.refuseMore();
-    const run = new KeptRun(randomUUID(), subject);
+    const run = new KeptRun(subject.id ?? randomUUID(), subject);
     const { graph, operation, question, askedBy } = subject;
     const entry = { id: run.id, graph: graph ?? NO_GRAPH, operation, question, askedBy };
     this.arriving++;

@@ -29,8 +29,11 @@ export interface KeptScenarios {
   }>;
   /** @throws InvalidInputError `invalid_data` if what is there cannot be read */
   find(graph: string, id: string): Promise<KeptScenario | null>;
-  /** @throws ConflictError `conflict` if there is one of this id; LimitError `too_large` if there are too many */
-  create(graph: string, id: string, scenario: Scenario): Promise<KeptScenario>;
+  /**
+   * @param request names the request, if it may come twice: what it has made already is given again
+   * @throws ConflictError `conflict` if there is one of this id; LimitError `too_large` if there are too many
+   */
+  create(graph: string, id: string, scenario: Scenario, request?: string): Promise<KeptScenario>;
   /**
    * Of several changes to the same version one succeeds.
    * @param version the one that is to be replaced; null: any
@@ -231,6 +234,33 @@ export interface StoredRuns {
   }): Promise<number>;
 }
 
+/** First answers to requests that may be sent again, by name: who asked what under which key. */
+export interface KeptAnswers {
+  /**
+   * Takes the right to answer a request. Of several servers that ask one gets it; it is free again when
+   * its server was not heard of for a time.
+   * @param asked what was sent (`print`), under a name
+   * @returns `claimed`: it is the caller's to answer; else what was sent the first time, and the answer
+   */
+  claim(
+    asked: { readonly name: string; readonly print: string },
+    server: string,
+    times: { readonly unheardMs: number; readonly olderThanMs: number },
+  ): Promise<
+    | { readonly state: "claimed" }
+    | { readonly state: "open"; readonly print: string }
+    | { readonly state: "answered"; readonly print: string; readonly answer: string }
+  >;
+  /** Says that a server is still answering. */
+  noteAlive(name: string, server: string): Promise<void>;
+  /** Keeps the answer of a server to what it has claimed. */
+  keep(name: string, server: string, answer: string): Promise<void>;
+  /** Gives up what a server has claimed and not answered. */
+  release(name: string, server: string): Promise<void>;
+  /** Forgets what was asked long ago, and of the rest the oldest answers that are too many. */
+  forget(bounds: { readonly olderThanMs: number; readonly most: number }): Promise<number>;
+}
+
 /**
  * What users keep: the port that any kind of storage stands behind. Several servers may stand on the same
  * storage: what one of them has acknowledged is never lost to another. Reading works where nothing was
@@ -245,6 +275,7 @@ export interface Store {
   readonly shards: KeptShards;
   readonly tokens: KeptTokens;
   readonly audit: AuditTrail;
+  readonly answers: KeptAnswers;
   /**
    * Writes all that is kept, as it is at one moment, to a file or an answer: gzipped, with its checksum.
    * @returns rows by table

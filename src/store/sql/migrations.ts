@@ -21,6 +21,18 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
         await db.schema.alterTable("runs").addColumn(name, "bigint").execute();
     },
   },
+  "0003-first-answers": {
+    async up(db) {
+      await createTable(db, "first_answers", ["name"], {
+        name: "text",
+        print: "text",
+        server: "text",
+        answer: "text?",
+        asked_at: "timestamptz",
+        seen_at: "timestamptz",
+      });
+    },
+  },
   "0003-shards": { up: shardTables },
 };
 

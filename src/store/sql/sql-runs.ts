@@ -6,6 +6,7 @@ import {
   type StoredRun,
   type StoredRuns,
 } from "../kept/store.ts";
+import { clockOf } from "./clock.ts";
 import type { SqlDatabase } from "./database.ts";
 import type { RunsTable, Tables } from "./tables.ts";
 
@@ -233,13 +234,6 @@ export class SqlRuns implements StoredRuns {
     );
     return ids.length;
   }
-}
-
-/** What all servers go by: their own clocks may differ. To the millisecond. */
-async function clockOf(db: Kysely<Tables>): Promise<Date> {
-  const { rows } = await sql<{ readonly now: Date }>`select now() as now`.execute(db);
-  const [row] = rows;
-  return row?.now ?? new Date();
 }
 
 type Row = Omit<RunsTable, "result" | "server" | "seen_at" | "size" | "created_at" | "ended_at"> & {

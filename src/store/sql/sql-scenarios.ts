@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import type { Kysely, Transaction } from "kysely";
 import { ConflictError, LimitError, NotFoundError, VersionError } from "../../model/errors.ts";
 import { compareIds } from "../../model/ids.ts";
@@ -44,16 +44,19 @@ export class SqlScenarios implements KeptScenarios {
     return kept;
   }
 
-  create(graph: string, id: string, scenario: Scenario): Promise<KeptScenario> {
+  create(graph: string, id: string, scenario: Scenario, request?: string): Promise<KeptScenario> {
+    const version = request === undefined ? newVersion(1) : versionOf(request);
     return this.database.write([scopeOf(graph)], async (db) => {
-      if (await present(db, graph, id)) throw taken(id);
+      const there = await present(db, graph, id);
+      if (there && there.version !== version) throw taken(id);
+      if (there) return { id, scenario: { ...scenario, id }, version, savedAt: savedOf(there) };
       const { count } = await db
         .selectFrom("scenario_versions")
         .select((each) => each.fn.count<number>("id").distinct().as("count"))
         .where("graph", "=", graph)
         .executeTakeFirstOrThrow();
       if (count >= MOST_SCENARIOS) throw tooMany();
-      return insert(db, { graph, id, number: 1, scenario });
+      return insert(db, { graph, id, number: 1, version, scenario });
     });
   }
 
@@ -64,7 +67,8 @@ export class SqlScenarios implements KeptScenarios {
   ): Promise<KeptScenario> {
     return this.database.write([scopeOf(graph)], async (db) => {
       const { number } = await expected(db, { graph, id, version });
-      const kept = await insert(db, { graph, id, number: number + 1, scenario });
+      const next = { number: number + 1, version: newVersion(number + 1) };
+      const kept = await insert(db, { graph, id, ...next, scenario });
       await db
         .deleteFrom("scenario_versions")
         .where("graph", "=", graph)
@@ -95,6 +99,15 @@ export function scopeOf(graph: string): string {
 /** A version that never comes back, not even after the scenario was removed and made anew. */
 export function newVersion(number: number): string {
   return `${number}-${randomBytes(5).toString("hex")}`;
+}
+
+/** The first version of what a request makes. */
+function versionOf(request: string): string {
+  return `1-${createHash("sha256").update(request).digest("hex").slice(0, 16)}`;
+}
+
+function savedOf({ saved_at }: Pick<Row, "saved_at">): string {
+  return saved_at.toISOString();
 }
 
 function newest(db: Kysely<Tables>) {
@@ -128,15 +141,16 @@ interface NewVersion {
   readonly graph: string;
   readonly id: string;
   readonly number: number;
+  readonly version: string;
   readonly scenario: Scenario;
 }
 
 async function insert(
   db: Transaction<Tables>,
-  { graph, id, number, scenario }: NewVersion,
+  { graph, id, number, version, scenario }: NewVersion,
 ): Promise<KeptScenario> {
   const document = { ...scenario, id };
-  const [version, savedAt] = [newVersion(number), new Date()];
+  const savedAt = new Date();
   const text = JSON.stringify(document, null, 2);
   await db
     .insertInto("scenario_versions")

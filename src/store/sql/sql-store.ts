@@ -5,6 +5,7 @@ import { readBackup } from "./backup/read-backup.ts";
 import { writeBackup } from "./backup/write-backup.ts";
 import type { SqlDatabase } from "./database.ts";
 import { GraphCopies } from "./graph-copies.ts";
+import { SqlAnswers } from "./sql-answers.ts";
 import { SqlAudit } from "./sql-audit.ts";
 import { keptUids, SqlGraphs } from "./sql-graphs.ts";
 import { SqlRuns } from "./sql-runs.ts";
@@ -20,6 +21,7 @@ export class SqlStore implements Store {
   readonly shards: SqlShards;
   readonly tokens: SqlTokens;
   readonly audit: SqlAudit;
+  readonly answers: SqlAnswers;
   private readonly database: SqlDatabase;
   private readonly copies: GraphCopies;
 
@@ -33,6 +35,7 @@ export class SqlStore implements Store {
     this.shards = new SqlShards(database);
     this.tokens = new SqlTokens(database);
     this.audit = new SqlAudit(database);
+    this.answers = new SqlAnswers(database);
   }
 
   get isShared(): boolean {

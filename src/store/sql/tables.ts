@@ -92,6 +92,21 @@ export interface AuditTable {
   readonly outcome: string;
 }
 
+/** The first answer to a request that may be sent again. */
+export interface FirstAnswersTable {
+  /** Stands for who asked what under which key. */
+  readonly name: string;
+  /** SHA-256 of what was sent, hexadecimal. */
+  readonly print: string;
+  /** Id of the server that answers it. */
+  readonly server: string;
+  /** As JSON; null: it is being answered. */
+  readonly answer: string | null;
+  readonly asked_at: Moment;
+  /** When its server last said that it is at work. */
+  readonly seen_at: Moment;
+}
+
 /** What is settled about the store itself. */
 export interface SettingsTable {
   readonly name: string;
@@ -126,6 +141,7 @@ export interface Tables {
   readonly runs: RunsTable;
   readonly tokens: TokensTable;
   readonly audit: AuditTable;
+  readonly first_answers: FirstAnswersTable;
   readonly settings: SettingsTable;
   readonly shard_questions: ShardQuestionsTable;
   readonly shard_results: ShardResultsTable;

@@ -293,6 +293,53 @@ describe.each(KINDS)("the store in %s", (_kind, databases) => {
     expect(taken).toMatchObject([{ id: "a", state: "waiting", losses: 0 }]);
   });
 
+  test("a question under a key is answered by one server, and known to all for a time", async () => {
+    const place = await databases.place();
+    const [one, two] = [storeAt(place), storeAt(place)];
+    const times = { unheardMs: 60_000, olderThanMs: 60_000 };
+    const asked = { name: "n", print: "p" };
+    expect(await one.answers.forget({ olderThanMs: 0, most: 0 })).toBe(0);
+    const claims = await Promise.all([
+      one.answers.claim(asked, "one", times),
+      two.answers.claim(asked, "two", times),
+    ]);
+    expect(claims.map(({ state }) => state).sort()).toEqual(["claimed", "open"]);
+    const [winner, loser] =
+      claims[0].state === "claimed" ? (["one", "two"] as const) : (["two", "one"] as const);
+    await two.answers.noteAlive("n", winner);
+    await two.answers.keep("n", loser, "not this");
+    await one.answers.release("n", loser);
+    expect(await two.answers.claim(asked, loser, times)).toEqual({ state: "open", print: "p" });
+    await two.answers.keep("n", winner, "this");
+    await one.answers.release("n", winner); // it has been answered
+    const answered = { state: "answered", print: "p", answer: "this" };
+    expect(await one.answers.claim({ ...asked, print: "q" }, "three", times)).toEqual(answered);
+    const anew = await one.answers.claim(asked, "three", { ...times, olderThanMs: -1 });
+    expect(anew.state).toBe("claimed");
+    const gone = await two.answers.claim(asked, "four", { ...times, unheardMs: 0 });
+    expect(gone.state).toBe("claimed");
+    await two.answers.release("n", "four");
+    for (const name of ["a", "b", "c"]) {
+      await one.answers.claim({ name, print: "p" }, "one", times);
+      if (name !== "c") await one.answers.keep(name, "one", "{}");
+    }
+    expect(await one.answers.forget({ olderThanMs: 60_000, most: 1 })).toBe(1);
+    expect(await one.answers.forget({ olderThanMs: -1, most: 1 })).toBe(2);
+  });
+
+  test("what a request has made is given again; what another made is not", async () => {
+    const { scenarios } = await opened();
+    const made = await scenarios.create("g", "a", named("a"), "request");
+    expect(await scenarios.create("g", "a", named("a"), "request")).toEqual(made);
+    await expect(scenarios.create("g", "a", named("a"), "other")).rejects.toBeInstanceOf(
+      ConflictError,
+    );
+    await scenarios.replace("g", "a", { scenario: named("b"), version: made.version });
+    await expect(scenarios.create("g", "a", named("a"), "request")).rejects.toBeInstanceOf(
+      ConflictError,
+    );
+  });
+
   test("the audit trail tells the newest first", async () => {
     const { audit } = await opened();
     for (const object of ["a", "b", "c"])

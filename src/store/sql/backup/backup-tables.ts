@@ -102,6 +102,19 @@ export const BACKUP_TABLES: readonly BackupTable[] = [
     },
     page: PAGE,
   },
+  {
+    name: "first_answers",
+    key: ["name"],
+    columns: {
+      name: "text",
+      print: "text",
+      server: "text",
+      answer: "text?",
+      asked_at: "moment",
+      seen_at: "moment",
+    },
+    page: PAGE,
+  },
 ];
 
 /** Rows by table. */
