@@ -31,9 +31,22 @@ async function readReport(path: string): Promise<BenchReport | string> {
   try {
     return BenchReport.parse(JSON.parse(await readFile(path, "utf8")));
   } catch (error) {
-    const why = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
-    return `${path} is no report of npm run bench: ${why}`;
+    if (isCode(error, "ENOENT")) return `${path}: there is no such file`;
+    return `${path} is no report of npm run bench: ${whatIsWrong(error)}`;
   }
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && "code" in error && error.code === code;
+}
+
+/** One line: the first fault and how many follow. */
+function whatIsWrong(error: unknown): string {
+  if (!(error instanceof z.ZodError)) return error instanceof Error ? error.message : String(error);
+  const [first, ...more] = error.issues;
+  const place = first && first.path.length > 0 ? ` at ${first.path.join(".")}` : "";
+  const rest = more.length > 0 ? ` (and ${more.length} more)` : "";
+  return `${first?.message ?? "not of its form"}${place}${rest}`;
 }
 
 function tableOf({ rows, added, slower }: Comparison): string {

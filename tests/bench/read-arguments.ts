@@ -1,4 +1,5 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
+import { dirname } from "node:path";
 import { parseArgs } from "node:util";
 import type { BenchCase } from "./bench-case.ts";
 
@@ -54,10 +55,18 @@ export function readArguments(args: string[], all: readonly BenchCase[]): Asked 
     if (out !== undefined && !force && existsSync(out)) {
       return `--out ${out} exists, expected a new file, or --force`;
     }
+    // A sitting may take an hour: what it could not write is known before it begins.
+    if (out !== undefined && !isFolder(dirname(out))) {
+      return `--out ${out}: there is no folder ${dirname(out)}`;
+    }
     const cases = named.filter(({ firms = 0 }) => large || here || firms < LARGE);
     if (cases.length === 0) return "only --large runs these cases";
     return { cases, runs, out, networks, list, here };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
