@@ -7,7 +7,7 @@ const ROUNDS = Number(process.env["LONG_ROUNDS"] ?? 1);
 
 const databases = postgres();
 beforeAll(() => databases.start(), 60_000);
-afterAll(() => databases.stop());
+afterAll(() => databases.stop(), 60_000);
 
 test("workers killed at random lose nothing", { timeout: 120_000 * (1 + ROUNDS) }, async () => {
   const { kills } = await killWorkers(await databases.place(), ROUNDS, 1);

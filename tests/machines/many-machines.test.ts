@@ -18,7 +18,7 @@ import { startWorkers, WorkerProcess } from "../support/worker-processes.ts";
 const databases = postgres();
 const running: WorkerProcess[] = [];
 beforeAll(() => databases.start(), 60_000);
-afterAll(() => databases.stop());
+afterAll(() => databases.stop(), 60_000);
 afterEach(async () => {
   for (const worker of running.splice(0)) await worker.end("SIGKILL");
 });
