@@ -52,6 +52,8 @@ function poolAt(url: string): pg.Pool {
     types: { getTypeParser: parserOf },
   });
   pool.on("error", () => undefined); // one that was idle is gone: the next question gets another
+  // One that is lost between two statements of an act: the next of them fails, and tells.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }
 
