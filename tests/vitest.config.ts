@@ -20,7 +20,7 @@ export default defineConfig({
           exclude: ["tests/e2e/**", "tests/long/**"],
           globalSetup: "tests/support/build-kernels.ts",
           setupFiles: "tests/support/property-seed.ts",
-          testTimeout: 30_000,
+          testTimeout: 60_000,
         },
       },
       {

@@ -33,7 +33,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
       });
     },
   },
-  "0003-shards": { up: shardTables },
+  "0004-shards": { up: shardTables },
 };
 
 /** The steps, as kysely's migrator takes them. */
