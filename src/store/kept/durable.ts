@@ -108,6 +108,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: "it is on a read-only file system (EROFS)",
   ENOSPC: "there is no room left (ENOSPC)",
   EDQUOT: "there is no room left (EDQUOT)",
+  EFBIG: "there is no room left for files of this size (EFBIG)",
   ENOTDIR: "it is no folder, or lies below a file (ENOTDIR)",
   EEXIST: "it is no folder, but a file (EEXIST)",
   ENOENT: "it cannot be made (ENOENT)",
