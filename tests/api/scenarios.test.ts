@@ -44,7 +44,7 @@ test("GET /graphs/{id}/scenarios lists the presets without their shocks", async 
 
 test("a graph without presets has an empty list", async () => {
   const { status, body } = await request(testApp().app).get("/api/v1/graphs/magnets/scenarios");
-  expect([status, body]).toEqual([200, { items: [], unreadable: [] }]);
+  expect([status, body]).toEqual([200, { items: [], unreadable: [], next: null }]);
 });
 
 test("GET /graphs/{id}/scenarios/{scenario} is a document that can be read again", async () => {

@@ -101,7 +101,7 @@ export const VARIABLES = {
   uploadMegabytes: variable({
     name: "LINCHPIN_UPLOAD_MB",
     schema: whole(1, 1_000_000),
-    usual: "400", // a DuckDB file takes about 500 in one act, with the memory that it is given
+    usual: "2048",
     words: "megabytes of a network that is brought, as it comes and unpacked",
   }),
   importNodes: variable({

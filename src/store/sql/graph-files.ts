@@ -9,10 +9,13 @@ import type { SqlDatabase } from "./database.ts";
 import type { GraphFilesTable, GraphPiecesTable, Tables } from "./tables.ts";
 
 /** Files lie in pieces of at most so many bytes: no more of one is in memory while it is written or read. */
-const PIECE_BYTES = 1024 * 1024;
+const PIECE_BYTES = 64 * 1024;
+
+/** Pieces that are read at a time: DuckDB looks at a whole group of rows for one of them. */
+const TOGETHER = 64;
 
 /** Pieces that are written at a time where they are written ahead. */
-const AHEAD = 32;
+const AHEAD = 512;
 
 /**
  * Writes the files of a version, as a part of the transaction that makes it.
@@ -151,12 +154,14 @@ export async function* readFile(
 ): AsyncGenerator<Uint8Array> {
   const hash = createHash("sha256");
   let read = 0;
-  for (let piece = 0; read < size; piece++) {
-    const row = await database.read(undefined, (db) => pieceOf(db, { uid, path, piece }));
-    if (!row) break;
-    hash.update(row.bytes);
-    read += row.bytes.length;
-    yield row.bytes;
+  for (let from = 0; read < size; from += TOGETHER) {
+    const rows = await database.read([], (db) => piecesFrom(db, { uid, path, from }));
+    if (rows.length === 0) break;
+    for (const { bytes } of rows) {
+      hash.update(bytes);
+      read += bytes.length;
+      yield bytes;
+    }
   }
   if (read === size && hash.digest("hex") === digest) return;
   const message = `a file of a graph is not what was kept: ${path}`;
@@ -165,15 +170,17 @@ export async function* readFile(
   });
 }
 
-function pieceOf(
+function piecesFrom(
   db: Kysely<Tables>,
-  { uid, path, piece }: { readonly uid: string; readonly path: string; readonly piece: number },
+  { uid, path, from }: { readonly uid: string; readonly path: string; readonly from: number },
 ) {
   return db
     .selectFrom("graph_pieces")
     .select("bytes")
     .where("uid", "=", uid)
     .where("path", "=", path)
-    .where("piece", "=", piece)
-    .executeTakeFirst();
+    .where("piece", ">=", from)
+    .where("piece", "<", from + TOGETHER)
+    .orderBy("piece")
+    .execute();
 }

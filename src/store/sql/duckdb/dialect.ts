@@ -1,4 +1,4 @@
-import type { DuckDBInstance } from "@duckdb/node-api";
+import type { DuckDBConnection } from "@duckdb/node-api";
 import {
   type DatabaseIntrospector,
   type Dialect,
@@ -10,9 +10,9 @@ import {
 import { DuckDbDriver } from "./driver.ts";
 
 /** kysely over DuckDB, which speaks PostgreSQL's `$1`, `returning` and `distinct on`. */
-export function duckDbDialect(instance: DuckDBInstance): Dialect {
+export function duckDbDialect(connect: () => Promise<DuckDBConnection>): Dialect {
   return {
-    createDriver: () => new DuckDbDriver(instance),
+    createDriver: () => new DuckDbDriver(connect),
     createQueryCompiler: () => new PostgresQueryCompiler(),
     createAdapter: () => new DuckDbAdapter(),
     createIntrospector: (db) => new DuckDbIntrospector(db),

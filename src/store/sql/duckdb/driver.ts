@@ -1,4 +1,4 @@
-import type { DuckDBInstance } from "@duckdb/node-api";
+import type { DuckDBConnection } from "@duckdb/node-api";
 import { CompiledQuery, type DatabaseConnection, type Driver } from "kysely";
 import { KyselyDuckDbConnection } from "./connection.ts";
 
@@ -7,13 +7,13 @@ const MOST_CONNECTIONS = 4;
 
 /** kysely's way to a DuckDB that is open. */
 export class DuckDbDriver implements Driver {
-  private readonly instance: DuckDBInstance;
+  private readonly connect: () => Promise<DuckDBConnection>;
   private readonly idle: KyselyDuckDbConnection[] = [];
   private readonly waiting: ((connection: KyselyDuckDbConnection) => void)[] = [];
   private made = 0;
 
-  constructor(instance: DuckDBInstance) {
-    this.instance = instance;
+  constructor(connect: () => Promise<DuckDBConnection>) {
+    this.connect = connect;
   }
 
   async init(): Promise<void> {}
@@ -24,7 +24,7 @@ export class DuckDbDriver implements Driver {
     if (this.made >= MOST_CONNECTIONS) return new Promise((resolve) => this.waiting.push(resolve));
     this.made++;
     try {
-      return new KyselyDuckDbConnection(await this.instance.connect());
+      return new KyselyDuckDbConnection(await this.connect());
     } catch (error) {
       this.made--;
       throw error;

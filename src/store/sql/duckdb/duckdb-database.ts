@@ -14,7 +14,7 @@ const PAUSE_MS = 50;
 /** Opens the file, with the tables that this program expects. @throws what DuckDB or the system says */
 export async function openDuckDb(path: string): Promise<OpenDatabase> {
   const file = await openPatiently(path);
-  const db = new Kysely<Tables>({ dialect: duckDbDialect(file.instance) });
+  const db = new Kysely<Tables>({ dialect: duckDbDialect(file.connect) });
   const close = async () => {
     await db.destroy();
     file.release();
