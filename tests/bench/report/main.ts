@@ -8,7 +8,7 @@ import { sections, withSections } from "./sections.ts";
 const USAGE = `npx tsx tests/bench/report/main.ts RESULTS.jsonl.. [--page docs/performance.md] [--pictures docs/pictures]
 
 Puts the results of side-by-side runs (bench:peers --out, one JSON document a line) into the marked
-sections of the page, and draws its charts. Of reports alike the last one counts.`;
+sections of the page, and draws its charts. Of reports alike the fastest counts.`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

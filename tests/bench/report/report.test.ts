@@ -36,9 +36,12 @@ test("programs are told apart by what was asked of them", () => {
   expect(RESULTS.sizes).toEqual([1000, 10_000]);
 });
 
-test("of reports alike the last one counts", () => {
-  const again = new Results([...REPORTS, report("igraph", 10_000, 7)]);
-  expect(times(again, "igraph", "betweenness", 10_000)).toBe(3.5);
+test("of reports alike the fastest counts", () => {
+  const again = new Results([
+    ...[report("igraph", 10_000, 3), ...REPORTS],
+    report("igraph", 10_000, 7),
+  ]);
+  expect(times(again, "igraph", "betweenness", 10_000)).toBe(1.5);
   expect(times(RESULTS, "igraph", "betweenness", 10_000)).toBe(2.5);
   expect(times(RESULTS, "igraph", "betweenness", 1000)).toBeUndefined();
 });
