@@ -11,7 +11,7 @@ const REASONS: readonly (readonly [RegExp, string, string])[] = [
   [/Read-only file system|read-only mode/i, "it is on a read-only file system", FOLDER],
   [/Out of Memory/i, "it takes more memory than the store may have", "less at a time"],
   [
-    /not a valid DuckDB|orrupt|checksum|Serialization Error|newer version|older version/i,
+    /not a valid DuckDB|orrupt|checksum|Could not read enough bytes|Serialization Error|newer version|older version/i,
     "its file is damaged, or no file of this program",
     "the file as it was: bring a backup back, or move the file away",
   ],
