@@ -13,6 +13,7 @@ export function answerFaults({ method, path, body }: SentRequest, answer: Return
   if (status === 503 && headers["retry-after"] === undefined)
     faults.push("503 without Retry-After");
   if (status >= 500 && status !== 503) faults.push(`answered ${status}`);
+  if (method === "HEAD") return faults; // no body to hold against anything
   const url = path.replace(/^https?:\/\/[^/]*/, "").replace(/^\/(healthz|readyz)\?.*/, "/$1"); // who watches may add to an address
   if (/^\/\/|^\/(API|HEALTHZ|READYZ|METRICS)\b|\/(\?|$)/.test(url)) return faults; // spelled another way
   const sent = body === null ? {} : { sent: jsonOf(body) };
