@@ -37,10 +37,11 @@ async function startSmall(): Promise<ServerProcess> {
 }
 
 /** Notes what an answer made that later requests can ask for. */
-function look({ operation }: SentRequest, { status, headers, text }: Returned, seen: Seen): void {
+function look(sent: SentRequest, { status, headers, text }: Returned, seen: Seen): void {
   if (status >= 300) return;
-  if (operation === "startRun") seen.runs.push((JSON.parse(text) as { id: string }).id);
-  if (operation === "saveScenario") seen.scenarios.push((JSON.parse(text) as { id: string }).id);
+  const made = sent.method === "POST" ? sent.operation : null; // another method makes nothing
+  if (made === "startRun") seen.runs.push((JSON.parse(text) as { id: string }).id);
+  if (made === "saveScenario") seen.scenarios.push((JSON.parse(text) as { id: string }).id);
   if (headers["etag"] !== undefined) seen.tags.push(String(headers["etag"]));
 }
 
